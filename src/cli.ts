@@ -1,0 +1,177 @@
+import { Command, CommanderError, Option } from 'commander'
+import type { AnySpec, Tree } from './command.js'
+import { commands } from './commands/index.js'
+import { type Context, createContext } from './context.js'
+import { EXIT, failure, type HelpdeskError, type Lang, same, type Text } from './errors.js'
+import { type GivenGlobals, peek, readGlobals } from './globals.js'
+import type { Host } from './host.js'
+import { report } from './report.js'
+
+/** Runs one command line and returns the exit code. Never throws, never exits. */
+export async function run(argv: readonly string[], host: Host): Promise<number> {
+  const { lang, json } = peek(argv, host.env)
+  let ctx: Context | undefined
+  const program = createProgram(host, lang, (globals) => {
+    ctx = createContext(host, readGlobals(globals, host))
+    return ctx
+  })
+  try {
+    await program.parseAsync(argv[0] === 'help' ? [...argv.slice(1), '--help'] : [...argv], { from: 'user' })
+    return 0
+  } catch (error) {
+    const found = error instanceof CommanderError ? usageError(error) : error
+    if (found === undefined) return 0
+    const address = async () => (await ctx?.address()) ?? ''
+    const code = await report(found, { host, lang: ctx?.lang ?? lang, json, debug: argv.includes('--debug'), address })
+    return EXIT[code]
+  } finally {
+    await ctx?.disconnect().catch(() => undefined)
+  }
+}
+
+/** The program with all its commands by name; a command's own module is loaded when it is reached. */
+function createProgram(host: Host, lang: Lang, open: (given: GivenGlobals) => Context): Command {
+  const program = new Command('helpdesk')
+    .description(SUMMARY[lang])
+    .version(host.version, '-V, --version', VERSION[lang])
+    .configureOutput({
+      writeOut: (text) => void host.out.write(text),
+      writeErr: () => undefined,
+      getOutHelpWidth: () => host.out.columns ?? 80,
+    })
+    .configureHelp({ styleTitle: (title) => TITLES[title]?.[lang] ?? title })
+  prepare(program, lang)
+  mount(program, commands, lang, open)
+  return program
+}
+
+/** Settings that commander copies to no subcommand made later, and the options that every command takes. */
+function prepare(command: Command, lang: Lang): Command {
+  command.exitOverride().helpCommand(false).enablePositionalOptions().helpOption('-h, --help', HELP[lang])
+  for (const [flags, summary] of GLOBAL_OPTIONS) {
+    command.addOption(new Option(flags, summary[lang]).helpGroup(TITLES['Global options:']?.[lang] ?? ''))
+  }
+  return command
+}
+
+function mount(parent: Command, tree: Tree, lang: Lang, open: (given: GivenGlobals) => Context): void {
+  for (const [name, entry] of Object.entries(tree)) {
+    const child = prepare(parent.command(name), lang).description(entry.summary[lang])
+    if ('commands' in entry) mount(child, entry.commands, lang, open)
+  }
+  parent.action(() => {
+    if (parent.args.length > 0) throw unknownCommand(parent)
+    if (parent.parent) throw groupAlone(parent)
+    parent.help()
+  })
+  parent.hook('preSubcommand', async (_, child) => {
+    const entry = tree[child.name()]
+    if (entry && 'load' in entry) configure(child, (await entry.load()).default, lang, open)
+  })
+}
+
+/** Declares a command's parameters. Everything is optional to commander: what is missing may be asked for, and is checked in `input.ts`. */
+function configure(command: Command, spec: AnySpec, lang: Lang, open: (given: GivenGlobals) => Context): void {
+  const readers: Record<string, () => unknown> = {}
+  const usage: string[] = []
+  for (const [key, param] of Object.entries(spec.params as AnySpec['params'])) {
+    const { flags, summary, parse, required } = param as { flags: string; summary: Text; parse?: unknown; required?: boolean }
+    if (flags.startsWith('-')) {
+      const option = new Option(flags, summary[lang])
+      command.addOption(option)
+      readers[key] = () => command.opts()[option.attributeName()] ?? (parse ? undefined : false)
+      if (required) usage.push(flags.replace(/^-\w, /, ''))
+    } else {
+      const index = command.registeredArguments.length
+      command.argument(flags.replace(/^<(.*)>$/, '[$1]'), summary[lang])
+      readers[key] = () => command.processedArgs[index]
+      usage.unshift(flags)
+    }
+  }
+  command.usage([...usage, '[options]'].join(' '))
+  command.addHelpText('after', `\n${EXAMPLES[lang]}\n${spec.examples.map((e) => `  $ ${e}`).join('\n')}`)
+  command.action(async () => {
+    const ctx = open(givenGlobals(command))
+    const { checkOutput, writeResult } = await import('./output.js')
+    const { readInput } = await import('./input.js')
+    checkOutput(spec, ctx)
+    const raw = Object.fromEntries(Object.entries(readers).map(([key, read]) => [key, read()]))
+    const input = await readInput(spec, raw, ctx)
+    await writeResult(spec, await spec.run(ctx, input), ctx)
+  })
+}
+
+/** The global options as given before the command's name, among its groups, or after it: the last one counts. */
+function givenGlobals(command: Command): GivenGlobals {
+  const chain: Command[] = []
+  for (let c: Command | null = command; c; c = c.parent) chain.unshift(c)
+  const given = chain.map((c) => Object.fromEntries(Object.entries(c.opts()).filter(([key]) => c.getOptionValueSource(key) !== 'default')))
+  return Object.assign({}, ...given)
+}
+
+const unknownCommand = (parent: Command): HelpdeskError => {
+  const path = parent.parent ? `${parent.name()} ` : ''
+  const word = `${path}${parent.args[0]}`
+  return failure(
+    'USAGE',
+    { en: `There is no command '${word}'.`, fr: `Il n'y a pas de commande « ${word} ».` },
+    same(`helpdesk ${path}--help`),
+  )
+}
+
+const groupAlone = (group: Command): HelpdeskError =>
+  failure(
+    'USAGE',
+    { en: `'${group.name()}' needs a command after it.`, fr: `« ${group.name()} » attend une commande.` },
+    same(`helpdesk ${group.name()} --help`),
+  )
+
+/** Commander's complaint in our own words; undefined for what is none (help, version). */
+function usageError(error: CommanderError): HelpdeskError | undefined {
+  if (error.exitCode === 0) return undefined
+  const [, what = '', meant] = /'([^']*)'(?:[\s\S]*\(Did you mean (?:one of )?(.*)\?\))?/.exec(error.message) ?? []
+  const hint: Text | undefined = meant ? { en: `Did you mean ${meant}?`, fr: `Vouliez-vous dire ${meant} ?` } : undefined
+  switch (error.code) {
+    case 'commander.unknownOption':
+      return failure('USAGE', { en: `There is no option '${what}'.`, fr: `Il n'y a pas d'option « ${what} ».` }, hint)
+    case 'commander.optionMissingArgument':
+      return failure('USAGE', { en: `The option '${what}' needs a value.`, fr: `L'option « ${what} » attend une valeur.` })
+    case 'commander.excessArguments':
+      return failure('USAGE', { en: 'There are too many arguments.', fr: 'Il y a trop d’arguments.' })
+    default:
+      return failure('USAGE', same(error.message.replace(/^error: /, '')), hint)
+  }
+}
+
+const SUMMARY: Text = {
+  en: 'A helpdesk in the terminal: tickets, people and their history on one shared database.',
+  fr: 'Un helpdesk dans le terminal : tickets, personnes et historique sur une base partagée.',
+}
+const VERSION: Text = { en: 'print the version', fr: 'afficher la version' }
+const HELP: Text = { en: 'show this help', fr: 'afficher cette aide' }
+const EXAMPLES: Text = { en: 'Examples:', fr: 'Exemples :' }
+const TITLES: Record<string, Text> = {
+  'Usage:': { en: 'Usage:', fr: 'Usage :' },
+  'Arguments:': { en: 'Arguments:', fr: 'Arguments :' },
+  'Options:': { en: 'Options:', fr: 'Options :' },
+  'Commands:': { en: 'Commands:', fr: 'Commandes :' },
+  'Global options:': { en: 'Global options:', fr: 'Options globales :' },
+}
+
+const GLOBAL_OPTIONS: [flags: string, summary: Text][] = [
+  [
+    '--database <url>',
+    {
+      en: 'the database for this call: sqlite:PATH or mysql://user@host:port/name',
+      fr: 'la base pour cet appel : sqlite:CHEMIN ou mysql://utilisateur@hôte:port/nom',
+    },
+  ],
+  ['-o, --output <format>', { en: 'table, tsv, json, jsonl or ids', fr: 'table, tsv, json, jsonl ou ids' }],
+  ['--json', { en: 'short for -o json', fr: 'raccourci de -o json' }],
+  ['--fields <a,b,...>', { en: 'the columns to show', fr: 'les colonnes à montrer' }],
+  ['--no-input', { en: 'never ask: what is missing is an error', fr: 'ne rien demander : ce qui manque est une erreur' }],
+  ['-y, --yes', { en: 'yes to confirmations', fr: 'oui aux confirmations' }],
+  ['--lang <lang>', { en: 'language of messages: en or fr', fr: 'langue des messages : en ou fr' }],
+  ['--no-color', { en: 'no colours', fr: 'sans couleurs' }],
+  ['--debug', { en: 'show each SQL statement with its time', fr: 'montrer chaque requête SQL et sa durée' }],
+]

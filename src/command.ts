@@ -1,0 +1,74 @@
+import type { Context } from './context.js'
+import type { Role } from './domain.js'
+import type { Text } from './errors.js'
+import type { Listing } from './render/listing.js'
+import type { Style } from './render/style.js'
+
+/** One positional argument or option, and how its text becomes a value of type T. */
+export interface Param<T> {
+  /** As in a usage line: `<user>`, `<ticket...>`, `-m, --message <text>`, `--demo`. */
+  flags: string
+  summary: Text
+  /** Absent for a flag. Throws USAGE or INVALID. */
+  parse?: (text: string) => unknown
+  required?: boolean
+  many?: boolean
+  /** Asks for the value at the terminal where it is missing; without it a required value is asked for as a line of text. */
+  ask?: (ctx: Context) => Promise<string>
+  readonly type?: T
+}
+
+type Parse<T> = (text: string) => T
+type Ask = (ctx: Context) => Promise<string>
+
+/** A positional argument (`<user>`) or an option (`--to <user>`) that must be there. */
+export const required = <T>(flags: string, summary: Text, parse: Parse<T>, ask?: Ask): Param<T> => ({
+  flags,
+  summary,
+  parse,
+  required: true,
+  ...(ask ? { ask } : {}),
+})
+/** A positional argument (`[user]`) or an option that may be left out. */
+export const optional = <T>(flags: string, summary: Text, parse: Parse<T>): Param<T | undefined> => ({ flags, summary, parse })
+/** One or more positional arguments; `-` among them stands for the words on standard input, of which there may be none. */
+export const many = <T>(flags: string, summary: Text, parse: Parse<T>): Param<T[]> => ({
+  flags,
+  summary,
+  parse,
+  required: true,
+  many: true,
+})
+export const flag = (flags: string, summary: Text): Param<boolean> => ({ flags, summary })
+
+export type Params = Record<string, Param<unknown>>
+export type Input<P extends Params> = { [K in keyof P]: P[K] extends Param<infer T> ? T : never }
+
+/** A command is a function from input to data, and a function from data to text. */
+export interface Spec<P extends Params, R, T> {
+  /** The least role that may ever do this, checked before anything is asked or looked up; `anyone` needs no login. */
+  access: Role | 'anyone'
+  params: P
+  examples: string[]
+  run(ctx: Context, input: Input<P>): Promise<R>
+  /** What a person reads; without it, `listing` as a table. */
+  render?(result: R, style: Style): string
+  /** The columns of the result, of its `items`, or of the list that it is. Without it there is only text and JSON. */
+  listing?: Listing<T>
+  /** A command that deletes: it needs a confirmation, or `--yes`. */
+  confirms?: true
+}
+/** Names the types of one command; `T` is what its listing shows. */
+export const command = <P extends Params, R, T = unknown>(spec: Spec<P, R, T>): Spec<P, R, T> => spec
+
+// biome-ignore lint/suspicious/noExplicitAny: the table of contents holds commands of every input and result
+export type AnySpec = Spec<any, any, any>
+export interface Leaf {
+  summary: Text
+  load: () => Promise<{ default: AnySpec }>
+}
+export interface Group {
+  summary: Text
+  commands: Tree
+}
+export type Tree = Record<string, Leaf | Group>

@@ -1,0 +1,8 @@
+import type { Context } from '../context.js'
+import { failure, type Text } from '../errors.js'
+
+/** Asks for a yes; a no ends the command as interrupted, with nothing changed. */
+export async function confirmed(ctx: Context, question: Text): Promise<void> {
+  if (await ctx.ask.confirm(question)) return
+  throw failure('INTERRUPTED', { en: 'Not confirmed; nothing was changed.', fr: "Pas de confirmation ; rien n'a été modifié." })
+}

@@ -1,0 +1,25 @@
+import { command, flag } from '../../command.js'
+import { migrate, migrationScript } from '../../db/migrate.js'
+
+export default command({
+  access: 'anyone',
+  params: {
+    dryRun: flag('--dry-run', {
+      en: 'print the SQL, for somebody else to run, and change nothing',
+      fr: 'afficher le SQL, pour que quelqu’un d’autre l’exécute, sans rien modifier',
+    }),
+  },
+  examples: ['helpdesk db migrate', 'helpdesk db migrate --dry-run > migration.sql'],
+
+  async run(ctx, { dryRun }) {
+    const db = await ctx.db()
+    return dryRun
+      ? { applied: [], sql: await migrationScript(db, ctx.host.root) }
+      : { applied: await migrate(db, ctx.host.root), sql: null }
+  },
+  render: ({ applied, sql }, s) => {
+    if (sql) return sql
+    if (applied.length === 0) return s.same({ en: 'The schema is up to date.', fr: 'Le schéma est à jour.' })
+    return applied.map((name) => s.ok({ en: `Applied ${name}.`, fr: `${name} appliquée.` })).join('\n')
+  },
+})

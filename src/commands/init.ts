@@ -1,0 +1,157 @@
+import { command, flag, optional } from '../command.js'
+import type { Context } from '../context.js'
+import { migrate } from '../db/migrate.js'
+import { failure } from '../errors.js'
+import { type Waiting, welcome } from '../render/welcome.js'
+import { type Login, login, type NewAccount } from '../services/accounts.js'
+import { makeDemo, type SampleAccount } from '../services/demo.js'
+import { hasAdministrator, setUp, whatWaits } from '../services/setup.js'
+import { email, fullName, username } from './params.js'
+import { ACCOUNT_QUESTIONS } from './register.js'
+import { accountFrom, knownPassword, newPassword } from './sources.js'
+
+const EMBEDDED = 'embedded'
+const MYSQL = 'mysql://root@127.0.0.1:3306/maintenance_db'
+
+interface Input {
+  demo: boolean
+  username: string | undefined
+  email: string | undefined
+  name: string | undefined
+  passwordStdin: boolean
+}
+
+export interface Initialised {
+  database: string
+  migrations: string[]
+  /** Who is logged in now; null where nobody was asked. */
+  user: Login['user'] | null
+  /** The demo's accounts with their passwords, the one time they can be shown. */
+  accounts: SampleAccount[]
+  waiting: Waiting
+  program: string
+}
+
+export default command({
+  access: 'anyone',
+  params: {
+    demo: flag('--demo', {
+      en: 'an embedded demo database with sample people and tickets',
+      fr: 'une base de démonstration avec des personnes et des tickets',
+    }),
+    adminUsername: optional(
+      '--admin-username <name>',
+      { en: 'the first administrator: username', fr: "le premier administrateur : nom d'utilisateur" },
+      username,
+    ),
+    adminEmail: optional('--admin-email <address>', { en: 'e-mail address', fr: 'adresse e-mail' }, email),
+    adminName: optional('--admin-name <full name>', { en: 'first and last name', fr: 'prénom et nom' }, fullName),
+    passwordStdin: flag('--password-stdin', {
+      en: 'read the password from standard input',
+      fr: "lire le mot de passe sur l'entrée standard",
+    }),
+  },
+  examples: [
+    'helpdesk init',
+    'helpdesk init --demo',
+    "helpdesk init --database mysql://root@127.0.0.1:3306/maintenance_db --admin-username admin --admin-email admin@example.org --admin-name 'Ada Admin' --password-stdin < password.txt",
+  ],
+
+  async run(ctx, { adminUsername, adminEmail, adminName, ...rest }): Promise<Initialised> {
+    const input = { ...rest, username: adminUsername, email: adminEmail, name: adminName }
+    if (input.demo) return demo(ctx)
+    await chooseDatabase(ctx)
+    const administered = await isAdministered(ctx)
+    const { migrations, session } = administered ? await enter(ctx, input) : await found(ctx, input)
+    await keepChoice(ctx)
+    if (session) (await ctx.tokens()).save(session.token)
+    return result(ctx, migrations, session?.user ?? null, [])
+  },
+  render: welcome,
+})
+
+/** On a terminal where nothing is configured yet: embedded, or a server. */
+async function chooseDatabase(ctx: Context): Promise<void> {
+  if (!ctx.interactive || (await ctx.location()).chosenBy !== 'default') return
+  const choice = await ctx.ask.choice({ en: 'Where shall the data be?', fr: 'Où mettre les données ?' }, '--database', [
+    { name: ctx.lang === 'fr' ? 'Dans un fichier sur cette machine' : 'In a file on this machine', value: EMBEDDED },
+    { name: ctx.lang === 'fr' ? 'Sur un serveur MySQL ou MariaDB (XAMPP)' : 'On a MySQL or MariaDB server (XAMPP)', value: MYSQL },
+  ])
+  if (choice === EMBEDDED) return
+  const address = await ctx.ask.line({ en: `Its address (empty: ${MYSQL})`, fr: `Son adresse (vide : ${MYSQL})` }, '--database')
+  await ctx.choose(address.trim() || MYSQL)
+}
+
+async function isAdministered(ctx: Context): Promise<boolean> {
+  const at = await ctx.location()
+  if (at.engine === 'sqlite' && !(await import('node:fs')).existsSync(at.path)) return false
+  return hasAdministrator(await ctx.db())
+}
+
+/** A database of which somebody is administrator already: nobody is made, somebody may log in. */
+async function enter(ctx: Context, input: Input): Promise<{ migrations: string[]; session: Login | null }> {
+  const migrations = await migrate(await ctx.db(), ctx.host.root)
+  const asked = input.username !== undefined && input.passwordStdin
+  const loggedIn = !asked && (await ctx.tokens()).load() !== undefined
+  if (loggedIn || (!asked && !ctx.interactive)) return { migrations, session: null }
+  const name = input.username ?? (await ctx.ask.line(ACCOUNT_QUESTIONS.username, '--admin-username'))
+  const password = await knownPassword(ctx, input.passwordStdin)
+  return { migrations, session: await login(await ctx.db(), { name, password, machine: ctx.host.machine }) }
+}
+
+/** A database without an administrator: everything is asked for before anything is made. */
+async function found(ctx: Context, input: Input): Promise<{ migrations: string[]; session: Login }> {
+  const account = await accountFrom(
+    ctx,
+    input.passwordStdin,
+    [
+      { key: 'username', option: '--admin-username', question: ACCOUNT_QUESTIONS.username, parse: username },
+      { key: 'email', option: '--admin-email', question: ACCOUNT_QUESTIONS.email, parse: email },
+      { key: 'name', option: '--admin-name', question: ACCOUNT_QUESTIONS.fullName, parse: fullName },
+    ],
+    { username: input.username, email: input.email, name: input.name },
+  )
+  const password = await newPassword(ctx, input.passwordStdin)
+  const admin: NewAccount = { username: account.username, email: account.email, fullName: account.name, password }
+  await ctx.disconnect()
+  const { migrations, login: session } = await setUp(await ctx.db({ create: true }), ctx.host.root, admin, ctx.host.machine)
+  return { migrations, session }
+}
+
+/** The choice goes to the configuration unless it came from the environment. */
+async function keepChoice(ctx: Context): Promise<void> {
+  const at = await ctx.location()
+  if (at.chosenBy === 'environment') return
+  const { configLocation } = await import('../db/location.js')
+  const settings = await ctx.settings()
+  settings.set({ ...settings.get(), database: configLocation(at) })
+}
+
+async function demo(ctx: Context): Promise<Initialised> {
+  const { join } = await import('node:path')
+  const address = `sqlite:${join((await ctx.host.folders()).data, 'demo.db')}`
+  if (ctx.globals.database || ctx.host.env.HELPDESK_DATABASE) {
+    throw failure('USAGE', {
+      en: '--demo makes a database of its own: leave --database and HELPDESK_DATABASE out.',
+      fr: '--demo crée sa propre base : sans --database ni HELPDESK_DATABASE.',
+    })
+  }
+  const configured = (await ctx.settings()).get().database
+  if (configured !== undefined && configured !== address) {
+    throw failure(
+      'CONFLICT',
+      { en: 'This machine is configured for another database.', fr: 'Cette machine est configurée pour une autre base de données.' },
+      { en: `Remove 'database' from the configuration first.`, fr: `Retirez d'abord « database » de la configuration.` },
+    )
+  }
+  await ctx.choose(address)
+  const { migrations, login: session, accounts } = await makeDemo(await ctx.db({ create: true }), ctx.host.root, ctx.host.machine)
+  await keepChoice(ctx)
+  ;(await ctx.tokens()).save(session.token)
+  return result(ctx, migrations, session.user, accounts)
+}
+
+async function result(ctx: Context, migrations: string[], user: Login['user'] | null, accounts: SampleAccount[]): Promise<Initialised> {
+  const waiting = user ? await whatWaits(await ctx.session()) : { open: 0, tickets: [] }
+  return { database: await ctx.address(), migrations, user, accounts, waiting, program: ctx.host.program }
+}

@@ -1,0 +1,20 @@
+import { command, flag } from '../command.js'
+import { logout, logoutEverywhere } from '../services/accounts.js'
+
+export default command({
+  access: 'anyone',
+  params: { all: flag('--all', { en: 'end your sessions on every machine', fr: 'fermer vos sessions sur toutes les machines' }) },
+  examples: ['helpdesk logout', 'helpdesk logout --all'],
+
+  async run(ctx, { all }) {
+    const tokens = await ctx.tokens()
+    const token = tokens.load()
+    const ended = all ? await logoutEverywhere(await ctx.session()) : token ? await logout(await ctx.db(), token) : 0
+    tokens.clear()
+    return { ended }
+  },
+  render: ({ ended }, s) =>
+    ended === 0
+      ? s.same({ en: 'You were not logged in.', fr: "Vous n'étiez pas connecté." })
+      : s.ok({ en: `Logged out; sessions ended: ${ended}.`, fr: `Déconnecté ; sessions fermées : ${ended}.` }),
+})

@@ -1,0 +1,98 @@
+import { ROLES, type Role } from '../domain.js'
+import { failure, same, type Text } from '../errors.js'
+
+/** Letters, digits, punctuation or symbols that are really seen: not the fillers and joiners that are in these classes too. */
+const VISIBLE = /[[\p{L}\p{N}\p{P}\p{S}]--[\p{Default_Ignorable_Code_Point}\u2800]]/v
+const LINE_BREAK = /[\n\v\f\r\u0085\u2028\u2029]/
+const MOST_BYTES = 65_535
+const MOST_ID = 2_147_483_647
+
+const invalid = (en: string, fr: string, hint?: Text) => failure('INVALID', { en, fr }, hint)
+
+/** What no text may hold: NUL, or half of a surrogate pair. */
+function checkCharacters(text: string, what: Text): void {
+  if (text.includes('\0') || /\p{Cs}/u.test(text)) {
+    throw invalid(`${what.en} holds a character that cannot be stored.`, `${what.fr} contient un caractère qui ne peut être enregistré.`)
+  }
+}
+
+function checkVisible(text: string, what: Text): void {
+  if (!VISIBLE.test(text)) throw invalid(`${what.en} is empty.`, `${what.fr} est vide.`)
+}
+
+/** A line of at most `most` code points with something visible in it. */
+const line =
+  (what: Text, most: number) =>
+  (text: string): string => {
+    checkCharacters(text, what)
+    checkVisible(text, what)
+    if (LINE_BREAK.test(text)) throw invalid(`${what.en} must be one line.`, `${what.fr} doit tenir sur une ligne.`)
+    if ([...text].length > most) throw invalid(`${what.en} is longer than ${most} characters.`, `${what.fr} dépasse ${most} caractères.`)
+    return text
+  }
+
+export const title = line({ en: 'The title', fr: 'Le titre' }, 200)
+export const fullName = line({ en: 'The name', fr: 'Le nom' }, 100)
+
+/** A description or comment: something visible, at most 65,535 bytes of UTF-8. */
+export function longText(text: string): string {
+  const what = { en: 'The text', fr: 'Le texte' }
+  checkCharacters(text, what)
+  checkVisible(text, what)
+  if (Buffer.byteLength(text) > MOST_BYTES) {
+    throw invalid(`The text is longer than ${MOST_BYTES} bytes.`, `Le texte dépasse ${MOST_BYTES} octets.`)
+  }
+  return text
+}
+
+/** A name to look up: a user, status, priority or category. */
+export function word(text: string): string {
+  if (text.trim() === '') throw invalid('A name is empty.', 'Un nom est vide.')
+  checkCharacters(text, { en: 'A name', fr: 'Un nom' })
+  return text
+}
+
+/** `12` or `#12`. */
+export function ticketId(text: string): number {
+  const id = /^#?\d+$/.test(text) ? Number(text.replace('#', '')) : Number.NaN
+  if (id >= 1 && id <= MOST_ID) return id
+  throw invalid(`'${text}' is not a ticket number.`, `« ${text} » n'est pas un numéro de ticket.`, same('12, #12'))
+}
+
+/** A whole number from 1. */
+export function count(text: string): number {
+  const number = /^\d+$/.test(text) ? Number(text) : Number.NaN
+  if (number >= 1 && number <= MOST_ID) return number
+  throw invalid(`'${text}' is not a whole number from 1.`, `« ${text} » n'est pas un nombre entier à partir de 1.`)
+}
+
+/** One of the three, in any case. */
+export function role(text: string): Role {
+  const found = ROLES.find((r) => r === text.trim().toUpperCase())
+  if (found) return found
+  throw invalid(`There is no role '${text}'.`, `Il n'y a pas de rôle « ${text} ».`, same(ROLES.join(', ')))
+}
+
+/** A new username: 1 to 50 visible characters, not digits alone, no `@`, blank or control character, and not what means something else. */
+export function username(text: string): string {
+  const name = text.normalize('NFC')
+  checkCharacters(name, { en: 'The username', fr: "Le nom d'utilisateur" })
+  const length = [...name].length
+  const seen = [...name].every((c) => VISIBLE.test(c) || /\p{M}/u.test(c))
+  if (length < 1 || length > 50 || !seen || /^\d+$/.test(name) || name.includes('@') || /^(id:\d+|-|none)$/.test(name.toLowerCase())) {
+    throw invalid(`'${name}' cannot be a username.`, `« ${name} » ne peut pas être un nom d'utilisateur.`, {
+      en: '1 to 50 visible characters, no blank and no @, not digits alone.',
+      fr: '1 à 50 caractères visibles, sans espace ni @, pas seulement des chiffres.',
+    })
+  }
+  return name
+}
+
+/** Something, one @, something, without blanks; at most 100 characters. */
+export function email(text: string): string {
+  checkCharacters(text, { en: 'The e-mail address', fr: "L'adresse e-mail" })
+  if (/^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+$/u.test(text) && [...text].length <= 100) return text
+  throw invalid(`'${text}' is not an e-mail address.`, `« ${text} » n'est pas une adresse e-mail.`)
+}
+
+export const path = (text: string): string => text

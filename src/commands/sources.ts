@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { Context } from '../context.js'
+import { missing } from '../context.js'
+import { failure } from '../errors.js'
+import { longText } from './params.js'
+
+/** A text given as an option or in a file (`-`: standard input), or undefined where it is neither. A file loses its last line end. */
+export async function textFrom(ctx: Context, given: { text?: string | undefined; file?: string | undefined }): Promise<string | undefined> {
+  if (given.file === undefined) return given.text
+  if (given.text !== undefined) {
+    throw failure('USAGE', {
+      en: 'The text is given twice: as an option and in a file.',
+      fr: 'Le texte est donné deux fois : en option et dans un fichier.',
+    })
+  }
+  const text = given.file === '-' ? await ctx.stdin() : await fileText(resolve(ctx.host.cwd, given.file))
+  return longText(text.replace(/\r?\n$/, ''))
+}
+
+async function fileText(path: string): Promise<string> {
+  let bytes: Buffer
+  try {
+    bytes = await readFile(path)
+  } catch (error) {
+    throw failure('INVALID', { en: `The file '${path}' cannot be read.`, fr: `Le fichier « ${path} » ne peut être lu.` }, undefined, error)
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (error) {
+    throw failure(
+      'INVALID',
+      { en: `The file '${path}' is not UTF-8 text.`, fr: `Le fichier « ${path} » n'est pas du texte UTF-8.` },
+      undefined,
+      error,
+    )
+  }
+}
+
+const PASSWORD = { en: 'Password', fr: 'Mot de passe' }
+const AGAIN = { en: 'The same password again', fr: 'Le même mot de passe, encore' }
+
+/** The password of an account that is there: from standard input (less its line end), or asked for. */
+export async function knownPassword(ctx: Context, fromStdin: boolean): Promise<string> {
+  return fromStdin ? (await ctx.stdin()).replace(/\r?\n$/, '') : ctx.ask.password(PASSWORD)
+}
+
+/** A new password: asked for twice. */
+export async function newPassword(ctx: Context, fromStdin: boolean): Promise<string> {
+  const password = await knownPassword(ctx, fromStdin)
+  if (!fromStdin && (await ctx.ask.password(AGAIN)) !== password) {
+    throw failure('INVALID', { en: 'The two passwords differ.', fr: 'Les deux mots de passe diffèrent.' })
+  }
+  return password
+}
+
+/** The values of an account's options, asking for those that are missing; where nobody can be asked, one error names them all. */
+export async function accountFrom<T extends Record<string, string | undefined>>(
+  ctx: Context,
+  passwordStdin: boolean,
+  options: { key: keyof T & string; option: string; question: { en: string; fr: string }; parse: (text: string) => string }[],
+  given: T,
+): Promise<{ [K in keyof T]: string }> {
+  const absent = options.filter((o) => given[o.key] === undefined)
+  const names = [...absent.map((o) => o.option), ...(passwordStdin ? [] : ['--password-stdin'])]
+  if (!ctx.interactive && names.length > 0) throw missing(names)
+  const answers: Record<string, string | undefined> = { ...given }
+  for (const { key, option, question, parse } of absent) answers[key] = parse(await ctx.ask.line(question, option))
+  return answers as { [K in keyof T]: string }
+}

@@ -1,0 +1,41 @@
+import { command, optional, required } from '../../command.js'
+import type { Listing } from '../../render/listing.js'
+import { type AddedComment, commentTicket } from '../../services/tickets.js'
+import { longText, path, ticketId } from '../params.js'
+import { textFrom } from '../sources.js'
+
+const listing: Listing<AddedComment> = {
+  fields: [
+    { name: 'id', title: { en: 'Id', fr: 'Nº' }, plain: (c) => c.id },
+    { name: 'ticketId', title: { en: 'Ticket', fr: 'Ticket' }, plain: (c) => c.ticketId },
+    { name: 'author', title: { en: 'Author', fr: 'Auteur' }, plain: (c) => c.author.username },
+    { name: 'content', title: { en: 'Comment', fr: 'Commentaire' }, plain: (c) => c.content },
+    { name: 'createdAt', title: { en: 'Created', fr: 'Créé' }, plain: (c) => c.createdAt },
+    { name: 'changeId', title: { en: 'Change', fr: 'Modification' }, plain: (c) => c.changeId },
+  ],
+  table: ['id', 'ticketId', 'author', 'content'],
+  plain: ['id'],
+  empty: { en: 'No comments.', fr: 'Aucun commentaire.' },
+}
+
+export default command({
+  access: 'EMPLOYEE',
+  params: {
+    ticket: required('<ticket>', { en: 'ticket number', fr: 'numéro du ticket' }, ticketId),
+    message: optional('-m, --message <text>', { en: 'the comment', fr: 'le commentaire' }, longText),
+    file: optional(
+      '--file <file>',
+      { en: 'the comment in a file, or - for standard input', fr: "le commentaire dans un fichier, ou - pour l'entrée standard" },
+      path,
+    ),
+  },
+  examples: ["helpdesk ticket comment 12 -m 'The cable is loose.'", 'helpdesk ticket comment 12 --file - < report.txt'],
+
+  async run(ctx, input) {
+    const given = await textFrom(ctx, { text: input.message, file: input.file })
+    const content = given ?? longText(await ctx.ask.editor({ en: 'Comment', fr: 'Commentaire' }, '--message'))
+    return commentTicket(await ctx.session(), input.ticket, content)
+  },
+  listing,
+  render: (c, s) => s.ok({ en: `Commented on ticket #${c.ticketId}.`, fr: `Commentaire ajouté au ticket #${c.ticketId}.` }),
+})

@@ -1,0 +1,29 @@
+import { command, required } from '../../command.js'
+import { changedTicketListing, changeReport } from '../../render/changes.js'
+import { inert } from '../../render/text.js'
+import { setPriority } from '../../services/ticket-changes.js'
+import { word } from '../params.js'
+import { tickets } from './params.js'
+
+export default command({
+  access: 'EMPLOYEE',
+  params: {
+    tickets,
+    to: required('--to <priority>', { en: 'a priority, or low, high', fr: 'une priorité, ou low, high' }, word),
+  },
+  examples: [
+    'helpdesk ticket priority 12 --to high',
+    'helpdesk ticket list --category réseau -o ids | helpdesk ticket priority - --to high',
+  ],
+
+  run: async (ctx, input) => setPriority(await ctx.session(), input),
+  listing: changedTicketListing,
+  render: (change, s) =>
+    changeReport(change, s, {
+      changed: (t) => ({ en: `Ticket #${t.id}: ${inert(t.priority.name)}.`, fr: `Ticket #${t.id} : ${inert(t.priority.name)}.` }),
+      unchanged: (t) => ({
+        en: `Ticket #${t.id} was '${inert(t.priority.name)}' already.`,
+        fr: `Le ticket #${t.id} était déjà « ${inert(t.priority.name)} ».`,
+      }),
+    }),
+})

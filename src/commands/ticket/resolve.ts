@@ -1,0 +1,16 @@
+import { command, optional } from '../../command.js'
+import { setStatus } from '../../services/ticket-changes.js'
+import { longText } from '../params.js'
+import { tickets } from './params.js'
+import { statusResult } from './status-verb.js'
+
+export default command({
+  access: 'TECHNICIAN',
+  params: {
+    tickets,
+    message: optional('-m, --message <report>', { en: 'a report, kept as a comment', fr: 'un rapport, gardé comme commentaire' }, longText),
+  },
+  examples: ["helpdesk ticket resolve 12 -m 'New cable.'", 'helpdesk ticket resolve 12 13'],
+  run: async (ctx, input) => setStatus(await ctx.session(), { tickets: input.tickets, to: 'resolved', comment: input.message }),
+  ...statusResult,
+})

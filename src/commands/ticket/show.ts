@@ -1,0 +1,17 @@
+import { command, flag, required } from '../../command.js'
+import { ticketDetailListing, ticketPage } from '../../render/ticket-page.js'
+import { showTicket } from '../../services/tickets.js'
+import { ticketId } from '../params.js'
+
+export default command({
+  access: 'EMPLOYEE',
+  params: {
+    ticket: required('<ticket>', { en: 'ticket number', fr: 'numéro du ticket' }, ticketId),
+    history: flag('--history', { en: 'who changed what, and when', fr: 'qui a modifié quoi, et quand' }),
+  },
+  examples: ['helpdesk ticket show 12', 'helpdesk ticket show 12 --history --json'],
+
+  run: async (ctx, input) => showTicket(await ctx.session(), input.ticket, input.history),
+  listing: ticketDetailListing,
+  render: ticketPage,
+})

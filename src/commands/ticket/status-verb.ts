@@ -1,0 +1,17 @@
+import { changedTicketListing, changeReport } from '../../render/changes.js'
+import type { Style } from '../../render/style.js'
+import { inert } from '../../render/text.js'
+import type { setStatus } from '../../services/ticket-changes.js'
+
+/** How a change of status is shown, whichever verb made it. */
+export const statusResult = {
+  listing: changedTicketListing,
+  render: (change: Awaited<ReturnType<typeof setStatus>>, s: Style) =>
+    changeReport(change, s, {
+      changed: (t) => ({ en: `Ticket #${t.id}: ${inert(t.status.name)}.`, fr: `Ticket #${t.id} : ${inert(t.status.name)}.` }),
+      unchanged: (t) => ({
+        en: `Ticket #${t.id} was '${inert(t.status.name)}' already.`,
+        fr: `Le ticket #${t.id} était déjà « ${inert(t.status.name)} ».`,
+      }),
+    }),
+}

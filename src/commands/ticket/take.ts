@@ -1,0 +1,18 @@
+import { command } from '../../command.js'
+import { changedTicketListing, changeReport } from '../../render/changes.js'
+import { takeTickets } from '../../services/ticket-changes.js'
+import { tickets } from './params.js'
+
+export default command({
+  access: 'TECHNICIAN',
+  params: { tickets },
+  examples: ['helpdesk ticket take 12', 'helpdesk ticket take 12 13 14'],
+
+  run: async (ctx, input) => takeTickets(await ctx.session(), input.tickets),
+  listing: changedTicketListing,
+  render: (change, s) =>
+    changeReport(change, s, {
+      changed: (t) => ({ en: `Ticket #${t.id} is now yours.`, fr: `Le ticket #${t.id} est maintenant à vous.` }),
+      unchanged: (t) => ({ en: `Ticket #${t.id} was yours already.`, fr: `Le ticket #${t.id} était déjà à vous.` }),
+    }),
+})

@@ -1,0 +1,43 @@
+import { command } from '../command.js'
+import type { User } from '../domain.js'
+import type { Listing } from '../render/listing.js'
+import { inert } from '../render/text.js'
+import { dateTime } from '../render/time.js'
+import { userListing } from '../render/users.js'
+
+type Me = User & { database: string; session: { createdAt: string; expiresAt: string } }
+
+const listing: Listing<Me> = {
+  ...userListing,
+  fields: [
+    ...userListing.fields,
+    { name: 'database', title: { en: 'Database', fr: 'Base de données' }, plain: (me) => me.database },
+    { name: 'session', title: { en: 'Session until', fr: "Session jusqu'au" }, plain: (me) => me.session.expiresAt },
+  ],
+  plain: ['id', 'username', 'email', 'fullName', 'role', 'database'],
+}
+
+export default command({
+  access: 'EMPLOYEE',
+  params: {},
+  examples: ['helpdesk whoami', 'helpdesk whoami --json'],
+
+  async run(ctx): Promise<Me> {
+    const { actor, createdAt, expiresAt, actorCreatedAt } = await ctx.session()
+    return {
+      ...actor,
+      createdAt: actorCreatedAt,
+      database: await ctx.address(),
+      session: { createdAt, expiresAt },
+    }
+  },
+  listing,
+  render: (me, s) => {
+    const database = inert(me.database)
+    const until = dateTime(me.session.expiresAt, s)
+    return [
+      `${s.chalk.bold(inert(me.fullName))} (${inert(me.username)}, ${inert(me.email)}), ${inert(me.role)}`,
+      s.say({ en: `on ${database}, session until ${until}`, fr: `sur ${database}, session jusqu'au ${until}` }),
+    ].join('\n')
+  },
+})

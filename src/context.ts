@@ -1,0 +1,174 @@
+import type { LogEvent } from 'kysely'
+import type { Settings } from './config.js'
+import type { Location } from './db/location.js'
+import type { Db } from './db/schema.js'
+import { failure, type Lang, same, type Text } from './errors.js'
+import type { Globals } from './globals.js'
+import type { Host } from './host.js'
+import type { Choice } from './prompt.js'
+import type { Session } from './services/sessions.js'
+import type { SessionStore } from './session-store.js'
+
+/** All the outside world that a command may touch, and the database. */
+export interface Context {
+  host: Host
+  globals: Globals
+  lang: Lang
+  /** Whether somebody can be asked. */
+  interactive: boolean
+  ask: Ask
+  /** Standard input as UTF-8 text; a second call is a usage error. */
+  stdin(): Promise<string>
+  /** A line for people, on stderr. */
+  notice(text: Text): void
+  /** Where the database is: option, environment, configuration, embedded default. */
+  location(): Promise<Location & { chosenBy: 'option' | 'environment' | 'config' | 'default' }>
+  /** Its address for people, without the password. */
+  address(): Promise<string>
+  /** From now on this database is meant. */
+  choose(address: string): Promise<void>
+  settings(): Promise<{ get(): Settings; set(settings: Settings): void }>
+  tokens(): Promise<SessionStore>
+  /** Opens the database on first use. */
+  db(options?: { create?: boolean }): Promise<Db>
+  /** The logged-in user's session, or UNAUTHENTICATED. */
+  session(): Promise<Session>
+  /** Ends the connection; the next use opens another. */
+  disconnect(): Promise<void>
+}
+
+/** Each question names the option that answers it where nobody can be asked. No connection is held while a person thinks. */
+export interface Ask {
+  line(message: Text, option: string): Promise<string>
+  editor(message: Text, option: string): Promise<string>
+  password(message: Text): Promise<string>
+  choice(message: Text, option: string, choices: readonly Choice[]): Promise<string>
+  /** True at once with `--yes`. Where nobody can be asked and `--yes` is missing: USAGE. */
+  confirm(message: Text): Promise<boolean>
+}
+
+export function createContext(host: Host, globals: Globals): Context {
+  let opened: Promise<Db> | undefined
+  let session: Promise<Session> | undefined
+  let stdinWasRead = false
+  let chosen: string | undefined
+  const lang = globals.lang
+  const interactive = !globals.noInput && !host.env.CI && host.stdinIsTerminal && host.err.isTerminal
+
+  const ctx: Context = {
+    host,
+    globals,
+    lang,
+    interactive,
+    ask: createAsk(lang, interactive, globals.yes, () => ctx.disconnect()),
+    async stdin() {
+      if (stdinWasRead) {
+        throw failure('USAGE', {
+          en: 'Standard input can be read only once in a call.',
+          fr: "L'entrée standard ne peut être lue qu'une fois par appel.",
+        })
+      }
+      stdinWasRead = true
+      return decode(await host.readStdin())
+    },
+    notice: (text) => host.err.write(`${text[lang]}\n`),
+    async location() {
+      const { parseLocation } = await import('./db/location.js')
+      const option = chosen ?? globals.database
+      const [text, chosenBy] = option
+        ? ([option, 'option'] as const)
+        : host.env.HELPDESK_DATABASE
+          ? ([host.env.HELPDESK_DATABASE, 'environment'] as const)
+          : ([(await ctx.settings()).get().database, 'config'] as const)
+      if (!text) {
+        const { join } = await import('node:path')
+        return { engine: 'sqlite', path: join((await host.folders()).data, 'helpdesk.db'), chosenBy: 'default' }
+      }
+      const at = parseLocation(text, host.cwd)
+      if (at.engine === 'mysql') at.password ??= host.env.HELPDESK_DATABASE_PASSWORD
+      return { ...at, chosenBy }
+    },
+    async address() {
+      const { describeLocation } = await import('./db/location.js')
+      return describeLocation(await ctx.location())
+    },
+    async choose(address) {
+      await ctx.disconnect()
+      chosen = address
+    },
+    async settings() {
+      const { openSettings } = await import('./config.js')
+      const file = openSettings((await host.folders()).config)
+      return { get: () => file.store, set: (settings) => file.set({ ...settings }) }
+    },
+    async tokens() {
+      const { openSessionStore } = await import('./session-store.js')
+      const { locationKey } = await import('./db/location.js')
+      return openSessionStore((await host.folders()).config, locationKey(await ctx.location()))
+    },
+    db(options = {}) {
+      opened ??= (async () => {
+        const { openDatabase } = await import('./db/open.js')
+        const log = globals.debug ? (await import('./debug.js')).statementLog(host.err) : undefined
+        return openDatabase(await ctx.location(), { ...options, ...(log ? { log: log as (e: LogEvent) => void } : {}) })
+      })()
+      return opened
+    },
+    session() {
+      session ??= (async () => {
+        const db = await ctx.db()
+        const token = host.env.HELPDESK_TOKEN || (await ctx.tokens()).load()
+        const { resumeSession } = await import('./services/sessions.js')
+        if (!token)
+          throw failure('UNAUTHENTICATED', { en: 'You are not logged in.', fr: "Vous n'êtes pas connecté." }, same('helpdesk login'))
+        return resumeSession(db, token)
+      })()
+      return session
+    },
+    async disconnect() {
+      const closing = opened
+      opened = undefined
+      session = undefined
+      const db = await closing?.catch(() => undefined)
+      await db?.destroy()
+    },
+  }
+  return ctx
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (error) {
+    throw failure(
+      'INVALID',
+      { en: 'Standard input is not UTF-8 text.', fr: "L'entrée standard n'est pas du texte UTF-8." },
+      undefined,
+      error,
+    )
+  }
+}
+
+function createAsk(lang: Lang, interactive: boolean, yes: boolean, disconnect: () => Promise<void>): Ask {
+  const prompts = async (option: string) => {
+    if (!interactive) throw missing([option])
+    await disconnect()
+    return import('./prompt.js')
+  }
+  return {
+    line: async (message, option) => (await prompts(option)).askLine(message[lang]),
+    editor: async (message, option) => (await prompts(option)).askEditor(message[lang]),
+    password: async (message) => (await prompts('--password-stdin')).askPassword(message[lang]),
+    choice: async (message, option, choices) => (await prompts(option)).askChoice(message[lang], choices),
+    confirm: async (message) => yes || (await prompts('--yes')).askConfirm(message[lang]),
+  }
+}
+
+/** What is missing where nobody can be asked. */
+export const missing = (options: readonly string[]) => {
+  const list = options.join(', ')
+  return failure('USAGE', {
+    en: `Missing: ${list}. There is nobody to ask: this is no terminal, or --no-input or CI is set.`,
+    fr: `Il manque : ${list}. Personne à qui demander : ce n'est pas un terminal, ou --no-input ou CI est posé.`,
+  })
+}

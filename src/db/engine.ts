@@ -1,0 +1,25 @@
+import type { RawBuilder } from 'kysely'
+import type { Db } from './schema.js'
+
+/** The few SQL expressions in which the engines differ. */
+export interface Engine {
+  /** Also the folder under sql/. */
+  name: 'mysql' | 'sqlite'
+  /** Now as a UTC wall clock: what `created_at` and `closed_at` hold. */
+  utcNow: RawBuilder<string>
+  /** The UTC wall clock so many hours ago. */
+  utcHoursAgo(hours: number): RawBuilder<string>
+  /** Now in seconds since the Unix epoch: what `_at` columns of helpdesk_ tables hold. */
+  epochNow: RawBuilder<number>
+  /** A TIMESTAMP that the server sets itself, in seconds since the Unix epoch. */
+  epoch(column: string): RawBuilder<number | null>
+  /** Compares text byte by byte: collations take 'Resume' and 'Résumé ' for one word. */
+  exactly(column: string, value: string): RawBuilder<boolean>
+  /** The default of ticket.status_id, which need not be the id of a status. */
+  defaultStatusId: RawBuilder<number | null>
+  /** The server's name and version. */
+  version: RawBuilder<string>
+}
+
+/** The engine behind a connection or transaction: Kysely keeps what differs between databases in the dialect's adapter. */
+export const engineOf = (db: Db): Engine => (db.getExecutor().adapter as unknown as { engine: Engine }).engine

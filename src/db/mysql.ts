@@ -1,0 +1,55 @@
+import { CompiledQuery, MysqlAdapter, MysqlDialect, sql } from 'kysely'
+import { createPool } from 'mysql2'
+import type { Engine } from './engine.js'
+import type { MysqlLocation } from './location.js'
+
+const engine: Engine = {
+  name: 'mysql',
+  utcNow: sql`utc_timestamp()`,
+  utcHoursAgo: (hours) => sql`utc_timestamp() - interval ${hours} hour`,
+  epochNow: sql`unix_timestamp()`,
+  epoch: (column) => sql`unix_timestamp(${sql.ref(column)})`,
+  exactly: (column, value) => sql`cast(convert(${sql.ref(column)} using utf8mb4) as binary) = cast(${value} as binary)`,
+  defaultStatusId: sql`(select cast(column_default as signed) from information_schema.columns
+    where table_schema = database() and table_name = 'ticket' and column_name = 'status_id')`,
+  version: sql`version()`,
+}
+
+/**
+ * Sent first on every connection. Strict, or text is cut silently; without NO_BACKSLASH_ESCAPES, or client-side escaping
+ * can be broken out of; the character sets by name, since a server may ignore those of the handshake. Seconds.
+ */
+const SESSION = `set session sql_mode = 'STRICT_TRANS_TABLES,STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION',
+  character_set_client = utf8mb4, character_set_connection = utf8mb4, character_set_results = utf8mb4,
+  innodb_lock_wait_timeout = 5, lock_wait_timeout = 30`
+
+class Adapter extends MysqlAdapter {
+  readonly engine = engine
+}
+
+class Dialect extends MysqlDialect {
+  override createAdapter() {
+    return new Adapter()
+  }
+}
+
+/** One connection a process: a query on the outer connection inside a transaction hangs, and is noticed at once. */
+export const mysqlDialect = (at: MysqlLocation): MysqlDialect =>
+  new Dialect({
+    pool: async () =>
+      createPool({
+        host: at.host,
+        port: at.port,
+        user: at.user,
+        password: at.password ?? '',
+        database: at.database,
+        connectionLimit: 1,
+        connectTimeout: 5_000,
+        charset: 'utf8mb4',
+        dateStrings: true,
+        flags: ['-LOCAL_FILES'],
+      }),
+    onCreateConnection: async (connection) => {
+      await connection.executeQuery(CompiledQuery.raw(SESSION))
+    },
+  })

@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs'
+import { Kysely, type LogEvent } from 'kysely'
+import { failure, same } from '../errors.js'
+import type { Location } from './location.js'
+import type { Database, Db } from './schema.js'
+
+export interface OpenOptions {
+  /** Make an SQLite file that is not there; else it is an error, so that a mistyped path makes no empty database. */
+  create?: boolean
+  /** Called after each statement. */
+  log?: (event: LogEvent) => void
+}
+
+/** Opens a database, loading only that engine's driver. A MySQL server is reached at the first statement. */
+export async function openDatabase(at: Location, options: OpenOptions = {}): Promise<Db> {
+  if (at.engine === 'sqlite' && !options.create && !existsSync(at.path)) {
+    throw failure(
+      'DATABASE',
+      { en: `There is no database at '${at.path}'.`, fr: `Il n'y a pas de base de données dans « ${at.path} ».` },
+      same('helpdesk init'),
+    )
+  }
+  const dialect =
+    at.engine === 'sqlite'
+      ? (await import('./sqlite.js')).sqliteDialect(at.path, options.create ?? false)
+      : (await import('./mysql.js')).mysqlDialect(at)
+  return new Kysely<Database>({ dialect, ...(options.log ? { log: options.log } : {}) })
+}

@@ -1,0 +1,56 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync } from '@photostructure/sqlite'
+import { SqliteAdapter, SqliteDialect, sql } from 'kysely'
+import type { Engine } from './engine.js'
+
+const engine: Engine = {
+  name: 'sqlite',
+  utcNow: sql`current_timestamp`,
+  utcHoursAgo: (hours) => sql`datetime('now', ${`-${hours} hours`})`,
+  epochNow: sql`unixepoch()`,
+  epoch: (column) => sql`unixepoch(${sql.ref(column)})`,
+  exactly: (column, value) => sql`${sql.ref(column)} = ${value}`,
+  defaultStatusId: sql`(select cast(dflt_value as integer) from pragma_table_info('ticket') where name = 'status_id')`,
+  version: sql`'SQLite ' || sqlite_version()`,
+}
+
+class Adapter extends SqliteAdapter {
+  readonly engine = engine
+  /** The whole migration is one immediate transaction: two processes that migrate at once wait for each other. */
+  override get supportsTransactionalDdl() {
+    return true
+  }
+}
+
+class Dialect extends SqliteDialect {
+  override createAdapter() {
+    return new Adapter()
+  }
+}
+
+/** A dialect on the file at `path`, which must exist unless `create`; a new file and its folder are its user's alone. */
+export const sqliteDialect = (path: string, create: boolean): SqliteDialect =>
+  new Dialect({
+    database: async () => {
+      if (create) {
+        mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+        closeSync(openSync(path, 'a', 0o600))
+      }
+      const database = new DatabaseSync(path, { timeout: 5_000, enableForeignKeyConstraints: true })
+      database.exec('pragma journal_mode = wal; pragma synchronous = full')
+      return {
+        close: () => database.close(),
+        /** Kysely begins with `begin`; a transaction that reads first and writes later would fail where another wrote meanwhile. */
+        prepare(text: string) {
+          const statement = database.prepare(text === 'begin' ? 'begin immediate' : text)
+          return {
+            reader: statement.columns().length > 0,
+            all: (parameters: readonly unknown[]) => statement.all(...parameters),
+            run: (parameters: readonly unknown[]) => statement.run(...parameters),
+            iterate: (parameters: readonly unknown[]) => statement.iterate(...parameters),
+          }
+        },
+      }
+    },
+  })

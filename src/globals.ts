@@ -1,0 +1,101 @@
+import { failure, type Lang, same } from './errors.js'
+import type { Host } from './host.js'
+
+export const FORMATS = ['table', 'tsv', 'json', 'jsonl', 'ids'] as const
+export type Format = (typeof FORMATS)[number]
+
+/** The options that every command takes, once understood. */
+export interface Globals {
+  database: string | undefined
+  format: Format
+  fields: string[] | undefined
+  noInput: boolean
+  yes: boolean
+  lang: Lang
+  /** chalk's levels. */
+  color: 0 | 1 | 2 | 3
+  debug: boolean
+}
+
+/** As commander found them, on whichever side of the command's name. */
+export interface GivenGlobals {
+  database?: string
+  output?: string
+  json?: boolean
+  fields?: string
+  input?: boolean
+  yes?: boolean
+  lang?: string
+  color?: boolean
+  debug?: boolean
+}
+
+/** Throws USAGE for a format or language that there is not. */
+export function readGlobals(given: GivenGlobals, host: Host): Globals {
+  return {
+    database: given.database,
+    format: formatOf(given, host),
+    fields: given.fields?.split(',').map((f) => f.trim()),
+    noInput: given.input === false,
+    yes: given.yes === true,
+    lang: langOf(given.lang, host.env),
+    color: given.color === false ? 0 : colorLevel(host),
+    debug: given.debug === true,
+  }
+}
+
+function formatOf({ output, json }: GivenGlobals, host: Host): Format {
+  if (json && output !== undefined && output !== 'json') {
+    throw failure('USAGE', { en: `--json and -o ${output} contradict each other.`, fr: `--json et -o ${output} se contredisent.` })
+  }
+  const asked = json ? 'json' : (output ?? (host.out.isTerminal ? 'table' : 'tsv'))
+  const format = FORMATS.find((f) => f === asked)
+  if (!format) {
+    throw failure(
+      'USAGE',
+      { en: `There is no output format '${asked}'.`, fr: `Il n'y a pas de format de sortie « ${asked} ».` },
+      same(FORMATS.join(', ')),
+    )
+  }
+  return format
+}
+
+/** `--lang`, else the locale; English where that is no language of ours. Throws USAGE for an unknown `--lang`. */
+export function langOf(asked: string | undefined, env: Host['env']): Lang {
+  if (asked === 'en' || asked === 'fr') return asked
+  if (asked !== undefined) {
+    throw failure('USAGE', { en: `There is no language '${asked}'.`, fr: `Il n'y a pas de langue « ${asked} ».` }, same('en, fr'))
+  }
+  return /^fr(?![a-z])/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ? 'fr' : 'en'
+}
+
+/** https://no-color.org and https://force-color.org, else what the terminal can show. */
+function colorLevel({ env, out }: Host): Globals['color'] {
+  if (env.NO_COLOR) return 0
+  const forced = env.FORCE_COLOR
+  if (forced !== undefined) {
+    if (forced === 'false') return 0
+    const level = Number(forced)
+    return level === 0 && forced !== '' ? 0 : level === 2 || level === 3 ? level : 1
+  }
+  if (!out.isTerminal || env.TERM === 'dumb') return 0
+  return out.colorDepth >= 24 ? 3 : out.colorDepth >= 8 ? 2 : out.colorDepth >= 4 ? 1 : 0
+}
+
+/** What stands on the command line before it is understood: the language of a usage error, and whether it is to be JSON. */
+export function peek(argv: readonly string[], env: Host['env']): { lang: Lang; json: boolean } {
+  const words = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv
+  const given = (...names: string[]) => {
+    for (const [i, word] of words.entries()) {
+      if (names.includes(word)) return words[i + 1]
+      const name = names.find((n) => word.startsWith(n.startsWith('--') ? `${n}=` : n) && word.length > n.length)
+      if (name) return word.slice(name.startsWith('--') ? name.length + 1 : name.length)
+    }
+    return undefined
+  }
+  const lang = given('--lang')
+  return {
+    lang: lang === 'en' || lang === 'fr' ? lang : langOf(undefined, env),
+    json: words.includes('--json') || /^jsonl?$/.test(given('-o', '--output') ?? ''),
+  }
+}

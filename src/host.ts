@@ -1,0 +1,30 @@
+/** The outside world: `main.ts` takes it from the process, tests make their own. */
+export interface Host {
+  /** What the user types to run this program, for hints that can be typed as printed: `helpdesk`, `npx helpdesk`. */
+  program: string
+  version: string
+  env: Record<string, string | undefined>
+  cwd: string
+  /** This machine's name, kept with a session. */
+  machine: string
+  /** The folder that holds sql/. */
+  root: string
+  /** The user's folders: configuration and sessions, embedded databases. Loaded when first needed. */
+  folders(): Promise<{ config: string; data: string }>
+  out: Output
+  err: Output
+  stdinIsTerminal: boolean
+  /** All of standard input. */
+  readStdin(): Promise<Uint8Array>
+  /** Milliseconds since the Unix epoch. */
+  now(): number
+}
+
+export interface Output {
+  write(text: string): unknown
+  isTerminal: boolean
+  /** Terminal columns and rows; undefined where there is no terminal. */
+  columns: number | undefined
+  /** 1 none, 4 sixteen colours, 8 256, 24 all: what Node's getColorDepth answers. */
+  colorDepth: number
+}

@@ -1,0 +1,59 @@
+import type { AnySpec, Param, Params } from './command.js'
+import { type Context, missing } from './context.js'
+import { atLeast } from './domain.js'
+import { failure } from './errors.js'
+
+/**
+ * Turns the words of the command line into a command's input: checks who may run it at all, reads `-` from standard input,
+ * asks for what is missing, parses every value. Nothing is looked up before the role is known to be allowed.
+ */
+export async function readInput(spec: AnySpec, raw: Record<string, unknown>, ctx: Context): Promise<Record<string, unknown>> {
+  const params = Object.entries(spec.params as Params)
+  const absent = params.filter(([key, p]) => p.required && isAbsent(raw[key]))
+  if (absent.length > 0 && !ctx.interactive) throw missing(absent.map(([, p]) => optionName(p)))
+
+  const input: Record<string, unknown> = {}
+  for (const [key, param] of params) {
+    if (isAbsent(raw[key])) continue
+    input[key] = param.many ? await readMany(param, raw[key] as string[], ctx) : parse(param, raw[key])
+  }
+  await checkAccess(spec, ctx)
+  if (spec.confirms && !ctx.globals.yes && !ctx.interactive) throw missing(['--yes'])
+  for (const [key, param] of absent) {
+    const answer = param.ask ? await param.ask(ctx) : await ctx.ask.line(param.summary, optionName(param))
+    input[key] = param.many
+      ? answer
+          .split(/[\s,]+/)
+          .filter(Boolean)
+          .map((w) => parse(param, w))
+      : parse(param, answer)
+  }
+  return input
+}
+
+async function checkAccess(spec: AnySpec, ctx: Context): Promise<void> {
+  if (spec.access === 'anyone') return
+  const { actor } = await ctx.session()
+  if (atLeast(actor.role, spec.access)) return
+  throw failure('FORBIDDEN', {
+    en: `Your role (${actor.role}) does not allow this: it takes ${spec.access}.`,
+    fr: `Votre rôle (${actor.role}) ne le permet pas : il faut ${spec.access}.`,
+  })
+}
+
+const isAbsent = (value: unknown) => value === undefined || (Array.isArray(value) && value.length === 0)
+
+const parse = (param: Param<unknown>, value: unknown) => (param.parse ? param.parse(value as string) : value)
+
+/** `-` stands for the words on standard input. Each value counts once. */
+async function readMany(param: Param<unknown>, words: readonly string[], ctx: Context): Promise<unknown[]> {
+  const all: string[] = []
+  for (const word of words) {
+    if (word === '-') all.push(...(await ctx.stdin()).split(/\s+/).filter(Boolean))
+    else all.push(word)
+  }
+  return [...new Set(all.map((word) => parse(param, word)))]
+}
+
+/** `--to`, `<ticket...>`: what to write where it is missing. */
+const optionName = ({ flags }: Param<unknown>) => /--[\w-]+/.exec(flags)?.[0] ?? flags

@@ -1,0 +1,57 @@
+import { hostname } from 'node:os'
+import { basename, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import manifest from '../package.json' with { type: 'json' }
+import { run } from './cli.js'
+import type { Host, Output } from './host.js'
+
+// The only module that touches `process`. It sets exitCode and lets the process end: process.exit would cut piped output.
+const { argv, env, stdin, stdout, stderr } = process
+
+const output = (stream: NodeJS.WriteStream): Output => {
+  let open = true
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    open = false // `helpdesk … | head`: whoever reads has seen enough
+  })
+  return {
+    write: (text) => open && stream.write(text),
+    isTerminal: stream.isTTY === true,
+    columns: stream.isTTY ? stream.columns || 80 : undefined,
+    colorDepth: stream.isTTY ? stream.getColorDepth() : 1,
+  }
+}
+
+/** What to type to run this program again. */
+function program(): string {
+  if (env.npm_lifecycle_event === 'npx') return 'npx helpdesk'
+  const script = argv[1] ?? ''
+  return basename(script) === 'helpdesk.js' ? `node ${relative(process.cwd(), script)}` : 'helpdesk'
+}
+
+const host: Host = {
+  program: program(),
+  version: manifest.version,
+  env,
+  cwd: process.cwd(),
+  machine: hostname(),
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  async folders() {
+    const { default: envPaths } = await import('env-paths')
+    const { config, data } = envPaths('helpdesk', { suffix: '' })
+    return { config, data }
+  },
+  out: output(stdout),
+  err: output(stderr),
+  stdinIsTerminal: stdin.isTTY === true,
+  async readStdin() {
+    const chunks: Uint8Array[] = []
+    for await (const chunk of stdin) chunks.push(chunk)
+    return Buffer.concat(chunks)
+  },
+  now: Date.now,
+}
+
+// A connection that is cut off in mid-transaction is rolled back by the server: nothing stays half done.
+process.once('SIGINT', () => process.exit(130))
+process.exitCode = await run(argv.slice(2), host)

@@ -1,0 +1,83 @@
+import type { AnySpec } from './command.js'
+import type { Context } from './context.js'
+import { failure, same } from './errors.js'
+import type { Field, Listing } from './render/listing.js'
+
+/** Throws USAGE for `--fields` or a format that this command cannot give: before anything is done. */
+export function checkOutput(spec: AnySpec, ctx: Context): void {
+  const { fields, format } = ctx.globals
+  const names: string[] = spec.listing?.fields.map((f: Field<unknown>) => f.name) ?? []
+  const unknown = fields?.find((f) => !names.includes(f))
+  if (unknown !== undefined) {
+    throw failure(
+      'USAGE',
+      { en: `There is no field '${unknown}' here.`, fr: `Il n'y a pas de champ « ${unknown} » ici.` },
+      same(names.join(', ') || '—'),
+    )
+  }
+  if (format === 'ids' && !names.includes('id')) {
+    throw failure('USAGE', { en: 'What this command answers has no ids.', fr: "Ce que répond cette commande n'a pas d'identifiants." })
+  }
+}
+
+/** Writes a command's result to stdout in the format asked for. */
+export async function writeResult(spec: AnySpec, result: unknown, ctx: Context): Promise<void> {
+  const text = await format(spec, result, ctx)
+  if (text !== '') ctx.host.out.write(`${text}\n`)
+}
+
+async function format(spec: AnySpec, result: unknown, ctx: Context): Promise<string> {
+  const { globals, host } = ctx
+  const { inertJson, inert, tsvCell } = await import('./render/text.js')
+  const rows = rowsOf(result)
+  switch (globals.format) {
+    case 'json':
+      return inertJson(JSON.stringify(picked(result, globals.fields), null, 2) ?? 'null')
+    case 'jsonl':
+      return rows.map((row) => inertJson(JSON.stringify(pick(row, globals.fields)))).join('\n')
+    case 'ids':
+      return rows.map((row) => String((row as { id: unknown }).id)).join('\n')
+    case 'tsv': {
+      if (!spec.listing) break
+      const fields = fieldsNamed(spec.listing, globals.fields ?? spec.listing.plain)
+      const cell = (text: string) => (host.out.isTerminal ? inert(tsvCell(text)) : tsvCell(text))
+      return rows.map((row) => fields.map((f) => cell(String(f.plain(row) ?? ''))).join('\t')).join('\n')
+    }
+  }
+  return people(spec, result, rows, ctx)
+}
+
+/** The format for people; also what stands for tsv where a command answers with sentences. */
+async function people(spec: AnySpec, result: unknown, rows: unknown[], ctx: Context): Promise<string> {
+  const { globals, host } = ctx
+  const { createStyle } = await import('./render/style.js')
+  const width = host.out.columns ?? (Number(host.env.COLUMNS) || 80)
+  const style = createStyle({ lang: globals.lang, width, now: host.now(), color: globals.color })
+  if (spec.render && !globals.fields) return spec.render(result, style)
+  if (!spec.listing) return ''
+  if (rows.length === 0) return style.say(spec.listing.empty)
+  const { table } = await import('./render/table.js')
+  return table(rows, fieldsNamed(spec.listing, globals.fields ?? spec.listing.table), style, !globals.fields)
+}
+
+/** A list's things, a change's items, or the one thing there is. */
+function rowsOf(result: unknown): unknown[] {
+  if (Array.isArray(result)) return result
+  if (result === null || result === undefined) return []
+  return hasItems(result) ? result.items : [result]
+}
+
+const hasItems = (result: unknown): result is { items: unknown[] } =>
+  typeof result === 'object' && result !== null && Array.isArray((result as { items?: unknown }).items)
+
+/** A result with only the fields asked for: of each thing in a list, of a change's items, of the one thing. */
+function picked(result: unknown, fields: string[] | undefined): unknown {
+  if (Array.isArray(result)) return result.map((row) => pick(row, fields))
+  return hasItems(result) ? { ...result, items: result.items.map((row) => pick(row, fields)) } : pick(result, fields)
+}
+
+const pick = (row: unknown, fields: string[] | undefined): unknown =>
+  fields && row ? Object.fromEntries(fields.map((f) => [f, (row as Record<string, unknown>)[f] ?? null])) : row
+
+const fieldsNamed = (listing: Listing<unknown>, names: readonly string[]): Field<unknown>[] =>
+  names.flatMap((name) => listing.fields.filter((f) => f.name === name))

@@ -1,0 +1,40 @@
+import type { Change, Ticket } from '../domain.js'
+import type { Text } from '../errors.js'
+import type { Listing } from './listing.js'
+import type { Style } from './style.js'
+import { ticketListing } from './tickets.js'
+
+type Result = 'changed' | 'unchanged' | 'deleted'
+
+/** Items that are named one by one; of more, only how many. */
+const MOST_LINES = 20
+
+export const changedTicketListing: Listing<Ticket & { result: Result }> = {
+  ...ticketListing,
+  fields: [...ticketListing.fields, { name: 'result', title: { en: 'Result', fr: 'Résultat' }, plain: (t) => t.result }],
+  table: ['id', 'result', 'status', 'priority', 'title', 'assignee'],
+  plain: ['id', 'result'],
+}
+
+/** What a change did, a line for each thing, and the id to undo or look it up by. */
+export function changeReport<T extends { result: Result }>(
+  change: Change<T>,
+  style: Style,
+  words: { changed: (item: T) => Text; unchanged: (item: T) => Text },
+): string {
+  const lines = change.items
+    .slice(0, MOST_LINES)
+    .map((item) => (item.result === 'unchanged' ? style.same(words.unchanged(item)) : style.ok(words.changed(item))))
+  const { changed, unchanged } = change
+  if (change.items.length === 0) lines.push(style.same({ en: 'Nothing to change.', fr: 'Rien à modifier.' }))
+  if (change.items.length > MOST_LINES) {
+    lines.push(
+      style.say({
+        en: `… in all ${changed} changed, ${unchanged} unchanged.`,
+        fr: `… en tout ${changed} modifiés, ${unchanged} inchangés.`,
+      }),
+    )
+  }
+  if (change.changeId) lines.push(style.chalk.dim(style.say({ en: `change ${change.changeId}`, fr: `modification ${change.changeId}` })))
+  return lines.join('\n')
+}

@@ -1,0 +1,26 @@
+import type { Text } from '../errors.js'
+import type { Style } from './style.js'
+
+/** One column: a JSON key, and how its value is written. */
+export interface Field<T> {
+  /** The JSON key; `--fields` takes it. */
+  name: string
+  title: Text
+  /** For tsv, csv and ids: plain, nothing cut, nothing translated. */
+  plain: (row: T) => string | number | null
+  /** For people; without it, `plain` made inert. */
+  shown?: (row: T, style: Style) => string
+  align?: 'right'
+  /** On a narrow terminal the column with the highest number is left out first; without it, never. */
+  leaveOut?: number
+}
+
+/** How things of one kind are listed. */
+export interface Listing<T> {
+  fields: Field<T>[]
+  /** Field names shown in a table, and written as tsv, where `--fields` names none. */
+  table: string[]
+  plain: string[]
+  /** What people read where there is nothing. */
+  empty: Text
+}

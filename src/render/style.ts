@@ -1,0 +1,54 @@
+import { Chalk, type ChalkInstance } from 'chalk'
+import type { Lang, Text } from '../errors.js'
+
+/** Where text goes: what a renderer may know of it. */
+export interface Style {
+  lang: Lang
+  /** Terminal columns. */
+  width: number
+  /** Milliseconds since the Unix epoch. */
+  now: number
+  chalk: ChalkInstance
+  /** The sentence in the reader's language. */
+  say(text: Text): string
+  /** A sentence about something done. */
+  ok(text: Text): string
+  /** A sentence about something that was so already. */
+  same(text: Text): string
+}
+
+export interface StyleOptions {
+  lang: Lang
+  width: number
+  now: number
+  /** 0 none, 1 sixteen colours, 2 256, 3 all: chalk's levels. */
+  color: 0 | 1 | 2 | 3
+}
+
+export function createStyle({ color, ...where }: StyleOptions): Style {
+  const chalk = new Chalk({ level: color })
+  const say = (text: Text) => text[where.lang]
+  return {
+    ...where,
+    chalk,
+    say,
+    ok: (text) => `${chalk.green('✓')} ${say(text)}`,
+    same: (text) => `${chalk.dim('·')} ${say(text)}`,
+  }
+}
+
+/** Bootstrap's names of colours, as the web application's badges use them. */
+const BOOTSTRAP: Record<string, (c: ChalkInstance) => ChalkInstance> = {
+  primary: (c) => c.blue,
+  secondary: (c) => c.gray,
+  success: (c) => c.green,
+  danger: (c) => c.red,
+  warning: (c) => c.yellow,
+  info: (c) => c.cyan,
+  light: (c) => c.white,
+  dark: (c) => c.blackBright,
+}
+
+/** Paints `text` in a status's colour; a colour that is unknown or NULL paints nothing. */
+export const paint = (text: string, color: string | null, { chalk }: Style): string =>
+  BOOTSTRAP[color?.toLowerCase() ?? '']?.(chalk)(text) ?? text

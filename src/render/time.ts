@@ -1,0 +1,24 @@
+import type { Style } from './style.js'
+
+const STEPS: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
+  ['year', 31_557_600],
+  ['month', 2_629_800],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+]
+
+/** An ISO 8601 instant as people say it: `3 hr. ago`, `il y a 3 h`; nothing for null. */
+export function ago(iso: string | null, { lang, now }: Style): string {
+  if (iso === null) return ''
+  const seconds = (Date.parse(iso) - now) / 1000
+  const format = new Intl.RelativeTimeFormat(lang, { numeric: 'auto', style: 'narrow' })
+  const [unit, size] = STEPS.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', 1]
+  return unit === 'second' ? format.format(0, 'second') : format.format(Math.trunc(seconds / size), unit)
+}
+
+/** An ISO 8601 instant in the reader's own time zone: `23 Nov 2026, 18:55`. */
+export function dateTime(iso: string | null, { lang }: Style): string {
+  if (iso === null) return ''
+  return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso))
+}

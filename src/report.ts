@@ -1,0 +1,50 @@
+import { type ErrorCode, HelpdeskError, type Lang, same } from './errors.js'
+import type { Host } from './host.js'
+
+export interface ReportOptions {
+  host: Host
+  lang: Lang
+  json: boolean
+  /** Add the stack trace. */
+  debug: boolean
+  /** Tells the address of the database, for an error that is about it. */
+  address: () => Promise<string>
+}
+
+/** Says on stderr what went wrong, in the two-line form of the contract or as JSON, and answers the kind of failure. */
+export async function report(error: unknown, { host, lang, json, debug, address }: ReportOptions): Promise<ErrorCode> {
+  const known = await understand(error, address)
+  const { inert, inertJson } = await import('./render/text.js')
+  const message = known.text[lang]
+  const hint = known.hint?.[lang].replace(/\bhelpdesk (?=[a-z-])/g, `${host.program} `)
+  if (json) {
+    const details = { code: known.code, message, ...(hint ? { hint } : {}) }
+    host.err.write(`${inertJson(JSON.stringify({ error: details }))}\n`)
+  } else {
+    host.err.write(`error: ${inert(message)}\n${hint ? `hint: ${inert(hint)}\n` : ''}`)
+  }
+  if (debug) host.err.write(`${inert(stackOf(error)).replaceAll('^J', '\n')}\n`)
+  return known.code
+}
+
+async function understand(error: unknown, address: ReportOptions['address']): Promise<HelpdeskError> {
+  if (error instanceof HelpdeskError) return error
+  if (error instanceof Error && error.name === 'ExitPromptError') {
+    return new HelpdeskError('INTERRUPTED', { en: 'Interrupted; nothing was changed.', fr: "Interrompu ; rien n'a été modifié." })
+  }
+  const { explainDatabaseError, faultOf } = await import('./db/errors.js')
+  const explained = faultOf(error) && explainDatabaseError(error, await address())
+  if (explained) return explained
+  const message = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
+  return new HelpdeskError(
+    'INTERNAL',
+    { en: `helpdesk failed unexpectedly: ${message}`, fr: `helpdesk a échoué de façon inattendue : ${message}` },
+    same('--debug'),
+  )
+}
+
+const stackOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error)
+  const cause = error.cause === undefined ? '' : `\n${stackOf(error.cause)}`
+  return `${error.stack ?? error.message}${cause}`
+}

@@ -1,0 +1,8 @@
+/** `2026-01-31 10:00:00`, a UTC wall clock, as ISO 8601; null for NULL and for MySQL's zero date. */
+export function isoFromWallClock(text: string | null): string | null {
+  const [, day, time] = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)/.exec(text ?? '') ?? []
+  return day && time && !day.startsWith('0000') ? `${day}T${time}Z` : null
+}
+
+/** Seconds since the Unix epoch as ISO 8601. */
+export const isoFromEpoch = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z')

@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import { engineOf } from '../db/engine.js'
+import type { Db } from '../db/schema.js'
+import { type Category, type Priority, type Status, stateOf } from '../domain.js'
+
+export interface Lookups {
+  statuses: Status[]
+  priorities: Priority[]
+  categories: Category[]
+}
+
+/** The id of the status that counts as pending: the column's default where it is a status, else the lowest; null where there is none. */
+export const pendingStatusId = (db: Db) =>
+  sql<number | null>`(select coalesce(max(case when d.id = ${engineOf(db).defaultStatusId} then d.id end), min(d.id)) from status as d)`
+
+/** All statuses, priorities and categories in one statement, each in the order of its ids. */
+export async function findLookups(db: Db): Promise<Lookups> {
+  const rows = await db
+    .selectFrom('status')
+    .select([
+      sql<'status' | 'priority' | 'category'>`'status'`.as('kind'),
+      'id',
+      'name',
+      'color as text',
+      sql<number | null>`null`.as('level'),
+      pendingStatusId(db).as('pendingId'),
+    ])
+    .unionAll(
+      db
+        .selectFrom('priority')
+        .select([
+          sql<'priority'>`'priority'`.as('kind'),
+          'id',
+          'name',
+          sql<string | null>`null`.as('text'),
+          'level',
+          sql<null>`null`.as('pendingId'),
+        ]),
+    )
+    .unionAll(
+      db
+        .selectFrom('category')
+        .select([
+          sql<'category'>`'category'`.as('kind'),
+          'id',
+          'name',
+          'description as text',
+          sql<null>`null`.as('level'),
+          sql<null>`null`.as('pendingId'),
+        ]),
+    )
+    .execute()
+  const of = (kind: string) => rows.filter((r) => r.kind === kind).sort((a, b) => a.id - b.id)
+  return {
+    statuses: of('status').map(({ id, name, text: color, pendingId }) => ({
+      id,
+      name,
+      color,
+      state: stateOf({ id, color }, pendingId),
+    })),
+    priorities: of('priority').map(({ id, name, level }) => ({ id, name, level })),
+    categories: of('category').map(({ id, name, text: description }) => ({ id, name, description })),
+  }
+}

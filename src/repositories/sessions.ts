@@ -1,0 +1,102 @@
+import { sql } from 'kysely'
+import { engineOf } from '../db/engine.js'
+import type { Db, Tx } from '../db/schema.js'
+import { type Actor, effectiveRole } from '../domain.js'
+import { isoFromWallClock } from './instants.js'
+
+/** A session as stored. Instants and lengths in seconds; `now` is the database's clock. */
+export interface StoredSession {
+  id: number
+  actor: Actor
+  actorCreatedAt: string | null
+  passwordHash: string
+  passwordSha256: string
+  createdAt: number
+  seenAt: number
+  expiresAt: number
+  idleSeconds: number | null
+  now: number
+  /** The newest migration that the database has. */
+  schema: string | null
+}
+
+/** The session of a token, by the token's SHA-256, with its user as the database has him now. */
+export async function findSession(db: Db, tokenSha256: string): Promise<StoredSession | undefined> {
+  const row = await db
+    .selectFrom('helpdesk_session as s')
+    .innerJoin('user as u', 'u.id', 's.user_id')
+    .select(['s.id', 's.password_sha256', 's.created_at', 's.seen_at', 's.expires_at', 's.idle_seconds'])
+    .select(['u.id as userId', 'u.username', 'u.email', 'u.full_name', 'u.role', 'u.password', 'u.created_at as userCreatedAt'])
+    .select((eb) => [
+      engineOf(db).epochNow.as('now'),
+      eb.selectFrom('helpdesk_migration').select(eb.fn.max('name').as('name')).as('schema'),
+    ])
+    .where('s.token_sha256', '=', tokenSha256)
+    .executeTakeFirst()
+  return (
+    row && {
+      id: row.id,
+      actor: { id: row.userId, username: row.username, email: row.email, fullName: row.full_name, role: effectiveRole(row.role) },
+      actorCreatedAt: isoFromWallClock(row.userCreatedAt),
+      passwordHash: row.password,
+      passwordSha256: row.password_sha256,
+      createdAt: row.created_at,
+      seenAt: row.seen_at,
+      expiresAt: row.expires_at,
+      idleSeconds: row.idle_seconds,
+      now: Number(row.now),
+      schema: row.schema,
+    }
+  )
+}
+
+export interface NewSession {
+  tokenSha256: string
+  userId: number
+  passwordSha256: string
+  name: string
+  lifeSeconds: number
+  idleSeconds: number | null
+}
+
+export async function insertSession(tx: Tx, session: NewSession): Promise<void> {
+  const now = engineOf(tx).epochNow
+  await tx
+    .insertInto('helpdesk_session')
+    .values({
+      token_sha256: session.tokenSha256,
+      user_id: session.userId,
+      password_sha256: session.passwordSha256,
+      name: session.name,
+      created_at: now,
+      seen_at: now,
+      expires_at: sql<number>`${now} + ${session.lifeSeconds}`,
+      idle_seconds: session.idleSeconds,
+    })
+    .execute()
+}
+
+export async function touchSession(tx: Tx, id: number): Promise<void> {
+  await tx
+    .updateTable('helpdesk_session')
+    .set({ seen_at: engineOf(tx).epochNow })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Returns how many there were. */
+export async function deleteSession(tx: Tx, tokenSha256: string): Promise<number> {
+  const { numDeletedRows } = await tx.deleteFrom('helpdesk_session').where('token_sha256', '=', tokenSha256).executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}
+
+/** Returns how many there were. */
+export async function deleteSessionsOf(tx: Tx, userId: number): Promise<number> {
+  const { numDeletedRows } = await tx.deleteFrom('helpdesk_session').where('user_id', '=', userId).executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}
+
+/** Removes a user's sessions that have run out. */
+export async function deleteExpiredSessions(tx: Tx, userId: number): Promise<void> {
+  await tx.deleteFrom('helpdesk_session').where('user_id', '=', userId).where('expires_at', '<=', engineOf(tx).epochNow).execute()
+}

@@ -1,0 +1,229 @@
+import { type ExpressionBuilder, sql } from 'kysely'
+import { engineOf } from '../db/engine.js'
+import type { Database, Db, Tx } from '../db/schema.js'
+import { type Actor, stateOf, type Ticket } from '../domain.js'
+import { isoFromEpoch, isoFromWallClock } from './instants.js'
+import { pendingStatusId } from './lookups.js'
+
+/** Every ticket with the names it refers to. LEFT JOINs keep the order that an index gives; a NULL status counts as pending. */
+const ticketQuery = (db: Db) =>
+  db
+    .selectFrom('ticket as t')
+    .leftJoin('status as s', (join) => join.on('s.id', '=', sql<number>`coalesce(${sql.ref('t.status_id')}, ${pendingStatusId(db)})`))
+    .leftJoin('priority as p', 'p.id', 't.priority_id')
+    .leftJoin('category as c', 'c.id', 't.category_id')
+    .leftJoin('user as r', 'r.id', 't.requester_id')
+    .leftJoin('user as a', 'a.id', 't.assigned_to')
+    .select([
+      't.id',
+      't.title',
+      't.description',
+      't.created_at',
+      't.closed_at',
+      't.priority_id',
+      't.category_id',
+      't.requester_id',
+      't.assigned_to',
+    ])
+    .select(['s.id as statusId', 's.name as statusName', 's.color', 'p.name as priorityName', 'p.level', 'c.name as categoryName'])
+    .select([
+      'r.username as requesterName',
+      'r.full_name as requesterFullName',
+      'a.username as assigneeName',
+      'a.full_name as assigneeFullName',
+    ])
+    .select([engineOf(db).epoch('t.updated_at').as('updatedAt'), pendingStatusId(db).as('pendingId')])
+
+type Row = Awaited<ReturnType<ReturnType<typeof ticketQuery>['executeTakeFirstOrThrow']>>
+
+const toTicket = (r: Row): Ticket => ({
+  id: r.id,
+  title: r.title,
+  description: r.description,
+  status: {
+    id: r.statusId ?? 0,
+    name: r.statusName ?? '',
+    color: r.color,
+    state: stateOf({ id: r.statusId ?? 0, color: r.color }, r.pendingId),
+  },
+  priority: { id: r.priority_id, name: r.priorityName ?? '', level: r.level },
+  category: { id: r.category_id, name: r.categoryName ?? '' },
+  requester: { id: r.requester_id, username: r.requesterName ?? '', fullName: r.requesterFullName },
+  assignee: r.assigned_to === null ? null : { id: r.assigned_to, username: r.assigneeName ?? '', fullName: r.assigneeFullName },
+  createdAt: isoFromWallClock(r.created_at),
+  updatedAt: r.updatedAt === null ? null : isoFromEpoch(Number(r.updatedAt)),
+  closedAt: isoFromWallClock(r.closed_at),
+})
+
+/** What to list. Absent fields do not filter; `assigneeId: null` is nobody. */
+export interface TicketFilter {
+  viewer: Pick<Actor, 'id' | 'role'>
+  /** `pending` adds tickets whose status is NULL. */
+  statuses?: { ids: number[]; pending: boolean }
+  assigneeId?: number | null
+  requesterId?: number
+  categoryId?: number
+  priorityId?: number
+}
+
+export const SORT_COLUMNS = {
+  id: 't.id',
+  title: 't.title',
+  status: 's.id',
+  priority: 'p.level',
+  category: 'c.name',
+  requester: 'r.username',
+  assignee: 'a.username',
+  created: 't.created_at',
+  updated: 't.updated_at',
+  closed: 't.closed_at',
+} as const
+export type SortKey = keyof typeof SORT_COLUMNS
+export interface Order {
+  key: SortKey
+  descending: boolean
+}
+
+/** Tickets that the viewer may see, in the given order and then by id. */
+export async function findTickets(db: Db, filter: TicketFilter, order: readonly Order[], limit?: number): Promise<Ticket[]> {
+  let query = ticketQuery(db)
+  const { viewer, statuses, assigneeId } = filter
+  if (viewer.role === 'EMPLOYEE') query = query.where('t.requester_id', '=', viewer.id)
+  if (viewer.role === 'TECHNICIAN') {
+    query = query.where((eb) =>
+      eb.or([eb('t.assigned_to', '=', viewer.id), eb('t.assigned_to', 'is', null), eb('t.requester_id', '=', viewer.id)]),
+    )
+  }
+  if (statuses) {
+    query = query.where((eb) =>
+      eb.or([
+        ...(statuses.ids.length > 0 ? [eb('t.status_id', 'in', statuses.ids)] : []),
+        ...(statuses.pending ? [eb('t.status_id', 'is', null)] : []),
+      ]),
+    )
+  }
+  if (assigneeId !== undefined)
+    query = assigneeId === null ? query.where('t.assigned_to', 'is', null) : query.where('t.assigned_to', '=', assigneeId)
+  if (filter.requesterId !== undefined) query = query.where('t.requester_id', '=', filter.requesterId)
+  if (filter.categoryId !== undefined) query = query.where('t.category_id', '=', filter.categoryId)
+  if (filter.priorityId !== undefined) query = query.where('t.priority_id', '=', filter.priorityId)
+  for (const { key, descending } of order) query = query.orderBy(SORT_COLUMNS[key], descending ? 'desc' : 'asc')
+  if (!order.some((o) => o.key === 'id')) query = query.orderBy('t.id')
+  if (limit !== undefined) query = query.limit(limit)
+  return (await query.execute()).map(toTicket)
+}
+
+/** Tickets by number, whoever may see them, in the order of their numbers. */
+export async function findTicketsByIds(db: Db, ids: readonly number[]): Promise<Ticket[]> {
+  if (ids.length === 0) return []
+  const rows = await ticketQuery(db).where('t.id', 'in', ids).orderBy('t.id').execute()
+  return rows.map(toTicket)
+}
+
+export interface NewTicket {
+  title: string
+  description: string
+  categoryId: number
+  priorityId: number
+  statusId: number
+  requesterId: number
+  /** Nobody where it is left out. */
+  assigneeId?: number | null
+  /** Resolved already: closed_at is now. */
+  closed?: boolean
+  /** How old it is already; 0 where it is left out. */
+  createdHoursAgo?: number
+}
+
+/** Stores a ticket and returns its number. */
+export async function insertTicket(tx: Tx, ticket: NewTicket): Promise<number> {
+  const { insertId } = await tx
+    .insertInto('ticket')
+    .values({
+      title: ticket.title,
+      description: ticket.description,
+      category_id: ticket.categoryId,
+      priority_id: ticket.priorityId,
+      status_id: ticket.statusId,
+      requester_id: ticket.requesterId,
+      assigned_to: ticket.assigneeId ?? null,
+      created_at: ticket.createdHoursAgo ? engineOf(tx).utcHoursAgo(ticket.createdHoursAgo) : engineOf(tx).utcNow,
+      closed_at: ticket.closed ? engineOf(tx).utcNow : null,
+    })
+    .executeTakeFirstOrThrow()
+  return Number(insertId)
+}
+
+/** Columns that a change may set. */
+export interface TicketColumns {
+  title?: string
+  description?: string
+  category_id?: number
+  priority_id?: number
+  status_id?: number
+  assigned_to?: number | null
+}
+
+export interface TicketUpdate {
+  /** What the columns must still hold, byte for byte. */
+  from: TicketColumns
+  to: TicketColumns
+  /** The status that NULL in status_id counts as. */
+  pendingId: number | null
+  /** `now` on resolving, null on reopening, undefined: as it is. */
+  closedAt?: 'now' | null
+}
+
+/** Updates those of `ids` that still hold `from`; returns how many. Fewer than `ids`: somebody changed them meanwhile. */
+export async function updateTickets(tx: Tx, ids: readonly number[], { from, to, pendingId, closedAt }: TicketUpdate): Promise<number> {
+  const closed = closedAt === undefined ? {} : { closed_at: closedAt === 'now' ? engineOf(tx).utcNow : null }
+  const { numUpdatedRows } = await tx
+    .updateTable('ticket')
+    .set({ ...to, ...closed })
+    .where('id', 'in', ids)
+    .where((eb) =>
+      eb.and(Object.entries(from).map(([column, value]) => stillHolds(tx, eb, column as keyof TicketColumns, value, pendingId))),
+    )
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
+}
+
+function stillHolds(
+  tx: Tx,
+  eb: ExpressionBuilder<Database, 'ticket'>,
+  column: keyof TicketColumns,
+  value: string | number | null,
+  pendingId: number | null,
+) {
+  if (value === null) return eb(column, 'is', null)
+  if (typeof value === 'string') return engineOf(tx).exactly(column, value)
+  const equal = eb(column, '=', value)
+  return column === 'status_id' && value === pendingId ? eb.or([equal, eb(column, 'is', null)]) : equal
+}
+
+/** The rows as stored, for the history of a deletion. */
+export const findTicketRows = (db: Db, ids: readonly number[]) => db.selectFrom('ticket').selectAll().where('id', 'in', ids).execute()
+
+/** Comments go with their tickets. */
+export async function deleteTickets(tx: Tx, ids: readonly number[]): Promise<void> {
+  await tx.deleteFrom('ticket').where('id', 'in', ids).execute()
+}
+
+/** The numbers of the tickets whose requester or assignee is among `userIds`. */
+export async function findTicketsNaming(db: Db, column: 'requester_id' | 'assigned_to', userIds: readonly number[]) {
+  return db.selectFrom('ticket').select(['id', column]).where(column, 'in', userIds).orderBy('id').execute()
+}
+
+/** Hands everything that names one of `userIds` in `column` to `to`. */
+export async function replaceTicketUser(
+  tx: Tx,
+  column: 'requester_id' | 'assigned_to',
+  userIds: readonly number[],
+  to: number,
+): Promise<void> {
+  await tx
+    .updateTable('ticket')
+    .set({ [column]: to })
+    .where(column, 'in', userIds)
+    .execute()
+}

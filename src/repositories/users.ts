@@ -1,0 +1,96 @@
+import type { Selectable } from 'kysely'
+import { engineOf } from '../db/engine.js'
+import type { Database, Db, Tx } from '../db/schema.js'
+import type { Role, User } from '../domain.js'
+import { isoFromWallClock } from './instants.js'
+
+const COLUMNS = ['id', 'username', 'email', 'full_name', 'role', 'created_at'] as const
+
+export const toUser = (row: Pick<Selectable<Database['user']>, (typeof COLUMNS)[number]>): User => ({
+  id: row.id,
+  username: row.username,
+  email: row.email,
+  fullName: row.full_name,
+  role: row.role,
+  createdAt: isoFromWallClock(row.created_at),
+})
+
+export async function findUsersByIds(db: Db, ids: readonly number[]): Promise<User[]> {
+  if (ids.length === 0) return []
+  const rows = await db.selectFrom('user').select(COLUMNS).where('id', 'in', ids).orderBy('id').execute()
+  return rows.map(toUser)
+}
+
+/**
+ * Accounts whose username, email or id may be one of `words`: a superset, for `services/names.ts` to choose from.
+ * MySQL's collations find `ADM1` for `adm1`; SQLite compares bytes, so there it is everybody.
+ */
+export async function findUserCandidates(db: Db, words: readonly string[]): Promise<User[]> {
+  const ids = words.filter((w) => /^\d{1,10}$/.test(w)).map(Number)
+  let query = db.selectFrom('user').select(COLUMNS).orderBy('id')
+  if (engineOf(db).name === 'mysql') {
+    query = query.where((eb) =>
+      eb.or([eb('username', 'in', words), eb('email', 'in', words), ...(ids.length ? [eb('id', 'in', ids)] : [])]),
+    )
+  }
+  return (await query.execute()).map(toUser)
+}
+
+/** The stored password hash, or undefined where there is no such account. */
+export async function findPasswordHash(db: Db, userId: number): Promise<string | undefined> {
+  return (await db.selectFrom('user').select('password').where('id', '=', userId).executeTakeFirst())?.password
+}
+
+/** The ids of all administrators, compared exactly: `admin` is none. */
+export async function findAdminIds(db: Db): Promise<number[]> {
+  const rows = await db.selectFrom('user').select('id').where(engineOf(db).exactly('role', 'ADMIN')).execute()
+  return rows.map((r) => r.id)
+}
+
+export interface NewUser {
+  username: string
+  email: string
+  fullName: string
+  role: Role
+  passwordHash: string
+}
+
+/** Returns the new id. A name or email that is taken is the driver's `duplicate`. */
+export async function insertUser(tx: Tx, user: NewUser): Promise<number> {
+  const { insertId } = await tx
+    .insertInto('user')
+    .values({
+      username: user.username,
+      email: user.email,
+      password: user.passwordHash,
+      role: user.role,
+      full_name: user.fullName,
+      created_at: engineOf(tx).utcNow,
+    })
+    .executeTakeFirstOrThrow()
+  return Number(insertId)
+}
+
+/** Sets the role of those of `ids` that still have `from`; returns how many. */
+export async function setRole(tx: Tx, ids: readonly number[], from: string, to: Role): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('user')
+    .set({ role: to })
+    .where('id', 'in', ids)
+    .where(engineOf(tx).exactly('role', from))
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
+}
+
+export async function deleteUsers(tx: Tx, ids: readonly number[]): Promise<void> {
+  await tx.deleteFrom('user').where('id', 'in', ids).execute()
+}
+
+/** Makes every other unit that may take an administrator's role wait until this one has committed. */
+export async function lockAdministrators(tx: Tx): Promise<void> {
+  await tx
+    .updateTable('helpdesk_guard')
+    .set((eb) => ({ writes: eb('writes', '+', 1) }))
+    .where('name', '=', 'administrators')
+    .execute()
+}

@@ -1,0 +1,82 @@
+import { engineOf } from '../db/engine.js'
+import { faultOf } from '../db/errors.js'
+import type { Db } from '../db/schema.js'
+import type { Role, User } from '../domain.js'
+import { failure } from '../errors.js'
+import { deleteSession, deleteSessionsOf } from '../repositories/sessions.js'
+import { findPasswordHash, findUserCandidates, findUsersByIds, insertUser } from '../repositories/users.js'
+import { fold } from './names.js'
+import { type HashMethod, hashPassword, pretendToVerify, verifyPassword } from './passwords.js'
+import { openSession, type Session, tokenSha256 } from './sessions.js'
+import { inUnit, type Unit } from './unit.js'
+
+/** What the web application on MySQL can read; on a database of our own, bcrypt. */
+export const hashMethodOf = (db: Db): HashMethod => (engineOf(db).name === 'mysql' ? 'pbkdf2' : 'bcrypt')
+
+export interface NewAccount {
+  username: string
+  email: string
+  fullName: string
+  password: string
+}
+
+/** An account with the role EMPLOYEE. Throws CONFLICT where the name or email is taken. */
+export async function register(db: Db, account: NewAccount): Promise<User> {
+  const passwordHash = await hashPassword(account.password, hashMethodOf(db))
+  return inUnit(db, null, (unit) => createAccount(unit, { ...account, passwordHash }, 'EMPLOYEE', true))
+}
+
+/** Writes an account within a unit; with `asItself` the new user counts as who did it. */
+export async function createAccount(
+  unit: Unit,
+  account: Omit<NewAccount, 'password'> & { passwordHash: string },
+  role: Role,
+  asItself: boolean,
+): Promise<User> {
+  await checkFree(unit, account)
+  let id: number
+  try {
+    id = await insertUser(unit.tx, { ...account, role })
+  } catch (error) {
+    if (faultOf(error) === 'duplicate') throw taken(account.username)
+    throw error
+  }
+  const [user] = await findUsersByIds(unit.tx, [id])
+  if (asItself) unit.actAs({ id, username: account.username })
+  unit.record({ entity: 'user', entityId: id, field: 'created', newValue: account.username, newName: role })
+  return user as User
+}
+
+/** Names are one where case, accents and trailing blanks are all that differs; the unique index of SQLite does not know. */
+async function checkFree(unit: Unit, { username, email }: Pick<NewAccount, 'username' | 'email'>): Promise<void> {
+  for (const user of await findUserCandidates(unit.tx, [username, email])) {
+    if (fold(user.username) === fold(username)) throw taken(username)
+    if (fold(user.email) === fold(email)) throw taken(email)
+  }
+}
+
+const taken = (name: string) => failure('CONFLICT', { en: `'${name}' is taken already.`, fr: `« ${name} » est déjà pris.` })
+
+export interface Login {
+  token: string
+  user: User
+}
+
+/** Verifies a password and opens a session named after the machine. UNAUTHENTICATED is the same for an unknown name and a wrong password. */
+export async function login(db: Db, { name, password, machine }: { name: string; password: string; machine: string }): Promise<Login> {
+  const candidates = await findUserCandidates(db, [name])
+  const user = candidates.find((u) => fold(u.username) === fold(name)) ?? candidates.find((u) => fold(u.email) === fold(name))
+  const hash = user && (await findPasswordHash(db, user.id))
+  if (!hash) await pretendToVerify(password, hashMethodOf(db))
+  if (!user || !hash || !(await verifyPassword(password, hash))) {
+    throw failure('UNAUTHENTICATED', { en: 'Wrong username or password.', fr: 'Nom ou mot de passe incorrect.' })
+  }
+  const token = await inUnit(db, user, ({ tx }) => openSession(tx, { id: user.id, passwordHash: hash }, machine))
+  return { token, user }
+}
+
+/** Ends the session of a token; returns how many ended, 0 where it was over already. */
+export const logout = (db: Db, token: string): Promise<number> => inUnit(db, null, ({ tx }) => deleteSession(tx, tokenSha256(token)))
+
+/** Ends all sessions of the actor, on every machine; returns how many. */
+export const logoutEverywhere = ({ db, actor }: Session): Promise<number> => inUnit(db, actor, ({ tx }) => deleteSessionsOf(tx, actor.id))

@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto'
+import { migrate } from '../db/migrate.js'
+import type { Db } from '../db/schema.js'
+import type { Actor, Role } from '../domain.js'
+import { insertComment } from '../repositories/comments.js'
+import { insertTicket } from '../repositories/tickets.js'
+import { findAdminIds, findPasswordHash, findUsersByIds } from '../repositories/users.js'
+import { createAccount, hashMethodOf, type Login } from './accounts.js'
+import { PEOPLE, TICKETS } from './demo-data.js'
+import { hashPassword } from './passwords.js'
+import { openSession } from './sessions.js'
+import { inUnit, type Unit } from './unit.js'
+
+export interface SampleAccount {
+  username: string
+  role: Role
+  password: string
+}
+
+export interface Demo {
+  migrations: string[]
+  login: Login
+  /** Empty where the demo was there already: its passwords are not kept. */
+  accounts: SampleAccount[]
+}
+
+/** Fills a new embedded database with sample people and tickets and logs in its administrator; one that is there already is kept. */
+export async function makeDemo(db: Db, root: string, machine: string): Promise<Demo> {
+  const migrations = await migrate(db, root)
+  const isNew = (await findAdminIds(db)).length === 0
+  const accounts = isNew ? PEOPLE.map(({ username, role }) => ({ username, role, password: randomBytes(9).toString('base64url') })) : []
+  const hashes = await Promise.all(accounts.map((a) => hashPassword(a.password, hashMethodOf(db))))
+  const login = await inUnit(db, null, async (unit) => {
+    if (isNew) await fill(unit, hashes)
+    const [user] = await findUsersByIds(unit.tx, (await findAdminIds(unit.tx)).slice(0, 1))
+    const passwordHash = user && (await findPasswordHash(unit.tx, user.id))
+    if (!user || passwordHash === undefined) throw new Error('The demo has no administrator.')
+    return { user, token: await openSession(unit.tx, { id: user.id, passwordHash }, machine) }
+  })
+  return { migrations, login, accounts }
+}
+
+async function fill(unit: Unit, hashes: readonly string[]): Promise<void> {
+  const people = new Map<string, Pick<Actor, 'id' | 'username'>>()
+  for (const [i, { role, ...person }] of PEOPLE.entries()) {
+    const user = await createAccount(unit, { ...person, passwordHash: hashes[i] ?? '' }, role, i === 0)
+    people.set(user.username, user)
+  }
+  const idOf = (username: string) => people.get(username)?.id ?? 0
+  for (const sample of TICKETS) {
+    const id = await insertTicket(unit.tx, {
+      title: sample.title,
+      description: sample.description,
+      categoryId: sample.category,
+      priorityId: sample.priority,
+      statusId: sample.status,
+      requesterId: idOf(sample.requester),
+      assigneeId: sample.assignee === undefined ? null : idOf(sample.assignee),
+      createdHoursAgo: sample.hoursAgo,
+      closed: sample.status === 3,
+    })
+    unit.record({ entity: 'ticket', entityId: id, field: 'created', newValue: sample.title })
+    for (const [username, content] of sample.comments ?? []) {
+      const commentId = await insertComment(unit.tx, { ticketId: id, userId: idOf(username), content })
+      unit.record({ entity: 'comment', entityId: commentId, field: 'created', newValue: id })
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { type Db, SCHEMA, type Tx } from '../db/schema.js'
+import type { Actor } from '../domain.js'
+import { failure, same } from '../errors.js'
+import { isoFromEpoch } from '../repositories/instants.js'
+import { deleteExpiredSessions, findSession, insertSession, touchSession } from '../repositories/sessions.js'
+import { fingerprint } from './passwords.js'
+import { inUnit } from './unit.js'
+
+const HOUR = 3_600
+const DAY = 24 * HOUR
+const LIFE_SECONDS = 30 * DAY
+const IDLE_SECONDS = 7 * DAY
+
+/** Who acts, on which database: the first argument of every service that needs a login. */
+export interface Session {
+  db: Db
+  actor: Actor
+  /** The session's own instants, ISO 8601. */
+  createdAt: string
+  expiresAt: string
+  /** When the account was made, ISO 8601. */
+  actorCreatedAt: string | null
+}
+
+/** A token is 256 random bits; the database keeps only its SHA-256. */
+const newToken = () => randomBytes(32).toString('base64url')
+export const tokenSha256 = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+/** Makes a session for a user within a unit and returns its token: the only place it is ever seen. */
+export async function openSession(tx: Tx, user: { id: number; passwordHash: string }, name: string): Promise<string> {
+  const token = newToken()
+  await deleteExpiredSessions(tx, user.id)
+  await insertSession(tx, {
+    tokenSha256: tokenSha256(token),
+    userId: user.id,
+    passwordSha256: fingerprint(user.passwordHash),
+    name: [...name].slice(0, 100).join(''),
+    lifeSeconds: LIFE_SECONDS,
+    idleSeconds: IDLE_SECONDS,
+  })
+  return token
+}
+
+/**
+ * The session of a token, its user as the database has him now. Throws UNAUTHENTICATED where it was ended, has run out, went unused
+ * too long, or the user's password was changed since, by whatever program; DATABASE where the schema is older than this program.
+ */
+export async function resumeSession(db: Db, token: string): Promise<Session> {
+  const found = await findSession(db, tokenSha256(token))
+  if (!found) throw ended()
+  if ((found.schema ?? '') < SCHEMA) throw schemaBehind()
+  const idle = found.now - found.seenAt
+  const unused = found.idleSeconds !== null && idle >= found.idleSeconds
+  if (found.now >= found.expiresAt || unused || fingerprint(found.passwordHash) !== found.passwordSha256) throw ended()
+  if (idle > HOUR) {
+    // On a database that is read-only for now, reading goes on.
+    await inUnit(db, null, ({ tx }) => touchSession(tx, found.id)).catch(() => undefined)
+  }
+  const { actor, actorCreatedAt } = found
+  return { db, actor, actorCreatedAt, createdAt: isoFromEpoch(found.createdAt), expiresAt: isoFromEpoch(found.expiresAt) }
+}
+
+const ended = () => failure('UNAUTHENTICATED', { en: 'Your session has ended.', fr: 'Votre session est terminée.' }, same('helpdesk login'))
+
+export const schemaBehind = () =>
+  failure(
+    'DATABASE',
+    {
+      en: 'The schema of the database is older than this program.',
+      fr: 'Le schéma de la base de données est plus ancien que ce programme.',
+    },
+    same('helpdesk db migrate'),
+  )

@@ -1,0 +1,148 @@
+import { type Actor, type Comment, type HistoryEntry, maySee, type Ticket } from '../domain.js'
+import { failure } from '../errors.js'
+import { findComment, findComments, insertComment } from '../repositories/comments.js'
+import { findTicketHistory } from '../repositories/events.js'
+import { findLookups } from '../repositories/lookups.js'
+import {
+  findTickets,
+  findTicketsByIds,
+  insertTicket,
+  type Order,
+  SORT_COLUMNS,
+  type SortKey,
+  type TicketFilter,
+} from '../repositories/tickets.js'
+import { findCategory, findPriority, findStatuses, namesActor, resolveUser, resolveUsers } from './names.js'
+import type { Session } from './sessions.js'
+import { inUnit, type Unit } from './unit.js'
+
+export type { Order }
+/** What tickets can be ordered by. */
+export const SORT_KEYS = Object.keys(SORT_COLUMNS) as SortKey[]
+
+export interface ListInput {
+  status?: string | undefined
+  assignee?: string | undefined
+  requester?: string | undefined
+  category?: string | undefined
+  priority?: string | undefined
+  all: boolean
+  sort?: Order[] | undefined
+}
+
+/** Priority highest first, then oldest. */
+const DEFAULT_ORDER: Order[] = [
+  { key: 'priority', descending: true },
+  { key: 'created', descending: false },
+]
+
+/** The tickets that the actor may see and that were asked for; at most `limit`. Without a status: open ones. */
+export async function listTickets({ db, actor }: Session, input: ListInput, limit?: number): Promise<Ticket[]> {
+  const filter = await readFilter({ db, actor }, input)
+  return findTickets(db, filter, input.sort ?? DEFAULT_ORDER, limit)
+}
+
+async function readFilter({ db, actor }: Pick<Session, 'db' | 'actor'>, input: ListInput): Promise<TicketFilter> {
+  const filter: TicketFilter = { viewer: actor }
+  const word = input.status ?? (input.all ? undefined : 'open')
+  if (word !== undefined || input.category !== undefined || input.priority !== undefined) {
+    const lookups = await findLookups(db)
+    if (word !== undefined) {
+      const statuses = findStatuses(lookups, word)
+      filter.statuses = { ids: statuses.map((s) => s.id), pending: statuses.some((s) => s.state === 'pending') }
+    }
+    if (input.category !== undefined) filter.categoryId = findCategory(lookups, input.category).id
+    if (input.priority !== undefined) filter.priorityId = findPriority(lookups, input.priority).id
+  }
+  if (input.assignee === 'none') filter.assigneeId = null
+  const named = [input.assignee === 'none' ? undefined : input.assignee, input.requester]
+  const users = await resolveUsers(
+    db,
+    actor,
+    named.filter((w) => w !== undefined),
+  )
+  if (named[0] !== undefined) filter.assigneeId = users[0]?.id ?? null
+  const requester = named[1] === undefined ? undefined : users.at(-1)
+  if (requester) filter.requesterId = requester.id
+  return filter
+}
+
+/** The ticket, or NOT_FOUND: the same for what is not there and for what the actor may not see. */
+export async function getTicket({ db, actor }: Session, id: number): Promise<Ticket> {
+  const [ticket] = await findTicketsByIds(db, [id])
+  if (!ticket || !maySee(actor, ticket)) throw noTickets([id])
+  return ticket
+}
+
+export const noTickets = (ids: readonly number[]) => {
+  const list = ids.map((id) => `#${id}`).join(', ')
+  return failure('NOT_FOUND', { en: `There is no ticket ${list}.`, fr: `Il n'y a pas de ticket ${list}.` })
+}
+
+export type TicketDetail = Ticket & { comments: Comment[]; history?: HistoryEntry[] }
+
+export async function showTicket(session: Session, id: number, withHistory: boolean): Promise<TicketDetail> {
+  const ticket = await getTicket(session, id)
+  const comments = await findComments(session.db, id)
+  return { ...ticket, comments, ...(withHistory ? { history: await findTicketHistory(session.db, id) } : {}) }
+}
+
+export interface CreateInput {
+  title: string
+  description: string
+  category: string
+  priority: string
+  requester?: string | undefined
+}
+
+/** Stores a pending, unassigned ticket and answers with it. */
+export async function createTicket({ db, actor }: Session, input: CreateInput): Promise<Ticket> {
+  if (actor.role === 'EMPLOYEE' && input.requester !== undefined && !namesActor(actor, input.requester)) {
+    throw failure('FORBIDDEN', {
+      en: 'Only technicians and administrators create tickets for somebody else.',
+      fr: 'Seuls techniciens et administrateurs créent des tickets pour quelqu’un d’autre.',
+    })
+  }
+  return inUnit(db, actor, async ({ tx, record }) => {
+    const lookups = await findLookups(tx)
+    const category = findCategory(lookups, input.category)
+    const priority = findPriority(lookups, input.priority)
+    const status = lookups.statuses.find((s) => s.state === 'pending')
+    const requester = input.requester === undefined ? actor : await resolveUser(tx, actor, input.requester)
+    if (!status) throw noStatuses()
+    const id = await insertTicket(tx, {
+      title: input.title,
+      description: input.description,
+      categoryId: category.id,
+      priorityId: priority.id,
+      statusId: status.id,
+      requesterId: requester.id,
+    })
+    record({ entity: 'ticket', entityId: id, field: 'created', newValue: input.title })
+    const [ticket] = await findTicketsByIds(tx, [id])
+    return ticket as Ticket
+  })
+}
+
+const noStatuses = () => failure('CONFLICT', { en: 'The database has no status.', fr: 'La base de données n’a aucun statut.' })
+
+export type AddedComment = Comment & { ticketId: number; changeId: string | null }
+
+/** Adds to the conversation of a ticket that the actor may see. */
+export async function commentTicket({ db, actor }: Session, ticketId: number, content: string): Promise<AddedComment> {
+  return inUnit(db, actor, async (unit) => {
+    const [ticket] = await findTicketsByIds(unit.tx, [ticketId])
+    if (!ticket || !maySee(actor, ticket)) throw noTickets([ticketId])
+    const id = await addComment(unit, actor, ticketId, content)
+    const comment = await findComment(unit.tx, id)
+    return { ...comment, ticketId, changeId: unit.change([comment], 1).changeId }
+  })
+}
+
+/** Writes a comment and its history entry within a unit; returns its id. */
+export async function addComment(unit: Unit, actor: Actor, ticketId: number, content: string): Promise<number> {
+  const id = await insertComment(unit.tx, { ticketId, userId: actor.id, content })
+  unit.record({ entity: 'ticket', entityId: ticketId, field: 'comment', newValue: content })
+  unit.record({ entity: 'comment', entityId: id, field: 'created', newValue: ticketId })
+  return id
+}

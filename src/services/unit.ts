@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto'
+import { faultOf } from '../db/errors.js'
+import type { Db, Tx } from '../db/schema.js'
+import type { Change } from '../domain.js'
+import { failure } from '../errors.js'
+import { changeExists, type EventActor, insertEvents, type NewEvent } from '../repositories/events.js'
+
+/** One operation in progress: its transaction, its id, and what it has changed so far. */
+export interface Unit {
+  tx: Tx
+  /** Notes changed fields for the history. They are written, with the operation's id, just before the commit. */
+  record(...events: NewEvent[]): void
+  /** Says who acts, where that is known only inside the unit: somebody who registers. */
+  actAs(actor: EventActor): void
+  /** The answer of a command that changes things; `changed` of `items` were. */
+  change<T>(items: T[], changed: number): Change<T>
+}
+
+/**
+ * The one way to write: runs `work` in a transaction of its own and commits it with its history, all or nothing.
+ * `work` reads whatever it decides on through `unit.tx`, so that it can be run again from its first read.
+ * Throws UNKNOWN where the answer to the commit was lost and the operation's id could not be looked for.
+ */
+export async function inUnit<T>(db: Db, actor: EventActor, work: (unit: Unit) => Promise<T>): Promise<T> {
+  const id = randomUUID()
+  const events: NewEvent[] = []
+  let actsAs = actor
+  const tx = await db.startTransaction().execute()
+  let result: T
+  try {
+    result = await work({
+      tx,
+      record: (...more) => events.push(...more),
+      actAs: (somebody) => {
+        actsAs = somebody
+      },
+      change: (items, changed) => ({ changeId: events.length > 0 ? id : null, changed, unchanged: items.length - changed, items }),
+    })
+    await insertEvents(tx, id, actsAs, events)
+  } catch (error) {
+    await tx
+      .rollback()
+      .execute()
+      .catch(() => undefined) // the connection may be gone, and the transaction with it
+    throw error
+  }
+  try {
+    await tx.commit().execute()
+  } catch (error) {
+    await afterFailedCommit(db, tx, id, error)
+  }
+  return result
+}
+
+/** Returns where the commit turns out to have happened; else throws. */
+async function afterFailedCommit(db: Db, tx: { rollback(): { execute(): Promise<unknown> } }, id: string, error: unknown): Promise<void> {
+  const fault = faultOf(error)
+  await tx
+    .rollback()
+    .execute()
+    .catch(() => undefined)
+  if (fault !== 'lost' && fault !== 'commit-unknown') throw error
+  let done: boolean
+  try {
+    done = await changeExists(db, id)
+  } catch {
+    throw failure(
+      'UNKNOWN',
+      {
+        en: `The answer to the commit was lost: change ${id} may or may not be done.`,
+        fr: `La réponse à la validation a été perdue : la modification ${id} est peut-être faite.`,
+      },
+      {
+        en: 'When the database answers again, look for that change id: helpdesk ticket show <ticket> --history',
+        fr: 'Quand la base répondra de nouveau, cherchez cet identifiant : helpdesk ticket show <ticket> --history',
+      },
+      error,
+    )
+  }
+  if (!done) throw error
+}

@@ -1,0 +1,163 @@
+import { type Change, canBeAssigned, type Role, type User } from '../domain.js'
+import { failure } from '../errors.js'
+import { inBatches } from '../repositories/batches.js'
+import { findCommentsBy, replaceCommentAuthor } from '../repositories/comments.js'
+import { findTicketsNaming, replaceTicketUser } from '../repositories/tickets.js'
+import { deleteUsers, findAdminIds, lockAdministrators, setRole } from '../repositories/users.js'
+import { resolveUser, resolveUsers } from './names.js'
+import type { Session } from './sessions.js'
+import { notATechnician } from './ticket-changes.js'
+import { inUnit, type Unit } from './unit.js'
+
+export interface RoleChange {
+  /** The line of the file it came from; null where it came from the command line. */
+  line: number | null
+  user: string
+  from: string
+  to: Role
+  result: 'changed' | 'unchanged'
+}
+
+/** Gives each user a role, all or none. Throws CONFLICT where no administrator would be left. */
+export async function setRoles({ db, actor }: Session, input: { users: string[]; to: Role }): Promise<Change<RoleChange>> {
+  return inUnit(db, actor, async (unit) => {
+    await lockAdministrators(unit.tx)
+    const users = unique(await resolveUsers(unit.tx, actor, input.users))
+    const differing = users.filter((u) => u.role !== input.to)
+    if (input.to !== 'ADMIN') await checkAdminsLeft(unit, differing)
+    for (const from of new Set(differing.map((u) => u.role))) {
+      for (const batch of inBatches(differing.filter((u) => u.role === from))) {
+        const count = await setRole(
+          unit.tx,
+          batch.map((u) => u.id),
+          from,
+          input.to,
+        )
+        if (count < batch.length) throw changedMeanwhile(batch)
+      }
+    }
+    for (const user of differing) {
+      unit.record({ entity: 'user', entityId: user.id, field: 'role', oldValue: user.role, newValue: input.to })
+    }
+    const items = users.map((user) => ({
+      line: null,
+      user: user.username,
+      from: user.role,
+      to: input.to,
+      result: user.role === input.to ? ('unchanged' as const) : ('changed' as const),
+    }))
+    return unit.change(items, differing.length)
+  })
+}
+
+const unique = (users: readonly User[]): User[] => [...new Map(users.map((u) => [u.id, u])).values()]
+
+/** Throws CONFLICT where `leaving` are all the administrators there are. The caller holds their lock. */
+async function checkAdminsLeft(unit: Unit, leaving: readonly User[]): Promise<void> {
+  const ids = new Set(leaving.map((u) => u.id))
+  const admins = await findAdminIds(unit.tx)
+  if (admins.length > 0 && admins.every((id) => ids.has(id))) {
+    throw failure(
+      'CONFLICT',
+      { en: 'There must be at least one administrator left.', fr: 'Il doit rester au moins un administrateur.' },
+      { en: 'Make somebody else ADMIN first.', fr: "Nommez d'abord quelqu'un d'autre ADMIN." },
+    )
+  }
+}
+
+const changedMeanwhile = (users: readonly User[]) => {
+  const list = users.map((u) => u.username).join(', ')
+  return failure('CONFLICT', {
+    en: `The role of ${list} was changed meanwhile; nothing was changed here.`,
+    fr: `Le rôle de ${list} a été modifié entre-temps ; rien n'a été modifié ici.`,
+  })
+}
+
+export type DeletedUser = User & { result: 'deleted' }
+
+/**
+ * Deletes accounts, all or none. Their tickets and comments go to `reassignTo`; without it they are a CONFLICT, as is deleting the
+ * last administrator. Moved comments keep the name of their author.
+ */
+export async function removeUsers(
+  { db, actor }: Session,
+  input: { users: string[]; reassignTo?: string | undefined },
+): Promise<Change<DeletedUser>> {
+  return inUnit(db, actor, async (unit) => {
+    await lockAdministrators(unit.tx)
+    const users = unique(await resolveUsers(unit.tx, actor, input.users))
+    const heir = input.reassignTo === undefined ? undefined : await resolveUser(unit.tx, actor, input.reassignTo)
+    if (heir && users.some((u) => u.id === heir.id)) throw heirDeleted(heir)
+    await checkAdminsLeft(unit, users)
+    if (users.length > 0) await handOver(unit, users, heir)
+    for (const batch of inBatches(users))
+      await deleteUsers(
+        unit.tx,
+        batch.map((u) => u.id),
+      )
+    for (const user of users) {
+      unit.record({ entity: 'user', entityId: user.id, field: 'deleted', oldValue: JSON.stringify(user), oldName: user.username })
+    }
+    return unit.change(
+      users.map((u) => ({ ...u, result: 'deleted' as const })),
+      users.length,
+    )
+  })
+}
+
+/** Moves everything that refers to `users` to `heir`, with its history. */
+async function handOver(unit: Unit, users: readonly User[], heir: User | undefined): Promise<void> {
+  const ids = users.map((u) => u.id)
+  const nameOf = new Map(users.map((u) => [u.id, u.username]))
+  const requested = await findTicketsNaming(unit.tx, 'requester_id', ids)
+  const assigned = await findTicketsNaming(unit.tx, 'assigned_to', ids)
+  const comments = await findCommentsBy(unit.tx, ids)
+  if (requested.length + assigned.length + comments.length === 0) return
+  if (!heir) throw stillNeeded(requested.length + assigned.length, comments.length)
+  if (assigned.length > 0 && !canBeAssigned(heir)) throw notATechnician(heir)
+
+  for (const column of ['requester_id', 'assigned_to'] as const) {
+    const field = column === 'requester_id' ? 'requester' : 'assignee'
+    for (const ticket of column === 'requester_id' ? requested : assigned) {
+      const old = ticket[column] as number
+      unit.record({
+        entity: 'ticket',
+        entityId: ticket.id,
+        field,
+        oldValue: old,
+        oldName: nameOf.get(old) ?? null,
+        newValue: heir.id,
+        newName: heir.username,
+      })
+    }
+    await replaceTicketUser(unit.tx, column, ids, heir.id)
+  }
+  for (const comment of comments) {
+    unit.record({
+      entity: 'comment',
+      entityId: comment.id,
+      field: 'author',
+      oldValue: comment.user_id,
+      oldName: comment.username,
+      newValue: heir.id,
+      newName: heir.username,
+    })
+  }
+  await replaceCommentAuthor(unit.tx, ids, heir.id)
+}
+
+const stillNeeded = (tickets: number, comments: number) =>
+  failure(
+    'CONFLICT',
+    {
+      en: `They still have ${tickets} tickets and ${comments} comments.`,
+      fr: `Il leur reste ${tickets} tickets et ${comments} commentaires.`,
+    },
+    { en: 'Name who takes them over: --reassign-to <user>', fr: 'Dites qui les reprend : --reassign-to <utilisateur>' },
+  )
+
+const heirDeleted = (heir: User) =>
+  failure('INVALID', {
+    en: `'${heir.username}' is to be deleted, and cannot take anything over.`,
+    fr: `« ${heir.username} » doit être supprimé et ne peut rien reprendre.`,
+  })

@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { openFile } from './config.js'
+
+/** Keeps this machine's session tokens, one file (mode 0600) for each database. */
+export interface SessionStore {
+  load(): string | undefined
+  save(token: string): void
+  clear(): void
+}
+
+/** `key` tells one database from another: host, port and name, or a file's path. */
+export function openSessionStore(configFolder: string, key: string): SessionStore {
+  const digest = createHash('sha256').update(key).digest('hex').slice(0, 12)
+  const name = `${key.replace(/[^a-zA-Z0-9.]+/g, '-').slice(-60)}-${digest}`
+  const file = openFile<{ database?: string; token?: string }>(join(configFolder, 'sessions'), name)
+  return {
+    load: () => file.get('token'),
+    save: (token) => file.set({ database: key, token }),
+    clear: () => file.clear(),
+  }
+}
