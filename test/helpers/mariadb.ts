@@ -1,0 +1,101 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+
+export interface TestServer {
+  /** `mysql://root@127.0.0.1:PORT`, without a database. */
+  address: string
+  stop(): Promise<void>
+}
+
+/** Starts a throwaway mariadbd on loopback in a temporary folder, installing Debian's where that can be done; undefined where it cannot. */
+export async function startMariadb(options: readonly string[] = []): Promise<TestServer | undefined> {
+  const mariadbd = find('mariadbd') ?? install()
+  if (!mariadbd) return undefined
+  const dir = mkdtempSync(join(tmpdir(), 'helpdesk-mariadb-'))
+  const asRoot = process.getuid?.() === 0 ? ['--user=root'] : []
+  bootstrap(mariadbd, `${dir}/data`, asRoot)
+  const port = await freePort()
+  const server = spawn(
+    mariadbd,
+    [
+      '--no-defaults',
+      `--datadir=${dir}/data`,
+      `--socket=${dir}/s.sock`,
+      `--port=${port}`,
+      '--bind-address=127.0.0.1',
+      '--skip-name-resolve',
+      '--character-set-server=utf8mb4',
+      '--innodb-flush-log-at-trx-commit=0',
+      ...asRoot,
+      ...options,
+    ],
+    { stdio: 'ignore' },
+  )
+  const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()))
+  for (let i = 0; i < 300 && !existsSync(`${dir}/s.sock`); i++) await setTimeout(100)
+  return {
+    address: `mysql://root@127.0.0.1:${port}`,
+    async stop() {
+      server.kill()
+      await gone
+      rmSync(dir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** What mariadb-install-db does, which needs programs that come with the client: system tables, and `root` without a password. */
+function bootstrap(mariadbd: string, datadir: string, asRoot: readonly string[]): void {
+  const share = ['/usr/share/mysql', '/usr/share/mariadb', '/usr/local/share/mysql', '/opt/homebrew/share/mysql'].find((d) =>
+    existsSync(join(d, 'mysql_system_tables.sql')),
+  )
+  if (!share) throw new Error('mariadbd is here, but not its mysql_system_tables.sql.')
+  mkdirSync(datadir)
+  const scripts = [
+    'mysql_system_tables.sql',
+    'mysql_performance_tables.sql',
+    'mysql_system_tables_data.sql',
+    'maria_add_gis_sp_bootstrap.sql',
+  ]
+  const input = [
+    'create database mysql;',
+    'use mysql;',
+    'set @auth_root_socket = null;',
+    ...scripts.map((file) => readFileSync(join(share, file), 'utf8')),
+  ].join('\n')
+  execFileSync(mariadbd, ['--no-defaults', '--bootstrap', `--datadir=${datadir}`, '--log-warnings=0', ...asRoot], {
+    input,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
+}
+
+function find(program: string): string | undefined {
+  return ['/usr/sbin', '/usr/bin', '/usr/local/sbin', '/usr/local/bin', '/opt/homebrew/bin']
+    .map((folder) => join(folder, program))
+    .find((path) => existsSync(path))
+}
+
+/** Debian's mariadb-server-core: the server's programs, no service. */
+function install(): string | undefined {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined
+  console.error("Installing Debian's mariadb-server-core, for the tests on a real MariaDB …")
+  try {
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+    execFileSync('apt-get', ['update', '-qq'], { env, stdio: 'ignore' })
+    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'mariadb-server-core'], { env, stdio: 'ignore' })
+  } catch {
+    return undefined
+  }
+  return find('mariadbd')
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return typeof address === 'object' && address ? address.port : 0
+}

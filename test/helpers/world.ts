@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { createConnection } from 'mysql2/promise'
+import { inject } from 'vitest'
+import { run } from '../../src/cli.js'
+import { locationKey, parseLocation } from '../../src/db/location.js'
+import { migrate } from '../../src/db/migrate.js'
+import { openDatabase } from '../../src/db/open.js'
+import type { Db } from '../../src/db/schema.js'
+import type { Role } from '../../src/domain.js'
+import type { Host, Output } from '../../src/host.js'
+import { insertTicket } from '../../src/repositories/tickets.js'
+import { insertUser } from '../../src/repositories/users.js'
+import { openSession } from '../../src/services/sessions.js'
+import { inUnit } from '../../src/services/unit.js'
+import { openSessionStore } from '../../src/session-store.js'
+
+export const ROOT = new URL('../..', import.meta.url).pathname
+/** `secret`, made with one iteration: tests need not wait for a real one. */
+export const CHEAP_HASH = 'pbkdf2:sha256:1$salt$38df428b309308e48c3687e7f90bda0e9cf253568c21ec754a0e076ab4ab6423'
+
+export type EngineName = 'sqlite' | 'mysql'
+/** The engines to test: SQLite always, MySQL where there is a server. */
+export const engines: EngineName[] = inject('mysqlServer') ? ['sqlite', 'mysql'] : ['sqlite']
+
+export interface Ran {
+  code: number
+  out: string
+  err: string
+}
+export interface RunOptions {
+  /** Who is logged in. */
+  as?: string
+  stdin?: string | Uint8Array
+  /** A terminal of so many columns; nobody answers questions on it. */
+  columns?: number
+  env?: Record<string, string>
+}
+
+/** An address of a new, empty database. */
+export async function newDatabase(engine: EngineName, folder: string, options = ''): Promise<{ url: string; drop(): Promise<void> }> {
+  const name = `helpdesk_test_${randomUUID().slice(0, 8)}`
+  if (engine === 'sqlite') return { url: `sqlite:${join(folder, `${name}.db`)}`, drop: async () => {} }
+  const server = inject('mysqlServer') ?? ''
+  const root = await createConnection(server)
+  await root.query(`create database ${name} ${options}`)
+  return {
+    url: `${server}/${name}`,
+    async drop() {
+      await root.query(`drop database if exists ${name}`)
+      await root.end()
+    },
+  }
+}
+
+export type World = Awaited<ReturnType<typeof createWorld>>
+
+/** A helpdesk of five people without tickets, and a way to run commands against it as each of them. */
+export async function createWorld(engine: EngineName) {
+  const folder = mkdtempSync(join(tmpdir(), 'helpdesk-test-'))
+  const database = await newDatabase(engine, folder)
+  const location = parseLocation(database.url, folder)
+  const db = await openDatabase(location, { create: true })
+  await migrate(db, ROOT)
+  const configOf = (name: string) => join(folder, 'home', name)
+  const ids: Record<string, number> = {}
+
+  async function addUser(username: string, role: string) {
+    await inUnit(db, null, async ({ tx }) => {
+      const id = await insertUser(tx, {
+        username,
+        email: `${username}@example.org`,
+        fullName: `${username[0]?.toUpperCase()}${username.slice(1)} Test`,
+        role: role as Role,
+        passwordHash: CHEAP_HASH,
+      })
+      ids[username] = id
+      const token = await openSession(tx, { id, passwordHash: CHEAP_HASH }, 'test')
+      openSessionStore(configOf(username), locationKey(location)).save(token)
+    })
+    return ids[username] as number
+  }
+  await addUser('ada', 'ADMIN')
+  for (const name of ['tom', 'tess']) await addUser(name, 'TECHNICIAN')
+  for (const name of ['emma', 'eric']) await addUser(name, 'EMPLOYEE')
+
+  /** Adds a ticket; in the statuses 1 pending, 2 in progress, 3 resolved. */
+  const addTicket = (ticket: { title?: string; requester?: string; assignee?: string; status?: number; priority?: number } = {}) =>
+    inUnit(db, null, ({ tx }) =>
+      insertTicket(tx, {
+        title: ticket.title ?? 'Printer on fire',
+        description: 'It burns.',
+        categoryId: 1,
+        priorityId: ticket.priority ?? 2,
+        statusId: ticket.status ?? 1,
+        requesterId: ids[ticket.requester ?? 'emma'] ?? 0,
+        assigneeId: ticket.assignee === undefined ? null : (ids[ticket.assignee] ?? 0),
+        closed: ticket.status === 3,
+      }),
+    )
+
+  /** Runs one command line; a string is split at blanks. */
+  function helpdesk(line: string | string[], options: RunOptions = {}): Promise<Ran> {
+    const argv = typeof line === 'string' ? line.split(' ').filter(Boolean) : line
+    return runWith(argv, {
+      ...options,
+      folders: { config: configOf(options.as ?? 'nobody'), data: join(folder, 'data') },
+      env: { HELPDESK_DATABASE: database.url, ...options.env },
+      cwd: folder,
+    })
+  }
+
+  /** The parsed JSON of a command that succeeds. */
+  async function json<T = Record<string, unknown>>(line: string | string[], options: RunOptions = {}): Promise<T> {
+    const argv = typeof line === 'string' ? line.split(' ').filter(Boolean) : line
+    const ran = await helpdesk([...argv, '--json'], options)
+    if (ran.code !== 0) throw new Error(`${argv.join(' ')}: ${ran.code} ${ran.err}`)
+    return JSON.parse(ran.out) as T
+  }
+
+  return {
+    engine,
+    db,
+    ids,
+    url: database.url,
+    folder,
+    configOf,
+    addUser,
+    addTicket,
+    helpdesk,
+    json,
+    async destroy() {
+      await db.destroy()
+      await database.drop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export interface BareOptions extends RunOptions {
+  folders: { config: string; data: string }
+  cwd?: string
+}
+
+/** Runs a command line in a world where nothing is there yet but the given folders. */
+export async function runWith(argv: readonly string[], { folders, stdin, columns, env = {}, cwd = ROOT }: BareOptions): Promise<Ran> {
+  let out = ''
+  let err = ''
+  const output = (write: (text: string) => void): Output => ({ write, isTerminal: columns !== undefined, columns, colorDepth: 1 })
+  const host: Host = {
+    program: 'helpdesk',
+    version: '0.0.0',
+    env,
+    cwd,
+    machine: 'testhost',
+    root: ROOT,
+    folders: async () => folders,
+    out: output((text) => {
+      out += text
+    }),
+    err: output((text) => {
+      err += text
+    }),
+    stdinIsTerminal: false,
+    readStdin: async () => (typeof stdin === 'string' ? Buffer.from(stdin) : (stdin ?? new Uint8Array())),
+    now: Date.now,
+  }
+  const code = await run(argv, host)
+  return { code, out, err }
+}
+
+/** A fingerprint of every row of a table, for «nothing was changed». */
+export async function contentOf(db: Db, table: 'ticket' | 'user' | 'comment' | 'helpdesk_event' | 'status' | 'category' | 'priority') {
+  const { rows } = await sql`select * from ${sql.table(table)} order by id`.execute(db)
+  return rows
+}
