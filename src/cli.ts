@@ -16,10 +16,11 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
     return ctx
   })
   try {
+    if (argv.length === 0) program.help()
     await program.parseAsync(argv[0] === 'help' ? [...argv.slice(1), '--help'] : [...argv], { from: 'user' })
     return 0
   } catch (error) {
-    const found = error instanceof CommanderError ? usageError(error) : error
+    const found = error instanceof CommanderError ? usageError(error, argv) : error
     if (found === undefined) return 0
     const address = async () => (await ctx?.address()) ?? ''
     const code = await report(found, { host, lang: ctx?.lang ?? lang, json, debug: argv.includes('--debug'), address })
@@ -39,31 +40,29 @@ function createProgram(host: Host, lang: Lang, open: (given: GivenGlobals) => Co
       writeErr: () => undefined,
       getOutHelpWidth: () => host.out.columns ?? 80,
     })
-    .configureHelp({ styleTitle: (title) => TITLES[title]?.[lang] ?? title })
-  prepare(program, lang)
+    .configureHelp({ styleTitle: (title) => TITLES[title]?.[lang] ?? title, subcommandTerm: (sub) => sub.name(), minWidthToWrap: 12 })
+  addGlobalOptions(prepare(program), lang)
   mount(program, commands, lang, open)
   return program
 }
 
-/** Settings that commander copies to no subcommand made later, and the options that every command takes. */
-function prepare(command: Command, lang: Lang): Command {
-  command.exitOverride().helpCommand(false).enablePositionalOptions().helpOption('-h, --help', HELP[lang])
-  for (const [flags, summary] of GLOBAL_OPTIONS) {
-    command.addOption(new Option(flags, summary[lang]).helpGroup(TITLES['Global options:']?.[lang] ?? ''))
-  }
-  return command
+/** Settings that commander copies to no subcommand made later. */
+const prepare = (command: Command): Command => command.exitOverride().helpCommand(false).enablePositionalOptions()
+
+/** The options that every command takes, listed after its own. */
+function addGlobalOptions(command: Command, lang: Lang): void {
+  const group = TITLES['Global options:']?.[lang] ?? ''
+  for (const [flags, summary] of GLOBAL_OPTIONS) command.addOption(new Option(flags, summary[lang]).helpGroup(group))
+  command.addHelpOption(new Option('-h, --help', HELP[lang]).helpGroup(group))
 }
 
 function mount(parent: Command, tree: Tree, lang: Lang, open: (given: GivenGlobals) => Context): void {
   for (const [name, entry] of Object.entries(tree)) {
-    const child = prepare(parent.command(name), lang).description(entry.summary[lang])
-    if ('commands' in entry) mount(child, entry.commands, lang, open)
+    const child = prepare(parent.command(name)).description(entry.summary[lang])
+    if ('load' in entry) continue
+    addGlobalOptions(child, lang)
+    mount(child, entry.commands, lang, open)
   }
-  parent.action(() => {
-    if (parent.args.length > 0) throw unknownCommand(parent)
-    if (parent.parent) throw groupAlone(parent)
-    parent.help()
-  })
   parent.hook('preSubcommand', async (_, child) => {
     const entry = tree[child.name()]
     if (entry && 'load' in entry) configure(child, (await entry.load()).default, lang, open)
@@ -88,6 +87,7 @@ function configure(command: Command, spec: AnySpec, lang: Lang, open: (given: Gi
       usage.unshift(flags)
     }
   }
+  addGlobalOptions(command, lang)
   command.usage([...usage, '[options]'].join(' '))
   command.addHelpText('after', `\n${EXAMPLES[lang]}\n${spec.examples.map((e) => `  $ ${e}`).join('\n')}`)
   command.action(async () => {
@@ -109,29 +109,23 @@ function givenGlobals(command: Command): GivenGlobals {
   return Object.assign({}, ...given)
 }
 
-const unknownCommand = (parent: Command): HelpdeskError => {
-  const path = parent.parent ? `${parent.name()} ` : ''
-  const word = `${path}${parent.args[0]}`
-  return failure(
-    'USAGE',
-    { en: `There is no command '${word}'.`, fr: `Il n'y a pas de commande « ${word} ».` },
-    same(`helpdesk ${path}--help`),
-  )
-}
-
-const groupAlone = (group: Command): HelpdeskError =>
-  failure(
-    'USAGE',
-    { en: `'${group.name()}' needs a command after it.`, fr: `« ${group.name()} » attend une commande.` },
-    same(`helpdesk ${group.name()} --help`),
-  )
-
 /** Commander's complaint in our own words; undefined for what is none (help, version). */
-function usageError(error: CommanderError): HelpdeskError | undefined {
+function usageError(error: CommanderError, argv: readonly string[]): HelpdeskError | undefined {
   if (error.exitCode === 0) return undefined
   const [, what = '', meant] = /'([^']*)'(?:[\s\S]*\(Did you mean (?:one of )?(.*)\?\))?/.exec(error.message) ?? []
   const hint: Text | undefined = meant ? { en: `Did you mean ${meant}?`, fr: `Vouliez-vous dire ${meant} ?` } : undefined
   switch (error.code) {
+    case 'commander.help': {
+      const group = argv.find((word) => word in commands) ?? ''
+      const text = { en: `'${group}' needs a command after it.`, fr: `« ${group} » attend une commande.` }
+      return failure('USAGE', text, same(`helpdesk ${group} --help`))
+    }
+    case 'commander.unknownCommand':
+      return failure(
+        'USAGE',
+        { en: `There is no command '${what}'.`, fr: `Il n'y a pas de commande « ${what} ».` },
+        hint ?? same('helpdesk --help'),
+      )
     case 'commander.unknownOption':
       return failure('USAGE', { en: `There is no option '${what}'.`, fr: `Il n'y a pas d'option « ${what} ».` }, hint)
     case 'commander.optionMissingArgument':

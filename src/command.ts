@@ -12,6 +12,8 @@ export interface Param<T> {
   /** Absent for a flag. Throws USAGE or INVALID. */
   parse?: (text: string) => unknown
   required?: boolean
+  /** The parameter that may be given instead of this required one. */
+  instead?: string
   many?: boolean
   /** Asks for the value at the terminal where it is missing; without it a required value is asked for as a line of text. */
   ask?: (ctx: Context) => Promise<string>
@@ -28,6 +30,11 @@ export const required = <T>(flags: string, summary: Text, parse: Parse<T>, ask?:
   parse,
   required: true,
   ...(ask ? { ask } : {}),
+})
+/** As `required`, but nothing is missing where the parameter called `instead` is given; then it is undefined. */
+export const requiredUnless = <T>(instead: string, flags: string, summary: Text, parse: Parse<T>, ask: Ask): Param<T | undefined> => ({
+  ...required(flags, summary, parse, ask),
+  instead,
 })
 /** A positional argument (`[user]`) or an option that may be left out. */
 export const optional = <T>(flags: string, summary: Text, parse: Parse<T>): Param<T | undefined> => ({ flags, summary, parse })

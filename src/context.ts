@@ -40,6 +40,7 @@ export interface Context {
 /** Each question names the option that answers it where nobody can be asked. No connection is held while a person thinks. */
 export interface Ask {
   line(message: Text, option: string): Promise<string>
+  /** A text of several lines, in `$VISUAL` or `$EDITOR`; without one, a line. */
   editor(message: Text, option: string): Promise<string>
   password(message: Text): Promise<string>
   choice(message: Text, option: string, choices: readonly Choice[]): Promise<string>
@@ -60,7 +61,7 @@ export function createContext(host: Host, globals: Globals): Context {
     globals,
     lang,
     interactive,
-    ask: createAsk(lang, interactive, globals.yes, () => ctx.disconnect()),
+    ask: createAsk(lang, interactive, globals.yes, Boolean(host.env.VISUAL || host.env.EDITOR), () => ctx.disconnect()),
     async stdin() {
       if (stdinWasRead) {
         throw failure('USAGE', {
@@ -149,7 +150,7 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-function createAsk(lang: Lang, interactive: boolean, yes: boolean, disconnect: () => Promise<void>): Ask {
+function createAsk(lang: Lang, interactive: boolean, yes: boolean, hasEditor: boolean, disconnect: () => Promise<void>): Ask {
   const prompts = async (option: string) => {
     if (!interactive) throw missing([option])
     await disconnect()
@@ -157,7 +158,10 @@ function createAsk(lang: Lang, interactive: boolean, yes: boolean, disconnect: (
   }
   return {
     line: async (message, option) => (await prompts(option)).askLine(message[lang]),
-    editor: async (message, option) => (await prompts(option)).askEditor(message[lang]),
+    editor: async (message, option) => {
+      const { askEditor, askLine } = await prompts(option)
+      return hasEditor ? askEditor(message[lang]) : askLine(message[lang])
+    },
     password: async (message) => (await prompts('--password-stdin')).askPassword(message[lang]),
     choice: async (message, option, choices) => (await prompts(option)).askChoice(message[lang], choices),
     confirm: async (message) => yes || (await prompts('--yes')).askConfirm(message[lang]),

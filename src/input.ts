@@ -9,7 +9,7 @@ import { failure } from './errors.js'
  */
 export async function readInput(spec: AnySpec, raw: Record<string, unknown>, ctx: Context): Promise<Record<string, unknown>> {
   const params = Object.entries(spec.params as Params)
-  const absent = params.filter(([key, p]) => p.required && isAbsent(raw[key]))
+  const absent = params.filter(([key, p]) => p.required && isAbsent(raw[key]) && isAbsent(p.instead && raw[p.instead]))
   if (absent.length > 0 && !ctx.interactive) throw missing(absent.map(([, p]) => optionName(p)))
 
   const input: Record<string, unknown> = {}

@@ -5,9 +5,9 @@ import { missing } from '../context.js'
 import { failure } from '../errors.js'
 import { longText } from './params.js'
 
-/** A text given as an option or in a file (`-`: standard input), or undefined where it is neither. A file loses its last line end. */
-export async function textFrom(ctx: Context, given: { text?: string | undefined; file?: string | undefined }): Promise<string | undefined> {
-  if (given.file === undefined) return given.text
+/** A text given as an option or in a file (`-`: standard input). A file loses its last line end. USAGE where it is both. */
+export async function textFrom(ctx: Context, given: { text: string | undefined; file: string | undefined }): Promise<string> {
+  if (given.file === undefined) return given.text ?? ''
   if (given.text !== undefined) {
     throw failure('USAGE', {
       en: 'The text is given twice: as an option and in a file.',

@@ -45,5 +45,13 @@ export function truncate(text: string, columns: number): string {
   return truncated ? `${text.slice(0, index)}${ellipsed ? '…' : ''}` : text
 }
 
-/** Breaks lines at blanks, and words longer than a line anywhere. */
-export const wrap = (text: string, columns: number): string => wrapAnsi(text, columns, { hard: true, trim: false })
+/** Breaks lines at blanks, and words longer than a line anywhere; the indent of a line stays, what follows a break has none. */
+export const wrap = (text: string, columns: number): string =>
+  text
+    .split('\n')
+    .flatMap((line) =>
+      wrapAnsi(line, columns, { hard: true, trim: false })
+        .split('\n')
+        .map((piece, i) => (i === 0 ? piece : piece.trimStart())),
+    )
+    .join('\n')

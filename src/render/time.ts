@@ -12,7 +12,7 @@ const STEPS: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
 export function ago(iso: string | null, { lang, now }: Style): string {
   if (iso === null) return ''
   const seconds = (Date.parse(iso) - now) / 1000
-  const format = new Intl.RelativeTimeFormat(lang, { numeric: 'auto', style: 'narrow' })
+  const format = new Intl.RelativeTimeFormat(lang, { numeric: 'auto', style: 'short' })
   const [unit, size] = STEPS.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', 1]
   return unit === 'second' ? format.format(0, 'second') : format.format(Math.trunc(seconds / size), unit)
 }

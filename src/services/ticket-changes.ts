@@ -10,7 +10,7 @@ import {
   type Ticket,
   type User,
 } from '../domain.js'
-import { failure, type HelpdeskError } from '../errors.js'
+import { failure, type HelpdeskError, same } from '../errors.js'
 import { inBatches } from '../repositories/batches.js'
 import { findCommentRows } from '../repositories/comments.js'
 import { findLookups, type Lookups } from '../repositories/lookups.js'
@@ -211,11 +211,15 @@ export const takeTickets = (session: Session, tickets: readonly number[]): Promi
   changeTickets(session, tickets, async () => ({
     wanted: { assignee: person(session.actor) },
     allows: (who, t) => mayAssign(who, t, who),
-    conflict: (t) => (t.assignee && t.assignee.id !== session.actor.id ? taken(t, t.assignee.username) : undefined),
+    conflict: (t) => (t.assignee && t.assignee.id !== session.actor.id ? taken(t, t.assignee.username, session.actor) : undefined),
   }))
 
-const taken = (ticket: Ticket, by: string) =>
-  failure('CONFLICT', { en: `Ticket #${ticket.id} is with ${by} already.`, fr: `Le ticket #${ticket.id} est déjà à ${by}.` })
+const taken = (ticket: Ticket, by: string, actor: Actor) =>
+  failure(
+    'CONFLICT',
+    { en: `Ticket #${ticket.id} is with ${by} already.`, fr: `Le ticket #${ticket.id} est déjà à ${by}.` },
+    actor.role === 'ADMIN' ? same(`helpdesk ticket assign ${ticket.id} --to @me`) : undefined,
+  )
 
 /** `to` is a status by id, name or word; `comment` a report for the conversation of each. */
 export const setStatus = (

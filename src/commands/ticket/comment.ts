@@ -1,4 +1,4 @@
-import { command, optional, required } from '../../command.js'
+import { command, optional, required, requiredUnless } from '../../command.js'
 import type { Listing } from '../../render/listing.js'
 import { type AddedComment, commentTicket } from '../../services/tickets.js'
 import { longText, path, ticketId } from '../params.js'
@@ -22,7 +22,9 @@ export default command({
   access: 'EMPLOYEE',
   params: {
     ticket: required('<ticket>', { en: 'ticket number', fr: 'numéro du ticket' }, ticketId),
-    message: optional('-m, --message <text>', { en: 'the comment', fr: 'le commentaire' }, longText),
+    message: requiredUnless('file', '-m, --message <text>', { en: 'the comment', fr: 'le commentaire' }, longText, (ctx) =>
+      ctx.ask.editor({ en: 'Comment', fr: 'Commentaire' }, '--message'),
+    ),
     file: optional(
       '--file <file>',
       { en: 'the comment in a file, or - for standard input', fr: "le commentaire dans un fichier, ou - pour l'entrée standard" },
@@ -32,8 +34,7 @@ export default command({
   examples: ["helpdesk ticket comment 12 -m 'The cable is loose.'", 'helpdesk ticket comment 12 --file - < report.txt'],
 
   async run(ctx, input) {
-    const given = await textFrom(ctx, { text: input.message, file: input.file })
-    const content = given ?? longText(await ctx.ask.editor({ en: 'Comment', fr: 'Commentaire' }, '--message'))
+    const content = await textFrom(ctx, { text: input.message, file: input.file })
     return commentTicket(await ctx.session(), input.ticket, content)
   },
   listing,

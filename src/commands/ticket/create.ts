@@ -1,4 +1,4 @@
-import { command, optional, required } from '../../command.js'
+import { command, optional, required, requiredUnless } from '../../command.js'
 import type { Context } from '../../context.js'
 import { inert } from '../../render/text.js'
 import { ticketListing } from '../../render/tickets.js'
@@ -13,8 +13,16 @@ const choose = (kind: 'categories' | 'priorities', option: string, question: { e
 export default command({
   access: 'EMPLOYEE',
   params: {
-    title: required('--title <title>', { en: 'one line that says what is wrong', fr: 'une ligne qui dit ce qui ne va pas' }, title),
-    description: optional('--description <text>', { en: 'all there is to know', fr: "tout ce qu'il faut savoir" }, longText),
+    title: required('--title <title>', { en: 'one line that says what is wrong', fr: 'une ligne qui dit ce qui ne va pas' }, title, (ctx) =>
+      ctx.ask.line({ en: 'Title', fr: 'Titre' }, '--title'),
+    ),
+    description: requiredUnless(
+      'descriptionFile',
+      '--description <text>',
+      { en: 'all there is to know', fr: "tout ce qu'il faut savoir" },
+      longText,
+      (ctx) => ctx.ask.editor({ en: 'Description', fr: 'Description' }, '--description'),
+    ),
     descriptionFile: optional(
       '--description-file <file>',
       { en: 'the description in a file, or - for standard input', fr: "la description dans un fichier, ou - pour l'entrée standard" },
@@ -41,8 +49,7 @@ export default command({
   ],
 
   async run(ctx, { description, descriptionFile, ...input }) {
-    const given = await textFrom(ctx, { text: description, file: descriptionFile })
-    const text = given ?? longText(await ctx.ask.editor({ en: 'Description', fr: 'Description' }, '--description'))
+    const text = await textFrom(ctx, { text: description, file: descriptionFile })
     return createTicket(await ctx.session(), { ...input, description: text })
   },
   listing: { ...ticketListing, plain: ['id'] },
