@@ -53,6 +53,7 @@ export function createContext(host: Host, globals: Globals): Context {
   let session: Promise<Session> | undefined
   let stdinWasRead = false
   let chosen: string | undefined
+  let warned = false
   const lang = globals.lang
   const interactive = !globals.noInput && !host.env.CI && host.stdinIsTerminal && host.err.isTerminal
 
@@ -86,6 +87,10 @@ export function createContext(host: Host, globals: Globals): Context {
         return { engine: 'sqlite', path: join((await host.folders()).data, 'helpdesk.db'), chosenBy: 'default' }
       }
       const at = parseLocation(text, host.cwd)
+      if (at.engine === 'mysql' && at.password && option === globals.database && !warned) {
+        warned = true
+        ctx.notice(PASSWORD_SEEN)
+      }
       if (at.engine === 'mysql') at.password ??= host.env.HELPDESK_DATABASE_PASSWORD
       return { ...at, chosenBy }
     },
@@ -135,6 +140,11 @@ export function createContext(host: Host, globals: Globals): Context {
     },
   }
   return ctx
+}
+
+const PASSWORD_SEEN: Text = {
+  en: 'warning: others can read a password in --database in the list of processes; use HELPDESK_DATABASE_PASSWORD.',
+  fr: 'attention : un mot de passe dans --database se lit dans la liste des processus ; utilisez HELPDESK_DATABASE_PASSWORD.',
 }
 
 function decode(bytes: Uint8Array): string {

@@ -53,7 +53,10 @@ async function people(spec: AnySpec, result: unknown, rows: unknown[], ctx: Cont
   const { createStyle } = await import('./render/style.js')
   const width = host.out.columns ?? (Number(host.env.COLUMNS) || 80)
   const style = createStyle({ lang: globals.lang, width, now: host.now(), color: globals.color })
-  if (spec.render && !globals.fields) return spec.render(result, style)
+  if (spec.render && !globals.fields) {
+    const text = spec.render(result, style)
+    return globals.format === 'table' ? (await import('./render/text.js')).wrap(text, width) : text
+  }
   if (!spec.listing) return ''
   if (rows.length === 0) return style.say(spec.listing.empty)
   const { table } = await import('./render/table.js')

@@ -1,0 +1,169 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { createConnection, type RowDataPacket } from 'mysql2/promise'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { openTerminal } from './helpers/terminal.js'
+import { contentOf, createWorld, engines, type World } from './helpers/world.js'
+
+const CTRL_C = '\x03'
+const DOWN = '\x1b[B'
+const SHOW_CURSOR = '\x1b[?25h'
+
+describe.each(engines)('at the terminal (%s)', (engine) => {
+  let world: World
+  beforeAll(async () => {
+    world = await createWorld(engine)
+    await world.addTicket({ title: 'Écran noir' })
+  })
+  afterAll(() => world.destroy())
+
+  /** Folders as XDG names them, those of `world.helpdesk` for the same person. */
+  const homeOf = (name: string) => ({
+    HOME: join(world.folder, 'home', name),
+    XDG_CONFIG_HOME: join(world.folder, 'xdg', name),
+    XDG_DATA_HOME: join(world.folder, 'xdg-data', name),
+  })
+  const open = (line: string, name: string, options: { env?: Record<string, string>; columns?: number } = {}) =>
+    openTerminal(line.split(' '), { ...options, env: { ...homeOf(name), HELPDESK_DATABASE: world.url, ...options.env } })
+  async function loggedIn(name: string) {
+    const terminal = open(`login ${name}`, name)
+    await terminal.answer('Password', 'secret')
+    expect(await terminal.end()).toBe(0)
+  }
+
+  it('asks for the password without showing it', async () => {
+    const terminal = open('login', 'emma')
+    await terminal.answer('Username', 'emma')
+    await terminal.answer('Password', 'secret')
+    expect(await terminal.end()).toBe(0)
+    expect(terminal.screen()).toContain('✓ Logged in as emma (EMPLOYEE).')
+    expect(terminal.raw()).not.toContain('secret')
+    expect(terminal.raw().lastIndexOf(SHOW_CURSOR)).toBeGreaterThan(terminal.raw().lastIndexOf('\x1b[?25l'))
+  })
+
+  it.each(['Username', 'Password'])('Ctrl-C at %s ends with 130, nothing done', async (question) => {
+    const terminal = open('login', 'tom')
+    await terminal.waitFor('Username')
+    if (question === 'Password') await terminal.answer('', 'tom')
+    if (question === 'Password') await terminal.waitFor('Password')
+    terminal.type(CTRL_C)
+    expect(await terminal.end()).toBe(130)
+    expect(terminal.screen()).toContain('error: Interrupted; nothing was changed.')
+    expect(() => readdirSync(join(homeOf('tom').XDG_CONFIG_HOME, 'helpdesk', 'sessions', 'none'))).toThrow()
+  })
+
+  it('leads a newcomer through registering, and asks again for the password', async () => {
+    const terminal = open('register --lang fr', 'new')
+    await terminal.answer("Nom d'utilisateur", 'zoé')
+    await terminal.answer('Adresse e-mail', 'zoe@example.org')
+    await terminal.answer('Nom complet', 'Zoé Étoile')
+    await terminal.answer('Mot de passe', 'mot de passe')
+    await terminal.answer('Le même mot de passe, encore', 'mot de passe')
+    expect(await terminal.end()).toBe(0)
+    expect(terminal.screen()).toContain('✓ zoé est inscrit.')
+  })
+
+  it('two passwords that differ make no account', async () => {
+    const before = await contentOf(world.db, 'user')
+    const terminal = open('register --username yann --email y@example.org --name Yann', 'new')
+    await terminal.answer('Password', 'one')
+    await terminal.answer('The same password again', 'two')
+    expect(await terminal.end()).toBe(2)
+    expect(await contentOf(world.db, 'user')).toEqual(before)
+  })
+
+  it('creates a ticket from answers, asking only for what was not given', async () => {
+    await loggedIn('emma')
+    const terminal = open('ticket create --title Souris', 'emma')
+    await terminal.answer('Description', 'Elle double-clique. 🐁')
+    await terminal.waitFor('PC, Écran, Imprimante')
+    terminal.type(`${DOWN}\r`)
+    await terminal.answer('Priority', `${DOWN}${DOWN}`)
+    expect(await terminal.end()).toBe(0)
+    expect(terminal.screen()).not.toContain('Title')
+    expect(terminal.screen()).toMatch(/✓ Created ticket #\d+: Souris/)
+    const [ticket] = await world.json<Record<string, unknown>[]>('ticket list --sort id:desc --limit 1', { as: 'ada' })
+    expect(ticket).toMatchObject({
+      title: 'Souris',
+      description: 'Elle double-clique. 🐁',
+      category: { name: 'Logiciel' },
+      priority: { name: 'Élevée' },
+    })
+  })
+
+  it('writes a long text in the editor', async () => {
+    const terminal = open('ticket comment 1', 'emma', {
+      env: { EDITOR: `${process.execPath} -e require('fs').writeFileSync(process.argv[1],'Ligne1\\n\\nLigne2')` },
+    })
+    expect(await terminal.end()).toBe(0)
+    const shown = await world.json<{ comments: { content: string }[] }>('ticket show 1', { as: 'ada' })
+    expect(shown.comments.at(-1)?.content).toBe('Ligne1\n\nLigne2')
+  })
+
+  it('asks before it deletes', async () => {
+    await loggedIn('ada')
+    const no = open('ticket delete 1', 'ada')
+    await no.answer('Delete ticket #1', 'n')
+    expect(await no.end()).toBe(130)
+    expect(no.screen()).toContain('error: Not confirmed; nothing was changed.')
+    const asked = open('ticket delete 1', 'ada')
+    await asked.waitFor('Delete ticket #1')
+    asked.type(CTRL_C)
+    expect(await asked.end()).toBe(130)
+    expect((await world.helpdesk('ticket show 1', { as: 'ada' })).code).toBe(0)
+  })
+
+  it('asks nobody with --no-input or in CI', async () => {
+    for (const [line, env] of [
+      ['ticket create --no-input', {}],
+      ['ticket create', { CI: 'true' }],
+    ] as const) {
+      const terminal = open(line, 'emma', { env })
+      expect(await terminal.end()).toBe(2)
+      expect(terminal.screen()).toMatch(/^error: Missing: --title, --description, --category, --priority\./)
+    }
+  })
+
+  it.runIf(engine === 'mysql')('holds no connection while somebody thinks', async () => {
+    const root = await createConnection(inject('mysqlServer') ?? '')
+    const connections = async () => {
+      const [rows] = await root.query<RowDataPacket[]>('select count(*) as n from information_schema.processlist where db = ?', [
+        world.url.split('/').at(-1),
+      ])
+      return rows[0]?.n as number
+    }
+    const idle = await connections()
+    const terminal = open('ticket create --title x --description y', 'emma')
+    await terminal.waitFor('Category')
+    expect(await connections()).toBe(idle)
+    terminal.type(CTRL_C)
+    expect(await terminal.end()).toBe(130)
+    await root.end()
+  })
+
+  it('is laid out for 40 columns too', async () => {
+    for (const line of ['ticket list', 'ticket show 1 --history', 'whoami']) {
+      const terminal = open(line, 'emma', { columns: 40 })
+      expect(await terminal.end()).toBe(0)
+      for (const row of terminal.screen().split('\n')) expect([...row].length, row).toBeLessThanOrEqual(40)
+    }
+  })
+})
+
+it('init leads through the first minute: a file of one`s own, an administrator, logged in', async () => {
+  const world = await createWorld('sqlite')
+  const env = { HOME: world.folder, XDG_CONFIG_HOME: join(world.folder, 'c'), XDG_DATA_HOME: join(world.folder, 'd') }
+  const terminal = openTerminal(['init'], { env })
+  await terminal.answer('Where shall the data be?', '')
+  await terminal.answer('Username', 'ada')
+  await terminal.answer('E-mail address', 'ada@example.org')
+  await terminal.answer('Full name', 'Ada')
+  await terminal.answer('Password', 'secret')
+  await terminal.answer('The same password again', 'secret')
+  expect(await terminal.end()).toBe(0)
+  expect(terminal.screen()).toContain('✓ You are logged in as ada (ADMIN).')
+  const after = openTerminal(['whoami'], { env })
+  expect(await after.end()).toBe(0)
+  expect(after.screen()).toContain(`sqlite:${join(world.folder, 'd', 'helpdesk', 'helpdesk.db')}`)
+  await world.destroy()
+})

@@ -1,0 +1,67 @@
+import { createConnection, type RowDataPacket } from 'mysql2/promise'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { createWorld, engines, type World } from './helpers/world.js'
+
+/** What a command costs, counted from the server's general log. */
+describe.runIf(engines.includes('mysql'))('statements of a command', () => {
+  let world: World
+  let root: Awaited<ReturnType<typeof createConnection>>
+  beforeAll(async () => {
+    world = await createWorld('mysql')
+    root = await createConnection(inject('mysqlServer') ?? '')
+    for (const requester of ['emma', 'eric']) for (let i = 0; i < 20; i++) await world.addTicket({ requester })
+    await world.addTicket({ assignee: 'tess' })
+    await world.helpdesk('ticket comment 1 -m hello', { as: 'emma' })
+    await root.query("set global log_output = 'TABLE', global general_log = on")
+  })
+  afterAll(async () => {
+    await root.query('set global general_log = off')
+    await root.end()
+    await world.destroy()
+  })
+
+  /** The statements that a command sent after its connection was set up. */
+  async function statements(line: string, as: string): Promise<string[]> {
+    await root.query('truncate table mysql.general_log')
+    await world.helpdesk(line, { as })
+    const name = world.url.split('/').at(-1)
+    const [rows] = await root.query<RowDataPacket[]>(
+      `select convert(argument using utf8mb4) as text from mysql.general_log where command_type = 'Query' and thread_id in (
+         select thread_id from mysql.general_log where command_type = 'Connect' and argument like ?) order by event_time`,
+      [`% on ${name} %`],
+    )
+    const sent = rows.map((r) => String(r.text))
+    expect(sent[0]).toMatch(/^set session sql_mode/)
+    return sent.slice(1)
+  }
+
+  it.each([
+    ['ticket list', 'emma'],
+    ['ticket list', 'tom'],
+    ['ticket list --all --json', 'ada'],
+    ['ticket list --status pending --category 1 --priority high --assignee tom --requester emma --sort updated:desc', 'ada'],
+    ['ticket show 1', 'emma'],
+    ['ticket show 1 --history --json', 'ada'],
+  ])('%s needs at most 4', async (line, as) => {
+    const sent = await statements(line, as)
+    expect(sent.length, sent.join('\n')).toBeGreaterThan(1)
+    expect(sent.length, sent.join('\n')).toBeLessThanOrEqual(4)
+  })
+
+  it.each([
+    ['emma', 21],
+    ['tom', 41],
+  ])('%s cannot tell a ticket that is not his from one that is not there, not even by their number', async (as, others) => {
+    for (const verb of ['ticket show %', 'ticket comment % -m hello', as === 'tom' ? 'ticket take %' : 'ticket priority % --to low']) {
+      const shapes = []
+      for (const id of [others, 99_999]) {
+        const line = verb.replace('%', String(id))
+        const { code, out, err } = await world.helpdesk(line, { as })
+        const sent = (await statements(line, as)).map((text) => text.replace(new RegExp(`\\b${id}\\b`, 'g'), 'ID'))
+        shapes.push({ code, out, err: err.replaceAll(String(id), 'ID'), sent })
+      }
+      expect(shapes[0]).toMatchObject({ code: 3, err: 'error: There is no ticket #ID.\n' })
+      expect(shapes[0]).toEqual(shapes[1])
+    }
+  })
+})
