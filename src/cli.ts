@@ -160,7 +160,7 @@ const GLOBAL_OPTIONS: [flags: string, summary: Text][] = [
       fr: 'la base pour cet appel : sqlite:CHEMIN ou mysql://utilisateur@hôte:port/nom',
     },
   ],
-  ['-o, --output <format>', { en: 'table, tsv, json, jsonl or ids', fr: 'table, tsv, json, jsonl ou ids' }],
+  ['-o, --output <format>', { en: 'table, tsv, csv, json, jsonl or ids', fr: 'table, tsv, csv, json, jsonl ou ids' }],
   ['--json', { en: 'short for -o json', fr: 'raccourci de -o json' }],
   ['--fields <a,b,...>', { en: 'the columns to show', fr: 'les colonnes à montrer' }],
   ['--no-input', { en: 'never ask: what is missing is an error', fr: 'ne rien demander : ce qui manque est une erreur' }],

@@ -27,8 +27,10 @@ export interface Context {
   address(): Promise<string>
   /** From now on this database is meant. */
   choose(address: string): Promise<void>
-  settings(): Promise<{ get(): Settings; set(settings: Settings): void }>
+  settings(): Promise<{ path: string; get(): Settings; set(settings: Settings): void }>
   tokens(): Promise<SessionStore>
+  /** The token in use: HELPDESK_TOKEN, else the one that this machine keeps. */
+  token(): Promise<string | undefined>
   /** Opens the database on first use. */
   db(options?: { create?: boolean }): Promise<Db>
   /** The logged-in user's session, or UNAUTHENTICATED. */
@@ -105,13 +107,20 @@ export function createContext(host: Host, globals: Globals): Context {
     async settings() {
       const { openSettings } = await import('./config.js')
       const file = openSettings((await host.folders()).config)
-      return { get: () => file.store, set: (settings) => file.set({ ...settings }) }
+      return {
+        path: file.path,
+        get: () => file.store,
+        set(settings) {
+          file.store = { ...settings }
+        },
+      }
     },
     async tokens() {
       const { openSessionStore } = await import('./session-store.js')
       const { locationKey } = await import('./db/location.js')
       return openSessionStore((await host.folders()).config, locationKey(await ctx.location()))
     },
+    token: async () => host.env.HELPDESK_TOKEN || (await ctx.tokens()).load(),
     db(options = {}) {
       opened ??= (async () => {
         const { openDatabase } = await import('./db/open.js')
@@ -123,7 +132,7 @@ export function createContext(host: Host, globals: Globals): Context {
     session() {
       session ??= (async () => {
         const db = await ctx.db()
-        const token = host.env.HELPDESK_TOKEN || (await ctx.tokens()).load()
+        const token = await ctx.token()
         const { resumeSession } = await import('./services/sessions.js')
         if (!token)
           throw failure('UNAUTHENTICATED', { en: 'You are not logged in.', fr: "Vous n'êtes pas connecté." }, same('helpdesk login'))
@@ -164,17 +173,36 @@ function createAsk(lang: Lang, interactive: boolean, yes: boolean, hasEditor: bo
   const prompts = async (option: string) => {
     if (!interactive) throw missing([option])
     await disconnect()
-    return import('./prompt.js')
+    const { inert } = await import('./render/text.js')
+    return { ...(await import('./prompt.js')), say: (message: Text) => inert(message[lang]), inert }
   }
   return {
-    line: async (message, option) => (await prompts(option)).askLine(message[lang]),
-    editor: async (message, option) => {
-      const { askEditor, askLine } = await prompts(option)
-      return hasEditor ? askEditor(message[lang]) : askLine(message[lang])
+    async line(message, option) {
+      const { askLine, say } = await prompts(option)
+      return askLine(say(message))
     },
-    password: async (message) => (await prompts('--password-stdin')).askPassword(message[lang]),
-    choice: async (message, option, choices) => (await prompts(option)).askChoice(message[lang], choices),
-    confirm: async (message) => yes || (await prompts('--yes')).askConfirm(message[lang]),
+    async editor(message, option) {
+      const { askEditor, askLine, say } = await prompts(option)
+      return hasEditor ? askEditor(say(message)) : askLine(say(message))
+    },
+    async password(message) {
+      const { askPassword, say } = await prompts('--password-stdin')
+      return askPassword(say(message))
+    },
+    async choice(message, option, choices) {
+      const { askChoice, say, inert } = await prompts(option)
+      const shown = choices.map(({ name, value, description }) => ({
+        name: inert(name),
+        value,
+        ...(description ? { description: inert(description) } : {}),
+      }))
+      return askChoice(say(message), shown)
+    },
+    async confirm(message) {
+      if (yes) return true
+      const { askConfirm, say } = await prompts('--yes')
+      return askConfirm(say(message))
+    },
   }
 }
 

@@ -1,7 +1,7 @@
 import { failure, type Lang, same } from './errors.js'
 import type { Host } from './host.js'
 
-export const FORMATS = ['table', 'tsv', 'json', 'jsonl', 'ids'] as const
+export const FORMATS = ['table', 'tsv', 'csv', 'json', 'jsonl', 'ids'] as const
 export type Format = (typeof FORMATS)[number]
 
 /** The options that every command takes, once understood. */

@@ -23,12 +23,12 @@ export function checkOutput(spec: AnySpec, ctx: Context): void {
 /** Writes a command's result to stdout in the format asked for. */
 export async function writeResult(spec: AnySpec, result: unknown, ctx: Context): Promise<void> {
   const text = await format(spec, result, ctx)
-  if (text !== '') ctx.host.out.write(`${text}\n`)
+  if (text !== '') ctx.host.out.write(text.endsWith('\n') ? text : `${text}\n`)
 }
 
 async function format(spec: AnySpec, result: unknown, ctx: Context): Promise<string> {
   const { globals, host } = ctx
-  const { inertJson, inert, tsvCell } = await import('./render/text.js')
+  const { inert, inertBlock, inertJson, tsvCell } = await import('./render/text.js')
   const rows = rowsOf(result)
   switch (globals.format) {
     case 'json':
@@ -37,11 +37,18 @@ async function format(spec: AnySpec, result: unknown, ctx: Context): Promise<str
       return rows.map((row) => inertJson(JSON.stringify(pick(row, globals.fields)))).join('\n')
     case 'ids':
       return rows.map((row) => String((row as { id: unknown }).id)).join('\n')
-    case 'tsv': {
+    case 'tsv':
+    case 'csv': {
       if (!spec.listing) break
       const fields = fieldsNamed(spec.listing, globals.fields ?? spec.listing.plain)
-      const cell = (text: string) => (host.out.isTerminal ? inert(tsvCell(text)) : tsvCell(text))
-      return rows.map((row) => fields.map((f) => cell(String(f.plain(row) ?? ''))).join('\t')).join('\n')
+      const cells = rows.map((row) => fields.map((f) => String(f.plain(row) ?? '')))
+      if (globals.format === 'tsv') {
+        const safe = host.out.isTerminal ? inert : (text: string) => text
+        return cells.map((row) => row.map((cell) => safe(tsvCell(cell))).join('\t')).join('\n')
+      }
+      const { csvLines } = await import('./render/csv.js')
+      const lines = csvLines([fields.map((f) => f.name), ...cells])
+      return host.out.isTerminal ? inertBlock(lines) : lines
     }
   }
   return people(spec, result, rows, ctx)

@@ -1,4 +1,28 @@
-import type { Tree } from '../command.js'
+import type { Group, Tree } from '../command.js'
+import type { Text } from '../errors.js'
+
+/** Written once for the three kinds of lookup. */
+const lookup = (kind: 'category' | 'priority' | 'status', summary: Text): Group => ({
+  summary,
+  commands: {
+    list: {
+      summary: { en: 'List them', fr: 'Les lister' },
+      load: async () => ({ default: (await import('./lookup/list.js')).list(kind) }),
+    },
+    create: {
+      summary: { en: 'Create one', fr: 'En créer' },
+      load: async () => ({ default: (await import('./lookup/create.js')).create(kind) }),
+    },
+    edit: {
+      summary: { en: 'Change one', fr: 'En modifier' },
+      load: async () => ({ default: (await import('./lookup/edit.js')).edit(kind) }),
+    },
+    delete: {
+      summary: { en: 'Delete one', fr: 'En supprimer' },
+      load: async () => ({ default: (await import('./lookup/delete.js')).remove(kind) }),
+    },
+  },
+})
 
 /** Every command of helpdesk. `load` runs only for the command that was asked for. */
 export const commands: Tree = {
@@ -10,6 +34,21 @@ export const commands: Tree = {
   login: { summary: { en: 'Log in on this machine', fr: 'Se connecter sur cette machine' }, load: () => import('./login.js') },
   logout: { summary: { en: 'Log out', fr: 'Se déconnecter' }, load: () => import('./logout.js') },
   whoami: { summary: { en: 'Show who is logged in, and where', fr: 'Montrer qui est connecté, et où' }, load: () => import('./whoami.js') },
+  password: {
+    summary: { en: 'Change your password', fr: 'Changer son mot de passe' },
+    load: () => import('./password.js'),
+  },
+  session: {
+    summary: { en: 'Where you are logged in, and tokens for scripts', fr: 'Où vous êtes connecté, et jetons pour scripts' },
+    commands: {
+      list: { summary: { en: 'List your sessions', fr: 'Lister ses sessions' }, load: () => import('./session/list.js') },
+      revoke: { summary: { en: 'End sessions', fr: 'Fermer des sessions' }, load: () => import('./session/revoke.js') },
+      create: {
+        summary: { en: 'Make a token for HELPDESK_TOKEN', fr: 'Créer un jeton pour HELPDESK_TOKEN' },
+        load: () => import('./session/create.js'),
+      },
+    },
+  },
   ticket: {
     summary: { en: 'Work with tickets', fr: 'Travailler avec les tickets' },
     commands: {
@@ -20,6 +59,10 @@ export const commands: Tree = {
         load: () => import('./ticket/show.js'),
       },
       comment: { summary: { en: 'Comment on a ticket', fr: 'Commenter un ticket' }, load: () => import('./ticket/comment.js') },
+      edit: {
+        summary: { en: 'Change title, description, category or priority', fr: 'Modifier titre, description, catégorie ou priorité' },
+        load: () => import('./ticket/edit.js'),
+      },
       assign: {
         summary: { en: 'Give tickets to a technician', fr: 'Confier des tickets à un technicien' },
         load: () => import('./ticket/assign.js'),
@@ -27,6 +70,18 @@ export const commands: Tree = {
       take: {
         summary: { en: 'Take tickets that nobody has', fr: "Prendre des tickets que personne n'a" },
         load: () => import('./ticket/take.js'),
+      },
+      unassign: {
+        summary: { en: 'Give tickets back', fr: 'Rendre des tickets' },
+        load: () => import('./ticket/unassign.js'),
+      },
+      next: {
+        summary: { en: 'Show, or take, what waits first', fr: 'Montrer, ou prendre, ce qui attend en premier' },
+        load: () => import('./ticket/next.js'),
+      },
+      status: {
+        summary: { en: 'Change the status of tickets', fr: 'Changer le statut de tickets' },
+        load: () => import('./ticket/status.js'),
       },
       start: { summary: { en: 'Mark tickets as in progress', fr: 'Passer des tickets en cours' }, load: () => import('./ticket/start.js') },
       resolve: {
@@ -41,17 +96,51 @@ export const commands: Tree = {
         summary: { en: 'Change the priority of tickets', fr: 'Changer la priorité de tickets' },
         load: () => import('./ticket/priority.js'),
       },
+      category: {
+        summary: { en: 'Change the category of tickets', fr: 'Changer la catégorie de tickets' },
+        load: () => import('./ticket/category.js'),
+      },
+      history: {
+        summary: { en: 'Show who changed what of a ticket', fr: "Montrer qui a modifié quoi d'un ticket" },
+        load: () => import('./ticket/history.js'),
+      },
       delete: { summary: { en: 'Delete tickets', fr: 'Supprimer des tickets' }, load: () => import('./ticket/delete.js') },
     },
   },
   user: {
     summary: { en: 'Manage people', fr: 'Gérer les personnes' },
     commands: {
+      list: { summary: { en: 'List people', fr: 'Lister les personnes' }, load: () => import('./user/list.js') },
+      show: { summary: { en: 'Show an account', fr: 'Montrer un compte' }, load: () => import('./user/show.js') },
+      create: {
+        summary: { en: 'Create an account for somebody', fr: "Créer le compte de quelqu'un" },
+        load: () => import('./user/create.js'),
+      },
+      edit: { summary: { en: 'Change an account', fr: 'Modifier un compte' }, load: () => import('./user/edit.js') },
+      'reset-password': {
+        summary: { en: 'Set a new password', fr: 'Mettre un nouveau mot de passe' },
+        load: () => import('./user/reset-password.js'),
+      },
+      disable: { summary: { en: 'Lock accounts out', fr: 'Bloquer des comptes' }, load: () => import('./user/disable.js') },
+      enable: { summary: { en: 'Let an account in again', fr: 'Débloquer un compte' }, load: () => import('./user/enable.js') },
       role: {
         summary: { en: 'Change roles, one or many at a time', fr: 'Changer des rôles, un ou plusieurs à la fois' },
         load: () => import('./user/role.js'),
       },
       delete: { summary: { en: 'Delete accounts', fr: 'Supprimer des comptes' }, load: () => import('./user/delete.js') },
+    },
+  },
+  category: lookup('category', { en: 'Categories of tickets', fr: 'Les catégories de tickets' }),
+  priority: lookup('priority', { en: 'Priorities of tickets', fr: 'Les priorités de tickets' }),
+  status: lookup('status', { en: 'Statuses of tickets', fr: 'Les statuts de tickets' }),
+  config: {
+    summary: { en: 'Settings of this machine', fr: 'Réglages de cette machine' },
+    commands: {
+      list: { summary: { en: 'List all settings', fr: 'Lister tous les réglages' }, load: () => import('./config/list.js') },
+      get: { summary: { en: 'Show a setting', fr: 'Montrer un réglage' }, load: () => import('./config/get.js') },
+      set: { summary: { en: 'Change a setting', fr: 'Modifier un réglage' }, load: () => import('./config/set.js') },
+      unset: { summary: { en: 'Remove a setting', fr: 'Retirer un réglage' }, load: () => import('./config/unset.js') },
+      path: { summary: { en: 'Where the settings are kept', fr: 'Où sont gardés les réglages' }, load: () => import('./config/path.js') },
     },
   },
   db: {

@@ -7,8 +7,8 @@ import { type Login, login, type NewAccount } from '../services/accounts.js'
 import { makeDemo, type SampleAccount } from '../services/demo.js'
 import { hasAdministrator, setUp, whatWaits } from '../services/setup.js'
 import { email, fullName, username } from './params.js'
-import { ACCOUNT_QUESTIONS } from './register.js'
-import { accountFrom, knownPassword, newPassword } from './sources.js'
+import { accountFrom, knownPassword, newPassword, USERNAME } from './sources.js'
+import { passwordStdin } from './user/params.js'
 
 const EMBEDDED = 'embedded'
 const MYSQL = 'mysql://root@127.0.0.1:3306/maintenance_db'
@@ -46,10 +46,7 @@ export default command({
     ),
     adminEmail: optional('--admin-email <address>', { en: 'e-mail address', fr: 'adresse e-mail' }, email),
     adminName: optional('--admin-name <full name>', { en: 'first and last name', fr: 'prénom et nom' }, fullName),
-    passwordStdin: flag('--password-stdin', {
-      en: 'read the password from standard input',
-      fr: "lire le mot de passe sur l'entrée standard",
-    }),
+    passwordStdin,
   },
   examples: [
     'helpdesk init',
@@ -94,25 +91,16 @@ async function enter(ctx: Context, input: Input): Promise<{ migrations: string[]
   const asked = input.username !== undefined && input.passwordStdin
   const loggedIn = !asked && (await ctx.tokens()).load() !== undefined
   if (loggedIn || (!asked && !ctx.interactive)) return { migrations, session: null }
-  const name = input.username ?? (await ctx.ask.line(ACCOUNT_QUESTIONS.username, '--admin-username'))
+  const name = input.username ?? (await ctx.ask.line(USERNAME, '--admin-username'))
   const password = await knownPassword(ctx, input.passwordStdin)
   return { migrations, session: await login(await ctx.db(), { name, password, machine: ctx.host.machine }) }
 }
 
 /** A database without an administrator: everything is asked for before anything is made. */
 async function found(ctx: Context, input: Input): Promise<{ migrations: string[]; session: Login }> {
-  const account = await accountFrom(
-    ctx,
-    input.passwordStdin,
-    [
-      { key: 'username', option: '--admin-username', question: ACCOUNT_QUESTIONS.username, parse: username },
-      { key: 'email', option: '--admin-email', question: ACCOUNT_QUESTIONS.email, parse: email },
-      { key: 'name', option: '--admin-name', question: ACCOUNT_QUESTIONS.fullName, parse: fullName },
-    ],
-    { username: input.username, email: input.email, name: input.name },
-  )
+  const fields = await accountFrom(ctx, input.passwordStdin, input, 'admin-')
   const password = await newPassword(ctx, input.passwordStdin)
-  const admin: NewAccount = { username: account.username, email: account.email, fullName: account.name, password }
+  const admin: NewAccount = { ...fields, password }
   await ctx.disconnect()
   const { migrations, login: session } = await setUp(await ctx.db({ create: true }), ctx.host.root, admin, ctx.host.machine)
   return { migrations, session }

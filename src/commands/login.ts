@@ -1,27 +1,24 @@
-import { command, flag, optional } from '../command.js'
+import { command, optional } from '../command.js'
 import { missing } from '../context.js'
 import { inert } from '../render/text.js'
 import { userListing } from '../render/users.js'
 import { login } from '../services/accounts.js'
 import { word } from './params.js'
-import { ACCOUNT_QUESTIONS } from './register.js'
-import { knownPassword } from './sources.js'
+import { knownPassword, USERNAME } from './sources.js'
+import { passwordStdin } from './user/params.js'
 
 export default command({
   access: 'anyone',
   params: {
     username: optional('[username]', { en: 'username or e-mail address', fr: "nom d'utilisateur ou adresse e-mail" }, word),
-    passwordStdin: flag('--password-stdin', {
-      en: 'read the password from standard input',
-      fr: "lire le mot de passe sur l'entrée standard",
-    }),
+    passwordStdin,
   },
   examples: ['helpdesk login alice', 'helpdesk login alice --password-stdin < password.txt'],
 
   async run(ctx, input) {
     const absent = [...(input.username === undefined ? ['[username]'] : []), ...(input.passwordStdin ? [] : ['--password-stdin'])]
     if (!ctx.interactive && absent.length > 0) throw missing(absent)
-    const name = input.username ?? word(await ctx.ask.line(ACCOUNT_QUESTIONS.username, '[username]'))
+    const name = input.username ?? word(await ctx.ask.line(USERNAME, '[username]'))
     const password = await knownPassword(ctx, input.passwordStdin)
     const tokens = await ctx.tokens()
     const { token, user } = await login(await ctx.db(), { name, password, machine: ctx.host.machine })

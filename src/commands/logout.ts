@@ -8,7 +8,7 @@ export default command({
 
   async run(ctx, { all }) {
     const tokens = await ctx.tokens()
-    const token = tokens.load()
+    const token = await ctx.token()
     const ended = all ? await logoutEverywhere(await ctx.session()) : token ? await logout(await ctx.db(), token) : 0
     tokens.clear()
     return { ended }

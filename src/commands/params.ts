@@ -21,7 +21,7 @@ function checkVisible(text: string, what: Text): void {
 }
 
 /** A line of at most `most` code points with something visible in it. */
-const line =
+export const line =
   (what: Text, most: number) =>
   (text: string): string => {
     checkCharacters(text, what)
@@ -66,6 +66,29 @@ export function count(text: string): number {
   throw invalid(`'${text}' is not a whole number from 1.`, `« ${text} » n'est pas un nombre entier à partir de 1.`)
 }
 
+/** `90d` or `12h`, up to ten years, in seconds. */
+export function days(text: string): number {
+  const [, number, unit] = /^(\d{1,6})([dh])$/.exec(text) ?? []
+  const seconds = Number(number) * (unit === 'h' ? 3_600 : 86_400)
+  if (seconds > 0 && seconds <= 3_653 * 86_400) return seconds
+  throw invalid(`'${text}' is not a length of time.`, `« ${text} » n'est pas une durée.`, same('90d, 12h'))
+}
+
+/** A priority's level: a whole number that the column holds. */
+export function level(text: string): number {
+  const number = /^-?\d+$/.test(text) ? Number(text) : Number.NaN
+  if (Math.abs(number) <= MOST_ID) return number
+  throw invalid(`'${text}' is not a whole number.`, `« ${text} » n'est pas un nombre entier.`)
+}
+
+const COLOURS = ['primary', 'secondary', 'success', 'danger', 'warning', 'info', 'light', 'dark']
+
+/** One of Bootstrap's names of colours, which the web application's badges are made of. */
+export function colour(text: string): string {
+  if (COLOURS.includes(text.toLowerCase())) return text.toLowerCase()
+  throw invalid(`There is no colour '${text}'.`, `Il n'y a pas de couleur « ${text} ».`, same(COLOURS.join(', ')))
+}
+
 /** One of the three, in any case. */
 export function role(text: string): Role {
   const found = ROLES.find((r) => r === text.trim().toUpperCase())
@@ -78,7 +101,7 @@ export function username(text: string): string {
   const name = text.normalize('NFC')
   checkCharacters(name, { en: 'The username', fr: "Le nom d'utilisateur" })
   const length = [...name].length
-  const seen = [...name].every((c) => VISIBLE.test(c) || /\p{M}/u.test(c))
+  const seen = [...name].every((c, i) => VISIBLE.test(c) || (i > 0 && /[\p{M}--\p{Default_Ignorable_Code_Point}]/v.test(c)))
   if (length < 1 || length > 50 || !seen || /^\d+$/.test(name) || name.includes('@') || /^(id:\d+|-|none)$/.test(name.toLowerCase())) {
     throw invalid(`'${name}' cannot be a username.`, `« ${name} » ne peut pas être un nom d'utilisateur.`, {
       en: '1 to 50 visible characters, no blank and no @, not digits alone.',
@@ -91,8 +114,19 @@ export function username(text: string): string {
 /** Something, one @, something, without blanks; at most 100 characters. */
 export function email(text: string): string {
   checkCharacters(text, { en: 'The e-mail address', fr: "L'adresse e-mail" })
-  if (/^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+$/u.test(text) && [...text].length <= 100) return text
+  if (
+    /^[^\s@\p{Cc}\p{Default_Ignorable_Code_Point}]+@[^\s@\p{Cc}\p{Default_Ignorable_Code_Point}]+$/u.test(text) &&
+    [...text].length <= 100
+  )
+    return text
   throw invalid(`'${text}' is not an e-mail address.`, `« ${text} » n'est pas une adresse e-mail.`)
+}
+
+/** The input of an edit, of which at least one value must be given. */
+export function something<T extends Record<string, unknown>>(input: T): T {
+  if (Object.values(input).some((value) => value !== undefined && value !== false)) return input
+  const options = Object.keys(input).map((key) => `--${key.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`)
+  throw failure('USAGE', { en: 'Nothing to change was given.', fr: "Rien à modifier n'a été donné." }, same(options.join(', ')))
 }
 
 export const path = (text: string): string => text

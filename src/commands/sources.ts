@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Context } from '../context.js'
 import { missing } from '../context.js'
-import { failure } from '../errors.js'
-import { longText } from './params.js'
+import { failure, type Text } from '../errors.js'
+import { email, fullName, longText, username } from './params.js'
 
 /** A text given as an option or in a file (`-`: standard input). A file loses its last line end. USAGE where it is both. */
 export async function textFrom(ctx: Context, given: { text: string | undefined; file: string | undefined }): Promise<string> {
@@ -54,17 +54,34 @@ export async function newPassword(ctx: Context, fromStdin: boolean): Promise<str
   return password
 }
 
-/** The values of an account's options, asking for those that are missing; where nobody can be asked, one error names them all. */
-export async function accountFrom<T extends Record<string, string | undefined>>(
+/** The question for the name to log in with. */
+export const USERNAME: Text = { en: 'Username', fr: "Nom d'utilisateur" }
+
+interface Fields {
+  username: string
+  email: string
+  fullName: string
+}
+const QUESTIONS: { key: 'username' | 'email' | 'name'; question: Text; parse: (text: string) => string }[] = [
+  { key: 'username', question: USERNAME, parse: username },
+  { key: 'email', question: { en: 'E-mail address', fr: 'Adresse e-mail' }, parse: email },
+  { key: 'name', question: { en: 'Full name', fr: 'Nom complet' }, parse: fullName },
+]
+
+/**
+ * What an account is made of, from its options, asking for those that are missing; where nobody can be asked, one error names them all.
+ * `prefix` is what the options' names begin with.
+ */
+export async function accountFrom(
   ctx: Context,
   passwordStdin: boolean,
-  options: { key: keyof T & string; option: string; question: { en: string; fr: string }; parse: (text: string) => string }[],
-  given: T,
-): Promise<{ [K in keyof T]: string }> {
-  const absent = options.filter((o) => given[o.key] === undefined)
-  const names = [...absent.map((o) => o.option), ...(passwordStdin ? [] : ['--password-stdin'])]
-  if (!ctx.interactive && names.length > 0) throw missing(names)
-  const answers: Record<string, string | undefined> = { ...given }
-  for (const { key, option, question, parse } of absent) answers[key] = parse(await ctx.ask.line(question, option))
-  return answers as { [K in keyof T]: string }
+  given: { username: string | undefined; email: string | undefined; name: string | undefined },
+  prefix = '',
+): Promise<Fields> {
+  const absent = QUESTIONS.filter(({ key }) => given[key] === undefined)
+  const options = [...absent.map(({ key }) => `--${prefix}${key}`), ...(passwordStdin ? [] : ['--password-stdin'])]
+  if (!ctx.interactive && options.length > 0) throw missing(options)
+  const answers = { ...given }
+  for (const { key, question, parse } of absent) answers[key] = parse(await ctx.ask.line(question, `--${prefix}${key}`))
+  return { username: answers.username ?? '', email: answers.email ?? '', fullName: answers.name ?? '' }
 }

@@ -52,3 +52,6 @@ const BOOTSTRAP: Record<string, (c: ChalkInstance) => ChalkInstance> = {
 /** Paints `text` in a status's colour; a colour that is unknown or NULL paints nothing. */
 export const paint = (text: string, color: string | null, { chalk }: Style): string =>
   BOOTSTRAP[color?.toLowerCase() ?? '']?.(chalk)(text) ?? text
+
+/** The width of text to be read: the terminal's, up to what the eye follows. */
+export const pageWidth = ({ width }: Style): number => Math.min(width, 100)

@@ -1,8 +1,9 @@
 import type { Comment, HistoryEntry, Ticket } from '../domain.js'
 import type { Text } from '../errors.js'
+import { historyText } from './history.js'
 import type { Listing } from './listing.js'
-import type { Style } from './style.js'
-import { inert, inertBlock, truncate, widthOf, wrap } from './text.js'
+import { pageWidth, type Style } from './style.js'
+import { inert, inertBlock, widthOf, wrap } from './text.js'
 import { personName, statusName, ticketListing } from './tickets.js'
 import { ago, dateTime } from './time.js'
 
@@ -18,11 +19,9 @@ export const ticketDetailListing: Listing<Detail> = {
   plain: [...ticketListing.plain, 'description'],
 }
 
-const MOST_COLUMNS = 100
-
 /** A ticket laid out for reading, wrapped to the terminal: what it is, what it says, the conversation, the history. */
 export function ticketPage(ticket: Detail, style: Style): string {
-  const columns = Math.min(style.width, MOST_COLUMNS)
+  const columns = pageWidth(style)
   const { chalk, say } = style
   const parts = [
     wrap(chalk.bold(`#${ticket.id}  ${inert(ticket.title)}`), columns),
@@ -35,12 +34,11 @@ export function ticketPage(ticket: Detail, style: Style): string {
   }
   if (ticket.history) {
     parts.push(chalk.bold(say({ en: 'History', fr: 'Historique' })))
-    parts.push(ticket.history.map((h) => historyLine(h, columns, style)).join('\n') || say(NO_HISTORY))
+    parts.push(historyText(ticket.history, style))
   }
   return parts.join('\n\n')
 }
 
-const NO_HISTORY: Text = { en: '(nothing yet)', fr: '(rien encore)' }
 const NOBODY: Text = { en: 'nobody', fr: 'personne' }
 
 function facts(ticket: Ticket, style: Style): string {
@@ -74,25 +72,3 @@ const indented = (text: string, columns: number): string =>
     .split('\n')
     .map((line) => `  ${line}`.trimEnd())
     .join('\n')
-
-const FIELD_NAMES: Record<string, Text> = {
-  created: { en: 'created', fr: 'créé' },
-  comment: { en: 'comment', fr: 'commentaire' },
-  title: { en: 'title', fr: 'titre' },
-  description: { en: 'description', fr: 'description' },
-  status: { en: 'status', fr: 'statut' },
-  priority: { en: 'priority', fr: 'priorité' },
-  category: { en: 'category', fr: 'catégorie' },
-  requester: { en: 'requester', fr: 'demandeur' },
-  assignee: { en: 'assignee', fr: 'assigné à' },
-}
-
-function historyLine(entry: HistoryEntry, columns: number, style: Style): string {
-  const field = FIELD_NAMES[entry.field]
-  const name = field ? style.say(field) : inert(entry.field)
-  const show = (value: string | null) => (value === null ? style.say(NOBODY) : inert(value))
-  const what =
-    entry.field === 'created' || entry.field === 'comment' ? `${name} ${show(entry.to)}` : `${name} ${show(entry.from)} → ${show(entry.to)}`
-  const who = entry.actor ? inert(entry.actor.username) : '?'
-  return truncate(`  ${style.chalk.dim(dateTime(entry.at, style))}  ${who}  ${what}`, columns)
-}

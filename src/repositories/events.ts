@@ -4,7 +4,7 @@ import type { HistoryEntry } from '../domain.js'
 import { inBatches } from './batches.js'
 import { isoFromEpoch } from './instants.js'
 
-export type Entity = 'ticket' | 'comment' | 'user'
+export type Entity = 'ticket' | 'comment' | 'user' | 'category' | 'priority' | 'status'
 
 /** One changed field. Values are as stored (an id as text, a deleted row as JSON); names are what an id was called. */
 export interface NewEvent {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { engineOf } from '../db/engine.js'
 import type { Db, Tx } from '../db/schema.js'
 import { type Actor, effectiveRole } from '../domain.js'
-import { isoFromWallClock } from './instants.js'
+import { isoFromEpoch, isoFromWallClock } from './instants.js'
 
 /** A session as stored. Instants and lengths in seconds; `now` is the database's clock. */
 export interface StoredSession {
@@ -94,6 +94,41 @@ export async function deleteSession(tx: Tx, tokenSha256: string): Promise<number
 export async function deleteSessionsOf(tx: Tx, userId: number): Promise<number> {
   const { numDeletedRows } = await tx.deleteFrom('helpdesk_session').where('user_id', '=', userId).executeTakeFirstOrThrow()
   return Number(numDeletedRows)
+}
+
+/** A session as its user sees it; instants are ISO 8601. */
+export interface OwnSession {
+  id: number
+  name: string
+  createdAt: string
+  seenAt: string
+  expiresAt: string
+  current: boolean
+}
+
+/** A user's sessions that have not run out, oldest first. */
+export async function findSessionsOf(db: Db, userId: number, currentId: number): Promise<OwnSession[]> {
+  const now = engineOf(db).epochNow
+  const rows = await db
+    .selectFrom('helpdesk_session')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .where('expires_at', '>', now)
+    .where((eb) => eb.or([eb('idle_seconds', 'is', null), eb(eb('seen_at', '+', eb.ref('idle_seconds')), '>', now)]))
+    .orderBy('id')
+    .execute()
+  return rows.map((r) => ({
+    id: r.id,
+    name: r.name,
+    createdAt: isoFromEpoch(r.created_at),
+    seenAt: isoFromEpoch(r.seen_at),
+    expiresAt: isoFromEpoch(r.expires_at),
+    current: r.id === currentId,
+  }))
+}
+
+export async function deleteSessionsById(tx: Tx, ids: readonly number[]): Promise<void> {
+  await tx.deleteFrom('helpdesk_session').where('id', 'in', ids).execute()
 }
 
 /** Removes a user's sessions that have run out. */

@@ -41,10 +41,30 @@ export async function findPasswordHash(db: Db, userId: number): Promise<string |
   return (await db.selectFrom('user').select('password').where('id', '=', userId).executeTakeFirst())?.password
 }
 
-/** The ids of all administrators, compared exactly: `admin` is none. */
+/** In place of a hash: no password fits it, in either program. */
+export const DISABLED = '!'
+
+/** The ids of all administrators who can log in; the role is compared exactly: `admin` is none. */
 export async function findAdminIds(db: Db): Promise<number[]> {
-  const rows = await db.selectFrom('user').select('id').where(engineOf(db).exactly('role', 'ADMIN')).execute()
+  const rows = await db
+    .selectFrom('user')
+    .select('id')
+    .where(engineOf(db).exactly('role', 'ADMIN'))
+    .where('password', '!=', DISABLED)
+    .orderBy('id')
+    .execute()
   return rows.map((r) => r.id)
+}
+
+/** Everybody, in the order of their numbers. */
+export async function findUsers(db: Db): Promise<User[]> {
+  return (await db.selectFrom('user').select(COLUMNS).orderBy('id').execute()).map(toUser)
+}
+
+/** Those of `ids` who are disabled. */
+export async function findDisabled(db: Db, ids: readonly number[]): Promise<Set<number>> {
+  const rows = await db.selectFrom('user').select('id').where('id', 'in', ids).where('password', '=', DISABLED).execute()
+  return new Set(rows.map((r) => r.id))
 }
 
 export interface NewUser {
@@ -80,6 +100,27 @@ export async function setRole(tx: Tx, ids: readonly number[], from: string, to: 
     .where(engineOf(tx).exactly('role', from))
     .executeTakeFirstOrThrow()
   return Number(numUpdatedRows)
+}
+
+export interface UserColumns {
+  username?: string
+  email?: string
+  full_name?: string
+  role?: string
+}
+
+/** Sets columns of an account that still holds `from`; returns false where it does not. A name that is taken is the driver's `duplicate`. */
+export async function updateUser(tx: Tx, id: number, from: UserColumns, to: UserColumns): Promise<boolean> {
+  let query = tx.updateTable('user').set(to).where('id', '=', id)
+  for (const [column, value] of Object.entries(from)) query = query.where(engineOf(tx).exactly(column, value))
+  return (await query.executeTakeFirstOrThrow()).numUpdatedRows === 1n
+}
+
+/** Sets a password hash, or DISABLED; returns false where the stored one is no longer `from`. */
+export async function setPasswordHash(tx: Tx, id: number, to: string, from?: string): Promise<boolean> {
+  let query = tx.updateTable('user').set({ password: to }).where('id', '=', id)
+  if (from !== undefined) query = query.where(engineOf(tx).exactly('password', from))
+  return (await query.executeTakeFirstOrThrow()).numUpdatedRows === 1n
 }
 
 export async function deleteUsers(tx: Tx, ids: readonly number[]): Promise<void> {

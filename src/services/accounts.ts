@@ -4,7 +4,7 @@ import type { Db } from '../db/schema.js'
 import type { Role, User } from '../domain.js'
 import { failure } from '../errors.js'
 import { deleteSession, deleteSessionsOf } from '../repositories/sessions.js'
-import { findPasswordHash, findUserCandidates, findUsersByIds, insertUser } from '../repositories/users.js'
+import { findPasswordHash, findUserCandidates, findUsersByIds, insertUser, setPasswordHash } from '../repositories/users.js'
 import { fold } from './names.js'
 import { type HashMethod, hashPassword, pretendToVerify, verifyPassword } from './passwords.js'
 import { openSession, type Session, tokenSha256 } from './sessions.js'
@@ -47,15 +47,24 @@ export async function createAccount(
   return user as User
 }
 
-/** Names are one where case, accents and trailing blanks are all that differs; the unique index of SQLite does not know. */
-async function checkFree(unit: Unit, { username, email }: Pick<NewAccount, 'username' | 'email'>): Promise<void> {
-  for (const user of await findUserCandidates(unit.tx, [username, email])) {
-    if (fold(user.username) === fold(username)) throw taken(username)
-    if (fold(user.email) === fold(email)) throw taken(email)
+/** CONFLICT where another account has the name or address. They are one where case, accents and trailing blanks are all that differs; the unique index of SQLite does not know. */
+export async function checkFree(
+  unit: Unit,
+  { username, email }: { username?: string | undefined; email?: string | undefined },
+  except?: number,
+): Promise<void> {
+  const words = [username, email].filter((w) => w !== undefined)
+  if (words.length === 0) return
+  for (const user of await findUserCandidates(unit.tx, words)) {
+    if (user.id === except) continue
+    if (username !== undefined && fold(user.username) === fold(username)) throw taken(username)
+    if (email !== undefined && fold(user.email) === fold(email)) throw taken(email)
   }
 }
 
-const taken = (name: string) => failure('CONFLICT', { en: `'${name}' is taken already.`, fr: `« ${name} » est déjà pris.` })
+export const taken = (name: string) => failure('CONFLICT', { en: `'${name}' is taken already.`, fr: `« ${name} » est déjà pris.` })
+
+const wrongCredentials = () => failure('UNAUTHENTICATED', { en: 'Wrong username or password.', fr: 'Nom ou mot de passe incorrect.' })
 
 export interface Login {
   token: string
@@ -69,7 +78,7 @@ export async function login(db: Db, { name, password, machine }: { name: string;
   const hash = user && (await findPasswordHash(db, user.id))
   if (!hash) await pretendToVerify(password, hashMethodOf(db))
   if (!user || !hash || !(await verifyPassword(password, hash))) {
-    throw failure('UNAUTHENTICATED', { en: 'Wrong username or password.', fr: 'Nom ou mot de passe incorrect.' })
+    throw wrongCredentials()
   }
   const token = await inUnit(db, user, ({ tx }) => openSession(tx, { id: user.id, passwordHash: hash }, machine))
   return { token, user }
@@ -80,3 +89,15 @@ export const logout = (db: Db, token: string): Promise<number> => inUnit(db, nul
 
 /** Ends all sessions of the actor, on every machine; returns how many. */
 export const logoutEverywhere = ({ db, actor }: Session): Promise<number> => inUnit(db, actor, ({ tx }) => deleteSessionsOf(tx, actor.id))
+
+/** Changes the actor's own password and ends all his sessions. UNAUTHENTICATED where the old one is wrong. */
+export async function changePassword({ db, actor }: Session, { from, to }: { from: string; to: string }): Promise<void> {
+  const hash = await findPasswordHash(db, actor.id)
+  if (hash === undefined || !(await verifyPassword(from, hash))) throw wrongCredentials()
+  const next = await hashPassword(to, hashMethodOf(db))
+  await inUnit(db, actor, async (unit) => {
+    if (!(await setPasswordHash(unit.tx, actor.id, next, hash))) throw wrongCredentials()
+    await deleteSessionsOf(unit.tx, actor.id)
+    unit.record({ entity: 'user', entityId: actor.id, field: 'password' })
+  })
+}

@@ -1,15 +1,105 @@
-import { findLookups } from '../repositories/lookups.js'
+import type { Category, Change, Priority, Status } from '../domain.js'
+import { failure } from '../errors.js'
+import {
+  countTicketsWith,
+  deleteLookup,
+  insertLookup,
+  type LookupColumns,
+  type LookupKind,
+  updateLookup,
+} from '../repositories/lookup-writes.js'
+import { findLookups, type Lookups } from '../repositories/lookups.js'
+import { findCategory, findPriority, findStatus, fold } from './names.js'
 import type { Session } from './sessions.js'
+import { inUnit, type Unit } from './unit.js'
+
+export type { LookupKind }
+export type Lookup = Category | Priority | Status
+export type ChangedLookup = Lookup & { result: 'changed' | 'unchanged' | 'deleted' }
+
+const listOf = (lookups: Lookups, kind: LookupKind): Lookup[] =>
+  ({ category: lookups.categories, priority: lookups.priorities, status: lookups.statuses })[kind]
+const FIND = { category: findCategory, priority: findPriority, status: findStatus }
+const nameOf = { category: 'catégorie', priority: 'priorité', status: 'statut' }
+
+export const listLookup = async ({ db }: Session, kind: LookupKind): Promise<Lookup[]> => listOf(await findLookups(db), kind)
 
 /** What to choose from at a prompt: names with their descriptions, the value being an id. */
-export async function lookupChoices(
-  { db }: Session,
-  kind: 'categories' | 'priorities',
-): Promise<{ name: string; value: string; description?: string }[]> {
-  const lookups = await findLookups(db)
-  return lookups[kind].map((x) => ({
+export async function lookupChoices(session: Session, kind: LookupKind): Promise<{ name: string; value: string; description?: string }[]> {
+  return (await listLookup(session, kind)).map((x) => ({
     name: x.name,
     value: String(x.id),
     ...('description' in x && x.description ? { description: x.description } : {}),
   }))
 }
+
+/** Throws CONFLICT where one of that name is there, whatever its case or accents. */
+export async function createLookup({ db, actor }: Session, kind: LookupKind, values: LookupColumns & { name: string }): Promise<Lookup> {
+  return inUnit(db, actor, async (unit) => {
+    await checkName(unit, kind, values.name)
+    const id = await insertLookup(unit.tx, kind, values)
+    unit.record({ entity: kind, entityId: id, field: 'created', newValue: values.name })
+    return again(unit, kind, id)
+  })
+}
+
+/** Changes what is given. CONFLICT where another has the new name. */
+export async function editLookup(
+  { db, actor }: Session,
+  kind: LookupKind,
+  word: string,
+  values: LookupColumns,
+): Promise<Change<ChangedLookup>> {
+  return inUnit(db, actor, async (unit) => {
+    const before = FIND[kind](await findLookups(unit.tx), word)
+    const old = before as unknown as Record<string, string | number | null>
+    const differing = Object.entries(values).filter(([field, value]) => old[field] !== value)
+    if (differing.some(([field]) => field === 'name')) await checkName(unit, kind, values.name ?? '', before.id)
+    if (differing.length > 0) await updateLookup(unit.tx, kind, before.id, Object.fromEntries(differing))
+    for (const [field, value] of differing) {
+      unit.record({ entity: kind, entityId: before.id, field, oldValue: old[field] ?? null, newValue: value })
+    }
+    const changed = differing.length > 0
+    return unit.change([{ ...(await again(unit, kind, before.id)), result: changed ? 'changed' : 'unchanged' }], changed ? 1 : 0)
+  })
+}
+
+/** Throws CONFLICT where tickets have it, or where new tickets get it. */
+export async function removeLookup({ db, actor }: Session, kind: LookupKind, word: string): Promise<Change<ChangedLookup>> {
+  return inUnit(db, actor, async (unit) => {
+    const thing = FIND[kind](await findLookups(unit.tx), word)
+    const tickets = await countTicketsWith(unit.tx, kind, thing.id)
+    if (tickets > 0) throw inUse(thing.name, tickets)
+    if ('state' in thing && thing.state === 'pending') throw neededForNew(thing.name)
+    await deleteLookup(unit.tx, kind, thing.id)
+    unit.record({ entity: kind, entityId: thing.id, field: 'deleted', oldValue: JSON.stringify(thing), oldName: thing.name })
+    return unit.change([{ ...thing, result: 'deleted' as const }], 1)
+  })
+}
+
+async function again(unit: Unit, kind: LookupKind, id: number): Promise<Lookup> {
+  const thing = listOf(await findLookups(unit.tx), kind).find((x) => x.id === id)
+  if (!thing) throw new Error(`The ${kind} ${id} is gone.`)
+  return thing
+}
+
+async function checkName(unit: Unit, kind: LookupKind, name: string, except?: number): Promise<void> {
+  const same = listOf(await findLookups(unit.tx), kind).find((x) => x.id !== except && fold(x.name) === fold(name))
+  if (!same) return
+  throw failure('CONFLICT', {
+    en: `There is a ${kind} '${same.name}' (${same.id}) already.`,
+    fr: `Il y a déjà « ${same.name} » (${nameOf[kind]} ${same.id}).`,
+  })
+}
+
+const inUse = (name: string, tickets: number) =>
+  failure('CONFLICT', {
+    en: `'${name}' cannot be deleted: tickets that have it: ${tickets}.`,
+    fr: `« ${name} » ne peut être supprimé : tickets concernés : ${tickets}.`,
+  })
+
+const neededForNew = (name: string) =>
+  failure('CONFLICT', {
+    en: `'${name}' cannot be deleted: new tickets get it.`,
+    fr: `« ${name} » ne peut être supprimé : les nouveaux tickets le reçoivent.`,
+  })

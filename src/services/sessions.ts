@@ -9,13 +9,13 @@ import { inUnit } from './unit.js'
 
 const HOUR = 3_600
 const DAY = 24 * HOUR
-const LIFE_SECONDS = 30 * DAY
-const IDLE_SECONDS = 7 * DAY
 
 /** Who acts, on which database: the first argument of every service that needs a login. */
 export interface Session {
   db: Db
   actor: Actor
+  /** The session's number. */
+  id: number
   /** The session's own instants, ISO 8601. */
   createdAt: string
   expiresAt: string
@@ -27,8 +27,13 @@ export interface Session {
 const newToken = () => randomBytes(32).toString('base64url')
 export const tokenSha256 = (token: string): string => createHash('sha256').update(token).digest('hex')
 
-/** Makes a session for a user within a unit and returns its token: the only place it is ever seen. */
-export async function openSession(tx: Tx, user: { id: number; passwordHash: string }, name: string): Promise<string> {
+/** Makes a session for a user within a unit, for 30 days or 7 without use where `life` does not say otherwise, and returns its token: the only place it is ever seen. */
+export async function openSession(
+  tx: Tx,
+  user: { id: number; passwordHash: string },
+  name: string,
+  life: { lifeSeconds: number; idleSeconds: number | null } = { lifeSeconds: 30 * DAY, idleSeconds: 7 * DAY },
+): Promise<string> {
   const token = newToken()
   await deleteExpiredSessions(tx, user.id)
   await insertSession(tx, {
@@ -36,8 +41,7 @@ export async function openSession(tx: Tx, user: { id: number; passwordHash: stri
     userId: user.id,
     passwordSha256: fingerprint(user.passwordHash),
     name: [...name].slice(0, 100).join(''),
-    lifeSeconds: LIFE_SECONDS,
-    idleSeconds: IDLE_SECONDS,
+    ...life,
   })
   return token
 }
@@ -58,7 +62,7 @@ export async function resumeSession(db: Db, token: string): Promise<Session> {
     await inUnit(db, null, ({ tx }) => touchSession(tx, found.id)).catch(() => undefined)
   }
   const { actor, actorCreatedAt } = found
-  return { db, actor, actorCreatedAt, createdAt: isoFromEpoch(found.createdAt), expiresAt: isoFromEpoch(found.expiresAt) }
+  return { db, actor, id: found.id, actorCreatedAt, createdAt: isoFromEpoch(found.createdAt), expiresAt: isoFromEpoch(found.expiresAt) }
 }
 
 const ended = () => failure('UNAUTHENTICATED', { en: 'Your session has ended.', fr: 'Votre session est terminée.' }, same('helpdesk login'))

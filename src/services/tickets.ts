@@ -36,6 +36,12 @@ const DEFAULT_ORDER: Order[] = [
   { key: 'created', descending: false },
 ]
 
+/** Compares two tickets as the default order does. */
+export const inDefaultOrder = (a: Ticket, b: Ticket): number =>
+  (b.priority.level ?? Number.NEGATIVE_INFINITY) - (a.priority.level ?? Number.NEGATIVE_INFINITY) ||
+  (a.createdAt ?? '').localeCompare(b.createdAt ?? '') ||
+  a.id - b.id
+
 /** The tickets that the actor may see and that were asked for; at most `limit`. Without a status: open ones. */
 export async function listTickets({ db, actor }: Session, input: ListInput, limit?: number): Promise<Ticket[]> {
   const filter = await readFilter({ db, actor }, input)
@@ -85,6 +91,12 @@ export async function showTicket(session: Session, id: number, withHistory: bool
   const ticket = await getTicket(session, id)
   const comments = await findComments(session.db, id)
   return { ...ticket, comments, ...(withHistory ? { history: await findTicketHistory(session.db, id) } : {}) }
+}
+
+/** Who changed what of a ticket that the actor may see, oldest first. */
+export async function ticketHistory(session: Session, id: number): Promise<HistoryEntry[]> {
+  await getTicket(session, id)
+  return findTicketHistory(session.db, id)
 }
 
 export interface CreateInput {

@@ -33,7 +33,7 @@ export async function setRoles({ db, actor }: Session, input: { users: string[];
           from,
           input.to,
         )
-        if (count < batch.length) throw changedMeanwhile(batch)
+        if (count < batch.length) throw roleChangedMeanwhile(batch)
       }
     }
     for (const user of differing) {
@@ -50,10 +50,10 @@ export async function setRoles({ db, actor }: Session, input: { users: string[];
   })
 }
 
-const unique = (users: readonly User[]): User[] => [...new Map(users.map((u) => [u.id, u])).values()]
+export const unique = (users: readonly User[]): User[] => [...new Map(users.map((u) => [u.id, u])).values()]
 
 /** Throws CONFLICT where `leaving` are all the administrators there are. The caller holds their lock. */
-async function checkAdminsLeft(unit: Unit, leaving: readonly User[]): Promise<void> {
+export async function checkAdminsLeft(unit: Unit, leaving: readonly User[]): Promise<void> {
   const ids = new Set(leaving.map((u) => u.id))
   const admins = await findAdminIds(unit.tx)
   if (admins.length > 0 && admins.every((id) => ids.has(id))) {
@@ -65,7 +65,7 @@ async function checkAdminsLeft(unit: Unit, leaving: readonly User[]): Promise<vo
   }
 }
 
-const changedMeanwhile = (users: readonly User[]) => {
+export const roleChangedMeanwhile = (users: readonly User[]) => {
   const list = users.map((u) => u.username).join(', ')
   return failure('CONFLICT', {
     en: `The role of ${list} was changed meanwhile; nothing was changed here.`,

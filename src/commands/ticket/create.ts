@@ -7,7 +7,7 @@ import { createTicket } from '../../services/tickets.js'
 import { longText, path, title, word } from '../params.js'
 import { textFrom } from '../sources.js'
 
-const choose = (kind: 'categories' | 'priorities', option: string, question: { en: string; fr: string }) => async (ctx: Context) =>
+const choose = (kind: 'category' | 'priority', option: string, question: { en: string; fr: string }) => async (ctx: Context) =>
   ctx.ask.choice(question, option, await lookupChoices(await ctx.session(), kind))
 
 export default command({
@@ -32,13 +32,13 @@ export default command({
       '--category <category>',
       { en: 'a category', fr: 'une catégorie' },
       word,
-      choose('categories', '--category', { en: 'Category', fr: 'Catégorie' }),
+      choose('category', '--category', { en: 'Category', fr: 'Catégorie' }),
     ),
     priority: required(
       '--priority <priority>',
       { en: 'a priority, or low, high', fr: 'une priorité, ou low, high' },
       word,
-      choose('priorities', '--priority', { en: 'Priority', fr: 'Priorité' }),
+      choose('priority', '--priority', { en: 'Priority', fr: 'Priorité' }),
     ),
     requester: optional('--requester <user>', { en: 'for whom, if not for you', fr: 'pour qui, si ce n’est pas pour vous' }, word),
   },

@@ -1,23 +1,15 @@
-import { command, many, optional } from '../../command.js'
-import { changeReport } from '../../render/changes.js'
-import { inert } from '../../render/text.js'
-import { userListing } from '../../render/users.js'
+import { command, optional } from '../../command.js'
+import { userResult } from '../../render/user-changes.js'
 import { removeUsers } from '../../services/users.js'
 import { confirmed } from '../confirm.js'
 import { word } from '../params.js'
+import { users } from './params.js'
 
 export default command({
   access: 'ADMIN',
   confirms: true,
   params: {
-    users: many(
-      '<user...>',
-      {
-        en: 'usernames, e-mail addresses or ids, or - to read them from standard input',
-        fr: "noms, adresses e-mail ou numéros, ou - pour les lire sur l'entrée standard",
-      },
-      word,
-    ),
+    users,
     reassignTo: optional(
       '--reassign-to <user>',
       { en: 'who takes over their tickets and comments', fr: 'qui reprend leurs tickets et commentaires' },
@@ -31,9 +23,5 @@ export default command({
     await confirmed(ctx, { en: `Delete ${list}?`, fr: `Supprimer ${list} ?` })
     return removeUsers(await ctx.session(), input)
   },
-  listing: userListing,
-  render: (change, s) => {
-    const gone = (u: { username: string }) => ({ en: `Deleted ${inert(u.username)}.`, fr: `${inert(u.username)} est supprimé.` })
-    return changeReport(change, s, { changed: gone, unchanged: gone })
-  },
+  ...userResult({ changed: (name) => ({ en: `Deleted ${name}.`, fr: `${name} est supprimé.` }) }),
 })

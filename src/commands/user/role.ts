@@ -1,9 +1,10 @@
-import { command, many, required } from '../../command.js'
+import { command, required } from '../../command.js'
 import { changeReport } from '../../render/changes.js'
 import type { Listing } from '../../render/listing.js'
 import { inert } from '../../render/text.js'
 import { type RoleChange, setRoles } from '../../services/users.js'
-import { role, word } from '../params.js'
+import { role } from '../params.js'
+import { users } from './params.js'
 
 const listing: Listing<RoleChange> = {
   fields: [
@@ -21,14 +22,7 @@ const listing: Listing<RoleChange> = {
 export default command({
   access: 'ADMIN',
   params: {
-    users: many(
-      '<user...>',
-      {
-        en: 'usernames, e-mail addresses or ids, or - to read them from standard input',
-        fr: "noms, adresses e-mail ou numéros, ou - pour les lire sur l'entrée standard",
-      },
-      word,
-    ),
+    users,
     to: required('--to <role>', { en: 'EMPLOYEE, TECHNICIAN or ADMIN', fr: 'EMPLOYEE, TECHNICIAN ou ADMIN' }, role),
   },
   examples: ['helpdesk user role alice bob --to TECHNICIAN'],

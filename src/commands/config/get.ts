@@ -1,0 +1,10 @@
+import { command, required } from '../../command.js'
+import { key, settingListing, settingOf } from './keys.js'
+
+export default command({
+  access: 'anyone',
+  params: { key: required('<key>', { en: 'a setting', fr: 'un réglage' }, key) },
+  examples: ['helpdesk config get database'],
+  run: async (ctx, input) => settingOf(ctx, input.key),
+  listing: { ...settingListing, table: ['value'], plain: ['value'] },
+})

@@ -1,0 +1,52 @@
+import type { Context } from '../../context.js'
+import { configLocation, describeLocation, parseLocation } from '../../db/location.js'
+import { failure, same } from '../../errors.js'
+import type { Listing } from '../../render/listing.js'
+
+/** Everything that can be configured: how a value is checked and kept, and how it is shown to whoever looks over a shoulder. */
+const KEYS = {
+  database: {
+    keep: (text: string, ctx: Context) => configLocation(parseLocation(text, ctx.host.cwd)),
+    show: (value: string, ctx: Context) => describeLocation(parseLocation(value, ctx.host.cwd)),
+  },
+}
+export type Key = keyof typeof KEYS
+const NAMES = Object.keys(KEYS) as Key[]
+
+export interface Setting {
+  key: Key
+  /** Without the password, where it has one; null where it is not set. */
+  value: string | null
+}
+
+/** Throws NOT_FOUND for a key that there is not. */
+export function key(text: string): Key {
+  const found = NAMES.find((k) => k === text)
+  if (found) return found
+  throw failure('NOT_FOUND', { en: `There is no setting '${text}'.`, fr: `Il n'y a pas de réglage « ${text} ».` }, same(NAMES.join(', ')))
+}
+
+export async function settingOf(ctx: Context, name: Key): Promise<Setting> {
+  const value = (await ctx.settings()).get()[name]
+  return { key: name, value: value === undefined ? null : KEYS[name].show(value, ctx) }
+}
+
+export const allSettings = (ctx: Context): Promise<Setting[]> => Promise.all(NAMES.map((name) => settingOf(ctx, name)))
+
+/** Stores a value, or removes it where it is undefined. */
+export async function store(ctx: Context, name: Key, value: string | undefined): Promise<Setting> {
+  const settings = await ctx.settings()
+  const { [name]: _, ...others } = settings.get()
+  settings.set(value === undefined ? others : { ...others, [name]: KEYS[name].keep(value, ctx) })
+  return settingOf(ctx, name)
+}
+
+export const settingListing: Listing<Setting> = {
+  fields: [
+    { name: 'key', title: { en: 'Key', fr: 'Clé' }, plain: (s) => s.key },
+    { name: 'value', title: { en: 'Value', fr: 'Valeur' }, plain: (s) => s.value },
+  ],
+  table: ['key', 'value'],
+  plain: ['key', 'value'],
+  empty: { en: 'Nothing is set.', fr: "Rien n'est réglé." },
+}

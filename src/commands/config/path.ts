@@ -1,0 +1,10 @@
+import { command } from '../../command.js'
+import { inert } from '../../render/text.js'
+
+export default command({
+  access: 'anyone',
+  params: {},
+  examples: ['helpdesk config path'],
+  run: async (ctx) => ({ path: (await ctx.settings()).path }),
+  render: ({ path }) => inert(path),
+})

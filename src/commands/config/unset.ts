@@ -1,0 +1,11 @@
+import { command, required } from '../../command.js'
+import { key, settingListing, store } from './keys.js'
+
+export default command({
+  access: 'anyone',
+  params: { key: required('<key>', { en: 'a setting', fr: 'un réglage' }, key) },
+  examples: ['helpdesk config unset database'],
+  run: async (ctx, input) => store(ctx, input.key, undefined),
+  listing: settingListing,
+  render: ({ key }, s) => s.ok({ en: `${key} is no longer set.`, fr: `${key} n'est plus réglé.` }),
+})

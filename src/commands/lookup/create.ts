@@ -1,0 +1,21 @@
+import { command } from '../../command.js'
+import { lookupListing } from '../../render/lookups.js'
+import { inert } from '../../render/text.js'
+import { createLookup, type LookupKind } from '../../services/lookups.js'
+import { columns, newName, own } from './params.js'
+
+const EXAMPLES = {
+  category: "helpdesk category create Téléphonie --description 'Postes fixes et mobiles'",
+  priority: 'helpdesk priority create Critique --level 4',
+  status: 'helpdesk status create Suspendue --color secondary',
+}
+
+export const create = (kind: LookupKind) =>
+  command({
+    access: 'ADMIN',
+    params: { name: newName(kind), ...own(kind) },
+    examples: [EXAMPLES[kind]],
+    run: async (ctx, input) => createLookup(await ctx.session(), kind, { ...columns(input), name: input.name }),
+    listing: { ...lookupListing(kind), plain: ['id'] },
+    render: (x, s) => s.ok({ en: `Created ${kind} ${x.id}: ${inert(x.name)}`, fr: `Créé : ${inert(x.name)} (${x.id})` }),
+  })

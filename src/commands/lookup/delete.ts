@@ -1,0 +1,25 @@
+import { command } from '../../command.js'
+import { changeReport } from '../../render/changes.js'
+import { changedLookupListing } from '../../render/lookups.js'
+import { inert } from '../../render/text.js'
+import { type LookupKind, removeLookup } from '../../services/lookups.js'
+import { confirmed } from '../confirm.js'
+import { which } from './params.js'
+
+export const remove = (kind: LookupKind) =>
+  command({
+    access: 'ADMIN',
+    confirms: true,
+    params: { which: which() },
+    examples: [`helpdesk ${kind} delete 4 --yes`],
+
+    async run(ctx, { which }) {
+      await confirmed(ctx, { en: `Delete ${kind} '${which}'?`, fr: `Supprimer « ${which} » ?` })
+      return removeLookup(await ctx.session(), kind, which)
+    },
+    listing: changedLookupListing(kind),
+    render: (change, s) => {
+      const gone = (x: { name: string }) => ({ en: `Deleted ${inert(x.name)}.`, fr: `${inert(x.name)} est supprimé.` })
+      return changeReport(change, s, { changed: gone, unchanged: gone })
+    },
+  })

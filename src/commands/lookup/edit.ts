@@ -1,0 +1,27 @@
+import { command } from '../../command.js'
+import { changeReport } from '../../render/changes.js'
+import { changedLookupListing } from '../../render/lookups.js'
+import { inert } from '../../render/text.js'
+import { editLookup, type LookupKind } from '../../services/lookups.js'
+import { something } from '../params.js'
+import { columns, otherName, own, which } from './params.js'
+
+const EXAMPLES = {
+  category: "helpdesk category edit réseau --description 'Wifi, Internet, VPN, téléphones'",
+  priority: 'helpdesk priority edit élevée --level 5',
+  status: "helpdesk status edit 2 --name 'En traitement' --color info",
+}
+
+export const edit = (kind: LookupKind) =>
+  command({
+    access: 'ADMIN',
+    params: { which: which(), name: otherName(kind), ...own(kind) },
+    examples: [EXAMPLES[kind]],
+    run: async (ctx, { which, ...input }) => editLookup(await ctx.session(), kind, which, columns(something(input))),
+    listing: changedLookupListing(kind),
+    render: (change, s) =>
+      changeReport(change, s, {
+        changed: (x) => ({ en: `Edited ${inert(x.name)}.`, fr: `${inert(x.name)} est modifié.` }),
+        unchanged: (x) => ({ en: `${inert(x.name)} was so already.`, fr: `${inert(x.name)} était déjà ainsi.` }),
+      }),
+  })

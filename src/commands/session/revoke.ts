@@ -1,0 +1,17 @@
+import { command, many } from '../../command.js'
+import { revokeSessions } from '../../services/own-sessions.js'
+import { count } from '../params.js'
+
+export default command({
+  access: 'EMPLOYEE',
+  params: {
+    ids: many(
+      '<id...>',
+      { en: 'session numbers, or - to read them from standard input', fr: "numéros de sessions, ou - pour les lire sur l'entrée standard" },
+      count,
+    ),
+  },
+  examples: ['helpdesk session revoke 7', 'helpdesk session list -o ids | helpdesk session revoke -'],
+  run: async (ctx, input) => revokeSessions(await ctx.session(), input.ids),
+  render: ({ revoked }, s) => s.ok({ en: `Sessions ended: ${revoked}.`, fr: `Sessions fermées : ${revoked}.` }),
+})

@@ -1,0 +1,23 @@
+import { command, required } from '../../command.js'
+import { changedTicketListing, changeReport } from '../../render/changes.js'
+import { inert } from '../../render/text.js'
+import { setCategory } from '../../services/ticket-changes.js'
+import { word } from '../params.js'
+import { tickets } from './params.js'
+
+export default command({
+  access: 'EMPLOYEE',
+  params: { tickets, to: required('--to <category>', { en: 'a category', fr: 'une catégorie' }, word) },
+  examples: ['helpdesk ticket category 12 13 --to réseau'],
+
+  run: async (ctx, input) => setCategory(await ctx.session(), input),
+  listing: changedTicketListing,
+  render: (change, s) =>
+    changeReport(change, s, {
+      changed: (t) => ({ en: `Ticket #${t.id}: ${inert(t.category.name)}.`, fr: `Ticket #${t.id} : ${inert(t.category.name)}.` }),
+      unchanged: (t) => ({
+        en: `Ticket #${t.id} was '${inert(t.category.name)}' already.`,
+        fr: `Le ticket #${t.id} était déjà « ${inert(t.category.name)} ».`,
+      }),
+    }),
+})

@@ -1,0 +1,14 @@
+import { command, required } from '../../command.js'
+import { historyListing, historyText } from '../../render/history.js'
+import { ticketHistory } from '../../services/tickets.js'
+import { ticketId } from '../params.js'
+
+export default command({
+  access: 'EMPLOYEE',
+  params: { ticket: required('<ticket>', { en: 'ticket number', fr: 'numéro du ticket' }, ticketId) },
+  examples: ['helpdesk ticket history 12', 'helpdesk ticket history 12 --json'],
+
+  run: async (ctx, input) => ticketHistory(await ctx.session(), input.ticket),
+  listing: historyListing,
+  render: historyText,
+})

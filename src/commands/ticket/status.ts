@@ -1,0 +1,20 @@
+import { command, required } from '../../command.js'
+import { setStatus } from '../../services/ticket-changes.js'
+import { word } from '../params.js'
+import { tickets } from './params.js'
+import { statusResult } from './status-verb.js'
+
+export default command({
+  access: 'EMPLOYEE',
+  params: {
+    tickets,
+    to: required(
+      '--to <status>',
+      { en: 'a status, or pending, in-progress, resolved', fr: 'un statut, ou pending, in-progress, resolved' },
+      word,
+    ),
+  },
+  examples: ["helpdesk ticket status 12 13 --to 'En cours'", 'helpdesk ticket status 12 --to resolved'],
+  run: async (ctx, input) => setStatus(await ctx.session(), input),
+  ...statusResult,
+})

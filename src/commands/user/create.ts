@@ -1,0 +1,23 @@
+import { command } from '../../command.js'
+import { inert } from '../../render/text.js'
+import { userListing } from '../../render/users.js'
+import { createUser } from '../../services/people.js'
+import { accountFrom, newPassword } from '../sources.js'
+import { account, passwordStdin, roleOption } from './params.js'
+
+export default command({
+  access: 'ADMIN',
+  params: { ...account, role: roleOption, passwordStdin },
+  examples: [
+    'helpdesk user create',
+    "helpdesk user create --username bob --email bob@example.org --name 'Bob Martin' --role TECHNICIAN --password-stdin < password.txt",
+  ],
+
+  async run(ctx, { role = 'EMPLOYEE', passwordStdin, ...given }) {
+    const fields = await accountFrom(ctx, passwordStdin, given)
+    const password = await newPassword(ctx, passwordStdin)
+    return createUser(await ctx.session(), { ...fields, role, password })
+  },
+  listing: { ...userListing, plain: ['id'] },
+  render: (u, s) => s.ok({ en: `Created ${inert(u.username)} (${u.role}).`, fr: `${inert(u.username)} (${u.role}) est créé.` }),
+})

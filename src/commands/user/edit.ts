@@ -1,0 +1,22 @@
+import { command } from '../../command.js'
+import { userResult } from '../../render/user-changes.js'
+import { editUser } from '../../services/people.js'
+import { something } from '../params.js'
+import { newPassword } from '../sources.js'
+import { account, passwordStdin, roleOption, user } from './params.js'
+
+export default command({
+  access: 'ADMIN',
+  params: { user, ...account, role: roleOption, passwordStdin },
+  examples: ["helpdesk user edit alice --name 'Alice Dupré' --email alice.dupre@example.org", 'helpdesk user edit 7 --role TECHNICIAN'],
+
+  async run(ctx, { user, ...given }) {
+    const { name, passwordStdin, ...rest } = something(given)
+    const password = passwordStdin ? await newPassword(ctx, true) : undefined
+    return editUser(await ctx.session(), user, { ...rest, fullName: name, password })
+  },
+  ...userResult({
+    changed: (name) => ({ en: `Edited ${name}.`, fr: `${name} est modifié.` }),
+    unchanged: (name) => ({ en: `${name} was so already.`, fr: `${name} était déjà ainsi.` }),
+  }),
+})

@@ -1,0 +1,17 @@
+import { command } from '../../command.js'
+import { userResult } from '../../render/user-changes.js'
+import { resetPassword } from '../../services/people.js'
+import { newPassword } from '../sources.js'
+import { passwordStdin, user } from './params.js'
+
+export default command({
+  access: 'ADMIN',
+  params: { user, passwordStdin },
+  examples: ['helpdesk user enable alice', 'helpdesk user enable alice --password-stdin < password.txt'],
+
+  async run(ctx, input) {
+    const password = await newPassword(ctx, input.passwordStdin)
+    return resetPassword(await ctx.session(), input.user, password, true)
+  },
+  ...userResult({ changed: (name) => ({ en: `${name} can log in again.`, fr: `${name} peut de nouveau se connecter.` }) }),
+})

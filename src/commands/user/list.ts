@@ -1,0 +1,16 @@
+import { command, optional } from '../../command.js'
+import { userListing } from '../../render/users.js'
+import { listUsers } from '../../services/people.js'
+import { word } from '../params.js'
+import { roleOption } from './params.js'
+
+export default command({
+  access: 'ADMIN',
+  params: {
+    query: optional('[query]', { en: 'part of a username, name or address', fr: "partie d'un nom ou d'une adresse" }, word),
+    role: roleOption,
+  },
+  examples: ['helpdesk user list', 'helpdesk user list martin --role TECHNICIAN', 'helpdesk user list --role EMPLOYEE -o ids'],
+  run: async (ctx, input) => listUsers(await ctx.session(), input),
+  listing: userListing,
+})

@@ -1,0 +1,30 @@
+import { flag, many, optional, required } from '../../command.js'
+import { email, fullName, role, username, word } from '../params.js'
+
+/** Users of a command that works on one or a thousand. */
+export const users = many(
+  '<user...>',
+  {
+    en: 'usernames, e-mail addresses or ids, or - to read them from standard input',
+    fr: "noms, adresses e-mail ou numéros, ou - pour les lire sur l'entrée standard",
+  },
+  word,
+)
+export const user = required(
+  '<user>',
+  { en: 'a username, e-mail address, id or @me', fr: 'un nom, une adresse e-mail, un numéro ou @me' },
+  word,
+)
+
+export const passwordStdin = flag('--password-stdin', {
+  en: 'read the password from standard input',
+  fr: "lire le mot de passe sur l'entrée standard",
+})
+
+/** The options that make up an account. */
+export const account = {
+  username: optional('--username <name>', { en: 'the name to log in with', fr: 'le nom pour se connecter' }, username),
+  email: optional('--email <address>', { en: 'e-mail address', fr: 'adresse e-mail' }, email),
+  name: optional('--name <full name>', { en: 'first and last name', fr: 'prénom et nom' }, fullName),
+}
+export const roleOption = optional('--role <role>', { en: 'EMPLOYEE, TECHNICIAN or ADMIN', fr: 'EMPLOYEE, TECHNICIAN ou ADMIN' }, role)

@@ -1,0 +1,22 @@
+import { command } from '../../command.js'
+import { userResult } from '../../render/user-changes.js'
+import { resetPassword } from '../../services/people.js'
+import { newPassword } from '../sources.js'
+import { passwordStdin, user } from './params.js'
+
+export default command({
+  access: 'ADMIN',
+  params: { user, passwordStdin },
+  examples: ['helpdesk user reset-password alice', 'helpdesk user reset-password alice --password-stdin < password.txt'],
+
+  async run(ctx, input) {
+    const password = await newPassword(ctx, input.passwordStdin)
+    return resetPassword(await ctx.session(), input.user, password, false)
+  },
+  ...userResult({
+    changed: (name) => ({
+      en: `${name} has a new password; sessions of the old one are ended.`,
+      fr: `${name} a un nouveau mot de passe ; les sessions de l'ancien sont fermées.`,
+    }),
+  }),
+})

@@ -1,0 +1,29 @@
+import { command } from '../../command.js'
+import { inert } from '../../render/text.js'
+import { dateTime } from '../../render/time.js'
+import { userListing } from '../../render/users.js'
+import { showUser, type UserDetail } from '../../services/people.js'
+import { user } from './params.js'
+
+export default command({
+  access: 'ADMIN',
+  params: { user },
+  examples: ['helpdesk user show alice', 'helpdesk user show id:7 --json'],
+  run: async (ctx, input) => showUser(await ctx.session(), input.user),
+  listing: {
+    ...userListing,
+    fields: [
+      ...userListing.fields,
+      { name: 'disabled', title: { en: 'Disabled', fr: 'Désactivé' }, plain: (u: UserDetail) => String(u.disabled) },
+    ],
+  },
+  render: (u, s) => {
+    const disabled = u.disabled ? s.say({ en: ', disabled', fr: ', désactivé' }) : ''
+    const since = dateTime(u.createdAt, s)
+    return [
+      `${s.chalk.bold(inert(u.fullName))} (${inert(u.username)}, id:${u.id})`,
+      `${inert(u.email)}`,
+      `${inert(u.role)}${disabled}${since ? s.say({ en: `, since ${since}`, fr: `, depuis le ${since}` }) : ''}`,
+    ].join('\n')
+  },
+})

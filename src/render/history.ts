@@ -1,0 +1,52 @@
+import type { HistoryEntry } from '../domain.js'
+import type { Text } from '../errors.js'
+import type { Listing } from './listing.js'
+import { pageWidth, type Style } from './style.js'
+import { inert, truncate } from './text.js'
+import { ago, dateTime } from './time.js'
+
+export const historyListing: Listing<HistoryEntry> = {
+  fields: [
+    { name: 'id', title: { en: 'Id', fr: 'Nº' }, plain: (h) => h.id, align: 'right' },
+    { name: 'changeId', title: { en: 'Change', fr: 'Modification' }, plain: (h) => h.changeId },
+    { name: 'at', title: { en: 'When', fr: 'Quand' }, plain: (h) => h.at, shown: (h, style) => ago(h.at, style) },
+    { name: 'actor', title: { en: 'Who', fr: 'Qui' }, plain: (h) => h.actor?.username ?? null },
+    { name: 'source', title: { en: 'Source', fr: 'Source' }, plain: (h) => h.source },
+    { name: 'field', title: { en: 'Field', fr: 'Champ' }, plain: (h) => h.field },
+    { name: 'from', title: { en: 'From', fr: 'De' }, plain: (h) => h.from },
+    { name: 'to', title: { en: 'To', fr: 'À' }, plain: (h) => h.to },
+  ],
+  table: ['at', 'actor', 'field', 'from', 'to'],
+  plain: ['id', 'changeId', 'at', 'actor', 'source', 'field', 'from', 'to'],
+  empty: { en: 'Nothing yet.', fr: 'Rien encore.' },
+}
+
+const NOBODY: Text = { en: 'nobody', fr: 'personne' }
+
+/** A line for each changed field: when, who, what. */
+export function historyText(history: readonly HistoryEntry[], style: Style): string {
+  if (history.length === 0) return `  ${style.say(historyListing.empty)}`
+  return history.map((h) => historyLine(h, pageWidth(style), style)).join('\n')
+}
+
+const FIELD_NAMES: Record<string, Text> = {
+  created: { en: 'created', fr: 'créé' },
+  comment: { en: 'comment', fr: 'commentaire' },
+  title: { en: 'title', fr: 'titre' },
+  description: { en: 'description', fr: 'description' },
+  status: { en: 'status', fr: 'statut' },
+  priority: { en: 'priority', fr: 'priorité' },
+  category: { en: 'category', fr: 'catégorie' },
+  requester: { en: 'requester', fr: 'demandeur' },
+  assignee: { en: 'assignee', fr: 'assigné à' },
+}
+
+function historyLine(entry: HistoryEntry, columns: number, style: Style): string {
+  const field = FIELD_NAMES[entry.field]
+  const name = field ? style.say(field) : inert(entry.field)
+  const show = (value: string | null) => (value === null ? style.say(NOBODY) : inert(value))
+  const what =
+    entry.field === 'created' || entry.field === 'comment' ? `${name} ${show(entry.to)}` : `${name} ${show(entry.from)} → ${show(entry.to)}`
+  const who = entry.actor ? inert(entry.actor.username) : '?'
+  return truncate(`  ${style.chalk.dim(dateTime(entry.at, style))}  ${who}  ${what}`, columns)
+}

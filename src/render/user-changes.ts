@@ -1,0 +1,25 @@
+import type { Change, User } from '../domain.js'
+import type { Text } from '../errors.js'
+import { changeReport } from './changes.js'
+import type { Listing } from './listing.js'
+import type { Style } from './style.js'
+import { inert } from './text.js'
+import { userListing } from './users.js'
+
+type Item = User & { result: 'changed' | 'unchanged' | 'deleted' }
+
+const listing: Listing<Item> = {
+  ...userListing,
+  fields: [...userListing.fields, { name: 'result', title: { en: 'Result', fr: 'Résultat' }, plain: (u) => u.result }],
+  plain: ['id', 'result'],
+}
+
+/** How a change of accounts is shown: the words get the username. */
+export const userResult = (words: { changed: (name: string) => Text; unchanged?: (name: string) => Text }) => ({
+  listing,
+  render: (change: Change<Item>, style: Style) =>
+    changeReport(change, style, {
+      changed: (u) => words.changed(inert(u.username)),
+      unchanged: (u) => (words.unchanged ?? words.changed)(inert(u.username)),
+    }),
+})

@@ -1,0 +1,45 @@
+import { failure } from '../errors.js'
+import { deleteSessionsById, findSessionsOf, type OwnSession } from '../repositories/sessions.js'
+import { findPasswordHash } from '../repositories/users.js'
+import { openSession, type Session } from './sessions.js'
+import { inUnit } from './unit.js'
+
+export type { OwnSession }
+
+/** The actor's sessions that have not ended, on whatever machine; `current` is the one in use. */
+export const listSessions = ({ db, actor, id }: Session): Promise<OwnSession[]> => findSessionsOf(db, actor.id, id)
+
+/** Ends sessions of the actor's, all or none; NOT_FOUND for those that are not his. */
+export async function revokeSessions({ db, actor, id }: Session, ids: readonly number[]): Promise<{ revoked: number }> {
+  return inUnit(db, actor, async ({ tx }) => {
+    const own = new Set((await findSessionsOf(tx, actor.id, id)).map((s) => s.id))
+    const others = ids.filter((i) => !own.has(i))
+    if (others.length > 0) {
+      throw failure('NOT_FOUND', {
+        en: `You have no session ${others.join(', ')}.`,
+        fr: `Vous n'avez pas de session ${others.join(', ')}.`,
+      })
+    }
+    if (ids.length > 0) await deleteSessionsById(tx, ids)
+    return { revoked: ids.length }
+  })
+}
+
+export interface NewToken {
+  id: number
+  name: string
+  expiresAt: string
+  /** The only time that it is shown. */
+  token: string
+}
+
+/** A session for scripts: it ends at its expiry only, however long it is not used. */
+export async function createToken({ db, actor, id }: Session, name: string, lifeSeconds: number): Promise<NewToken> {
+  return inUnit(db, actor, async ({ tx }) => {
+    const passwordHash = (await findPasswordHash(tx, actor.id)) ?? ''
+    const token = await openSession(tx, { id: actor.id, passwordHash }, name, { lifeSeconds, idleSeconds: null })
+    const made = (await findSessionsOf(tx, actor.id, id)).at(-1)
+    if (!made) throw new Error('The new session is gone.')
+    return { id: made.id, name, expiresAt: made.expiresAt, token }
+  })
+}

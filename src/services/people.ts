@@ -1,0 +1,150 @@
+import type { Change, Role, User } from '../domain.js'
+import { failure } from '../errors.js'
+import { deleteSessionsOf } from '../repositories/sessions.js'
+import {
+  DISABLED,
+  findDisabled,
+  findUsers,
+  findUsersByIds,
+  lockAdministrators,
+  setPasswordHash,
+  type UserColumns,
+  updateUser,
+} from '../repositories/users.js'
+import { checkFree, createAccount, hashMethodOf, type NewAccount } from './accounts.js'
+import { fold, resolveUser, resolveUsers } from './names.js'
+import { hashPassword } from './passwords.js'
+import type { Session } from './sessions.js'
+import { inUnit, type Unit } from './unit.js'
+import { checkAdminsLeft, roleChangedMeanwhile, unique } from './users.js'
+
+/** `disabled` accounts have no password that fits. */
+export type UserDetail = User & { disabled: boolean }
+export type ChangedUser = User & { result: 'changed' | 'unchanged' }
+
+/** Everybody whose name or address contains `query`, without regard to case and accents. */
+export async function listUsers(
+  { db }: Session,
+  { query, role }: { query?: string | undefined; role?: Role | undefined },
+): Promise<User[]> {
+  const sought = fold(query ?? '')
+  const users = await findUsers(db)
+  return users.filter(
+    (u) => (role === undefined || u.role === role) && [u.username, u.email, u.fullName].some((name) => fold(name).includes(sought)),
+  )
+}
+
+export async function showUser({ db, actor }: Session, word: string): Promise<UserDetail> {
+  const user = await resolveUser(db, actor, word)
+  return { ...user, disabled: (await findDisabled(db, [user.id])).has(user.id) }
+}
+
+export async function createUser({ db, actor }: Session, account: NewAccount & { role: Role }): Promise<User> {
+  const passwordHash = await hashPassword(account.password, hashMethodOf(db))
+  return inUnit(db, actor, (unit) => createAccount(unit, { ...account, passwordHash }, account.role, false))
+}
+
+export interface UserEdit {
+  username?: string | undefined
+  email?: string | undefined
+  fullName?: string | undefined
+  role?: Role | undefined
+  password?: string | undefined
+}
+
+const COLUMNS = { username: 'username', email: 'email', fullName: 'full_name', role: 'role' } as const
+
+/** Changes what is given of one account; a new password ends its sessions. CONFLICT: a name is taken, or no administrator would be left. */
+export async function editUser({ db, actor }: Session, word: string, edit: UserEdit): Promise<Change<ChangedUser>> {
+  const hash = edit.password === undefined ? undefined : await hashPassword(edit.password, hashMethodOf(db))
+  return inUnit(db, actor, async (unit) => {
+    await lockAdministrators(unit.tx)
+    const user = await resolveUser(unit.tx, actor, word)
+    const fields = (Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]).filter((f) => edit[f] !== undefined && edit[f] !== user[f])
+    const columns = (value: (f: keyof typeof COLUMNS) => string) =>
+      Object.fromEntries(fields.map((f) => [COLUMNS[f], value(f)])) as UserColumns
+    await checkFree(
+      unit,
+      { username: fields.includes('username') ? edit.username : undefined, email: fields.includes('email') ? edit.email : undefined },
+      user.id,
+    )
+    if (fields.includes('role') && edit.role !== 'ADMIN') await checkAdminsLeft(unit, [user])
+    if (
+      fields.length > 0 &&
+      !(await updateUser(
+        unit.tx,
+        user.id,
+        columns((f) => user[f]),
+        columns((f) => edit[f] ?? ''),
+      ))
+    ) {
+      throw roleChangedMeanwhile([user])
+    }
+    for (const field of fields) {
+      unit.record({ entity: 'user', entityId: user.id, field, oldValue: user[field], newValue: edit[field] ?? null })
+    }
+    if (hash !== undefined) await replacePassword(unit, user, hash)
+    const changed = fields.length > 0 || hash !== undefined
+    const [after = user] = await findUsersByIds(unit.tx, [user.id])
+    return unit.change([{ ...after, result: changed ? ('changed' as const) : ('unchanged' as const) }], changed ? 1 : 0)
+  })
+}
+
+/** Sets a new password and ends the account's sessions; with `enable` only where it is disabled. */
+export async function resetPassword({ db, actor }: Session, word: string, password: string, enable: boolean): Promise<Change<ChangedUser>> {
+  const hash = await hashPassword(password, hashMethodOf(db))
+  return inUnit(db, actor, async (unit) => {
+    const user = await resolveUser(unit.tx, actor, word)
+    const disabled = (await findDisabled(unit.tx, [user.id])).has(user.id)
+    if (enable && !disabled) throw notDisabled(user)
+    await replacePassword(unit, user, hash)
+    if (disabled) unit.record({ entity: 'user', entityId: user.id, field: 'disabled', oldValue: 'true', newValue: 'false' })
+    return unit.change([{ ...user, result: 'changed' as const }], 1)
+  })
+}
+
+const notDisabled = (user: User) =>
+  failure(
+    'CONFLICT',
+    {
+      en: `'${user.username}' is not disabled; nothing was changed.`,
+      fr: `« ${user.username} » n'est pas désactivé ; rien n'a été modifié.`,
+    },
+    {
+      en: `For a new password: helpdesk user reset-password ${user.username}`,
+      fr: `Pour un nouveau mot de passe : helpdesk user reset-password ${user.username}`,
+    },
+  )
+
+/** The history says that the password was changed, never to what. */
+async function replacePassword(unit: Unit, user: User, hash: string): Promise<void> {
+  await setPasswordHash(unit.tx, user.id, hash)
+  await deleteSessionsOf(unit.tx, user.id)
+  unit.record({ entity: 'user', entityId: user.id, field: 'password' })
+}
+
+/** Takes away passwords and sessions, all or none; everything else of the accounts stays. CONFLICT where no administrator would be left. */
+export async function disableUsers({ db, actor }: Session, words: readonly string[]): Promise<Change<ChangedUser>> {
+  return inUnit(db, actor, async (unit) => {
+    await lockAdministrators(unit.tx)
+    const users = unique(await resolveUsers(unit.tx, actor, words))
+    const disabled =
+      users.length > 0
+        ? await findDisabled(
+            unit.tx,
+            users.map((u) => u.id),
+          )
+        : new Set()
+    await checkAdminsLeft(unit, users)
+    const differing = users.filter((u) => !disabled.has(u.id))
+    for (const user of differing) {
+      await setPasswordHash(unit.tx, user.id, DISABLED)
+      await deleteSessionsOf(unit.tx, user.id)
+      unit.record({ entity: 'user', entityId: user.id, field: 'disabled', oldValue: 'false', newValue: 'true' })
+    }
+    return unit.change(
+      users.map((u) => ({ ...u, result: disabled.has(u.id) ? ('unchanged' as const) : ('changed' as const) })),
+      differing.length,
+    )
+  })
+}
