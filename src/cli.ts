@@ -23,7 +23,13 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
     const found = error instanceof CommanderError ? usageError(error, argv) : error
     if (found === undefined) return 0
     const address = async () => (await ctx?.address()) ?? ''
-    const code = await report(found, { host, lang: ctx?.lang ?? lang, json, debug: argv.includes('--debug'), address })
+    const code = await report(found, {
+      host,
+      lang: ctx?.lang ?? lang,
+      json: ctx ? /^jsonl?$/.test(ctx.globals.format) : json,
+      debug: argv.includes('--debug'),
+      address,
+    })
     return EXIT[code]
   } finally {
     await ctx?.disconnect().catch(() => undefined)

@@ -89,7 +89,7 @@ export function createContext(host: Host, globals: Globals): Context {
         return { engine: 'sqlite', path: join((await host.folders()).data, 'helpdesk.db'), chosenBy: 'default' }
       }
       const at = parseLocation(text, host.cwd)
-      if (at.engine === 'mysql' && at.password && option === globals.database && !warned) {
+      if (at.engine === 'mysql' && at.password && chosenBy === 'option' && !chosen && !warned) {
         warned = true
         ctx.notice(PASSWORD_SEEN)
       }

@@ -85,13 +85,14 @@ function colorLevel({ env, out }: Host): Globals['color'] {
 /** What stands on the command line before it is understood: the language of a usage error, and whether it is to be JSON. */
 export function peek(argv: readonly string[], env: Host['env']): { lang: Lang; json: boolean } {
   const words = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv
+  /** The last value that an option was given, as `--name value`, `--name=value` or `-nvalue`. */
   const given = (...names: string[]) => {
-    for (const [i, word] of words.entries()) {
-      if (names.includes(word)) return words[i + 1]
-      const name = names.find((n) => word.startsWith(n.startsWith('--') ? `${n}=` : n) && word.length > n.length)
-      if (name) return word.slice(name.startsWith('--') ? name.length + 1 : name.length)
-    }
-    return undefined
+    const values = words.flatMap((word, i) => {
+      if (names.includes(word)) return [words[i + 1]]
+      const name = names.map((n) => (n.startsWith('--') ? `${n}=` : n)).find((n) => word.startsWith(n))
+      return name ? [word.slice(name.length)] : []
+    })
+    return values.at(-1)
   }
   const lang = given('--lang')
   return {

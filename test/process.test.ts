@@ -81,7 +81,9 @@ describe('the process', () => {
   })
 
   it('ends at Ctrl-C with 130', async () => {
-    const child = spawn(process.execPath, [join(ROOT, 'bin/helpdesk.js'), 'ticket', 'comment', '1', '--file', '-', '--debug'], { env: environment() })
+    const child = spawn(process.execPath, [join(ROOT, 'bin/helpdesk.js'), 'ticket', 'comment', '1', '--file', '-', '--debug'], {
+      env: environment(),
+    })
     child.stderr.once('data', () => child.kill('SIGINT'))
     expect(await new Promise((resolve) => child.on('close', resolve))).toBe(130)
   })

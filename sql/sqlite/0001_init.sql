@@ -61,7 +61,7 @@ CREATE INDEX IF NOT EXISTS comment_ticket_id ON comment (ticket_id);
 CREATE INDEX IF NOT EXISTS comment_user_id ON comment (user_id);
 
 -- ON UPDATE CURRENT_TIMESTAMP. One line: a statement of these files ends with a semicolon at the end of a line.
-CREATE TRIGGER IF NOT EXISTS ticket_updated_at AFTER UPDATE ON ticket FOR EACH ROW WHEN NEW.updated_at IS OLD.updated_at BEGIN UPDATE ticket SET updated_at = CURRENT_TIMESTAMP WHERE id = NEW.id; END;
+CREATE TRIGGER IF NOT EXISTS ticket_updated_at AFTER UPDATE ON ticket FOR EACH ROW WHEN NEW.updated_at IS OLD.updated_at AND NEW.updated_at IS NOT CURRENT_TIMESTAMP BEGIN UPDATE ticket SET updated_at = CURRENT_TIMESTAMP WHERE id = NEW.id; END;
 
 INSERT INTO status (id, name, color)
 SELECT seed.id, seed.name, seed.color FROM (

@@ -15,6 +15,8 @@ export interface Engine {
   epoch(column: string): RawBuilder<number | null>
   /** Compares text byte by byte: collations take 'Resume' and 'Résumé ' for one word. */
   exactly(column: string, value: string): RawBuilder<boolean>
+  /** Makes a SELECT wait for those who write the same rows; nothing where there is one writer at a time. */
+  lockRead: RawBuilder<unknown>
   /** The default of ticket.status_id, which need not be the id of a status. */
   defaultStatusId: RawBuilder<number | null>
   /** The server's name and version. */

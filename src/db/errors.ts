@@ -9,6 +9,7 @@ export type Fault =
   | 'not-set-up'
   | 'read-only'
   | 'busy'
+  | 'limit'
   | 'deadlock'
   | 'no-majority'
   | 'commit-unknown'
@@ -21,51 +22,62 @@ export type Fault =
   | 'bad-value'
   | 'unstorable-text'
 
-/** By the error's name in mysql2, or Node's for the network. Numbers are the server's. */
-const CODES: Record<string, Fault> = {
+/** By Node's name, for the network, or mysql2's, for the connection. */
+const NETWORK: Record<string, Fault> = {
   ECONNREFUSED: 'unreachable',
   ENOTFOUND: 'unreachable',
   EAI_AGAIN: 'unreachable',
   ETIMEDOUT: 'unreachable',
   EHOSTUNREACH: 'unreachable',
   ENETUNREACH: 'unreachable',
-  ER_CON_COUNT_ERROR: 'unreachable', // 1040
-  ER_HOST_IS_BLOCKED: 'unreachable', // 1129
-  ER_SERVER_SHUTDOWN: 'lost', // 1053
-  ER_CONNECTION_KILLED: 'lost', // 1927
-  ER_QUERY_INTERRUPTED: 'lost', // 1317
   ECONNRESET: 'lost',
   EPIPE: 'lost',
   PROTOCOL_CONNECTION_LOST: 'lost',
   PROTOCOL_ENQUEUE_AFTER_FATAL_ERROR: 'lost',
-  ER_DBACCESS_DENIED_ERROR: 'access', // 1044
-  ER_ACCESS_DENIED_ERROR: 'access', // 1045
-  ER_ACCESS_DENIED_NO_PASSWORD_ERROR: 'access', // 1698
-  ER_HOST_NOT_PRIVILEGED: 'access', // 1130
-  ER_TABLEACCESS_DENIED_ERROR: 'access', // 1142
-  ER_COLUMNACCESS_DENIED_ERROR: 'access', // 1143
-  ER_SPECIFIC_ACCESS_DENIED_ERROR: 'access', // 1227
-  ER_BAD_DB_ERROR: 'no-database', // 1049
-  ER_NO_SUCH_TABLE: 'not-set-up', // 1146
-  ER_BAD_FIELD_ERROR: 'not-set-up', // 1054
-  ER_OPTION_PREVENTS_STATEMENT: 'read-only', // 1290
-  ER_READ_ONLY_MODE: 'read-only', // 1836
-  ER_LOCK_WAIT_TIMEOUT: 'busy', // 1205
-  ER_LOCK_DEADLOCK: 'deadlock', // 1213
-  ER_UNKNOWN_COM_ERROR: 'no-majority', // 1047
-  ER_ERROR_DURING_COMMIT: 'commit-unknown', // 1180
-  ER_DISK_FULL: 'full', // 1021
-  ER_RECORD_FILE_FULL: 'full', // 1114
-  ER_DUP_ENTRY: 'duplicate', // 1062
-  ER_NO_REFERENCED_ROW_2: 'missing-reference', // 1452
-  ER_ROW_IS_REFERENCED_2: 'still-referenced', // 1451
-  ER_BAD_NULL_ERROR: 'bad-value', // 1048
-  ER_DATA_TOO_LONG: 'bad-value', // 1406
-  ER_WARN_DATA_OUT_OF_RANGE: 'bad-value', // 1264
-  ER_TRUNCATED_WRONG_VALUE: 'bad-value', // 1292
-  ER_NET_PACKET_TOO_LARGE: 'bad-value', // 1153
-  ER_TRUNCATED_WRONG_VALUE_FOR_FIELD: 'unstorable-text', // 1366
-  ER_CANT_AGGREGATE_2COLLATIONS: 'unstorable-text', // 1267
+}
+
+/** By the server's number: mysql2 knows MySQL's names, and has none or a wrong one for MariaDB's own. */
+const SERVER: Record<number, Fault> = {
+  1021: 'full', // disk full
+  1040: 'unreachable', // too many connections
+  1044: 'access', // no right on the database
+  1045: 'access', // wrong user or password
+  1047: 'no-majority', // Galera: not prepared for application use
+  1048: 'bad-value', // cannot be null
+  1049: 'no-database',
+  1053: 'lost', // shutdown in progress
+  1054: 'not-set-up', // unknown column
+  1062: 'duplicate',
+  1114: 'full', // table is full
+  1129: 'unreachable', // host is blocked
+  1130: 'access', // host may not connect
+  1142: 'access', // no right on the table
+  1143: 'access', // no right on the column
+  1146: 'not-set-up', // no such table
+  1153: 'bad-value', // packet too large
+  1180: 'commit-unknown', // error during commit
+  1203: 'limit', // too many connections of this user
+  1205: 'busy', // lock wait time-out
+  1213: 'deadlock',
+  1226: 'limit', // a limit of this user is reached
+  1227: 'access', // a privilege is missing
+  1264: 'bad-value', // out of range
+  1267: 'unstorable-text', // illegal mix of collations
+  1290: 'read-only', // option prevents the statement
+  1292: 'bad-value', // incorrect datetime
+  1317: 'lost', // interrupted
+  1366: 'unstorable-text', // incorrect string value
+  1406: 'bad-value', // data too long
+  1451: 'still-referenced',
+  1452: 'missing-reference',
+  1698: 'access', // no password where one is needed
+  1820: 'access', // password must be changed first
+  1836: 'read-only',
+  1862: 'access', // password has expired
+  1927: 'lost', // MariaDB: connection was killed
+  1969: 'busy', // MariaDB: max_statement_time
+  3024: 'busy', // MySQL: max_execution_time
+  4151: 'access', // MariaDB: account is locked
 }
 
 /** SQLite's extended result codes, then its primary ones: https://sqlite.org/rescode.html */
@@ -82,7 +94,7 @@ const SQLITE_CODES: Record<number, Fault> = {
   10: 'unusable',
   11: 'unusable',
   13: 'full',
-  14: 'unreachable',
+  14: 'unusable',
   18: 'bad-value',
   23: 'access',
   26: 'not-a-database',
@@ -90,17 +102,18 @@ const SQLITE_CODES: Record<number, Fault> = {
 
 /** Names the fault behind a driver's error; undefined for what is no fault of the database. */
 export function faultOf(error: unknown): Fault | undefined {
-  const e = error as { code?: string; errcode?: number; message?: string; fatal?: boolean } | null
+  const e = error as { code?: string; errno?: number; errcode?: number; message?: string } | null
   if (typeof e?.errcode === 'number') {
-    if (e.errcode === 1 && /^no such (table|column)/.test(e.message ?? '')) return 'not-set-up'
+    if (e.errcode === 1 && /^no such (table|column)|has no column named/.test(e.message ?? '')) return 'not-set-up'
     return SQLITE_CODES[e.errcode] ?? SQLITE_CODES[e.errcode & 0xff]
   }
-  if (e?.code && CODES[e.code]) return CODES[e.code]
+  const known = (e?.code && NETWORK[e.code]) || (e?.errno && SERVER[e.errno])
+  if (known) return known
   if (/connection is in closed state|Connection lost/i.test(e?.message ?? '')) return 'lost'
   return undefined
 }
 
-type Words = [code: ErrorCode, text: Text, hint?: Text]
+type Words = [code: ErrorCode, text: Text, hint?: Text | ((address: string) => Text)]
 
 const AGAIN: Text = { en: 'Run the command again.', fr: 'Relancez la commande.' }
 const WORDS: Record<Fault, Words> = {
@@ -131,7 +144,7 @@ const WORDS: Record<Fault, Words> = {
   'no-database': [
     'DATABASE',
     { en: 'The server has no database of that name', fr: 'Le serveur n’a pas de base de données de ce nom' },
-    same('CREATE DATABASE maintenance_db CHARACTER SET utf8mb4;'),
+    (address) => same(`CREATE DATABASE ${decodeURIComponent(address.split('/').at(-1) ?? '')} CHARACTER SET utf8mb4;`),
   ],
   'not-set-up': [
     'DATABASE',
@@ -153,6 +166,14 @@ const WORDS: Record<Fault, Words> = {
     {
       en: 'Another program keeps the database busy; nothing was changed.',
       fr: 'Un autre programme occupe la base de données ; rien n’a été modifié.',
+    },
+    AGAIN,
+  ],
+  limit: [
+    'DATABASE',
+    {
+      en: 'The server does not allow more connections or statements for now; nothing was changed.',
+      fr: 'Le serveur n’accepte pas davantage de connexions ou de requêtes pour le moment ; rien n’a été modifié.',
     },
     AGAIN,
   ],
@@ -178,8 +199,8 @@ const WORDS: Record<Fault, Words> = {
   unusable: [
     'DATABASE',
     {
-      en: 'The database file cannot be read or written; it may be damaged',
-      fr: 'Le fichier de la base de données ne peut être lu ni écrit ; il est peut-être endommagé',
+      en: 'The database file cannot be opened, read or written; it may be damaged',
+      fr: 'Le fichier de la base de données ne peut être ouvert, lu ou écrit ; il est peut-être endommagé',
     },
   ],
   duplicate: ['CONFLICT', { en: 'That is there already; nothing was changed.', fr: 'Cela existe déjà ; rien n’a été modifié.' }],
@@ -221,5 +242,5 @@ export function explainDatabaseError(error: unknown, address: string): HelpdeskE
   if (!fault) return undefined
   const [code, { en, fr }, hint] = WORDS[fault]
   const text = ABOUT_ADDRESS.has(fault) ? { en: `${en}: ${address}.`, fr: `${fr} : ${address}.` } : { en, fr }
-  return failure(code, text, hint, error)
+  return failure(code, text, typeof hint === 'function' ? hint(address) : hint, error)
 }

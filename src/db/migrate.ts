@@ -50,7 +50,8 @@ export async function migrate(db: Db, root: string): Promise<string[]> {
 
 /** The SQL that `migrate` would run, for a DBA to run by hand; empty where there is nothing to do. */
 export async function migrationScript(db: Db, root: string): Promise<string> {
-  const { known } = await migrationStates(db, root)
+  const { known, ahead } = await migrationStates(db, root)
+  if (ahead.length > 0) throw schemaAhead()
   const pending = new Set(known.filter((m) => m.appliedAt === null).map((m) => m.name))
   if (pending.size === 0) return ''
   const now = new Date().toISOString()

@@ -10,6 +10,7 @@ const engine: Engine = {
   epochNow: sql`unix_timestamp()`,
   epoch: (column) => sql`unix_timestamp(${sql.ref(column)})`,
   exactly: (column, value) => sql`cast(convert(${sql.ref(column)} using utf8mb4) as binary) = cast(${value} as binary)`,
+  lockRead: sql`for update`,
   defaultStatusId: sql`(select cast(column_default as signed) from information_schema.columns
     where table_schema = database() and table_name = 'ticket' and column_name = 'status_id')`,
   version: sql`version()`,

@@ -11,6 +11,7 @@ const engine: Engine = {
   epochNow: sql`unixepoch()`,
   epoch: (column) => sql`unixepoch(${sql.ref(column)})`,
   exactly: (column, value) => sql`${sql.ref(column)} = ${value}`,
+  lockRead: sql``,
   defaultStatusId: sql`(select cast(dflt_value as integer) from pragma_table_info('ticket') where name = 'status_id')`,
   version: sql`'SQLite ' || sqlite_version()`,
 }
@@ -38,7 +39,7 @@ export const sqliteDialect = (path: string, create: boolean): SqliteDialect =>
         closeSync(openSync(path, 'a', 0o600))
       }
       const database = new DatabaseSync(path, { timeout: 5_000, enableForeignKeyConstraints: true })
-      database.exec('pragma journal_mode = wal; pragma synchronous = full')
+      useWal(database)
       return {
         close: () => database.close(),
         /** Kysely begins with `begin`; a transaction that reads first and writes later would fail where another wrote meanwhile. */
@@ -54,3 +55,20 @@ export const sqliteDialect = (path: string, create: boolean): SqliteDialect =>
       }
     },
   })
+
+const BUSY = 5
+const TRIES = 100
+const PAUSE_MS = 50
+
+/** Turning a file to WAL does not wait for another program that has it locked, whatever the busy time-out. */
+function useWal(database: InstanceType<typeof DatabaseSync>): void {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      database.exec('pragma journal_mode = wal; pragma synchronous = full')
+      return
+    } catch (error) {
+      if ((error as { errcode?: number }).errcode !== BUSY || attempt === TRIES) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS)
+    }
+  }
+}

@@ -13,13 +13,13 @@ export function table<T>(rows: readonly T[], fields: readonly Field<T>[], style:
   const columns = fields.map((field) => {
     const cells = rows.map((row) => (field.shown ? field.shown(row, style) : inert(String(field.plain(row) ?? ''))))
     const head = style.say(field.title).toUpperCase()
-    return { field, head, cells, width: Math.max(widthOf(head), ...cells.map(widthOf)) }
+    return { field, head, cells, width: cells.reduce((most, cell) => Math.max(most, widthOf(cell)), widthOf(head)) }
   })
   const kept = mayDrop ? dropped(columns, style.width) : columns
   shrink(kept, style.width)
-  const grid = rows.map((_, i) => kept.map((c) => truncate(c.cells[i] ?? '', c.width)))
-  const heads = kept.map((c) => truncate(c.head, c.width))
-  return rows.length > ONE_SCREEN ? plainTable(heads, grid, kept) : cliTable(heads, grid, kept)
+  const line = (cells: readonly string[]) => cells.map((cell, i) => fitted(cell, kept[i] as Column))
+  const lines = [line(kept.map((c) => c.head)), ...rows.map((_, i) => line(kept.map((c) => c.cells[i] ?? '')))]
+  return rows.length > ONE_SCREEN ? plainTable(lines, kept) : cliTable(lines, kept)
 }
 
 interface Column {
@@ -63,27 +63,34 @@ const NO_FRAME = {
   middle: ' '.repeat(GAP),
 }
 
-function cliTable(heads: string[], grid: string[][], columns: readonly Column[]): string {
+/** A cell cut or filled to its column's width. */
+function fitted(cell: string, { width, field }: Column): string {
+  const cut = truncate(cell, width)
+  const blanks = ' '.repeat(Math.max(0, width - widthOf(cut)))
+  return field.align ? blanks + cut : cut + blanks
+}
+
+/** Stands for one terminal column of a cell. */
+const PLACE = '\ue000'
+
+/** cli-table3 counts columns by the rules of Unicode 12: it lays out placeholders, and the cells are put in their places. */
+function cliTable(lines: readonly string[][], columns: readonly Column[]): string {
+  const [head = [], ...rows] = lines.map((line) => line.map((_, i) => PLACE.repeat(columns[i]?.width ?? 0)))
   const drawn = new CliTable({
-    head: heads,
+    head,
     chars: NO_FRAME,
     colWidths: columns.map((c) => c.width),
-    colAligns: columns.map((c) => c.field.align ?? 'left'),
     style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': 0 },
   })
-  drawn.push(...grid)
-  return trimmed(drawn.toString().split('\n'))
+  drawn.push(...rows)
+  const cells = lines.flat().values()
+  const text = drawn.toString().replace(/\ue000+/g, () => cells.next().value ?? '')
+  return trimmed(text.split('\n'))
 }
 
-function plainTable(heads: string[], grid: string[][], columns: readonly Column[]): string {
-  const line = (cells: string[]) =>
-    cells
-      .map((cell, i) => {
-        const blanks = ' '.repeat(Math.max(0, (columns[i]?.width ?? 0) - widthOf(cell)))
-        return columns[i]?.field.align ? blanks + cell : cell + blanks
-      })
-      .join(' '.repeat(GAP))
-  return trimmed([line(heads), '─'.repeat(total(columns)), ...grid.map(line)])
+function plainTable([head = [], ...rows]: readonly string[][], columns: readonly Column[]): string {
+  const joined = (cells: readonly string[]) => cells.join(' '.repeat(GAP))
+  return trimmed([joined(head), '─'.repeat(total(columns)), ...rows.map(joined)])
 }
 
-const trimmed = (lines: string[]) => lines.map((l) => l.trimEnd()).join('\n')
+const trimmed = (lines: readonly string[]) => lines.map((l) => l.trimEnd()).join('\n')

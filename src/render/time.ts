@@ -1,3 +1,4 @@
+import type { Text } from '../errors.js'
 import type { Style } from './style.js'
 
 const STEPS: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
@@ -8,13 +9,15 @@ const STEPS: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ['minute', 60],
 ]
 
+const NOW: Text = { en: 'now', fr: 'maintenant' }
+
 /** An ISO 8601 instant as people say it: `3 hr. ago`, `il y a 3 h`; nothing for null. */
 export function ago(iso: string | null, { lang, now }: Style): string {
   if (iso === null) return ''
   const seconds = (Date.parse(iso) - now) / 1000
-  const format = new Intl.RelativeTimeFormat(lang, { numeric: 'auto', style: 'short' })
+  const format = new Intl.RelativeTimeFormat(lang, { numeric: 'always', style: 'short' })
   const [unit, size] = STEPS.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', 1]
-  return unit === 'second' ? format.format(0, 'second') : format.format(Math.trunc(seconds / size), unit)
+  return unit === 'second' ? NOW[lang] : format.format(Math.trunc(seconds / size), unit)
 }
 
 /** An ISO 8601 instant in the reader's own time zone: `23 Nov 2026, 18:55`. */

@@ -42,9 +42,14 @@ export async function insertEvents(tx: Tx, changeId: string, actor: EventActor, 
   }
 }
 
-/** Whether anything of the change was committed. */
+/** Whether anything of the change was committed; waits for a commit that the server is still working on. */
 export async function changeExists(db: Db, changeId: string): Promise<boolean> {
-  const row = await db.selectFrom('helpdesk_event').select('id').where('change_id', '=', changeId).limit(1).executeTakeFirst()
+  const row = await db
+    .selectFrom('helpdesk_event')
+    .select('id')
+    .where('change_id', '=', changeId)
+    .modifyEnd(engineOf(db).lockRead)
+    .executeTakeFirst()
   return row !== undefined
 }
 

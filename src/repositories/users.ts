@@ -26,11 +26,12 @@ export async function findUsersByIds(db: Db, ids: readonly number[]): Promise<Us
  * MySQL's collations find `ADM1` for `adm1`; SQLite compares bytes, so there it is everybody.
  */
 export async function findUserCandidates(db: Db, words: readonly string[]): Promise<User[]> {
-  const ids = words.filter((w) => /^\d{1,10}$/.test(w)).map(Number)
+  const names = words.map((w) => w.normalize('NFC')) // as accounts are stored; collations do not compose
+  const ids = words.filter((w) => /^0*\d{1,10}$/.test(w)).map(Number)
   let query = db.selectFrom('user').select(COLUMNS).orderBy('id')
   if (engineOf(db).name === 'mysql') {
     query = query.where((eb) =>
-      eb.or([eb('username', 'in', words), eb('email', 'in', words), ...(ids.length ? [eb('id', 'in', ids)] : [])]),
+      eb.or([eb('username', 'in', names), eb('email', 'in', names), ...(ids.length ? [eb('id', 'in', ids)] : [])]),
     )
   }
   return (await query.execute()).map(toUser)

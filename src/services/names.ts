@@ -5,13 +5,13 @@ import type { Lookups } from '../repositories/lookups.js'
 import { findUserCandidates } from '../repositories/users.js'
 
 /**
- * A name as it counts: without regard to case, accents and trailing blanks, as MySQL's general collations compare; like them it takes
- * all characters beyond the basic plane for one.
+ * A name as it counts: without regard to case, to accents that are part of a letter, and to trailing blanks, as MySQL's general
+ * collations compare; like them it takes all characters beyond the basic plane for one.
  */
 export const fold = (text: string): string =>
   text
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
+    .normalize('NFC')
+    .replace(/\P{Mn}/gu, (letter) => letter.normalize('NFD').replace(/\p{Mn}/gu, ''))
     .toLowerCase()
     .replace(/[\u{10000}-\u{10ffff}]/gu, '\ufffd')
     .replace(/ +$/, '')
@@ -48,11 +48,13 @@ export async function resolveUser(db: Db, actor: Actor, word: string): Promise<U
 
 /** Whether a word names this person: without a look at the database. */
 export const namesActor = (actor: Actor, word: string): boolean =>
-  word === '@me' || word === `id:${actor.id}` || [actor.username, actor.email, String(actor.id)].some((n) => fold(n) === fold(word))
+  word === '@me' ||
+  /^id:0*(\d+)$/.exec(word)?.[1] === String(actor.id) ||
+  [actor.username, actor.email, String(actor.id)].some((n) => fold(n) === fold(word))
 
 const noUser = (words: readonly string[]) => {
-  const list = words.map((w) => `'${w}'`).join(', ')
-  return failure('NOT_FOUND', { en: `There is no user ${list}.`, fr: `Il n'y a pas d'utilisateur ${list}.` })
+  const list = (open: string, close: string) => words.map((w) => `${open}${w}${close}`).join(', ')
+  return failure('NOT_FOUND', { en: `There is no user ${list("'", "'")}.`, fr: `Il n'y a pas d'utilisateur ${list('« ', ' »')}.` })
 }
 
 const ambiguousUser = (word: string, users: readonly User[]) => {
@@ -79,7 +81,7 @@ export function findStatuses({ statuses }: Lookups, word: string): Status[] {
     open: ['pending', 'in-progress'],
   }
   return resolve('status', statuses, word, (w) => {
-    const meant = states[w]
+    const meant = Object.hasOwn(states, w) ? states[w] : undefined
     return meant && statuses.filter((s) => meant.includes(s.state))
   })
 }
@@ -110,7 +112,7 @@ function resolve<T extends Named>(kind: LookupKind, all: readonly T[], word: str
   const byName = all.filter((x) => fold(x.name) === folded)
   const hits = [byId, byName, byWord(folded) ?? [], all.filter((x) => folded !== '' && fold(x.name).startsWith(folded))]
   const first = hits.find((found) => found.length > 0)
-  if (first) return first === hits[3] ? [only(kind, word, first)] : first
+  if (first) return first === hits[2] ? first : [only(kind, word, first)]
   const known = all.map((x) => x.name).join(', ')
   throw failure('NOT_FOUND', noLookup(kind, word), same(known))
 }

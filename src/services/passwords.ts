@@ -27,15 +27,18 @@ export async function hashPassword(password: string, method: HashMethod): Promis
 
 /** Whether `hash`, of any of the three methods, is that of `password`. False, never an error, for a hash that is none. */
 export async function verifyPassword(password: string, hash: string): Promise<boolean> {
-  const [method = '', salt = '', hex = ''] = hash.split('$')
+  const [method = '', salt = '', hex = '', ...more] = hash.split('$')
   const [name, ...costs] = method.split(':')
+  if (name === 'pbkdf2' || name === 'scrypt') {
+    if (more.length > 0 || !costs.slice(name === 'pbkdf2' ? 1 : 0).every((cost) => /^\d+$/.test(cost))) return false
+  }
   if (name === 'pbkdf2' && costs[0] === 'sha256' && costs.length <= 2) {
     return verifyPbkdf2(password, salt, hex, Number(costs[1] ?? 260_000))
   }
   if (name === 'scrypt') return verifyScrypt(password, salt, hex, costs.map(Number))
   const bcryptCost = Number(/^\$2[aby]\$(\d\d)\$[./A-Za-z0-9]{53}$/.exec(hash)?.[1] ?? Number.NaN)
   if (!(bcryptCost <= MOST.bcryptCost)) return false
-  return Buffer.byteLength(password) <= 72 && (await bcryptModule()).compare(password, hash)
+  return Buffer.byteLength(password) <= 72 && (await bcryptModule()).compare(password, hash.replace(/^\$2y/, '$2b'))
 }
 
 /** Takes as long as verifying would: for an account that is not there. */

@@ -1,4 +1,4 @@
-import { type Actor, type Comment, type HistoryEntry, maySee, type Ticket } from '../domain.js'
+import { type Actor, type Comment, type HistoryEntry, mayComment, mayRequestForOthers, maySee, type Ticket } from '../domain.js'
 import { failure } from '../errors.js'
 import { findComment, findComments, insertComment } from '../repositories/comments.js'
 import { findTicketHistory } from '../repositories/events.js'
@@ -109,7 +109,7 @@ export interface CreateInput {
 
 /** Stores a pending, unassigned ticket and answers with it. */
 export async function createTicket({ db, actor }: Session, input: CreateInput): Promise<Ticket> {
-  if (actor.role === 'EMPLOYEE' && input.requester !== undefined && !namesActor(actor, input.requester)) {
+  if (input.requester !== undefined && !namesActor(actor, input.requester) && !mayRequestForOthers(actor)) {
     throw failure('FORBIDDEN', {
       en: 'Only technicians and administrators create tickets for somebody else.',
       fr: 'Seuls techniciens et administrateurs créent des tickets pour quelqu’un d’autre.',
@@ -144,7 +144,7 @@ export type AddedComment = Comment & { ticketId: number; changeId: string | null
 export async function commentTicket({ db, actor }: Session, ticketId: number, content: string): Promise<AddedComment> {
   return inUnit(db, actor, async (unit) => {
     const [ticket] = await findTicketsByIds(unit.tx, [ticketId])
-    if (!ticket || !maySee(actor, ticket)) throw noTickets([ticketId])
+    if (!ticket || !mayComment(actor, ticket)) throw noTickets([ticketId])
     const id = await addComment(unit, actor, ticketId, content)
     const comment = await findComment(unit.tx, id)
     return { ...comment, ticketId, changeId: unit.change([comment], 1).changeId }

@@ -47,35 +47,53 @@ export async function inUnit<T>(db: Db, actor: EventActor, work: (unit: Unit) =>
   try {
     await tx.commit().execute()
   } catch (error) {
-    await afterFailedCommit(db, tx, id, error)
+    await afterFailedCommit(db, tx, events.length > 0 ? id : undefined, error)
   }
   return result
 }
 
-/** Returns where the commit turns out to have happened; else throws. */
-async function afterFailedCommit(db: Db, tx: { rollback(): { execute(): Promise<unknown> } }, id: string, error: unknown): Promise<void> {
+/** Returns where the commit turns out to have happened; else throws. `id` is undefined where no event tells. */
+async function afterFailedCommit(
+  db: Db,
+  tx: { rollback(): { execute(): Promise<unknown> } },
+  id: string | undefined,
+  error: unknown,
+): Promise<void> {
   const fault = faultOf(error)
   await tx
     .rollback()
     .execute()
     .catch(() => undefined)
   if (fault !== 'lost' && fault !== 'commit-unknown') throw error
-  let done: boolean
-  try {
-    done = await changeExists(db, id)
-  } catch {
-    throw failure(
-      'UNKNOWN',
-      {
-        en: `The answer to the commit was lost: change ${id} may or may not be done.`,
-        fr: `La réponse à la validation a été perdue : la modification ${id} est peut-être faite.`,
-      },
-      {
-        en: 'When the database answers again, look for that change id: helpdesk ticket show <ticket> --history',
-        fr: 'Quand la base répondra de nouveau, cherchez cet identifiant : helpdesk ticket show <ticket> --history',
-      },
-      error,
-    )
-  }
+  if (id === undefined) throw unknownOutcome(error)
+  const done = await changeExists(db, id).catch(() => {
+    throw unknownChange(id, error)
+  })
   if (!done) throw error
 }
+
+const unknownChange = (id: string, cause: unknown) =>
+  failure(
+    'UNKNOWN',
+    {
+      en: `The answer to the commit was lost: change ${id} may or may not be done.`,
+      fr: `La réponse à la validation a été perdue : la modification ${id} est peut-être faite.`,
+    },
+    {
+      en: 'When the database answers again, look for that change id: helpdesk ticket show <ticket> --history',
+      fr: 'Quand la base répondra de nouveau, cherchez cet identifiant : helpdesk ticket show <ticket> --history',
+    },
+    cause,
+  )
+
+/** Sessions leave no history: looking whether one is there is all that can be done. */
+const unknownOutcome = (cause: unknown) =>
+  failure(
+    'UNKNOWN',
+    {
+      en: 'The answer to the commit was lost: it may or may not be done.',
+      fr: 'La réponse à la validation a été perdue : elle est peut-être faite.',
+    },
+    { en: 'When the database answers again: helpdesk whoami', fr: 'Quand la base répondra de nouveau : helpdesk whoami' },
+    cause,
+  )

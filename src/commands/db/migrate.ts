@@ -18,7 +18,7 @@ export default command({
       : { applied: await migrate(db, ctx.host.root), sql: null }
   },
   render: ({ applied, sql }, s) => {
-    if (sql) return sql
+    if (sql !== null) return sql || '-- The schema is up to date.'
     if (applied.length === 0) return s.same({ en: 'The schema is up to date.', fr: 'Le schéma est à jour.' })
     return applied.map((name) => s.ok({ en: `Applied ${name}.`, fr: `${name} appliquée.` })).join('\n')
   },

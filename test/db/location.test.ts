@@ -1,0 +1,125 @@
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { configLocation, describeLocation, type Location, locationKey, parseLocation } from '../../src/db/location.js'
+import { HelpdeskError } from '../../src/errors.js'
+import { runWith } from '../helpers/world.js'
+
+const CWD = '/somewhere/deep'
+const mysql = { engine: 'mysql', scheme: 'mysql', host: 'h', port: 3306, user: 'root', password: undefined, database: 'db' } as const
+
+describe('a database address', () => {
+  it.each<[text: string, at: Location]>([
+    ['sqlite:tickets.db', { engine: 'sqlite', path: '/somewhere/deep/tickets.db' }],
+    ['sqlite:../tickets.db', { engine: 'sqlite', path: '/somewhere/tickets.db' }],
+    ['sqlite:/var/lib/a b.db', { engine: 'sqlite', path: '/var/lib/a b.db' }],
+    ['sqlite:///var/lib/tickets.db', { engine: 'sqlite', path: '/var/lib/tickets.db' }],
+    ['sqlite:~/tickets.db', { engine: 'sqlite', path: join(homedir(), 'tickets.db') }],
+    ['sqlite:./~/tickets.db', { engine: 'sqlite', path: '/somewhere/deep/~/tickets.db' }],
+    ['SQLite:100%25.db', { engine: 'sqlite', path: '/somewhere/deep/100%25.db' }],
+    ['mysql://h/db', mysql],
+    ['mysql://@h/db', mysql],
+    ['MySQL://root@H:3306/db', mysql],
+    ['mariadb://bob@h:65535/db', { ...mysql, scheme: 'mariadb', user: 'bob', port: 65_535 }],
+    ['mysql://h:1/Maintenance_DB', { ...mysql, port: 1, database: 'Maintenance_DB' }],
+    ['mysql://root:@h/db', { ...mysql, password: '' }],
+    ['mysql://root:a:b@h/db', { ...mysql, password: 'a:b' }],
+    ['mysql://bob%40example.org:p%40ss%2F%3A%C3%A9@h/d%20b', { ...mysql, user: 'bob@example.org', password: 'p@ss/:é', database: 'd b' }],
+    ['mysql://root:p@ss@h/db', { ...mysql, password: 'p@ss' }],
+    ['mysql://root@[::1]/db', { ...mysql, host: '::1' }],
+    ['mysql://root:s@[FE80::1]:3307/db', { ...mysql, host: 'fe80::1', port: 3307, password: 's' }],
+    ['mysql://127.0.0.1/db', { ...mysql, host: '127.0.0.1' }],
+  ])('%s', (text, at) => {
+    expect(parseLocation(text, CWD)).toEqual(at)
+  })
+
+  it.each([
+    ['nothing at all', ''],
+    ['a scheme that is not known', 'postgres://root:hunter2@h/db'],
+    ['no scheme', 'root:hunter2@h/db'],
+    ['no file', 'sqlite:'],
+    ['port 0', 'mysql://root:hunter2@h:0/db'],
+    ['port 65536', 'mysql://root:hunter2@h:65536/db'],
+    ['a port with six digits', 'mysql://root:hunter2@h:003306/db'],
+    ['a port that is none', 'mysql://root:hunter2@h:abc/db'],
+    ['a colon without a port', 'mysql://root:hunter2@h:/db'],
+    ['no host', 'mysql://root:hunter2@/db'],
+    ['no name', 'mysql://root:hunter2@h'],
+    ['no name after the slash', 'mysql://root:hunter2@h/'],
+    ['more after the name', 'mysql://root:hunter2@h/db/hunter2'],
+    ['options after the name', 'mysql://root:hunter2@h/db?ssl=hunter2'],
+    ['several hosts', 'mysql://root:hunter2@h,h2/db'],
+    ['several hosts with ports', 'mysql://root:hunter2@h:3306,h2:3307/db'],
+    ['IPv6 without brackets', 'mysql://root:hunter2@::1/db'],
+    ['a stray percent sign', 'mysql://root:hunter2%@h/db'],
+    ['bytes that are not UTF-8', 'mysql://root:hunter2%FF@h/db'],
+  ])('is refused, and never repeated: %s', (_, text) => {
+    const error = thrown(() => parseLocation(text, CWD))
+    expect(error).toMatchObject({ code: 'USAGE', cause: undefined })
+    expect(`${error.stack} ${JSON.stringify(error)}`).not.toContain('hunter2')
+  })
+
+  it('is refused by the program with exit code 2, without its password even under --debug', async () => {
+    const folders = { config: join(CWD, 'config'), data: join(CWD, 'data') }
+    const ran = await runWith(['db', 'status', '--debug'], { folders, env: { HELPDESK_DATABASE: 'mysql://root:hunter2@h:0/db' } })
+    expect(ran).toMatchObject({ code: 2, out: '' })
+    expect(ran.err).toMatch(/^error: The database address is not understood\.\nhint: sqlite:PATH, /)
+    expect(ran.err).not.toContain('hunter2')
+  })
+})
+
+const text = fc.string({ unit: 'binary', minLength: 1 })
+const locations: fc.Arbitrary<Location> = fc.oneof(
+  fc.record({
+    engine: fc.constant('mysql' as const),
+    scheme: fc.constantFrom('mysql' as const, 'mariadb' as const),
+    host: fc.oneof(fc.domain(), fc.ipV4(), fc.ipV6()).map((host) => host.toLowerCase()),
+    port: fc.integer({ min: 1, max: 65_535 }),
+    user: text,
+    password: fc.option(fc.string({ unit: 'binary' }), { nil: undefined }),
+    database: text,
+  }),
+  text.map((path) => ({ engine: 'sqlite' as const, path: resolve('/', path) })),
+)
+
+describe('an address that was understood', () => {
+  it('comes back from the configuration as it went in', () => {
+    fc.assert(
+      fc.property(locations, (at) => {
+        expect(parseLocation(configLocation(at), CWD)).toEqual(at)
+      }),
+    )
+  })
+
+  it('is shown without its password, and otherwise whole', () => {
+    fc.assert(
+      fc.property(locations, (at) => {
+        expect(parseLocation(describeLocation(at), CWD)).toEqual(at.engine === 'mysql' ? { ...at, password: undefined } : at)
+      }),
+    )
+    expect(describeLocation(parseLocation('mysql://bob:hunter2@[::1]:3307/db', CWD))).toBe('mysql://bob@[::1]:3307/db')
+    expect(describeLocation(parseLocation('mariadb://b%40b:hunter2@H/d%20b', CWD))).toBe('mariadb://b%40b@h:3306/d%20b')
+    expect(describeLocation(parseLocation('sqlite:x.db', CWD))).toBe('sqlite:/somewhere/deep/x.db')
+  })
+
+  it('names one database for every user of it', () => {
+    const key = (address: string) => locationKey(parseLocation(address, CWD))
+    const same = ['mysql://h/db', 'mysql://bob:hunter2@H:3306/db', 'mariadb://eve@h/db', 'mysql://root@h/d%62']
+    expect(new Set(same.map(key))).toEqual(new Set(['h:3306/db']))
+    const others = ['mysql://h/DB', 'mysql://h:3307/db', 'mysql://h2/db', 'sqlite:h', 'mysql://[::1]/db', 'sqlite:./h.db']
+    expect(new Set(others.map(key)).size).toBe(others.length)
+    expect(others.map(key)).not.toContain('h:3306/db')
+    expect(key('sqlite:../deep/x.db')).toBe(key('sqlite:///somewhere/deep/x.db'))
+  })
+})
+
+function thrown(act: () => unknown): HelpdeskError {
+  try {
+    act()
+  } catch (error) {
+    if (error instanceof HelpdeskError) return error
+    throw error
+  }
+  throw new Error('Nothing was thrown.')
+}

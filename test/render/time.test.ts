@@ -1,0 +1,59 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Lang } from '../../src/errors.js'
+import { createStyle } from '../../src/render/style.js'
+import { ago, dateTime } from '../../src/render/time.js'
+
+const NOW = Date.parse('2026-03-10T12:00:00Z')
+const style = (lang: Lang) => createStyle({ lang, width: 80, now: NOW, color: 0 })
+const [SECOND, MINUTE, HOUR, DAY] = [1_000, 60_000, 3_600_000, 86_400_000]
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+
+it.each([
+  [0, 'now', 'maintenant'],
+  [SECOND, 'now', 'maintenant'],
+  [59 * SECOND, 'now', 'maintenant'],
+  [MINUTE, '1 min. ago', 'il y a 1 min'],
+  [119 * SECOND, '1 min. ago', 'il y a 1 min'],
+  [2 * MINUTE, '2 min. ago', 'il y a 2 min'],
+  [59 * MINUTE + 59 * SECOND, '59 min. ago', 'il y a 59 min'],
+  [HOUR, '1 hr. ago', 'il y a 1 h'],
+  [3 * HOUR + 59 * MINUTE, '3 hr. ago', 'il y a 3 h'],
+  [23 * HOUR + 59 * MINUTE, '23 hr. ago', 'il y a 23 h'],
+  [DAY, '1 day ago', 'il y a 1 j'],
+  [2 * DAY, '2 days ago', 'il y a 2 j'],
+  [3 * DAY, '3 days ago', 'il y a 3 j'],
+  [30 * DAY, '30 days ago', 'il y a 30 j'],
+  [31 * DAY, '1 mo. ago', 'il y a 1 m.'],
+  [70 * DAY, '2 mo. ago', 'il y a 2 m.'],
+  [365 * DAY, '11 mo. ago', 'il y a 11 m.'],
+  [366 * DAY, '1 yr. ago', 'il y a 1 a'],
+  [3 * 366 * DAY, '3 yr. ago', 'il y a 3 a'],
+  [-30 * SECOND, 'now', 'maintenant'],
+  [-5 * MINUTE, 'in 5 min.', 'dans 5 min'],
+  [-2 * HOUR, 'in 2 hr.', 'dans 2 h'],
+  [-DAY, 'in 1 day', 'dans 1 j'],
+])('%i ms ago is %s, %s', (age, en, fr) => {
+  const iso = new Date(NOW - age).toISOString()
+  expect([ago(iso, style('en')), ago(iso, style('fr'))].map(plain)).toEqual([en, fr])
+})
+
+it('no instant is nothing', () => {
+  for (const lang of ['en', 'fr'] as const) expect([ago(null, style(lang)), dateTime(null, style(lang))]).toEqual(['', ''])
+})
+
+describe('a date and time is in the zone of the reader', () => {
+  const before = process.env.TZ
+  afterEach(() => {
+    if (before === undefined) delete process.env.TZ
+    else process.env.TZ = before
+  })
+  it.each([
+    ['UTC', '2026-11-23T17:55:00Z', '23 Nov 2026, 17:55', '23 nov. 2026, 17:55'],
+    ['Europe/Paris', '2026-11-23T17:55:00Z', '23 Nov 2026, 18:55', '23 nov. 2026, 18:55'],
+    ['Europe/Paris', '2026-07-01T22:30:59Z', '2 Jul 2026, 00:30', '2 juil. 2026, 00:30'],
+    ['America/New_York', '2026-01-01T00:00:00Z', '31 Dec 2025, 19:00', '31 déc. 2025, 19:00'],
+  ])('%s: %s', (zone, iso, en, fr) => {
+    process.env.TZ = zone
+    expect([dateTime(iso, style('en')), dateTime(iso, style('fr'))].map(plain)).toEqual([en, fr])
+  })
+})
