@@ -1,5 +1,6 @@
+import { missing } from './ask.js'
 import type { AnySpec, Param, Params } from './command.js'
-import { type Context, missing } from './context.js'
+import type { Context } from './context.js'
 import { atLeast } from './domain.js'
 import { failure } from './errors.js'
 

@@ -32,7 +32,8 @@ async function understand(error: unknown, address: ReportOptions['address']): Pr
   if (error instanceof Error && error.name === 'ExitPromptError') {
     return new HelpdeskError('INTERRUPTED', { en: 'Interrupted; nothing was changed.', fr: "Interrompu ; rien n'a été modifié." })
   }
-  const { explainDatabaseError, faultOf } = await import('./db/errors.js')
+  const { faultOf } = await import('./db/faults.js')
+  const { explainDatabaseError } = await import('./db/errors.js')
   const explained = faultOf(error) && explainDatabaseError(error, await address())
   if (explained) return explained
   const message = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''

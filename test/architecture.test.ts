@@ -7,7 +7,7 @@ const LAYERS: RegExp[] = [
   /^main\.ts$/,
   /^(cli|report)\.ts$/,
   /^commands\/|^(input|output|command)\.ts$/,
-  /^(context|prompt|session-store|config|debug|globals)\.ts$/,
+  /^(context|ask|prompt|session-store|config|debug|globals)\.ts$/,
   /^services\//,
   /^repositories\//,
   /^db\//,

@@ -1,5 +1,5 @@
+import { missing } from '../ask.js'
 import { command, optional } from '../command.js'
-import { missing } from '../context.js'
 import { inert } from '../render/text.js'
 import { userListing } from '../render/users.js'
 import { login } from '../services/accounts.js'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { missing } from '../ask.js'
 import type { Context } from '../context.js'
-import { missing } from '../context.js'
 import { failure, type Text } from '../errors.js'
 import { email, fullName, longText, username } from './params.js'
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type Kysely, type Migration, Migrator, sql } from 'kysely'
 import { failure } from '../errors.js'
 import { engineOf } from './engine.js'
-import { faultOf } from './errors.js'
+import { faultOf } from './faults.js'
 import type { Db } from './schema.js'
 
 const MIGRATION_TABLE = 'helpdesk_migration'

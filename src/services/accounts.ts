@@ -1,5 +1,5 @@
 import { engineOf } from '../db/engine.js'
-import { faultOf } from '../db/errors.js'
+import { faultOf } from '../db/faults.js'
 import type { Db } from '../db/schema.js'
 import type { Role, User } from '../domain.js'
 import { failure } from '../errors.js'

@@ -1,4 +1,4 @@
-import { faultOf } from '../db/errors.js'
+import { faultOf } from '../db/faults.js'
 import { migrate } from '../db/migrate.js'
 import type { Db } from '../db/schema.js'
 import type { Ticket, User } from '../domain.js'

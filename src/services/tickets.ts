@@ -3,15 +3,8 @@ import { failure } from '../errors.js'
 import { findComment, findComments, insertComment } from '../repositories/comments.js'
 import { findTicketHistory } from '../repositories/events.js'
 import { findLookups } from '../repositories/lookups.js'
-import {
-  findTickets,
-  findTicketsByIds,
-  insertTicket,
-  type Order,
-  SORT_COLUMNS,
-  type SortKey,
-  type TicketFilter,
-} from '../repositories/tickets.js'
+import { insertTicket } from '../repositories/ticket-writes.js'
+import { findTickets, findTicketsByIds, type Order, SORT_COLUMNS, type SortKey, type TicketFilter } from '../repositories/tickets.js'
 import { findCategory, findPriority, findStatuses, namesActor, resolveUser, resolveUsers } from './names.js'
 import type { Session } from './sessions.js'
 import { inUnit, type Unit } from './unit.js'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { faultOf } from '../db/errors.js'
+import { faultOf } from '../db/faults.js'
 import type { Db, Tx } from '../db/schema.js'
 import type { Change } from '../domain.js'
 import { failure } from '../errors.js'

@@ -1,0 +1,112 @@
+/** What a driver's error means, whichever engine raised it. */
+export type Fault =
+  | 'unreachable'
+  | 'lost'
+  | 'access'
+  | 'no-database'
+  | 'not-set-up'
+  | 'read-only'
+  | 'busy'
+  | 'limit'
+  | 'deadlock'
+  | 'no-majority'
+  | 'commit-unknown'
+  | 'full'
+  | 'not-a-database'
+  | 'unusable'
+  | 'duplicate'
+  | 'missing-reference'
+  | 'still-referenced'
+  | 'bad-value'
+  | 'unstorable-text'
+
+/** By Node's name, for the network, or mysql2's, for the connection. */
+const NETWORK: Record<string, Fault> = {
+  ECONNREFUSED: 'unreachable',
+  ENOTFOUND: 'unreachable',
+  EAI_AGAIN: 'unreachable',
+  ETIMEDOUT: 'unreachable',
+  EHOSTUNREACH: 'unreachable',
+  ENETUNREACH: 'unreachable',
+  ECONNRESET: 'lost',
+  EPIPE: 'lost',
+  PROTOCOL_CONNECTION_LOST: 'lost',
+  PROTOCOL_ENQUEUE_AFTER_FATAL_ERROR: 'lost',
+}
+
+/** By the server's number: mysql2 knows MySQL's names, and has none or a wrong one for MariaDB's own. */
+const SERVER: Record<number, Fault> = {
+  1021: 'full', // disk full
+  1040: 'unreachable', // too many connections
+  1044: 'access', // no right on the database
+  1045: 'access', // wrong user or password
+  1047: 'no-majority', // Galera: not prepared for application use
+  1048: 'bad-value', // cannot be null
+  1049: 'no-database',
+  1053: 'lost', // shutdown in progress
+  1054: 'not-set-up', // unknown column
+  1062: 'duplicate',
+  1114: 'full', // table is full
+  1129: 'unreachable', // host is blocked
+  1130: 'access', // host may not connect
+  1142: 'access', // no right on the table
+  1143: 'access', // no right on the column
+  1146: 'not-set-up', // no such table
+  1153: 'bad-value', // packet too large
+  1180: 'commit-unknown', // error during commit
+  1203: 'limit', // too many connections of this user
+  1205: 'busy', // lock wait time-out
+  1213: 'deadlock',
+  1226: 'limit', // a limit of this user is reached
+  1227: 'access', // a privilege is missing
+  1264: 'bad-value', // out of range
+  1267: 'unstorable-text', // illegal mix of collations
+  1290: 'read-only', // option prevents the statement
+  1292: 'bad-value', // incorrect datetime
+  1317: 'lost', // interrupted
+  1366: 'unstorable-text', // incorrect string value
+  1406: 'bad-value', // data too long
+  1451: 'still-referenced',
+  1452: 'missing-reference',
+  1698: 'access', // no password where one is needed
+  1820: 'access', // password must be changed first
+  1836: 'read-only',
+  1862: 'access', // password has expired
+  1927: 'lost', // MariaDB: connection was killed
+  1969: 'busy', // MariaDB: max_statement_time
+  3024: 'busy', // MySQL: max_execution_time
+  4151: 'access', // MariaDB: account is locked
+}
+
+/** SQLite's extended result codes, then its primary ones: https://sqlite.org/rescode.html */
+const SQLITE_CODES: Record<number, Fault> = {
+  2067: 'duplicate',
+  1555: 'duplicate',
+  787: 'missing-reference',
+  1811: 'still-referenced',
+  1299: 'bad-value',
+  3: 'access',
+  5: 'busy',
+  6: 'busy',
+  8: 'read-only',
+  10: 'unusable',
+  11: 'unusable',
+  13: 'full',
+  14: 'unusable',
+  18: 'bad-value',
+  23: 'access',
+  26: 'not-a-database',
+}
+
+/** Names the fault behind a driver's error; undefined for what is no fault of the database. */
+export function faultOf(error: unknown): Fault | undefined {
+  const e = error as { code?: string; errno?: number; errcode?: number; message?: string } | null
+  if (typeof e?.errcode === 'number') {
+    if (e.errcode === 1 && /^no such (table|column)|has no column named/.test(e.message ?? '')) return 'not-set-up'
+    return SQLITE_CODES[e.errcode] ?? SQLITE_CODES[e.errcode & 0xff]
+  }
+  const known = (e?.code && NETWORK[e.code]) || (e?.errno && SERVER[e.errno])
+  if (known) return known
+  if (/connection is in closed state|Connection lost/i.test(e?.message ?? '')) return 'lost'
+  return undefined
+}
