@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander'
-import type { AnySpec, Tree } from './command.js'
+import { type AnySpec, type Tree, usageOf } from './command.js'
 import { commands } from './commands/index.js'
 import { type Context, createContext } from './context.js'
 import { EXIT, failure, type HelpdeskError, type Lang, same, type Text } from './errors.js'
@@ -78,23 +78,20 @@ function mount(parent: Command, tree: Tree, lang: Lang, open: (given: GivenGloba
 /** Declares a command's parameters. Everything is optional to commander: what is missing may be asked for, and is checked in `input.ts`. */
 function configure(command: Command, spec: AnySpec, lang: Lang, open: (given: GivenGlobals) => Context): void {
   const readers: Record<string, () => unknown> = {}
-  const usage: string[] = []
   for (const [key, param] of Object.entries(spec.params as AnySpec['params'])) {
-    const { flags, summary, parse, required } = param as { flags: string; summary: Text; parse?: unknown; required?: boolean }
+    const { flags, summary, parse } = param as { flags: string; summary: Text; parse?: unknown }
     if (flags.startsWith('-')) {
       const option = new Option(flags, summary[lang])
       command.addOption(option)
       readers[key] = () => command.opts()[option.attributeName()] ?? (parse ? undefined : false)
-      if (required) usage.push(flags.replace(/^-\w, /, ''))
     } else {
       const index = command.registeredArguments.length
       command.argument(flags.replace(/^<(.*)>$/, '[$1]'), summary[lang])
       readers[key] = () => command.processedArgs[index]
-      usage.unshift(flags)
     }
   }
   addGlobalOptions(command, lang)
-  command.usage([...usage, '[options]'].join(' '))
+  command.usage(usageOf(spec))
   command.addHelpText('after', `\n${EXAMPLES[lang]}\n${spec.examples.map((e) => `  $ ${e}`).join('\n')}`)
   command.action(async () => {
     const ctx = open(givenGlobals(command))
@@ -158,7 +155,7 @@ const TITLES: Record<string, Text> = {
   'Global options:': { en: 'Global options:', fr: 'Options globales :' },
 }
 
-const GLOBAL_OPTIONS: [flags: string, summary: Text][] = [
+export const GLOBAL_OPTIONS: [flags: string, summary: Text][] = [
   [
     '--database <url>',
     {

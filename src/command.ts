@@ -68,6 +68,14 @@ export interface Spec<P extends Params, R, T> {
 /** Names the types of one command; `T` is what its listing shows. */
 export const command = <P extends Params, R, T = unknown>(spec: Spec<P, R, T>): Spec<P, R, T> => spec
 
+/** What follows a command's name: `<ticket...> --to <user> [options]`. */
+export function usageOf({ params }: { params: Params }): string {
+  const all = Object.values(params)
+  const positional = all.filter((p) => !p.flags.startsWith('-')).map((p) => p.flags)
+  const needed = all.filter((p) => p.flags.startsWith('-') && p.required).map((p) => p.flags.replace(/^-\w, /, ''))
+  return [...positional, ...needed, '[options]'].join(' ')
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: the table of contents holds commands of every input and result
 export type AnySpec = Spec<any, any, any>
 export interface Leaf {

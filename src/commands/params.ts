@@ -102,7 +102,7 @@ export function username(text: string): string {
   checkCharacters(name, { en: 'The username', fr: "Le nom d'utilisateur" })
   const length = [...name].length
   const seen = [...name].every((c, i) => VISIBLE.test(c) || (i > 0 && /[\p{M}--\p{Default_Ignorable_Code_Point}]/v.test(c)))
-  if (length < 1 || length > 50 || !seen || /^\d+$/.test(name) || name.includes('@') || /^(id:\d+|-|none)$/.test(name.toLowerCase())) {
+  if (length < 1 || length > 50 || !seen || /^\p{Nd}+$/u.test(name) || name.includes('@') || /^(id:\d+|-|none)$/.test(name.toLowerCase())) {
     throw invalid(`'${name}' cannot be a username.`, `« ${name} » ne peut pas être un nom d'utilisateur.`, {
       en: '1 to 50 visible characters, no blank and no @, not digits alone.',
       fr: '1 à 50 caractères visibles, sans espace ni @, pas seulement des chiffres.',

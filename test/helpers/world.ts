@@ -67,6 +67,7 @@ export async function createWorld(engine: EngineName) {
   await migrate(db, ROOT)
   const configOf = (name: string) => join(folder, 'home', name)
   const ids: Record<string, number> = {}
+  const tokens: Record<string, string> = {}
 
   async function addUser(username: string, role: string) {
     await inUnit(db, null, async ({ tx }) => {
@@ -87,6 +88,7 @@ export async function createWorld(engine: EngineName) {
     const id = ids[username] ?? 0
     const token = await inUnit(db, null, ({ tx }) => openSession(tx, { id, passwordHash: CHEAP_HASH }, 'test'))
     openSessionStore(configOf(username), locationKey(location)).save(token)
+    tokens[username] = token
   }
   await addUser('ada', 'ADMIN')
   for (const name of ['tom', 'tess']) await addUser(name, 'TECHNICIAN')
@@ -130,6 +132,7 @@ export async function createWorld(engine: EngineName) {
     engine,
     db,
     ids,
+    tokens,
     url: database.url,
     folder,
     configOf,

@@ -1,0 +1,74 @@
+import { GLOBAL_OPTIONS } from '../src/cli.js'
+import { type AnySpec, type Leaf, type Param, type Tree, usageOf } from '../src/command.js'
+import { commands } from '../src/commands/index.js'
+
+export interface Documented {
+  /** `ticket assign`. */
+  name: string
+  leaf: Leaf
+  spec: AnySpec
+}
+
+/** Every command there is, with its module. */
+export async function allCommands(tree: Tree = commands, path: string[] = []): Promise<Documented[]> {
+  const found: Documented[] = []
+  for (const [name, entry] of Object.entries(tree)) {
+    const here = [...path, name]
+    if ('load' in entry) found.push({ name: here.join(' '), leaf: entry, spec: (await entry.load()).default })
+    else found.push(...(await allCommands(entry.commands, here)))
+  }
+  return found
+}
+
+const WHO = { anyone: 'anyone', EMPLOYEE: 'everybody logged in', TECHNICIAN: 'technicians, administrators', ADMIN: 'administrators' }
+const who = (spec: AnySpec) => WHO[spec.access as keyof typeof WHO]
+const cell = (text: string) => text.replaceAll('|', '\\|')
+const table = (head: string[], rows: string[][]) =>
+  [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n')
+
+/** The table of all commands in the README. */
+export const commandTable = async (): Promise<string> =>
+  table(
+    ['command', 'what it does', 'for'],
+    (await allCommands()).map(({ name, leaf, spec }) => [`\`helpdesk ${name}\``, leaf.summary.en, who(spec)]),
+  )
+
+/** docs/commands.md: every command with every option. */
+export async function commandReference(): Promise<string> {
+  const sections = (await allCommands()).map(({ name, leaf, spec }) => {
+    const params = Object.values(spec.params) as Param<unknown>[]
+    return [
+      `## helpdesk ${name}`,
+      `\`helpdesk ${name} ${usageOf(spec)}\``,
+      `${leaf.summary.en}. For: ${who(spec)}.`,
+      ...(params.length > 0
+        ? [
+            table(
+              ['option', 'meaning'],
+              params.map((p) => [`\`${p.flags}\``, p.summary.en]),
+            ),
+          ]
+        : []),
+      `\`\`\`sh\n${spec.examples.join('\n')}\n\`\`\``,
+    ].join('\n\n')
+  })
+  return `${[
+    '# Commands',
+    'Written by `npm run docs` from the program itself.',
+    '## Global options',
+    'Every command takes these, before or after its name.',
+    table(
+      ['option', 'meaning'],
+      GLOBAL_OPTIONS.map(([flags, summary]) => [`\`${flags}\``, summary.en]),
+    ),
+    ...sections,
+  ].join('\n\n')}\n`
+}
+
+const MARKS = /(<!-- commands -->\n)[\s\S]*?(\n<!-- \/commands -->)/
+
+/** The README with its table of commands renewed. */
+export const withCommandTable = async (readme: string): Promise<string> => {
+  const lines = await commandTable()
+  return readme.replace(MARKS, (_, before, after) => `${before}${lines}${after}`)
+}

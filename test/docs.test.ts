@@ -1,0 +1,57 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Option } from 'commander'
+import { afterAll, expect, it } from 'vitest'
+import { allCommands, commandReference, withCommandTable } from '../scripts/reference.js'
+import type { Param } from '../src/command.js'
+import { runWith } from './helpers/world.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'helpdesk-docs-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const documented = await allCommands()
+
+it('docs/commands.md is what the program says', async () => {
+  expect(readFileSync('docs/commands.md', 'utf8'), 'run: npm run docs').toBe(await commandReference())
+})
+
+it('the table in the README is what the program says', async () => {
+  const readme = readFileSync('README.md', 'utf8')
+  expect(readme).toContain('<!-- commands -->\n')
+  expect(readme, 'run: npm run docs').toBe(await withCommandTable(readme))
+})
+
+it.each(documented)('helpdesk $name is described', ({ name, leaf, spec }) => {
+  expect(leaf.summary.en).toMatch(/^[A-Z].*[^.]$/)
+  expect(leaf.summary.fr).toMatch(/^[A-ZÀ-Ý].*[^.]$/)
+  expect(leaf.summary.fr).not.toBe(leaf.summary.en)
+  expect(spec.examples.length).toBeGreaterThan(0)
+  for (const example of spec.examples) expect(example).toContain(`helpdesk ${name}`)
+  for (const [key, param] of Object.entries<Param<unknown>>(spec.params)) {
+    expect(param.summary.fr, key).not.toBe('')
+    if (param.flags.startsWith('-')) expect(new Option(param.flags).attributeName(), 'the key names the option').toBe(key)
+  }
+})
+
+/** The words of a shell line: quotes group, what is redirected is not the program's. */
+function words(line: string): string[] {
+  const found = [...line.matchAll(/'([^']*)'|"([^"]*)"|([^\s'"]+)/g)].map((m) => m[1] ?? m[2] ?? m[3] ?? '')
+  const redirected = found.findIndex((w) => w === '<' || w === '>')
+  return redirected === -1 ? found : found.slice(0, redirected)
+}
+
+const examples = documented.flatMap(({ spec }) => spec.examples as string[]).flatMap((line) => line.split(' | '))
+it.each(examples)('parses: %s', async (line) => {
+  const [program, ...argv] = words(line)
+  expect(program).toBe('helpdesk')
+  const home = mkdtempSync(join(folder, 'home-'))
+  const { code, err } = await runWith(argv, {
+    folders: { config: join(home, 'config'), data: join(home, 'data') },
+    cwd: home,
+    stdin: argv.includes('-') ? '1 2' : 'old\nnew',
+    env: argv.includes('--demo') ? {} : { HELPDESK_DATABASE: `sqlite:${home}/none.db` },
+  })
+  if (code === 2)
+    expect(err).toMatch(/^error: Missing: /) // an example for a terminal
+  else expect([0, 4, 7]).toContain(code)
+})
