@@ -15,7 +15,7 @@ export interface ReportOptions {
 export async function report(error: unknown, { host, lang, json, debug, address }: ReportOptions): Promise<ErrorCode> {
   const known = await understand(error, address)
   const { inert, inertJson } = await import('./render/text.js')
-  const message = known.text[lang]
+  const message = brief(known.text[lang])
   const hint = known.hint?.[lang].replace(/\bhelpdesk (?=[a-z-])/g, `${host.program} `)
   if (json) {
     const details = { code: known.code, message, ...(hint ? { hint } : {}) }
@@ -26,6 +26,13 @@ export async function report(error: unknown, { host, lang, json, debug, address 
   if (debug) host.err.write(`${inert(stackOf(error)).replaceAll('^J', '\n')}\n`)
   return known.code
 }
+
+/** What somebody gave us is repeated to him, but not by the page. */
+function brief(message: string): string {
+  const characters = [...message]
+  return characters.length > MOST ? `${characters.slice(0, MOST).join('')}…` : message
+}
+const MOST = 1_000
 
 async function understand(error: unknown, address: ReportOptions['address']): Promise<HelpdeskError> {
   if (error instanceof HelpdeskError) return error
