@@ -15,8 +15,8 @@ export async function readInput(spec: AnySpec, raw: Record<string, unknown>, ctx
 
   const input: Record<string, unknown> = {}
   for (const [key, param] of params) {
-    if (isAbsent(raw[key])) continue
-    input[key] = param.many ? await readMany(param, raw[key] as string[], ctx) : parse(param, raw[key])
+    if (isAbsent(raw[key])) input[key] = undefined
+    else input[key] = param.many ? await readMany(param, raw[key] as string[], ctx) : parse(param, raw[key])
   }
   await checkAccess(spec, ctx)
   if (spec.confirms && !ctx.globals.yes && !ctx.interactive) throw missing(['--yes'])

@@ -23,7 +23,7 @@ export function checkOutput(spec: AnySpec, ctx: Context): void {
 /** Writes a command's result to stdout in the format asked for. */
 export async function writeResult(spec: AnySpec, result: unknown, ctx: Context): Promise<void> {
   const text = await format(spec, result, ctx)
-  if (text !== '') ctx.host.out.write(text.endsWith('\n') ? text : `${text}\n`)
+  if (text !== '') ctx.host.out.write(text)
 }
 
 async function format(spec: AnySpec, result: unknown, ctx: Context): Promise<string> {
@@ -32,11 +32,11 @@ async function format(spec: AnySpec, result: unknown, ctx: Context): Promise<str
   const rows = rowsOf(result)
   switch (globals.format) {
     case 'json':
-      return inertJson(JSON.stringify(picked(result, globals.fields), null, 2) ?? 'null')
+      return `${inertJson(JSON.stringify(picked(result, globals.fields), null, 2) ?? 'null')}\n`
     case 'jsonl':
-      return rows.map((row) => inertJson(JSON.stringify(pick(row, globals.fields)))).join('\n')
+      return lines(rows.map((row) => inertJson(JSON.stringify(pick(row, globals.fields)))))
     case 'ids':
-      return rows.map((row) => String((row as { id: unknown }).id)).join('\n')
+      return lines(rows.map((row) => String((row as { id: unknown }).id)))
     case 'tsv':
     case 'csv': {
       if (!spec.listing) break
@@ -44,15 +44,17 @@ async function format(spec: AnySpec, result: unknown, ctx: Context): Promise<str
       const cells = rows.map((row) => fields.map((f) => String(f.plain(row) ?? '')))
       if (globals.format === 'tsv') {
         const safe = host.out.isTerminal ? inert : (text: string) => text
-        return cells.map((row) => row.map((cell) => safe(tsvCell(cell))).join('\t')).join('\n')
+        return lines(cells.map((row) => row.map((cell) => safe(tsvCell(cell))).join('\t')))
       }
       const { csvLines } = await import('./render/csv.js')
-      const lines = csvLines([fields.map((f) => f.name), ...cells])
-      return host.out.isTerminal ? inertBlock(lines) : lines
+      const csv = csvLines([fields.map((f) => f.name), ...cells])
+      return host.out.isTerminal ? inertBlock(csv) : csv
     }
   }
-  return people(spec, result, rows, ctx)
+  return lines([await people(spec, result, rows, ctx)].filter((text) => text !== ''))
 }
+
+const lines = (all: readonly string[]): string => all.map((line) => `${line}\n`).join('')
 
 /** The format for people; also what stands for tsv where a command answers with sentences. */
 async function people(spec: AnySpec, result: unknown, rows: unknown[], ctx: Context): Promise<string> {
