@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { type AnySpec, type Tree, usageOf } from './command.js'
 import { commands } from './commands/index.js'
-import { type Context, createContext } from './context.js'
+import type { Context } from './context.js'
 import { EXIT, failure, type HelpdeskError, type Lang, same, type Text } from './errors.js'
 import { type GivenGlobals, peek, readGlobals } from './globals.js'
 import type { Host } from './host.js'
@@ -11,8 +11,9 @@ import { report } from './report.js'
 export async function run(argv: readonly string[], host: Host): Promise<number> {
   const { lang, json } = peek(argv, host.env)
   let ctx: Context | undefined
-  const program = createProgram(host, lang, (globals) => {
-    ctx = createContext(host, readGlobals(globals, host))
+  const program = createProgram(host, lang, async (given) => {
+    const globals = readGlobals(given, host)
+    ctx = (await import('./context.js')).createContext(host, globals)
     return ctx
   })
   try {
@@ -36,8 +37,10 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
   }
 }
 
+type Open = (given: GivenGlobals) => Promise<Context>
+
 /** The program with all its commands by name; a command's own module is loaded when it is reached. */
-function createProgram(host: Host, lang: Lang, open: (given: GivenGlobals) => Context): Command {
+function createProgram(host: Host, lang: Lang, open: Open): Command {
   const program = new Command('helpdesk')
     .description(SUMMARY[lang])
     .version(host.version, '-V, --version', VERSION[lang])
@@ -62,7 +65,7 @@ function addGlobalOptions(command: Command, lang: Lang): void {
   command.addHelpOption(new Option('-h, --help', HELP[lang]).helpGroup(group))
 }
 
-function mount(parent: Command, tree: Tree, lang: Lang, open: (given: GivenGlobals) => Context): void {
+function mount(parent: Command, tree: Tree, lang: Lang, open: Open): void {
   for (const [name, entry] of Object.entries(tree)) {
     const child = prepare(parent.command(name)).description(entry.summary[lang])
     if ('load' in entry) continue
@@ -76,7 +79,7 @@ function mount(parent: Command, tree: Tree, lang: Lang, open: (given: GivenGloba
 }
 
 /** Declares a command's parameters. Everything is optional to commander: what is missing may be asked for, and is checked in `input.ts`. */
-function configure(command: Command, spec: AnySpec, lang: Lang, open: (given: GivenGlobals) => Context): void {
+function configure(command: Command, spec: AnySpec, lang: Lang, open: Open): void {
   const readers: Record<string, () => unknown> = {}
   for (const [key, param] of Object.entries(spec.params as AnySpec['params'])) {
     const { flags, summary, parse } = param as { flags: string; summary: Text; parse?: unknown }
@@ -94,13 +97,9 @@ function configure(command: Command, spec: AnySpec, lang: Lang, open: (given: Gi
   command.usage(usageOf(spec))
   command.addHelpText('after', `\n${EXAMPLES[lang]}\n${spec.examples.map((e) => `  $ ${e}`).join('\n')}`)
   command.action(async () => {
-    const ctx = open(givenGlobals(command))
-    const { checkOutput, writeResult } = await import('./output.js')
-    const { readInput } = await import('./input.js')
-    checkOutput(spec, ctx)
+    const ctx = await open(givenGlobals(command))
     const raw = Object.fromEntries(Object.entries(readers).map(([key, read]) => [key, read()]))
-    const input = await readInput(spec, raw, ctx)
-    await writeResult(spec, await spec.run(ctx, input), ctx)
+    await (await import('./execute.js')).execute(spec, raw, ctx)
   })
 }
 

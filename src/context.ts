@@ -1,12 +1,14 @@
+import { join } from 'node:path'
 import type { LogEvent } from 'kysely'
 import { type Ask, createAsk } from './ask.js'
 import type { Settings } from './config.js'
-import type { Location } from './db/location.js'
+import { describeLocation, type Location, locationKey, parseLocation } from './db/location.js'
+import { openDatabase } from './db/open.js'
 import type { Db } from './db/schema.js'
 import { failure, type Lang, same, type Text } from './errors.js'
 import type { Globals } from './globals.js'
 import type { Host } from './host.js'
-import type { Session } from './services/sessions.js'
+import { resumeSession, type Session } from './services/sessions.js'
 import type { SessionStore } from './session-store.js'
 
 /** All the outside world that a command may touch, and the database. */
@@ -66,7 +68,6 @@ export function createContext(host: Host, globals: Globals): Context {
     },
     notice: (text) => host.err.write(`${text[lang]}\n`),
     async location() {
-      const { parseLocation } = await import('./db/location.js')
       const option = chosen ?? globals.database
       const [text, chosenBy] = option
         ? ([option, 'option'] as const)
@@ -74,7 +75,6 @@ export function createContext(host: Host, globals: Globals): Context {
           ? ([host.env.HELPDESK_DATABASE, 'environment'] as const)
           : ([(await ctx.settings()).get().database, 'config'] as const)
       if (!text) {
-        const { join } = await import('node:path')
         return { engine: 'sqlite', path: join((await host.folders()).data, 'helpdesk.db'), chosenBy: 'default' }
       }
       const at = parseLocation(text, host.cwd)
@@ -85,10 +85,7 @@ export function createContext(host: Host, globals: Globals): Context {
       if (at.engine === 'mysql') at.password ??= host.env.HELPDESK_DATABASE_PASSWORD
       return { ...at, chosenBy }
     },
-    async address() {
-      const { describeLocation } = await import('./db/location.js')
-      return describeLocation(await ctx.location())
-    },
+    address: async () => describeLocation(await ctx.location()),
     async choose(address) {
       await ctx.disconnect()
       chosen = address
@@ -106,13 +103,11 @@ export function createContext(host: Host, globals: Globals): Context {
     },
     async tokens() {
       const { openSessionStore } = await import('./session-store.js')
-      const { locationKey } = await import('./db/location.js')
       return openSessionStore((await host.folders()).config, locationKey(await ctx.location()))
     },
     token: async () => host.env.HELPDESK_TOKEN || (await ctx.tokens()).load(),
     db(options = {}) {
       opened ??= (async () => {
-        const { openDatabase } = await import('./db/open.js')
         const log = globals.debug ? (await import('./debug.js')).statementLog(host.err) : undefined
         return openDatabase(await ctx.location(), { ...options, ...(log ? { log: log as (e: LogEvent) => void } : {}) })
       })()
@@ -122,7 +117,6 @@ export function createContext(host: Host, globals: Globals): Context {
       session ??= (async () => {
         const db = await ctx.db()
         const token = await ctx.token()
-        const { resumeSession } = await import('./services/sessions.js')
         if (!token)
           throw failure('UNAUTHENTICATED', { en: 'You are not logged in.', fr: "Vous n'êtes pas connecté." }, same('helpdesk login'))
         return resumeSession(db, token)

@@ -2,6 +2,7 @@ import type { AnySpec } from './command.js'
 import type { Context } from './context.js'
 import { failure, same } from './errors.js'
 import type { Field, Listing } from './render/listing.js'
+import { inert, inertBlock, inertJson, tsvCell } from './render/text.js'
 
 /** Throws USAGE for `--fields` or a format that this command cannot give: before anything is done. */
 export function checkOutput(spec: AnySpec, ctx: Context): void {
@@ -28,7 +29,6 @@ export async function writeResult(spec: AnySpec, result: unknown, ctx: Context):
 
 async function format(spec: AnySpec, result: unknown, ctx: Context): Promise<string> {
   const { globals, host } = ctx
-  const { inert, inertBlock, inertJson, tsvCell } = await import('./render/text.js')
   const rows = rowsOf(result)
   switch (globals.format) {
     case 'json':
@@ -64,7 +64,7 @@ async function people(spec: AnySpec, result: unknown, rows: unknown[], ctx: Cont
   const style = createStyle({ lang: globals.lang, width, now: host.now(), color: globals.color })
   if (spec.render && !globals.fields) {
     const text = spec.render(result, style)
-    return globals.format === 'table' ? (await import('./render/text.js')).wrap(text, width) : text
+    return globals.format === 'table' ? (await import('./render/width.js')).wrap(text, width) : text
   }
   if (!spec.listing) return ''
   if (rows.length === 0) return style.say(spec.listing.empty)

@@ -2,8 +2,9 @@ import type { HistoryEntry } from '../domain.js'
 import type { Text } from '../errors.js'
 import type { Listing } from './listing.js'
 import { pageWidth, type Style } from './style.js'
-import { inert, truncate } from './text.js'
+import { inert } from './text.js'
 import { ago, dateTime } from './time.js'
+import { truncate } from './width.js'
 
 export const historyListing: Listing<HistoryEntry> = {
   fields: [

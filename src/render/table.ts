@@ -1,7 +1,8 @@
 import CliTable from 'cli-table3'
 import type { Field } from './listing.js'
 import type { Style } from './style.js'
-import { inert, truncate, widthOf } from './text.js'
+import { inert } from './text.js'
+import { truncate, widthOf } from './width.js'
 
 const GAP = 2
 const NARROWEST = 6

@@ -1,6 +1,3 @@
-import { wrapAnsi } from 'fast-wrap-ansi'
-import stringWidth from 'string-width'
-
 /**
  * What can move a cursor, change colours, reorder or hide text: C0, DEL and C1 controls, line and paragraph separators, bidirectional
  * controls, zero-width characters other than the joiners that emoji and scripts need, tag characters, and halves of surrogate pairs.
@@ -35,41 +32,3 @@ export const inertJson = (json: string): string =>
 /** A cell of tab-separated output: one line, nothing lost. */
 export const tsvCell = (text: string): string =>
   text.replace(/[\\\t\n\r]/g, (c) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' })[c] ?? c)
-
-/** Terminal columns that `text` takes; escape sequences take none, wide characters two. */
-export const widthOf = (text: string): number => stringWidth(text)
-
-const GRAPHEMES = new Intl.Segmenter()
-// biome-ignore lint/suspicious/noControlCharactersInRegex: what chalk puts around a coloured text
-const COLOUR = /(\u001b\[[\d;]*m)/
-
-/** `text` in at most `columns` terminal columns, ending in `…` where something is left out; colours stay, and stay closed. */
-export function truncate(text: string, columns: number): string {
-  if (widthOf(text) <= columns) return text
-  let width = 0
-  let cut = ''
-  for (const part of text.split(COLOUR)) {
-    if (part.startsWith('\u001b')) cut += part
-    else if (width < columns) {
-      for (const { segment } of GRAPHEMES.segment(part)) {
-        const wide = widthOf(segment)
-        const fits = width + wide < columns
-        cut += fits ? segment : '…'
-        width = fits ? width + wide : columns
-        if (!fits) break
-      }
-    }
-  }
-  return cut
-}
-
-/** Breaks lines at blanks, and words longer than a line anywhere; the indent of a line stays, what follows a break has none. */
-export const wrap = (text: string, columns: number): string =>
-  text
-    .split('\n')
-    .flatMap((line) =>
-      wrapAnsi(line, columns, { hard: true, trim: false })
-        .split('\n')
-        .map((piece, i) => (i === 0 ? piece : piece.trimStart())),
-    )
-    .join('\n')

@@ -3,9 +3,10 @@ import type { Text } from '../errors.js'
 import { historyText } from './history.js'
 import type { Listing } from './listing.js'
 import { pageWidth, type Style } from './style.js'
-import { inert, inertBlock, widthOf, wrap } from './text.js'
+import { inert, inertBlock } from './text.js'
 import { personName, statusName, ticketListing } from './tickets.js'
 import { ago, dateTime } from './time.js'
+import { widthOf, wrap } from './width.js'
 
 type Detail = Ticket & { comments: Comment[]; history?: HistoryEntry[] }
 

@@ -130,6 +130,15 @@ describe.each(engines)('sessions (%s)', (engine) => {
     expect((await world.helpdesk('ticket take 1', { as: 'zoe' })).code).toBe(5)
   })
 
+  it('--debug shows each statement with its time, and no secret', async () => {
+    await world.addUser('dan', 'EMPLOYEE')
+    const { err } = await world.helpdesk('whoami --debug', { as: 'dan' })
+    expect(err).toMatch(/^(sql: .* \(\d+\.\d ms\)\n)+$/)
+    const login = await world.helpdesk('login dan --password-stdin --debug', { as: 'dan', stdin: 'secret' })
+    expect(login.err).toMatch(/^sql: insert into .?helpdesk_session.? /m)
+    for (const secret of [world.tokens.dan ?? '-', CHEAP_HASH, 'secret', 'pbkdf2']) expect(err + login.err).not.toContain(secret)
+  })
+
   it('a corrupt session file is named', async () => {
     await world.addUser('kim', 'EMPLOYEE')
     const folder = join(world.configOf('kim'), 'sessions')

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { inert, inertBlock, inertJson, truncate, tsvCell, widthOf, wrap } from '../../src/render/text.js'
+import { inert, inertBlock, inertJson, tsvCell } from '../../src/render/text.js'
+import { truncate, widthOf, wrap } from '../../src/render/width.js'
 
 /** What a terminal may act on, or what hides or reorders text: by Unicode's own properties, joiners and variation selectors aside. */
 const ACTIVE = /[\p{Cc}\p{Bidi_Control}\p{Cs}\u2028\u2029\u00ad\u180e\u200b\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u
