@@ -1,7 +1,8 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import Conf from 'conf'
-import { failure } from './errors.js'
+import { failure, type HelpdeskError } from './errors.js'
+import { makePrivateFolder } from './private-folder.js'
 
 /** What a person chose for this machine. */
 export interface Settings {
@@ -9,21 +10,56 @@ export interface Settings {
   database?: string
 }
 
-/** A small JSON file that only its user can read. Throws INVALID where it holds no JSON. */
-export function openFile<T extends Record<string, unknown>>(folder: string, name: string): Conf<T> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  try {
-    return new Conf<T>({ cwd: folder, configName: name, configFileMode: 0o600 })
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-    const path = join(folder, `${name}.json`)
-    throw failure(
-      'INVALID',
-      { en: `The file '${path}' is not valid JSON.`, fr: `Le fichier « ${path} » n'est pas du JSON valide.` },
-      { en: 'Mend it, or delete it to start afresh.', fr: 'Corrigez-le, ou supprimez-le pour repartir de zéro.' },
-      error,
-    )
+/** A small JSON file that only its user can read. Where it is missing, reading makes nothing. */
+export interface PrivateFile<T> {
+  path: string
+  /** Throws INVALID where it holds no JSON. */
+  read(): Partial<T>
+  /** Replaces what it holds. Throws INTERNAL where it cannot be written. */
+  write(values: T): void
+}
+
+export function privateFile<T extends Record<string, unknown>>(folder: string, name: string): PrivateFile<T> {
+  const path = join(folder, `${name}.json`)
+  const open = () => new Conf<T>({ cwd: folder, configName: name, configFileMode: 0o600 })
+  return {
+    path,
+    read() {
+      if (!existsSync(path)) return {}
+      try {
+        return open().store
+      } catch (error) {
+        throw error instanceof SyntaxError ? notJson(path, error) : error
+      }
+    },
+    write(values) {
+      try {
+        makePrivateFolder(folder)
+        open().store = values
+      } catch (error) {
+        throw error instanceof SyntaxError ? notJson(path, error) : notWritten(path, error)
+      }
+    },
   }
 }
 
-export const openSettings = (folder: string): Conf<Settings & Record<string, unknown>> => openFile(folder, 'config')
+export const settingsFile = (folder: string): PrivateFile<Settings & Record<string, unknown>> => privateFile(folder, 'config')
+
+const notJson = (path: string, cause: unknown): HelpdeskError =>
+  failure(
+    'INVALID',
+    { en: `The file '${path}' is not valid JSON.`, fr: `Le fichier « ${path} » n'est pas du JSON valide.` },
+    { en: 'Mend it, or delete it to start afresh.', fr: 'Corrigez-le, ou supprimez-le pour repartir de zéro.' },
+    cause,
+  )
+
+const notWritten = (path: string, cause: unknown): HelpdeskError =>
+  failure(
+    'INTERNAL',
+    { en: `The file '${path}' cannot be written.`, fr: `Le fichier « ${path} » ne peut être écrit.` },
+    {
+      en: 'Configuration and sessions are kept there: the folder must be yours.',
+      fr: 'La configuration et les sessions y sont gardées : le dossier doit être à vous.',
+    },
+    cause,
+  )

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { LogEvent } from 'kysely'
 import { type Ask, createAsk } from './ask.js'
-import type { Settings } from './config.js'
+import type { PrivateFile, Settings } from './config.js'
 import { describeLocation, type Location, locationKey, parseLocation } from './db/location.js'
 import { openDatabase } from './db/open.js'
 import type { Db } from './db/schema.js'
@@ -29,7 +29,7 @@ export interface Context {
   address(): Promise<string>
   /** From now on this database is meant. */
   choose(address: string): Promise<void>
-  settings(): Promise<{ path: string; get(): Settings; set(settings: Settings): void }>
+  settings(): Promise<PrivateFile<Settings & Record<string, unknown>>>
   tokens(): Promise<SessionStore>
   /** The token in use: HELPDESK_TOKEN, else the one that this machine keeps. */
   token(): Promise<string | undefined>
@@ -73,7 +73,7 @@ export function createContext(host: Host, globals: Globals): Context {
         ? ([option, 'option'] as const)
         : host.env.HELPDESK_DATABASE
           ? ([host.env.HELPDESK_DATABASE, 'environment'] as const)
-          : ([(await ctx.settings()).get().database, 'config'] as const)
+          : ([(await ctx.settings()).read().database, 'config'] as const)
       if (!text) {
         return { engine: 'sqlite', path: join((await host.folders()).data, 'helpdesk.db'), chosenBy: 'default' }
       }
@@ -91,15 +91,8 @@ export function createContext(host: Host, globals: Globals): Context {
       chosen = address
     },
     async settings() {
-      const { openSettings } = await import('./config.js')
-      const file = openSettings((await host.folders()).config)
-      return {
-        path: file.path,
-        get: () => file.store,
-        set(settings) {
-          file.store = { ...settings }
-        },
-      }
+      const { settingsFile } = await import('./config.js')
+      return settingsFile((await host.folders()).config)
     },
     async tokens() {
       const { openSessionStore } = await import('./session-store.js')

@@ -1,4 +1,4 @@
-import { type ErrorCode, HelpdeskError, type Lang, same } from './errors.js'
+import { type ErrorCode, HelpdeskError, type Lang } from './errors.js'
 import type { Host } from './host.js'
 
 export interface ReportOptions {
@@ -47,7 +47,7 @@ async function understand(error: unknown, address: ReportOptions['address']): Pr
   return new HelpdeskError(
     'INTERNAL',
     { en: `helpdesk failed unexpectedly: ${message}`, fr: `helpdesk a échoué de façon inattendue : ${message}` },
-    same('--debug'),
+    { en: 'Run it again with --debug, and report what it shows.', fr: 'Relancez avec --debug, et signalez ce qui s’affiche.' },
   )
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { openFile } from './config.js'
+import { privateFile } from './config.js'
 
 /** Keeps this machine's session tokens, one file (mode 0600) for each database. */
 export interface SessionStore {
@@ -13,10 +13,12 @@ export interface SessionStore {
 export function openSessionStore(configFolder: string, key: string): SessionStore {
   const digest = createHash('sha256').update(key).digest('hex').slice(0, 12)
   const name = `${key.replace(/[^a-zA-Z0-9.]+/g, '-').slice(-60)}-${digest}`
-  const file = openFile<{ database?: string; token?: string }>(join(configFolder, 'sessions'), name)
+  const file = privateFile<{ database?: string; token?: string }>(join(configFolder, 'sessions'), name)
   return {
-    load: () => file.get('token'),
-    save: (token) => file.set({ database: key, token }),
-    clear: () => file.clear(),
+    load: () => file.read().token,
+    save: (token) => file.write({ database: key, token }),
+    clear() {
+      if (file.read().token !== undefined) file.write({ database: key })
+    },
   }
 }

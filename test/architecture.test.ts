@@ -12,7 +12,7 @@ const LAYERS: RegExp[] = [
   /^repositories\//,
   /^db\//,
   /^render\//,
-  /^(host|domain|errors)\.ts$/,
+  /^(host|domain|errors|private-folder)\.ts$/,
 ]
 
 /** Each library has one home. */

@@ -197,7 +197,8 @@ describe.each(engines)('who may do what to which (%s)', (engine) => {
           const argv = words.split(' ').filter(Boolean)
           const name = argv.indexOf('New')
           if (name !== -1) argv.splice(name, 2, `New ${serial}`)
-          const { code } = await world.helpdesk(argv, { ...(who ? { as: who } : {}), stdin: 'secret' })
+          const { code, err } = await world.helpdesk(argv, { ...(who ? { as: who } : {}), stdin: 'secret' })
+          if (code === 1) throw new Error(err)
           codes += code
         }
         found.push(codes)

@@ -88,6 +88,21 @@ describe('the process', () => {
     expect(await new Promise((resolve) => child.on('close', resolve))).toBe(130)
   })
 
+  it('neither hangs nor half succeeds where the home folder takes nothing', () => {
+    const run = (...argv: string[]) =>
+      spawnSync(process.execPath, [join(ROOT, 'bin/helpdesk.js'), ...argv], {
+        env: { ...environment(), HOME: '/proc' },
+        encoding: 'utf8',
+        timeout: 20_000,
+      })
+    expect(run('whoami')).toMatchObject({ status: 7, stderr: expect.stringContaining('There is no database at') })
+    expect(run('init', '--demo')).toMatchObject({ status: 7, stderr: expect.stringContaining('cannot be made there') })
+    expect(run('config', 'set', 'database', 'sqlite:x.db')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('cannot be written'),
+    })
+  })
+
   it('says hints with what was typed', () => {
     expect(helpdesk('ticket', 'nonsense').stderr).toMatch(/^hint: node \S*helpdesk\.js --help$/m)
   })

@@ -112,7 +112,7 @@ async function keepChoice(ctx: Context): Promise<void> {
   if (at.chosenBy === 'environment') return
   const { configLocation } = await import('../db/location.js')
   const settings = await ctx.settings()
-  settings.set({ ...settings.get(), database: configLocation(at) })
+  settings.write({ ...settings.read(), database: configLocation(at) })
 }
 
 async function demo(ctx: Context): Promise<Initialised> {
@@ -124,7 +124,7 @@ async function demo(ctx: Context): Promise<Initialised> {
       fr: '--demo crée sa propre base : sans --database ni HELPDESK_DATABASE.',
     })
   }
-  const configured = (await ctx.settings()).get().database
+  const configured = (await ctx.settings()).read().database
   if (configured !== undefined && configured !== address) {
     throw failure(
       'CONFLICT',

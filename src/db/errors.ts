@@ -4,7 +4,7 @@ import { type Fault, faultOf } from './faults.js'
 type Words = [code: ErrorCode, text: Text, hint?: Text | ((address: string) => Text)]
 
 const AGAIN: Text = { en: 'Run the command again.', fr: 'Relancez la commande.' }
-const WORDS: Record<Fault, Words> = {
+const WORDS: Record<Exclude<Fault, 'refused'>, Words> = {
   unreachable: [
     'DATABASE',
     { en: 'The database cannot be reached', fr: 'La base de données est injoignable' },
@@ -128,7 +128,19 @@ const ABOUT_ADDRESS = new Set<Fault>(['unreachable', 'access', 'no-database', 'n
 export function explainDatabaseError(error: unknown, address: string): HelpdeskError | undefined {
   const fault = faultOf(error)
   if (!fault) return undefined
+  if (fault === 'refused') return refused(error)
   const [code, { en, fr }, hint] = WORDS[fault]
   const text = ABOUT_ADDRESS.has(fault) ? { en: `${en}: ${address}.`, fr: `${fr} : ${address}.` } : { en, fr }
   return failure(code, text, typeof hint === 'function' ? hint(address) : hint, error)
+}
+
+/** For what the server says and we have no words for. */
+function refused(error: unknown): HelpdeskError {
+  const { message, errno } = error as { message: string; errno: number }
+  return failure(
+    'DATABASE',
+    { en: `The database refused: ${message} (${errno}).`, fr: `La base de données a refusé : ${message} (${errno}).` },
+    undefined,
+    error,
+  )
 }

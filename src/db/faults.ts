@@ -19,6 +19,7 @@ export type Fault =
   | 'still-referenced'
   | 'bad-value'
   | 'unstorable-text'
+  | 'refused'
 
 /** By Node's name, for the network, or mysql2's, for the connection. */
 const NETWORK: Record<string, Fault> = {
@@ -78,6 +79,8 @@ const SERVER: Record<number, Fault> = {
   4151: 'access', // MariaDB: account is locked
 }
 
+const PARSE_ERROR = 1064
+
 /** SQLite's extended result codes, then its primary ones: https://sqlite.org/rescode.html */
 const SQLITE_CODES: Record<number, Fault> = {
   2067: 'duplicate',
@@ -100,13 +103,15 @@ const SQLITE_CODES: Record<number, Fault> = {
 
 /** Names the fault behind a driver's error; undefined for what is no fault of the database. */
 export function faultOf(error: unknown): Fault | undefined {
-  const e = error as { code?: string; errno?: number; errcode?: number; message?: string } | null
+  const e = error as { code?: string; errno?: number; errcode?: number; message?: string; sqlState?: string } | null
   if (typeof e?.errcode === 'number') {
     if (e.errcode === 1 && /^no such (table|column)|has no column named/.test(e.message ?? '')) return 'not-set-up'
     return SQLITE_CODES[e.errcode] ?? SQLITE_CODES[e.errcode & 0xff]
   }
   const known = (e?.code && NETWORK[e.code]) || (e?.errno && SERVER[e.errno])
   if (known) return known
+  // Any other answer of a server, but for one to SQL that is wrong: that is our mistake.
+  if (e?.errno && e.sqlState && e.errno !== PARSE_ERROR) return 'refused'
   if (/connection is in closed state|Connection lost/i.test(e?.message ?? '')) return 'lost'
   return undefined
 }

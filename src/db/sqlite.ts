@@ -1,7 +1,9 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { SqliteAdapter, SqliteDialect, sql } from 'kysely'
+import { failure } from '../errors.js'
+import { makePrivateFolder } from '../private-folder.js'
 import type { Engine } from './engine.js'
 
 const engine: Engine = {
@@ -35,8 +37,7 @@ export const sqliteDialect = (path: string, create: boolean): SqliteDialect =>
   new Dialect({
     database: async () => {
       if (create) {
-        mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-        closeSync(openSync(path, 'a', 0o600))
+        makeFile(path)
       }
       const database = new DatabaseSync(path, { timeout: 5_000, enableForeignKeyConstraints: true })
       useWal(database)
@@ -55,6 +56,20 @@ export const sqliteDialect = (path: string, create: boolean): SqliteDialect =>
       }
     },
   })
+
+function makeFile(path: string): void {
+  try {
+    makePrivateFolder(dirname(path))
+    closeSync(openSync(path, 'a', 0o600))
+  } catch (error) {
+    throw failure(
+      'DATABASE',
+      { en: `The database '${path}' cannot be made there.`, fr: `La base de données « ${path} » ne peut y être créée.` },
+      { en: 'Does the folder exist, and may you write there?', fr: 'Le dossier existe-t-il, et pouvez-vous y écrire ?' },
+      error,
+    )
+  }
+}
 
 const BUSY = 5
 const TRIES = 100

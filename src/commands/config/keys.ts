@@ -27,7 +27,7 @@ export function key(text: string): Key {
 }
 
 export async function settingOf(ctx: Context, name: Key): Promise<Setting> {
-  const value = (await ctx.settings()).get()[name]
+  const value = (await ctx.settings()).read()[name]
   return { key: name, value: value === undefined ? null : KEYS[name].show(value, ctx) }
 }
 
@@ -36,8 +36,8 @@ export const allSettings = (ctx: Context): Promise<Setting[]> => Promise.all(NAM
 /** Stores a value, or removes it where it is undefined. */
 export async function store(ctx: Context, name: Key, value: string | undefined): Promise<Setting> {
   const settings = await ctx.settings()
-  const { [name]: _, ...others } = settings.get()
-  settings.set(value === undefined ? others : { ...others, [name]: KEYS[name].keep(value, ctx) })
+  const { [name]: _, ...others } = settings.read()
+  settings.write(value === undefined ? others : { ...others, [name]: KEYS[name].keep(value, ctx) })
   return settingOf(ctx, name)
 }
 
