@@ -182,6 +182,7 @@ describe.each(engines)('who may do what to which (%s)', (engine) => {
   it.each(cases)('%s', async (verb, kind) => {
     for (const [line, ...expected] of MATRIX[kind][verb] ?? []) {
       const found: string[] = []
+      const said: string[] = []
       for (const [i, who] of ROLES.entries()) {
         let codes = ''
         for (const [j, which] of OBJECTS[kind].entries()) {
@@ -198,12 +199,12 @@ describe.each(engines)('who may do what to which (%s)', (engine) => {
           const name = argv.indexOf('New')
           if (name !== -1) argv.splice(name, 2, `New ${serial}`)
           const { code, err } = await world.helpdesk(argv, { ...(who ? { as: who } : {}), stdin: 'secret' })
-          if (code === 1) throw new Error(err)
           codes += code
+          if (code !== 0) said.push(err)
         }
         found.push(codes)
       }
-      expect([line, ...found]).toEqual([line, ...expected])
+      expect([line, ...found], said.join('')).toEqual([line, ...expected])
     }
     // What a verb did to those who stay: the next one finds them as they were.
     await world.db.updateTable('user').set({ role: 'EMPLOYEE' }).where('role', '=', 'ADMIN').where('username', '!=', 'ada').execute()

@@ -18,6 +18,7 @@ export async function startMariadb(options: readonly string[] = []): Promise<Tes
   const dir = mkdtempSync(join(tmpdir(), 'helpdesk-mariadb-'))
   const asRoot = process.getuid?.() === 0 ? ['--user=root'] : []
   bootstrap(mariadbd, `${dir}/data`, asRoot)
+  mkdirSync(`${dir}/tmp`) // of its own: a server that starts removes the temporary tables that it finds
   const port = await freePort()
   const server = spawn(
     mariadbd,
@@ -26,6 +27,7 @@ export async function startMariadb(options: readonly string[] = []): Promise<Tes
       `--datadir=${dir}/data`,
       `--socket=${dir}/s.sock`,
       `--port=${port}`,
+      `--tmpdir=${dir}/tmp`,
       '--bind-address=127.0.0.1',
       '--skip-name-resolve',
       '--character-set-server=utf8mb4',
