@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { command, flag, optional } from '../command.js'
 import type { Context } from '../context.js'
+import { configLocation } from '../db/location.js'
 import { migrate } from '../db/migrate.js'
-import { failure } from '../errors.js'
+import { failure, same } from '../errors.js'
 import { type Waiting, welcome } from '../render/welcome.js'
 import { type Login, login, type NewAccount } from '../services/accounts.js'
 import { makeDemo, type SampleAccount } from '../services/demo.js'
@@ -81,7 +84,7 @@ async function chooseDatabase(ctx: Context): Promise<void> {
 
 async function isAdministered(ctx: Context): Promise<boolean> {
   const at = await ctx.location()
-  if (at.engine === 'sqlite' && !(await import('node:fs')).existsSync(at.path)) return false
+  if (at.engine === 'sqlite' && !existsSync(at.path)) return false
   return hasAdministrator(await ctx.db())
 }
 
@@ -106,17 +109,16 @@ async function found(ctx: Context, input: Input): Promise<{ migrations: string[]
   return { migrations, session }
 }
 
-/** The choice goes to the configuration unless it came from the environment. */
+/** The choice goes to the configuration unless it came from the environment; so does its password. */
 async function keepChoice(ctx: Context): Promise<void> {
   const at = await ctx.location()
   if (at.chosenBy === 'environment') return
-  const { configLocation } = await import('../db/location.js')
+  if (at.engine === 'mysql' && at.password === ctx.host.env.HELPDESK_DATABASE_PASSWORD) at.password = undefined
   const settings = await ctx.settings()
   settings.write({ ...settings.read(), database: configLocation(at) })
 }
 
 async function demo(ctx: Context): Promise<Initialised> {
-  const { join } = await import('node:path')
   const address = `sqlite:${join((await ctx.host.folders()).data, 'demo.db')}`
   if (ctx.globals.database || ctx.host.env.HELPDESK_DATABASE) {
     throw failure('USAGE', {
@@ -129,7 +131,7 @@ async function demo(ctx: Context): Promise<Initialised> {
     throw failure(
       'CONFLICT',
       { en: 'This machine is configured for another database.', fr: 'Cette machine est configurée pour une autre base de données.' },
-      { en: `Remove 'database' from the configuration first.`, fr: `Retirez d'abord « database » de la configuration.` },
+      same('helpdesk config unset database'),
     )
   }
   await ctx.choose(address)
