@@ -18,18 +18,21 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
   })
   try {
     if (argv.length === 0) program.help()
+    if (argv[0] === 'help' || argv.includes('--help') || argv.includes('-h')) checkPath(argv)
     await program.parseAsync(argv[0] === 'help' ? [...argv.slice(1), '--help'] : [...argv], { from: 'user' })
     return 0
   } catch (error) {
     const found = error instanceof CommanderError ? usageError(error, argv) : error
     if (found === undefined) return 0
     const address = async () => (await ctx?.address()) ?? ''
+    const database = async () => (ctx?.globals.database ? ctx.address().catch(() => undefined) : undefined)
     const code = await report(found, {
       host,
       lang: ctx?.lang ?? lang,
       json: ctx ? /^jsonl?$/.test(ctx.globals.format) : json,
       debug: argv.includes('--debug'),
       address,
+      database,
     })
     return EXIT[code]
   } finally {
@@ -109,6 +112,27 @@ function givenGlobals(command: Command): GivenGlobals {
   for (let c: Command | null = command; c; c = c.parent) chain.unshift(c)
   const given = chain.map((c) => Object.fromEntries(Object.entries(c.opts()).filter(([key]) => c.getOptionValueSource(key) !== 'default')))
   return Object.assign({}, ...given)
+}
+
+/** Throws USAGE where the words before any option lead to no command: commander would answer `nonsense --help` with help. */
+function checkPath(argv: readonly string[]): void {
+  let tree: Tree = commands
+  const path: string[] = []
+  for (const word of argv[0] === 'help' ? argv.slice(1) : argv) {
+    if (word.startsWith('-')) return
+    const entry = Object.hasOwn(tree, word) ? tree[word] : undefined
+    if (!entry) {
+      const near = ['helpdesk', ...path].join(' ')
+      const text = {
+        en: `There is no command '${[...path, word].join(' ')}'.`,
+        fr: `Il n'y a pas de commande « ${[...path, word].join(' ')} ».`,
+      }
+      throw failure('USAGE', text, same(`${near} --help`))
+    }
+    if ('load' in entry) return
+    tree = entry.commands
+    path.push(word)
+  }
 }
 
 /** Commander's complaint in our own words; undefined for what is none (help, version). */

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Conf from 'conf'
 import { failure, type HelpdeskError } from './errors.js'
@@ -29,15 +29,16 @@ export function privateFile<T extends Record<string, unknown>>(folder: string, n
       try {
         return open().store
       } catch (error) {
-        throw error instanceof SyntaxError ? notJson(path, error) : error
+        throw error instanceof SyntaxError ? notJson(path, error) : notRead(path, error)
       }
     },
     write(values) {
       try {
         makePrivateFolder(folder)
+        rmSync(path, { force: true }) // what it held is replaced, were it no JSON
         open().store = values
       } catch (error) {
-        throw error instanceof SyntaxError ? notJson(path, error) : notWritten(path, error)
+        throw notWritten(path, error)
       }
     },
   }
@@ -52,6 +53,9 @@ const notJson = (path: string, cause: unknown): HelpdeskError =>
     { en: 'Mend it, or delete it to start afresh.', fr: 'Corrigez-le, ou supprimez-le pour repartir de zéro.' },
     cause,
   )
+
+const notRead = (path: string, cause: unknown): HelpdeskError =>
+  failure('INVALID', { en: `The file '${path}' cannot be read.`, fr: `Le fichier « ${path} » ne peut être lu.` }, undefined, cause)
 
 const notWritten = (path: string, cause: unknown): HelpdeskError =>
   failure(

@@ -3,12 +3,12 @@ import type { LogEvent } from 'kysely'
 import { type Ask, createAsk } from './ask.js'
 import type { PrivateFile, Settings } from './config.js'
 import { describeLocation, type Location, locationKey, parseLocation } from './db/location.js'
-import { openDatabase } from './db/open.js'
+import { type OpenOptions, openDatabase } from './db/open.js'
 import type { Db } from './db/schema.js'
 import { failure, type Lang, same, type Text } from './errors.js'
 import type { Globals } from './globals.js'
 import type { Host } from './host.js'
-import { resumeSession, type Session } from './services/sessions.js'
+import { checkDatabase, resumeSession, type Session } from './services/sessions.js'
 import type { SessionStore } from './session-store.js'
 
 /** All the outside world that a command may touch, and the database. */
@@ -34,7 +34,7 @@ export interface Context {
   /** The token in use: HELPDESK_TOKEN, else the one that this machine keeps. */
   token(): Promise<string | undefined>
   /** Opens the database on first use. */
-  db(options?: { create?: boolean }): Promise<Db>
+  db(options?: OpenOptions): Promise<Db>
   /** The logged-in user's session, or UNAUTHENTICATED. */
   session(): Promise<Session>
   /** Ends the connection; the next use opens another. */
@@ -69,12 +69,13 @@ export function createContext(host: Host, globals: Globals): Context {
     notice: (text) => host.err.write(`${text[lang]}\n`),
     async location() {
       const option = chosen ?? globals.database
-      const [text, chosenBy] = option
-        ? ([option, 'option'] as const)
-        : host.env.HELPDESK_DATABASE
-          ? ([host.env.HELPDESK_DATABASE, 'environment'] as const)
-          : ([(await ctx.settings()).read().database, 'config'] as const)
-      if (!text) {
+      const [text, chosenBy] =
+        option !== undefined
+          ? ([option, 'option'] as const)
+          : host.env.HELPDESK_DATABASE
+            ? ([host.env.HELPDESK_DATABASE, 'environment'] as const)
+            : ([(await ctx.settings()).read().database, 'config'] as const)
+      if (text === undefined) {
         return { engine: 'sqlite', path: join((await host.folders()).data, 'helpdesk.db'), chosenBy: 'default' }
       }
       const at = parseLocation(text, host.cwd)
@@ -110,9 +111,9 @@ export function createContext(host: Host, globals: Globals): Context {
       session ??= (async () => {
         const db = await ctx.db()
         const token = await ctx.token()
-        if (!token)
-          throw failure('UNAUTHENTICATED', { en: 'You are not logged in.', fr: "Vous n'êtes pas connecté." }, same('helpdesk login'))
-        return resumeSession(db, token)
+        if (token) return resumeSession(db, token, host.env.HELPDESK_TOKEN === token)
+        await checkDatabase(db)
+        throw failure('UNAUTHENTICATED', { en: 'You are not logged in.', fr: "Vous n'êtes pas connecté." }, same('helpdesk login'))
       })()
       return session
     },

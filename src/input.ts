@@ -1,5 +1,6 @@
 import { missing } from './ask.js'
 import type { AnySpec, Param, Params } from './command.js'
+import { confirmed } from './commands/confirm.js'
 import type { Context } from './context.js'
 import { atLeast } from './domain.js'
 import { failure } from './errors.js'
@@ -29,7 +30,17 @@ export async function readInput(spec: AnySpec, raw: Record<string, unknown>, ctx
           .map((w) => parse(param, w))
       : parse(param, answer)
   }
+  if (!spec.confirms) await confirmMany(params, input, ctx)
   return input
+}
+
+/** Above this many things somebody at a terminal is asked first. */
+const MANY = 20
+
+async function confirmMany(params: [string, Param<unknown>][], input: Record<string, unknown>, ctx: Context): Promise<void> {
+  const count = Math.max(0, ...params.map(([key, p]) => (p.many ? (input[key] as unknown[]).length : 0)))
+  if (count <= MANY || !ctx.interactive) return
+  await confirmed(ctx, { en: `This is about ${count} things. Go on?`, fr: `Cela concerne ${count} éléments. Continuer ?` })
 }
 
 async function checkAccess(spec: AnySpec, ctx: Context): Promise<void> {

@@ -3,6 +3,8 @@ import { basename, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import manifest from '../package.json' with { type: 'json' }
 import { run } from './cli.js'
+import { EXIT, type Text } from './errors.js'
+import { peek } from './globals.js'
 import type { Host, Output } from './host.js'
 
 // The only module that touches `process`. It sets exitCode and lets the process end: process.exit would cut piped output.
@@ -11,8 +13,8 @@ const { argv, env, stdin, stdout, stderr } = process
 const output = (stream: NodeJS.WriteStream): Output => {
   let open = true
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-    open = false // `helpdesk … | head`: whoever reads has seen enough
+    if (open && error.code !== 'EPIPE') notWritten(error) // EPIPE, `helpdesk … | head`: whoever reads has seen enough
+    open = false
   })
   return {
     write: (text) => open && stream.write(text),
@@ -20,6 +22,17 @@ const output = (stream: NodeJS.WriteStream): Output => {
     columns: stream.isTTY ? stream.columns || 80 : undefined,
     colorDepth: stream.isTTY ? stream.getColorDepth() : 1,
   }
+}
+
+/** The command is done by then: a script must not take this for a failure of what it asked for, and ask again. */
+function notWritten({ message }: Error): void {
+  const { lang } = peek(argv.slice(2), env)
+  const text: Text = {
+    en: `The answer cannot be written (${message}); what the command did is done.`,
+    fr: `La réponse ne peut être écrite (${message}) ; ce que la commande a fait est fait.`,
+  }
+  stderr.write(`error: ${text[lang]}\n`)
+  process.exitCode = EXIT.INTERNAL
 }
 
 /** What to type to run this program again. */
@@ -54,4 +67,5 @@ const host: Host = {
 
 // A connection that is cut off in mid-transaction is rolled back by the server: nothing stays half done.
 process.once('SIGINT', () => process.exit(130))
-process.exitCode = await run(argv.slice(2), host)
+const code = await run(argv.slice(2), host)
+process.exitCode ??= code

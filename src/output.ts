@@ -61,7 +61,7 @@ async function people(spec: AnySpec, result: unknown, rows: unknown[], ctx: Cont
   const { globals, host } = ctx
   const { createStyle } = await import('./render/style.js')
   const width = host.out.columns ?? (Number(host.env.COLUMNS) || 80)
-  const style = createStyle({ lang: globals.lang, width, now: host.now(), color: globals.color })
+  const style = createStyle({ lang: globals.lang, program: host.program, width, now: host.now(), color: globals.color })
   if (spec.render && !globals.fields) {
     const text = spec.render(result, style)
     return globals.format === 'table' ? (await import('./render/width.js')).wrap(text, width) : text

@@ -9,14 +9,16 @@ export interface ReportOptions {
   debug: boolean
   /** Tells the address of the database, for an error that is about it. */
   address: () => Promise<string>
+  /** The address that `--database` named, for a hint to name it again. */
+  database: () => Promise<string | undefined>
 }
 
 /** Says on stderr what went wrong, in the two-line form of the contract or as JSON, and answers the kind of failure. */
-export async function report(error: unknown, { host, lang, json, debug, address }: ReportOptions): Promise<ErrorCode> {
+export async function report(error: unknown, { host, lang, json, debug, address, database }: ReportOptions): Promise<ErrorCode> {
   const known = await understand(error, address)
   const { inert, inertJson } = await import('./render/text.js')
   const message = brief(known.text[lang])
-  const hint = known.hint?.[lang].replace(/\bhelpdesk (?=[a-z-])/g, `${host.program} `)
+  const hint = known.hint && typed(known.hint[lang], host.program, await database())
   if (json) {
     const details = { code: known.code, message, ...(hint ? { hint } : {}) }
     host.err.write(`${inertJson(JSON.stringify({ error: details }))}\n`)
@@ -25,6 +27,12 @@ export async function report(error: unknown, { host, lang, json, debug, address 
   }
   if (debug) host.err.write(`${inert(stackOf(error)).replaceAll('^J', '\n')}\n`)
   return known.code
+}
+
+/** A hint as it can be typed here: the program as it was called, on the same database. */
+function typed(hint: string, program: string, database: string | undefined): string {
+  const whole = database !== undefined && /^helpdesk [a-z]/.test(hint) ? `${hint} --database '${database}'` : hint
+  return whole.replace(/\bhelpdesk (?=[a-z-])/g, `${program} `)
 }
 
 /** What somebody gave us is repeated to him, but not by the page. */

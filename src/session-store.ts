@@ -15,7 +15,10 @@ export function openSessionStore(configFolder: string, key: string): SessionStor
   const name = `${key.replace(/[^a-zA-Z0-9.]+/g, '-').slice(-60)}-${digest}`
   const file = privateFile<{ database?: string; token?: string }>(join(configFolder, 'sessions'), name)
   return {
-    load: () => file.read().token,
+    load() {
+      const { token } = file.read()
+      return typeof token === 'string' ? token : undefined
+    },
     save: (token) => file.write({ database: key, token }),
     clear() {
       if (file.read().token !== undefined) file.write({ database: key })

@@ -88,6 +88,15 @@ describe('the process', () => {
     expect(await new Promise((resolve) => child.on('close', resolve))).toBe(130)
   })
 
+  it('an answer that cannot be written is no failure of what was done, and says so', () => {
+    const line = `"${process.execPath}" "${ROOT}/bin/helpdesk.js" ticket list > /dev/full`
+    const { status, stderr } = spawnSync('sh', ['-c', line], { env: environment(), encoding: 'utf8' })
+    expect([status, stderr]).toEqual([
+      1,
+      expect.stringMatching(/^error: The answer cannot be written \(.*\); what the command did is done\.\n$/),
+    ])
+  })
+
   it('neither hangs nor half succeeds where the home folder takes nothing', () => {
     const run = (...argv: string[]) =>
       spawnSync(process.execPath, [join(ROOT, 'bin/helpdesk.js'), ...argv], {

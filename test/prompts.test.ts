@@ -113,6 +113,18 @@ describe.each(engines)('at the terminal (%s)', (engine) => {
     expect((await world.helpdesk('ticket show 1', { as: 'ada' })).code).toBe(0)
   })
 
+  it('asks before it touches more than 20 things', async () => {
+    const ids = []
+    for (let i = 0; i < 21; i++) ids.push(await world.addTicket())
+    const no = open(`ticket priority ${ids.join(' ')} --to high`, 'ada')
+    await no.answer('This is about 21 things.', 'n')
+    expect(await no.end()).toBe(130)
+    const yes = open(`ticket priority ${ids.join(' ')} --to high --yes`, 'ada')
+    expect(await yes.end()).toBe(0)
+    const few = open(`ticket priority ${ids.slice(1).join(' ')} --to low`, 'ada')
+    expect(await few.end()).toBe(0)
+  })
+
   it('asks nobody with --no-input or in CI', async () => {
     for (const [line, env] of [
       ['ticket create --no-input', {}],

@@ -1,11 +1,17 @@
 import { missing } from '../ask.js'
 import { command, optional } from '../command.js'
+import type { Text } from '../errors.js'
 import { inert } from '../render/text.js'
 import { userListing } from '../render/users.js'
 import { login } from '../services/accounts.js'
 import { word } from './params.js'
 import { knownPassword, USERNAME } from './sources.js'
 import { passwordStdin } from './user/params.js'
+
+const OVERRIDDEN: Text = {
+  en: 'warning: HELPDESK_TOKEN is set, and goes before this login.',
+  fr: 'attention : HELPDESK_TOKEN est posé, et passe avant cette connexion.',
+}
 
 export default command({
   access: 'anyone',
@@ -23,6 +29,7 @@ export default command({
     const tokens = await ctx.tokens()
     const { token, user } = await login(await ctx.db(), { name, password, machine: ctx.host.machine })
     tokens.save(token)
+    if (ctx.host.env.HELPDESK_TOKEN) ctx.notice(OVERRIDDEN)
     return user
   },
   listing: userListing,

@@ -10,7 +10,7 @@ export default command({
     const tokens = await ctx.tokens()
     const token = await ctx.token()
     const ended = all ? await logoutEverywhere(await ctx.session()) : token ? await logout(await ctx.db(), token) : 0
-    tokens.clear()
+    if (!ctx.host.env.HELPDESK_TOKEN) tokens.clear()
     return { ended }
   },
   render: ({ ended }, s) =>

@@ -19,8 +19,8 @@ export default command({
 
   async run(ctx, input) {
     const given = input.passwordStdin ? twoLines(await ctx.stdin()) : undefined
-    const from = given?.from ?? (await knownPassword(ctx, false))
-    const to = given?.to ?? (await newPassword(ctx, false))
+    const from = given?.from ?? (await knownPassword(ctx, false, { en: 'The password you have now', fr: 'Votre mot de passe actuel' }))
+    const to = given?.to ?? (await newPassword(ctx, false, { en: 'The new password', fr: 'Le nouveau mot de passe' }))
     const session = await ctx.session()
     await changePassword(session, { from, to })
     ;(await ctx.tokens()).clear()
@@ -28,8 +28,8 @@ export default command({
   },
   render: (_, s) =>
     s.ok({
-      en: 'Your password is changed, and all your sessions are ended. Log in again: helpdesk login',
-      fr: 'Votre mot de passe est changé, et toutes vos sessions sont fermées. Reconnectez-vous : helpdesk login',
+      en: `Your password is changed, and all your sessions are ended. Log in again: ${s.program} login`,
+      fr: `Votre mot de passe est changé, et toutes vos sessions sont fermées. Reconnectez-vous : ${s.program} login`,
     }),
 })
 

@@ -21,7 +21,7 @@ export default command({
   listing: { ...userListing, plain: ['id'] },
   render: (user, s) =>
     s.ok({
-      en: `Registered ${inert(user.username)}. Log in with: helpdesk login ${inert(user.username)}`,
-      fr: `${inert(user.username)} est inscrit. Pour se connecter : helpdesk login ${inert(user.username)}`,
+      en: `Registered ${inert(user.username)}. Log in with: ${s.program} login ${inert(user.username)}`,
+      fr: `${inert(user.username)} est inscrit. Pour se connecter : ${s.program} login ${inert(user.username)}`,
     }),
 })

@@ -37,17 +37,17 @@ async function fileText(path: string): Promise<string> {
   }
 }
 
-const PASSWORD = { en: 'Password', fr: 'Mot de passe' }
+export const PASSWORD: Text = { en: 'Password', fr: 'Mot de passe' }
 const AGAIN = { en: 'The same password again', fr: 'Le même mot de passe, encore' }
 
 /** The password of an account that is there: from standard input (less its line end), or asked for. */
-export async function knownPassword(ctx: Context, fromStdin: boolean): Promise<string> {
-  return fromStdin ? (await ctx.stdin()).replace(/\r?\n$/, '') : ctx.ask.password(PASSWORD)
+export async function knownPassword(ctx: Context, fromStdin: boolean, question = PASSWORD): Promise<string> {
+  return fromStdin ? (await ctx.stdin()).replace(/\r?\n$/, '') : ctx.ask.password(question)
 }
 
 /** A new password: asked for twice. */
-export async function newPassword(ctx: Context, fromStdin: boolean): Promise<string> {
-  const password = await knownPassword(ctx, fromStdin)
+export async function newPassword(ctx: Context, fromStdin: boolean, question = PASSWORD): Promise<string> {
+  const password = await knownPassword(ctx, fromStdin, question)
   if (!fromStdin && (await ctx.ask.password(AGAIN)) !== password) {
     throw failure('INVALID', { en: 'The two passwords differ.', fr: 'Les deux mots de passe diffèrent.' })
   }

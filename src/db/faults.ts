@@ -101,6 +101,13 @@ const SQLITE_CODES: Record<number, Fault> = {
   26: 'not-a-database',
 }
 
+/** Some of the SQLite driver's errors carry no code. */
+const SQLITE_TEXTS: [RegExp, Fault][] = [
+  [/database disk image is malformed/, 'unusable'],
+  [/file is not a database/, 'not-a-database'],
+  [/database is locked/, 'busy'],
+]
+
 /** Names the fault behind a driver's error; undefined for what is no fault of the database. */
 export function faultOf(error: unknown): Fault | undefined {
   const e = error as { code?: string; errno?: number; errcode?: number; message?: string; sqlState?: string } | null
@@ -112,6 +119,8 @@ export function faultOf(error: unknown): Fault | undefined {
   if (known) return known
   // Any other answer of a server, but for one to SQL that is wrong: that is our mistake.
   if (e?.errno && e.sqlState && e.errno !== PARSE_ERROR) return 'refused'
+  const said = SQLITE_TEXTS.find(([text]) => text.test(e?.message ?? ''))
+  if (said) return said[1]
   if (/connection is in closed state|Connection lost/i.test(e?.message ?? '')) return 'lost'
   return undefined
 }

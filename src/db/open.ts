@@ -7,6 +7,8 @@ import type { Database, Db } from './schema.js'
 export interface OpenOptions {
   /** Make an SQLite file that is not there; else it is an error, so that a mistyped path makes no empty database. */
   create?: boolean
+  /** It is about to be set up: an SQLite file is put into WAL mode. Otherwise a file is left in the mode it has. */
+  setUp?: boolean
   /** Called after each statement. */
   log?: (event: LogEvent) => void
 }
@@ -22,7 +24,7 @@ export async function openDatabase(at: Location, options: OpenOptions = {}): Pro
   }
   const dialect =
     at.engine === 'sqlite'
-      ? (await import('./sqlite.js')).sqliteDialect(at.path, options.create ?? false)
+      ? (await import('./sqlite.js')).sqliteDialect(at.path, { create: options.create ?? false, setUp: options.setUp ?? false })
       : (await import('./mysql.js')).mysqlDialect(at)
   return new Kysely<Database>({ dialect, ...(options.log ? { log: options.log } : {}) })
 }

@@ -33,14 +33,15 @@ class Dialect extends SqliteDialect {
 }
 
 /** A dialect on the file at `path`, which must exist unless `create`; a new file and its folder are its user's alone. */
-export const sqliteDialect = (path: string, create: boolean): SqliteDialect =>
+export const sqliteDialect = (path: string, { create, setUp }: { create: boolean; setUp: boolean }): SqliteDialect =>
   new Dialect({
     database: async () => {
       if (create) {
         makeFile(path)
       }
       const database = new DatabaseSync(path, { timeout: 5_000, enableForeignKeyConstraints: true })
-      useWal(database)
+      database.exec('pragma synchronous = full')
+      if (create || setUp) useWal(database)
       return {
         close: () => database.close(),
         /** Kysely begins with `begin`; a transaction that reads first and writes later would fail where another wrote meanwhile. */
@@ -79,7 +80,7 @@ const PAUSE_MS = 50
 function useWal(database: InstanceType<typeof DatabaseSync>): void {
   for (let attempt = 1; ; attempt++) {
     try {
-      database.exec('pragma journal_mode = wal; pragma synchronous = full')
+      database.exec('pragma journal_mode = wal')
       return
     } catch (error) {
       if ((error as { errcode?: number }).errcode !== BUSY || attempt === TRIES) throw error

@@ -4,6 +4,8 @@ import type { Lang, Text } from '../errors.js'
 /** Where text goes: what a renderer may know of it. */
 export interface Style {
   lang: Lang
+  /** What to type to run this program: `helpdesk`, `npx helpdesk`. */
+  program: string
   /** Terminal columns. */
   width: number
   /** Milliseconds since the Unix epoch. */
@@ -19,17 +21,19 @@ export interface Style {
 
 export interface StyleOptions {
   lang: Lang
+  program?: string
   width: number
   now: number
   /** 0 none, 1 sixteen colours, 2 256, 3 all: chalk's levels. */
   color: 0 | 1 | 2 | 3
 }
 
-export function createStyle({ color, ...where }: StyleOptions): Style {
+export function createStyle({ color, program = 'helpdesk', ...where }: StyleOptions): Style {
   const chalk = new Chalk({ level: color })
   const say = (text: Text) => text[where.lang]
   return {
     ...where,
+    program,
     chalk,
     say,
     ok: (text) => `${chalk.green('✓')} ${say(text)}`,

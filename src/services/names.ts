@@ -13,6 +13,8 @@ export const fold = (text: string): string =>
     .normalize('NFC')
     .replace(/\P{Mn}/gu, (letter) => letter.normalize('NFD').replace(/\p{Mn}/gu, ''))
     .toLowerCase()
+    .replace(/[ßſ]/g, 's')
+    .replace(/ı/g, 'i')
     .replace(/[\u{10000}-\u{10ffff}]/gu, '\ufffd')
     .replace(/ +$/, '')
 
@@ -89,9 +91,16 @@ export function findStatuses({ statuses }: Lookups, word: string): Status[] {
 /** The one status to change to. Throws USAGE where a word stands for several. */
 export const findStatus = (lookups: Lookups, word: string): Status => only('status', word, findStatuses(lookups, word))
 
+/** The first status that counts as `state`: what the short forms set. NOT_FOUND where there is none. */
+export function firstStatus({ statuses }: Lookups, state: State): Status {
+  const found = statuses.find((s) => s.state === state)
+  if (!found) throw failure('NOT_FOUND', noLookup('status', state))
+  return found
+}
+
 export function findPriority({ priorities }: Lookups, word: string): Priority {
-  const byLevel = [...priorities].sort((a, b) => (a.level ?? 0) - (b.level ?? 0))
-  const extreme = (p: Priority | undefined) => priorities.filter((o) => p && o.level === p.level)
+  const byLevel = priorities.filter((p) => p.level !== null).sort((a, b) => Number(a.level) - Number(b.level))
+  const extreme = (p: Priority | undefined) => byLevel.filter((o) => o.level === p?.level)
   const hits = resolve('priority', priorities, word, (w) =>
     w === 'low' ? extreme(byLevel[0]) : w === 'high' ? extreme(byLevel.at(-1)) : undefined,
   )
@@ -122,7 +131,11 @@ function only<T extends Named>(kind: LookupKind, word: string, hits: readonly T[
   if (hit && others.length === 0) return hit
   if (!hit) throw failure('NOT_FOUND', noLookup(kind, word))
   const list = hits.map((x) => `${x.name} (${x.id})`).join(', ')
-  throw failure('USAGE', { en: `'${word}' fits several: ${list}.`, fr: `« ${word} » en désigne plusieurs : ${list}.` })
+  throw failure(
+    'USAGE',
+    { en: `'${word}' fits several: ${list}.`, fr: `« ${word} » en désigne plusieurs : ${list}.` },
+    { en: 'Write its number.', fr: 'Écrivez son numéro.' },
+  )
 }
 
 const noLookup = (kind: LookupKind, word: string): Text => ({

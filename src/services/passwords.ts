@@ -75,7 +75,7 @@ function checkPassword(password: string, method: HashMethod): void {
   const problem =
     password === ''
       ? { en: 'The password is empty.', fr: 'Le mot de passe est vide.' }
-      : password.includes('\0') || /\p{Cs}/u.test(password)
+      : /[\0\r\n]|\p{Cs}/u.test(password)
         ? { en: 'The password holds a character that cannot be used.', fr: 'Le mot de passe contient un caractère inutilisable.' }
         : method === 'bcrypt' && Buffer.byteLength(password) > 72
           ? {

@@ -50,7 +50,8 @@ export async function openSession(
  * The session of a token, its user as the database has him now. Throws UNAUTHENTICATED where it was ended, has run out, went unused
  * too long, or the user's password was changed since, by whatever program; DATABASE where the schema is older than this program.
  */
-export async function resumeSession(db: Db, token: string): Promise<Session> {
+export async function resumeSession(db: Db, token: string, fromEnvironment = false): Promise<Session> {
+  const ended = fromEnvironment ? tokenEnded : sessionEnded
   const found = await findSession(db, tokenSha256(token))
   if (!found) throw ended()
   if ((found.schema ?? '') < SCHEMA) throw schemaBehind()
@@ -65,7 +66,23 @@ export async function resumeSession(db: Db, token: string): Promise<Session> {
   return { db, actor, id: found.id, actorCreatedAt, createdAt: isoFromEpoch(found.createdAt), expiresAt: isoFromEpoch(found.expiresAt) }
 }
 
-const ended = () => failure('UNAUTHENTICATED', { en: 'Your session has ended.', fr: 'Votre session est terminée.' }, same('helpdesk login'))
+/** Throws DATABASE where the database does not answer or is not set up. */
+export async function checkDatabase(db: Db): Promise<void> {
+  await findSession(db, '')
+}
+
+const tokenEnded = () =>
+  failure(
+    'UNAUTHENTICATED',
+    { en: 'The token in HELPDESK_TOKEN is not, or no longer, valid.', fr: "Le jeton de HELPDESK_TOKEN n'est pas, ou plus, valable." },
+    {
+      en: 'Make another with: helpdesk session create, or unset the variable.',
+      fr: 'Créez-en un autre : helpdesk session create, ou retirez la variable.',
+    },
+  )
+
+const sessionEnded = () =>
+  failure('UNAUTHENTICATED', { en: 'Your session has ended.', fr: 'Votre session est terminée.' }, same('helpdesk login'))
 
 export const schemaBehind = () =>
   failure(

@@ -1,11 +1,11 @@
-import { type Actor, type Change, canBeAssigned, mayAssign, mayEdit, maySetStatus, type Ticket, type User } from '../domain.js'
+import { type Actor, type Change, canBeAssigned, mayAssign, mayEdit, maySetStatus, type State, type Ticket, type User } from '../domain.js'
 import { failure, same } from '../errors.js'
 import { inBatches } from '../repositories/batches.js'
 import { findCommentRows } from '../repositories/comments.js'
 import { findLookups } from '../repositories/lookups.js'
 import { deleteTickets, findTicketRows } from '../repositories/ticket-writes.js'
 import { type ChangedTicket, changeTickets, named, person, readTickets, text, type Wanted } from './change-tickets.js'
-import { findCategory, findPriority, findStatus, namesActor, resolveUser } from './names.js'
+import { findCategory, findPriority, findStatus, firstStatus, namesActor, resolveUser } from './names.js'
 import type { Session } from './sessions.js'
 import { getTicket, inDefaultOrder, listTickets } from './tickets.js'
 import { inUnit } from './unit.js'
@@ -57,10 +57,18 @@ export const unassignTickets = (session: Session, tickets: readonly number[]): C
     allows: (who, t) => mayAssign(who, t, null),
   }))
 
-/** `to` is a status by id, name or word; `comment` a report for the conversation of each. */
-export async function setStatus(session: Session, input: { tickets: number[]; to: string; comment?: string | undefined }): Changed {
+export interface StatusInput {
+  tickets: number[]
+  /** By id, name or word; or the first that counts as a state. */
+  to: string | { first: State }
+  /** A report for the conversation of each. */
+  comment?: string | undefined
+}
+
+export async function setStatus(session: Session, input: StatusInput): Changed {
   return changeTickets(session, input.tickets, async ({ tx }) => {
-    const status = findStatus(await findLookups(tx), input.to)
+    const lookups = await findLookups(tx)
+    const status = typeof input.to === 'string' ? findStatus(lookups, input.to) : firstStatus(lookups, input.to.first)
     if (session.actor.role === 'EMPLOYEE' && status.state !== 'pending') throw onlyReopens()
     return {
       wanted: { status: named(status) },

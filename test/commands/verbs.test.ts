@@ -113,10 +113,11 @@ describe.each(engines)('every verb (%s)', (engine) => {
     it('an ambiguous status is named, never guessed', async () => {
       await world.json('status create Suspendue --color secondary', { as: 'ada' })
       const id = await world.addTicket()
-      expect(await fails(`ticket start ${id}`, 'tom', 2)).toMatch(
-        /^error: 'in-progress' fits several: En cours \(2\), Suspendue \(\d+\)\.$/m,
+      expect(await fails(`ticket status ${id} --to in-progress`, 'tom', 2)).toMatch(
+        /^error: 'in-progress' fits several: En cours \(2\), Suspendue \(\d+\)\.\nhint: Write its number\.$/m,
       )
-      expect(await world.json<Ticket[]>('ticket list --status in-progress', { as: 'ada' })).toEqual([])
+      expect(await world.json(`ticket start ${id}`, { as: 'tom' })).toMatchObject({ items: [{ status: { id: 2 } }] })
+      expect(await world.json<Ticket[]>('ticket list --status in-progress', { as: 'ada' })).toMatchObject([{ id }])
       await world.json('status delete suspendue --yes', { as: 'ada' })
     })
   })
@@ -258,6 +259,32 @@ describe.each(engines)('every verb (%s)', (engine) => {
     expect((await config('unset database')).code).toBe(0)
     expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({})
     expect((await config('get colour')).code).toBe(3)
+  })
+
+  it('a priority without a level is neither lowest nor highest', async () => {
+    await world.db.insertInto('priority').values({ name: 'Sans', level: null }).execute()
+    const id = await world.addTicket()
+    expect(await world.json(`ticket priority ${id} --to low`, { as: 'ada' })).toMatchObject({ items: [{ priority: { name: 'Faible' } }] })
+    await world.db.deleteFrom('priority').where('name', '=', 'Sans').execute()
+  })
+
+  it('an empty --database is a mistake, not the configured one', async () => {
+    expect((await world.helpdesk(['--database', '', 'ticket', 'list'], { as: 'ada' })).code).toBe(2)
+  })
+
+  it('hints can be typed as they are', async () => {
+    expect((await world.helpdesk(['whoami', '--database', world.url], { as: 'nobody', env: { HELPDESK_DATABASE: '' } })).err).toBe(
+      `error: You are not logged in.\nhint: helpdesk login --database '${world.url}'\n`,
+    )
+    expect((await world.helpdesk('ticket lst --help', { as: 'ada' })).code).toBe(2)
+    expect((await world.helpdesk('ticket lst', { as: 'ada' })).err).toBe("error: There is no command 'lst'.\nhint: Did you mean list?\n")
+  })
+
+  it('a token of the environment that is not valid is named, and logging out with one leaves this machine logged in', async () => {
+    const { token } = await world.json<{ token: string }>('session create --name x --expires 1d', { as: 'ada' })
+    expect((await world.helpdesk('whoami', { as: 'ada', env: { HELPDESK_TOKEN: 'bad' } })).err).toContain('HELPDESK_TOKEN')
+    expect(await world.json('logout', { as: 'ada', env: { HELPDESK_TOKEN: token } })).toEqual({ ended: 1 })
+    expect((await world.helpdesk('whoami', { as: 'ada' })).code).toBe(0)
   })
 
   it('csv is RFC 4180, and runs nothing in a spreadsheet', async () => {

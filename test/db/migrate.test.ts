@@ -238,7 +238,7 @@ describe.each(engines)('a schema of another age (%s)', (engine) => {
           { name: future.name, appliedAt: future.timestamp },
         ],
       })
-      expect((await world.helpdesk('db status')).out).toContain('newer than this program')
+      expect((await world.helpdesk('db status -o table')).out).toContain('newer than this program')
     })
   })
 

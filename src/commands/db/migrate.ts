@@ -12,7 +12,7 @@ export default command({
   examples: ['helpdesk db migrate', 'helpdesk db migrate --dry-run > migration.sql'],
 
   async run(ctx, { dryRun }) {
-    const db = await ctx.db()
+    const db = await ctx.db({ setUp: !dryRun })
     return dryRun
       ? { applied: [], sql: await migrationScript(db, ctx.host.root) }
       : { applied: await migrate(db, ctx.host.root), sql: null }

@@ -1,7 +1,9 @@
 import { command } from '../../command.js'
-import { databaseStatus } from '../../db/status.js'
+import { type DatabaseStatus, databaseStatus } from '../../db/status.js'
 import { inert } from '../../render/text.js'
 import { dateTime } from '../../render/time.js'
+
+type Found = DatabaseStatus & { database: string; chosenBy: string }
 
 export default command({
   access: 'anyone',
@@ -11,6 +13,18 @@ export default command({
   async run(ctx) {
     const at = await ctx.location()
     return { database: await ctx.address(), chosenBy: at.chosenBy, ...(await databaseStatus(await ctx.db(), ctx.host.root)) }
+  },
+  listing: {
+    fields: [
+      { name: 'database', title: { en: 'Database', fr: 'Base de données' }, plain: (d: Found) => d.database },
+      { name: 'chosenBy', title: { en: 'Chosen by', fr: 'Choisie par' }, plain: (d: Found) => d.chosenBy },
+      { name: 'server', title: { en: 'Server', fr: 'Serveur' }, plain: (d: Found) => d.server },
+      { name: 'schema', title: { en: 'Schema', fr: 'Schéma' }, plain: (d: Found) => d.schema },
+      { name: 'migrations', title: { en: 'Migrations', fr: 'Migrations' }, plain: (d: Found) => d.migrations.map((m) => m.name).join(',') },
+    ],
+    table: ['database', 'server', 'schema'],
+    plain: ['database', 'server', 'schema'],
+    empty: { en: 'None.', fr: 'Aucune.' },
   },
   render: (status, s) => {
     const chosen = {
@@ -31,7 +45,7 @@ export default command({
         ? s.ok({ en: 'up to date', fr: 'à jour' })
         : s.say(
             status.schema === 'behind'
-              ? { en: 'Run: helpdesk db migrate', fr: 'Lancez : helpdesk db migrate' }
+              ? { en: `Run: ${s.program} db migrate`, fr: `Lancez : ${s.program} db migrate` }
               : { en: 'newer than this program', fr: 'plus récent que ce programme' },
           ),
     ].join('\n')

@@ -7,6 +7,6 @@ export default command({
   access: 'EMPLOYEE',
   params: { tickets },
   examples: ['helpdesk ticket reopen 12'],
-  run: async (ctx, input) => setStatus(await ctx.session(), { ...input, to: 'pending' }),
+  run: async (ctx, input) => setStatus(await ctx.session(), { ...input, to: { first: 'pending' } }),
   ...statusResult,
 })

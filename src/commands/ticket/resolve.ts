@@ -11,6 +11,6 @@ export default command({
     message: optional('-m, --message <report>', { en: 'a report, kept as a comment', fr: 'un rapport, gardé comme commentaire' }, longText),
   },
   examples: ["helpdesk ticket resolve 12 -m 'New cable.'", 'helpdesk ticket resolve 12 13'],
-  run: async (ctx, input) => setStatus(await ctx.session(), { tickets: input.tickets, to: 'resolved', comment: input.message }),
+  run: async (ctx, input) => setStatus(await ctx.session(), { tickets: input.tickets, to: { first: 'resolved' }, comment: input.message }),
   ...statusResult,
 })

@@ -7,6 +7,6 @@ export default command({
   access: 'TECHNICIAN',
   params: { tickets },
   examples: ['helpdesk ticket start 12'],
-  run: async (ctx, input) => setStatus(await ctx.session(), { ...input, to: 'in-progress' }),
+  run: async (ctx, input) => setStatus(await ctx.session(), { ...input, to: { first: 'in-progress' } }),
   ...statusResult,
 })
