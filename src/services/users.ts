@@ -1,5 +1,5 @@
 import { type Change, canBeAssigned, type Role, type User } from '../domain.js'
-import { failure } from '../errors.js'
+import { failure, type HelpdeskError } from '../errors.js'
 import { inBatches } from '../repositories/batches.js'
 import { findCommentsBy, replaceCommentAuthor } from '../repositories/comments.js'
 import { findTicketsNaming, replaceTicketUser } from '../repositories/ticket-writes.js'
@@ -113,7 +113,12 @@ async function handOver(unit: Unit, users: readonly User[], heir: User | undefin
   const assigned = await findTicketsNaming(unit.tx, 'assigned_to', ids)
   const comments = await findCommentsBy(unit.tx, ids)
   if (requested.length + assigned.length + comments.length === 0) return
-  if (!heir) throw stillNeeded(requested.length + assigned.length, comments.length)
+  if (!heir)
+    throw stillNeeded(users, [
+      ...requested.map((t) => t.requester_id),
+      ...assigned.map((t) => t.assigned_to),
+      ...comments.map((c) => c.user_id),
+    ])
   if (assigned.length > 0 && !canBeAssigned(heir)) throw notATechnician(heir)
 
   for (const column of ['requester_id', 'assigned_to'] as const) {
@@ -146,15 +151,18 @@ async function handOver(unit: Unit, users: readonly User[], heir: User | undefin
   await replaceCommentAuthor(unit.tx, ids, heir.id)
 }
 
-const stillNeeded = (tickets: number, comments: number) =>
-  failure(
+/** `owners` are the accounts of everything that still refers to one. */
+function stillNeeded(users: readonly User[], owners: readonly (number | null)[]): HelpdeskError {
+  const names = users.filter((u) => owners.includes(u.id)).map((u) => u.username)
+  return failure(
     'CONFLICT',
     {
-      en: `They still have ${tickets} tickets and ${comments} comments.`,
-      fr: `Il leur reste ${tickets} tickets et ${comments} commentaires.`,
+      en: `There are still tickets or comments of ${names.join(', ')}: ${owners.length} in all.`,
+      fr: `Il reste des tickets ou commentaires de ${names.join(', ')} : ${owners.length} en tout.`,
     },
     { en: 'Name who takes them over: --reassign-to <user>', fr: 'Dites qui les reprend : --reassign-to <utilisateur>' },
   )
+}
 
 const heirDeleted = (heir: User) =>
   failure('INVALID', {
