@@ -71,6 +71,10 @@ export const commands: Tree = {
         summary: { en: 'Take tickets that nobody has', fr: "Prendre des tickets que personne n'a" },
         load: () => import('./ticket/take.js'),
       },
+      unassign: {
+        summary: { en: 'Give tickets back', fr: 'Rendre des tickets' },
+        load: () => import('./ticket/unassign.js'),
+      },
       next: {
         summary: { en: 'Show, or take, what waits first', fr: 'Montrer, ou prendre, ce qui attend en premier' },
         load: () => import('./ticket/next.js'),

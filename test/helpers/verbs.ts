@@ -44,6 +44,7 @@ const TICKET: Record<string, Row[]> = {
     ['assign % --to nobody', '44444', '55555', '55555', '33333'],
   ],
   'ticket take': [['take %', '44444', '55555', '00033', '00063']],
+  'ticket unassign': [['unassign %', '44444', '55555', '00033', '00003']],
   'ticket delete': [
     ['delete % --yes', '44444', '55555', '55555', '00003'],
     ['delete %', '44444', '55555', '55555', '22222'],
@@ -157,10 +158,9 @@ type ValueKind = keyof typeof KINDS
 
 /** For each value of each verb, a command that is right but for `%`. */
 export const LINES: [line: string, kind: ValueKind][] = [
-  ...['show', 'history', 'comment % -m x', 'edit % --title x', 'take', 'start', 'resolve', 'reopen'].map((verb): [string, ValueKind] => [
-    verb.includes('%') ? `ticket ${verb}` : `ticket ${verb} %`,
-    'number',
-  ]),
+  ...['show', 'history', 'comment % -m x', 'edit % --title x', 'take', 'unassign', 'start', 'resolve', 'reopen'].map(
+    (verb): [string, ValueKind] => [verb.includes('%') ? `ticket ${verb}` : `ticket ${verb} %`, 'number'],
+  ),
   ['ticket assign % --to tom', 'number'],
   ['ticket status % --to resolved', 'number'],
   ['ticket priority % --to low', 'number'],
