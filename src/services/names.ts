@@ -18,7 +18,10 @@ export const fold = (text: string): string =>
     .replace(/[\u{10000}-\u{10ffff}]/gu, '\ufffd')
     .replace(/ +$/, '')
 
-/** What a text is called by when it is asked for: word by word, each with its account. Throws NOT_FOUND for unknown words, USAGE for ambiguous ones. */
+/**
+ * The account of each word, in their order: `@me`, a username, an e-mail address, an id or `id:7`.
+ * Throws NOT_FOUND with all unknown words, USAGE for one that fits two accounts.
+ */
 export async function resolveUsers(db: Db, actor: Pick<Actor, 'username' | 'id'>, words: readonly string[]): Promise<User[]> {
   const wanted = words.map((word) => ({ word, sought: word === '@me' ? `id:${actor.id}` : word }))
   const keys = wanted.map(({ sought }) => sought.replace(/^id:(?=\d+$)/, ''))

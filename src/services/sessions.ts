@@ -47,7 +47,7 @@ export async function openSession(
 }
 
 /**
- * The session of a token, its user as the database has him now. Throws UNAUTHENTICATED where it was ended, has run out, went unused
+ * The session of a token, its user as the database has him now; `fromEnvironment` says that HELPDESK_TOKEN held it. Throws UNAUTHENTICATED where it was ended, has run out, went unused
  * too long, or the user's password was changed since, by whatever program; DATABASE where the schema is older than this program.
  */
 export async function resumeSession(db: Db, token: string, fromEnvironment = false): Promise<Session> {
