@@ -11,22 +11,23 @@ import { report } from './report.js'
 export async function run(argv: readonly string[], host: Host): Promise<number> {
   const { lang, json } = peek(argv, host.env)
   let ctx: Context | undefined
-  const program = createProgram(host, lang, async (given) => {
+  let code = 0
+  const program = createProgram(host, lang, async (given, spec, raw) => {
     const globals = readGlobals(given, host)
     ctx = (await import('./context.js')).createContext(host, globals)
-    return ctx
+    code = await (await import('./execute.js')).execute(spec, raw, ctx)
   })
   try {
     if (argv.length === 0) program.help()
     if (argv[0] === 'help' || argv.includes('--help') || argv.includes('-h')) checkPath(argv)
     await program.parseAsync(argv[0] === 'help' ? [...argv.slice(1), '--help'] : [...argv], { from: 'user' })
-    return 0
+    return code
   } catch (error) {
     const found = error instanceof CommanderError ? usageError(error, argv) : error
     if (found === undefined) return 0
     const address = async () => (await ctx?.address()) ?? ''
     const database = async () => (ctx?.globals.database ? ctx.address().catch(() => undefined) : undefined)
-    const code = await report(found, {
+    const failed = await report(found, {
       host,
       lang: ctx?.lang ?? lang,
       json: ctx ? /^jsonl?$/.test(ctx.globals.format) : json,
@@ -34,16 +35,16 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
       address,
       database,
     })
-    return EXIT[code]
+    return EXIT[failed]
   } finally {
     await ctx?.disconnect().catch(() => undefined)
   }
 }
 
-type Open = (given: GivenGlobals) => Promise<Context>
+type Execute = (given: GivenGlobals, spec: AnySpec, raw: Record<string, unknown>) => Promise<void>
 
 /** The program with all its commands by name; a command's own module is loaded when it is reached. */
-function createProgram(host: Host, lang: Lang, open: Open): Command {
+function createProgram(host: Host, lang: Lang, execute: Execute): Command {
   const program = new Command('helpdesk')
     .description(SUMMARY[lang])
     .version(host.version, '-V, --version', VERSION[lang])
@@ -54,7 +55,7 @@ function createProgram(host: Host, lang: Lang, open: Open): Command {
     })
     .configureHelp({ styleTitle: (title) => TITLES[title]?.[lang] ?? title, subcommandTerm: (sub) => sub.name(), minWidthToWrap: 12 })
   addGlobalOptions(prepare(program), lang)
-  mount(program, commands, lang, open)
+  mount(program, commands, lang, execute)
   return program
 }
 
@@ -68,21 +69,21 @@ function addGlobalOptions(command: Command, lang: Lang): void {
   command.addHelpOption(new Option('-h, --help', HELP[lang]).helpGroup(group))
 }
 
-function mount(parent: Command, tree: Tree, lang: Lang, open: Open): void {
+function mount(parent: Command, tree: Tree, lang: Lang, execute: Execute): void {
   for (const [name, entry] of Object.entries(tree)) {
     const child = prepare(parent.command(name)).description(entry.summary[lang])
     if ('load' in entry) continue
     addGlobalOptions(child, lang)
-    mount(child, entry.commands, lang, open)
+    mount(child, entry.commands, lang, execute)
   }
   parent.hook('preSubcommand', async (_, child) => {
     const entry = tree[child.name()]
-    if (entry && 'load' in entry) configure(child, (await entry.load()).default, lang, open)
+    if (entry && 'load' in entry) configure(child, (await entry.load()).default, lang, execute)
   })
 }
 
 /** Declares a command's parameters. Everything is optional to commander: what is missing may be asked for, and is checked in `input.ts`. */
-function configure(command: Command, spec: AnySpec, lang: Lang, open: Open): void {
+function configure(command: Command, spec: AnySpec, lang: Lang, execute: Execute): void {
   const readers: Record<string, () => unknown> = {}
   for (const [key, param] of Object.entries(spec.params as AnySpec['params'])) {
     const { flags, summary, parse } = param as { flags: string; summary: Text; parse?: unknown }
@@ -100,9 +101,8 @@ function configure(command: Command, spec: AnySpec, lang: Lang, open: Open): voi
   command.usage(usageOf(spec))
   command.addHelpText('after', `\n${EXAMPLES[lang]}\n${spec.examples.map((e) => `  $ ${e}`).join('\n')}`)
   command.action(async () => {
-    const ctx = await open(givenGlobals(command))
     const raw = Object.fromEntries(Object.entries(readers).map(([key, read]) => [key, read()]))
-    await (await import('./execute.js')).execute(spec, raw, ctx)
+    await execute(givenGlobals(command), spec, raw)
   })
 }
 

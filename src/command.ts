@@ -1,6 +1,6 @@
 import type { Context } from './context.js'
 import type { Role } from './domain.js'
-import type { Text } from './errors.js'
+import type { ErrorCode, Text } from './errors.js'
 import type { Listing } from './render/listing.js'
 import type { Style } from './render/style.js'
 
@@ -51,10 +51,13 @@ export const flag = (flags: string, summary: Text): Param<boolean> => ({ flags, 
 export type Params = Record<string, Param<unknown>>
 export type Input<P extends Params> = { [K in keyof P]: P[K] extends Param<infer T> ? T : never }
 
+/** The least role that may ever do something; `anyone` needs no login. */
+export type Access = Role | 'anyone' | 'ADMIN where there is one'
+
 /** A command is a function from input to data, and a function from data to text. */
 export interface Spec<P extends Params, R, T> {
-  /** The least role that may ever do this, checked before anything is asked or looked up; `anyone` needs no login. */
-  access: Role | 'anyone'
+  /** Checked before anything is asked or looked up. */
+  access: Access
   params: P
   examples: string[]
   run(ctx: Context, input: Input<P>): Promise<R>
@@ -62,6 +65,8 @@ export interface Spec<P extends Params, R, T> {
   render?(result: R, style: Style): string
   /** The columns of the result, of its `items`, or of the list that it is. Without it there is only text and JSON. */
   listing?: Listing<T>
+  /** The exit code is that of this failure, although the result is written: a check that found something. */
+  failed?(result: R): ErrorCode | undefined
   /** A command that deletes: it needs a confirmation, or `--yes`. */
   confirms?: true
 }

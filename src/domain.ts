@@ -3,6 +3,10 @@
 export const ROLES = ['EMPLOYEE', 'TECHNICIAN', 'ADMIN'] as const
 export type Role = (typeof ROLES)[number]
 
+/** How a new password is stored. `pbkdf2` is what every version of the web application's werkzeug reads; a bcrypt hash makes its login page fail. */
+export const HASH_METHODS = ['bcrypt', 'pbkdf2'] as const
+export type HashMethod = (typeof HASH_METHODS)[number]
+
 /** The logged-in user on whose behalf a command runs. */
 export interface Actor {
   id: number
@@ -69,16 +73,20 @@ export interface Comment {
   createdAt: string | null
 }
 
-/** One changed field of a ticket. `from` and `to` are texts or names, never ids. */
+/**
+ * One changed field of a ticket. `from` and `to` are texts or names, never ids. What another program did and nobody has recorded yet
+ * has neither id nor change id. `revertOf` is the change that an outside one silently undid.
+ */
 export interface HistoryEntry {
-  id: number
-  changeId: string
-  at: string
+  id: number | null
+  changeId: string | null
+  at: string | null
   actor: Person | null
   source: 'cli' | 'outside'
   field: string
   from: string | null
   to: string | null
+  revertOf?: string
 }
 
 /** What a command that changes existing things answers. `changeId` is null where nothing had to change. */

@@ -4,6 +4,7 @@ import { privateFile } from './config.js'
 
 /** Keeps this machine's session tokens, one file (mode 0600) for each database. */
 export interface SessionStore {
+  path: string
   load(): string | undefined
   save(token: string): void
   clear(): void
@@ -15,6 +16,7 @@ export function openSessionStore(configFolder: string, key: string): SessionStor
   const name = `${key.replace(/[^a-zA-Z0-9.]+/g, '-').slice(-60)}-${digest}`
   const file = privateFile<{ database?: string; token?: string }>(join(configFolder, 'sessions'), name)
   return {
+    path: file.path,
     load() {
       const { token } = file.read()
       return typeof token === 'string' ? token : undefined

@@ -77,7 +77,7 @@ describe.each(engines)('who may do what to which (%s)', (engine) => {
           const name = argv.indexOf('New')
           if (name !== -1) argv.splice(name, 2, `New ${serial}`)
           const { code, err } = await world.helpdesk(argv, { ...(who ? { as: who } : {}), stdin: 'secret' })
-          codes += code
+          codes += expected[i]?.[j] === '*' ? '*' : code
           if (code !== 0) said.push(err)
         }
         found.push(codes)

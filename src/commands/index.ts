@@ -147,9 +147,21 @@ export const commands: Tree = {
     summary: { en: 'Look after the database', fr: 'Prendre soin de la base de données' },
     commands: {
       migrate: { summary: { en: 'Bring the schema up to date', fr: 'Mettre le schéma à jour' }, load: () => import('./db/migrate.js') },
+      policy: {
+        summary: { en: 'Show or choose how passwords are stored', fr: "Montrer ou choisir l'enregistrement des mots de passe" },
+        load: () => import('./db/policy.js'),
+      },
       status: {
         summary: { en: 'Show the database and its schema', fr: 'Montrer la base et son schéma' },
         load: () => import('./db/status.js'),
+      },
+      check: {
+        summary: { en: 'Look for what needs mending', fr: 'Chercher ce qui est à réparer' },
+        load: () => import('./db/check.js'),
+      },
+      triggers: {
+        summary: { en: 'Record at once what other programs change', fr: "Noter aussitôt ce que d'autres programmes modifient" },
+        load: () => import('./db/triggers.js'),
       },
     },
   },

@@ -6,23 +6,17 @@ import { configLocation } from '../db/location.js'
 import { migrate } from '../db/migrate.js'
 import { failure, same } from '../errors.js'
 import { type Waiting, welcome } from '../render/welcome.js'
-import { type Login, login, type NewAccount } from '../services/accounts.js'
+import { type Login, login } from '../services/accounts.js'
+import { hasAdministrator } from '../services/administrators.js'
 import { makeDemo, type SampleAccount } from '../services/demo.js'
-import { hasAdministrator, setUp, whatWaits } from '../services/setup.js'
-import { email, fullName, username } from './params.js'
-import { accountFrom, knownPassword, newPassword, USERNAME } from './sources.js'
+import { administered, setUp, whatWaits } from '../services/setup.js'
+import { type AdministratorInput, firstAdministrator } from './first-administrator.js'
+import { email, fullName, username, word } from './params.js'
+import { knownPassword, USERNAME } from './sources.js'
 import { passwordStdin } from './user/params.js'
 
 const EMBEDDED = 'embedded'
 const MYSQL = 'mysql://root@127.0.0.1:3306/maintenance_db'
-
-interface Input {
-  demo: boolean
-  username: string | undefined
-  email: string | undefined
-  name: string | undefined
-  passwordStdin: boolean
-}
 
 export interface Initialised {
   database: string
@@ -49,10 +43,19 @@ export default command({
     ),
     adminEmail: optional('--admin-email <address>', { en: 'e-mail address', fr: 'adresse e-mail' }, email),
     adminName: optional('--admin-name <full name>', { en: 'first and last name', fr: 'prénom et nom' }, fullName),
+    promote: optional(
+      '--promote <user>',
+      {
+        en: 'the first administrator: an account that is there, with its password',
+        fr: 'le premier administrateur : un compte existant, avec son mot de passe',
+      },
+      word,
+    ),
     passwordStdin,
   },
   examples: [
     'helpdesk init',
+    'helpdesk init --database mysql://root@127.0.0.1:3306/maintenance_db --promote alice',
     'helpdesk init --demo',
     "helpdesk init --database mysql://root@127.0.0.1:3306/maintenance_db --admin-username admin --admin-email admin@example.org --admin-name 'Ada Admin' --password-stdin < password.txt",
   ],
@@ -89,7 +92,8 @@ async function isAdministered(ctx: Context): Promise<boolean> {
 }
 
 /** A database of which somebody is administrator already: nobody is made, somebody may log in. */
-async function enter(ctx: Context, input: Input): Promise<{ migrations: string[]; session: Login | null }> {
+async function enter(ctx: Context, input: AdministratorInput): Promise<{ migrations: string[]; session: Login | null }> {
+  if (input.promote !== undefined) throw administered()
   const migrations = await migrate(await ctx.db(), ctx.host.root)
   const asked = input.username !== undefined && input.passwordStdin
   const loggedIn = !asked && (await ctx.tokens()).load() !== undefined
@@ -100,10 +104,8 @@ async function enter(ctx: Context, input: Input): Promise<{ migrations: string[]
 }
 
 /** A database without an administrator: everything is asked for before anything is made. */
-async function found(ctx: Context, input: Input): Promise<{ migrations: string[]; session: Login }> {
-  const fields = await accountFrom(ctx, input.passwordStdin, input, 'admin-')
-  const password = await newPassword(ctx, input.passwordStdin)
-  const admin: NewAccount = { ...fields, password }
+async function found(ctx: Context, input: AdministratorInput): Promise<{ migrations: string[]; session: Login }> {
+  const admin = await firstAdministrator(ctx, input)
   await ctx.disconnect()
   const { migrations, login: session } = await setUp(await ctx.db({ create: true }), ctx.host.root, admin, ctx.host.machine)
   return { migrations, session }

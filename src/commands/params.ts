@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '../domain.js'
+import { HASH_METHODS, type HashMethod, ROLES, type Role } from '../domain.js'
 import { failure, same, type Text } from '../errors.js'
 
 /** Letters, digits, punctuation or symbols that are really seen: not the fillers and joiners that are in these classes too. */
@@ -94,6 +94,24 @@ export function role(text: string): Role {
   const found = ROLES.find((r) => r === text.trim().toUpperCase())
   if (found) return found
   throw invalid(`There is no role '${text}'.`, `Il n'y a pas de rôle « ${text} ».`, same(ROLES.join(', ')))
+}
+
+/** How passwords are stored. */
+export function hashMethod(text: string): HashMethod {
+  const found = HASH_METHODS.find((m) => m === text.toLowerCase())
+  if (found) return found
+  throw invalid(
+    `'${text}' is no way to store passwords.`,
+    `« ${text} » n'est pas une façon d'enregistrer des mots de passe.`,
+    same(HASH_METHODS.join(', ')),
+  )
+}
+
+/** `on` or `off`. */
+export function onOrOff(text: string): 'on' | 'off' {
+  const found = (['on', 'off'] as const).find((s) => s === text.toLowerCase())
+  if (found) return found
+  throw invalid(`'${text}' is neither on nor off.`, `« ${text} » n'est ni on ni off.`)
 }
 
 /** A new username: 1 to 50 visible characters, not digits alone, no `@`, blank or control character, and not what means something else. */

@@ -5,12 +5,19 @@ import type { Db } from './schema.js'
 export interface Engine {
   /** Also the folder under sql/. */
   name: 'mysql' | 'sqlite'
-  /** Now as a UTC wall clock: what `created_at` and `closed_at` hold. */
+  /** Now as a UTC wall clock: what `closed_at` holds, and on SQLite `created_at`. */
   utcNow: RawBuilder<string>
+  /**
+   * Now as a UTC wall clock for the TIMESTAMP `created_at`. A server that changes its clocks for summer refuses the hour that its own
+   * clocks skip: there it is the end of that hour.
+   */
+  createdNow: RawBuilder<string>
   /** The UTC wall clock so many hours ago. */
   utcHoursAgo(hours: number): RawBuilder<string>
   /** Now in seconds since the Unix epoch: what `_at` columns of helpdesk_ tables hold. */
   epochNow: RawBuilder<number>
+  /** `updated_at`, which the server sets, as a UTC wall clock. */
+  updatedUtc: RawBuilder<string>
   /** A TIMESTAMP that the server sets itself, in seconds since the Unix epoch. */
   epoch(column: string): RawBuilder<number | null>
   /** Compares text byte by byte: collations take 'Resume' and 'Résumé ' for one word. */

@@ -32,7 +32,7 @@ const WORDS: Record<Exclude<Fault, 'refused'>, Words> = {
   'no-database': [
     'DATABASE',
     { en: 'The server has no database of that name', fr: 'Le serveur n’a pas de base de données de ce nom' },
-    (address) => same(`CREATE DATABASE ${decodeURIComponent(address.split('/').at(-1) ?? '')} CHARACTER SET utf8mb4;`),
+    (address) => same(`CREATE DATABASE ${decodeURIComponent(address.split('?')[0]?.split('/').at(-1) ?? '')} CHARACTER SET utf8mb4;`),
   ],
   'not-set-up': [
     'DATABASE',

@@ -69,6 +69,7 @@ const SERVER: Record<number, Fault> = {
   1406: 'bad-value', // data too long
   1451: 'still-referenced',
   1452: 'missing-reference',
+  1419: 'access', // a trigger, with the binary log on
   1698: 'access', // no password where one is needed
   1820: 'access', // password must be changed first
   1836: 'read-only',

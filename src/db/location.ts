@@ -10,6 +10,14 @@ export interface MysqlLocation {
   user: string
   password: string | undefined
   database: string
+  /** Absent: encrypted or not, as the driver does by itself: not. */
+  tls?: Tls
+}
+/** What the connection must be, in the words of MySQL's own clients. */
+export interface Tls {
+  mode: (typeof SSL_MODES)[number]
+  /** The file of the authority that the server's certificate is checked against, where it is none that the system knows. Absolute. */
+  ca: string | undefined
 }
 export interface SqliteLocation {
   engine: 'sqlite'
@@ -18,16 +26,19 @@ export interface SqliteLocation {
 }
 export type Location = MysqlLocation | SqliteLocation
 
-const SHAPE = /^(mysql|mariadb):\/\/(?:([^/]*)@)?(\[[^\]]+\]|[^@/:?,]+)(?::(\d{1,5}))?\/([^/?#]+)$/i
+const SSL_MODES = ['REQUIRED', 'VERIFY_CA', 'VERIFY_IDENTITY'] as const
+
+const SHAPE = /^(mysql|mariadb):\/\/(?:([^/]*)@)?(\[[^\]]+\]|[^@/:?,]+)(?::(\d{1,5}))?\/([^/?#]+)(?:\?([^#]*))?$/i
 
 /**
- * Reads `sqlite:PATH`, `mysql://user[:password]@host[:port]/name` or `mariadb://…`; a relative path is taken from `cwd`.
+ * Reads `sqlite:PATH`, `mysql://user[:password]@host[:port]/name[?ssl-mode=…&ssl-ca=FILE]` or `mariadb://…`; a relative path is taken
+ * from `cwd`. The options are those of MySQL's URI-like connection strings.
  * Throws USAGE, never repeating the text: it may hold a password.
  */
 export function parseLocation(text: string, cwd: string): Location {
   const path = /^sqlite:(?:\/\/(?=\/))?(.+)$/is.exec(text)?.[1]
   if (path) return { engine: 'sqlite', path: resolve(cwd, path.replace(/^~(?=\/)/, homedir())) }
-  const [, scheme, login, host, port, name] = SHAPE.exec(text) ?? []
+  const [, scheme, login, host, port, name, query] = SHAPE.exec(text) ?? []
   const [, user, password] = /^([^:]*)(?::(.*))?$/s.exec(login ?? '') ?? []
   const portNumber = Number(port ?? 3306)
   if (!scheme || !host || !name || portNumber < 1 || portNumber > 65_535) throw malformed()
@@ -39,14 +50,27 @@ export function parseLocation(text: string, cwd: string): Location {
     user: decode(user || 'root'),
     password: password === undefined ? undefined : decode(password),
     database: decode(name),
+    ...tlsOf(query, cwd),
   }
 }
+
+function tlsOf(query: string | undefined, cwd: string): { tls?: Tls } {
+  if (query === undefined) return {}
+  const options = new URLSearchParams(query)
+  const mode = SSL_MODES.find((m) => m === options.get('ssl-mode')?.toUpperCase())
+  const ca = options.get('ssl-ca') ?? undefined
+  if (!mode || [...options.keys()].some((key) => key !== 'ssl-mode' && key !== 'ssl-ca')) throw malformed()
+  return { tls: { mode, ca: ca === undefined ? undefined : resolve(cwd, ca) } }
+}
+
+const queryOf = (tls: Tls | undefined) =>
+  tls ? `?ssl-mode=${tls.mode}${tls.ca === undefined ? '' : `&ssl-ca=${encodeURIComponent(tls.ca)}`}` : ''
 
 const malformed = () =>
   failure(
     'USAGE',
     { en: 'The database address is not understood.', fr: "L'adresse de la base de données n'est pas comprise." },
-    same('sqlite:PATH, mysql://user@host:3306/maintenance_db, mariadb://user@host/maintenance_db'),
+    same('sqlite:PATH, mysql://user@host:3306/maintenance_db, mariadb://user@host/maintenance_db?ssl-mode=VERIFY_IDENTITY'),
   )
 
 function decode(text: string): string {
@@ -61,7 +85,7 @@ function decode(text: string): string {
 export const describeLocation = (at: Location): string =>
   at.engine === 'sqlite'
     ? `sqlite:${at.path}`
-    : `${at.scheme}://${encodeURIComponent(at.user)}@${bracketed(at.host)}:${at.port}/${encodeURIComponent(at.database)}`
+    : `${at.scheme}://${encodeURIComponent(at.user)}@${bracketed(at.host)}:${at.port}/${encodeURIComponent(at.database)}${queryOf(at.tls)}`
 
 /** What tells one database from another, whoever logs in to it: host, port and name, or the file. */
 export const locationKey = (at: Location): string =>
@@ -75,3 +99,6 @@ export function configLocation(at: Location): string {
 }
 
 const bracketed = (host: string) => (host.includes(':') ? `[${host}]` : host)
+
+/** Whether a server's host is this machine: nobody else reads along. */
+export const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)

@@ -1,12 +1,16 @@
+import { readFileSync } from 'node:fs'
 import { CompiledQuery, MysqlAdapter, MysqlDialect, sql } from 'kysely'
-import { createPool } from 'mysql2'
+import { createPool, type SslOptions } from 'mysql2'
+import { failure } from '../errors.js'
 import type { Engine } from './engine.js'
-import type { MysqlLocation } from './location.js'
+import type { MysqlLocation, Tls } from './location.js'
 
 const engine: Engine = {
   name: 'mysql',
   utcNow: sql`utc_timestamp()`,
+  createdNow: sql`from_unixtime(unix_timestamp(utc_timestamp()))`,
   utcHoursAgo: (hours) => sql`utc_timestamp() - interval ${hours} hour`,
+  updatedUtc: sql`timestampadd(second, unix_timestamp(updated_at), '1970-01-01 00:00:00')`,
   epochNow: sql`unix_timestamp()`,
   epoch: (column) => sql`unix_timestamp(${sql.ref(column)})`,
   exactly: (column, value) => sql`cast(convert(${sql.ref(column)} using utf8mb4) as binary) = cast(${value} as binary)`,
@@ -18,11 +22,11 @@ const engine: Engine = {
 
 /**
  * Sent first on every connection. Strict, or text is cut silently; without NO_BACKSLASH_ESCAPES, or client-side escaping
- * can be broken out of; the character sets by name, since a server may ignore those of the handshake. Seconds.
+ * can be broken out of; the character sets by name, since a server may ignore those of the handshake. Seconds. @helpdesk tells our triggers who writes.
  */
 const SESSION = `set session sql_mode = 'STRICT_TRANS_TABLES,STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION',
   character_set_client = utf8mb4, character_set_connection = utf8mb4, character_set_results = utf8mb4,
-  innodb_lock_wait_timeout = 5, lock_wait_timeout = 30`
+  innodb_lock_wait_timeout = 5, lock_wait_timeout = 30, @helpdesk = 1`
 
 class Adapter extends MysqlAdapter {
   readonly engine = engine
@@ -31,6 +35,16 @@ class Adapter extends MysqlAdapter {
 class Dialect extends MysqlDialect {
   override createAdapter() {
     return new Adapter()
+  }
+}
+
+function sslOptions({ mode, ca }: Tls): SslOptions {
+  const checks = { rejectUnauthorized: mode !== 'REQUIRED', verifyIdentity: mode === 'VERIFY_IDENTITY' }
+  if (ca === undefined) return checks
+  try {
+    return { ...checks, ca: readFileSync(ca, 'utf8') }
+  } catch (error) {
+    throw failure('INVALID', { en: `The file '${ca}' cannot be read.`, fr: `Le fichier « ${ca} » ne peut être lu.` }, undefined, error)
   }
 }
 
@@ -49,6 +63,7 @@ export const mysqlDialect = (at: MysqlLocation): MysqlDialect =>
         charset: 'utf8mb4',
         dateStrings: true,
         flags: ['-LOCAL_FILES'],
+        ...(at.tls ? { ssl: sslOptions(at.tls) } : {}),
       }),
     onCreateConnection: async (connection) => {
       await connection.executeQuery(CompiledQuery.raw(SESSION))

@@ -56,11 +56,12 @@ export interface Database {
   }
   helpdesk_guard: { name: string; writes: number }
   helpdesk_former_author: { comment_id: number; username: string; full_name: string }
+  helpdesk_setting: { name: string; value: string }
   helpdesk_migration: { name: string; timestamp: string }
 }
 
 /** The newest migration that this program's statements need. */
-export const SCHEMA = '0002_helpdesk'
+export const SCHEMA = '0003_setting'
 
 /** A connection or a transaction: for repository functions that read. */
 export type Db = Kysely<Database>

@@ -9,7 +9,9 @@ import type { Engine } from './engine.js'
 const engine: Engine = {
   name: 'sqlite',
   utcNow: sql`current_timestamp`,
+  createdNow: sql`current_timestamp`,
   utcHoursAgo: (hours) => sql`datetime('now', ${`-${hours} hours`})`,
+  updatedUtc: sql`updated_at`,
   epochNow: sql`unixepoch()`,
   epoch: (column) => sql`unixepoch(${sql.ref(column)})`,
   exactly: (column, value) => sql`${sql.ref(column)} = ${value}`,

@@ -42,12 +42,20 @@ const FIELD_NAMES: Record<string, Text> = {
   assignee: { en: 'assignee', fr: 'assigné à' },
 }
 
+const OUTSIDE: Text = { en: 'outside helpdesk', fr: 'hors de helpdesk' }
+const REVERTED: Text = {
+  en: 'undid the change before it: a page left open on the web does that',
+  fr: 'a défait le changement précédent : une page web restée ouverte fait cela',
+}
+
 function historyLine(entry: HistoryEntry, columns: number, style: Style): string {
   const field = FIELD_NAMES[entry.field]
   const name = field ? style.say(field) : inert(entry.field)
   const show = (value: string | null) => (value === null ? style.say(NOBODY) : inert(value))
   const what =
     entry.field === 'created' || entry.field === 'comment' ? `${name} ${show(entry.to)}` : `${name} ${show(entry.from)} → ${show(entry.to)}`
-  const who = entry.actor ? inert(entry.actor.username) : '?'
-  return truncate(`  ${style.chalk.dim(dateTime(entry.at, style))}  ${who}  ${what}`, columns)
+  const outside = entry.source === 'outside' ? style.say(OUTSIDE) : undefined
+  const who = [entry.actor && inert(entry.actor.username), outside].filter(Boolean).join(', ') || '?'
+  const line = truncate(`  ${style.chalk.dim(dateTime(entry.at, style))}  ${who}  ${what}`, columns)
+  return entry.revertOf === undefined ? line : `${line}\n${truncate(`    ${style.chalk.yellow(style.say(REVERTED))}`, columns)}`
 }

@@ -26,6 +26,20 @@ export async function findComments(db: Db, ticketId: number): Promise<Comment[]>
   return rows.map(toComment)
 }
 
+/** The same, with those that another program wrote apart: of them the history has no event. */
+export async function findCommentsBySource(db: Db, ticketId: number): Promise<{ comments: Comment[]; outside: Comment[] }> {
+  const rows = await commentQuery(db)
+    .leftJoin('helpdesk_event as e', (join) =>
+      join.on('e.entity', '=', 'comment').onRef('e.entity_id', '=', 'c.id').on('e.field', '=', 'created'),
+    )
+    .select('e.id as eventId')
+    .where('c.ticket_id', '=', ticketId)
+    .orderBy('c.created_at')
+    .orderBy('c.id')
+    .execute()
+  return { comments: rows.map(toComment), outside: rows.filter((r) => r.eventId === null).map(toComment) }
+}
+
 export async function findComment(db: Db, id: number): Promise<Comment> {
   return toComment(await commentQuery(db).where('c.id', '=', id).executeTakeFirstOrThrow())
 }
@@ -34,7 +48,7 @@ export async function findComment(db: Db, id: number): Promise<Comment> {
 export async function insertComment(tx: Tx, comment: { ticketId: number; userId: number; content: string }): Promise<number> {
   const { insertId } = await tx
     .insertInto('comment')
-    .values({ ticket_id: comment.ticketId, user_id: comment.userId, content: comment.content, created_at: engineOf(tx).utcNow })
+    .values({ ticket_id: comment.ticketId, user_id: comment.userId, content: comment.content, created_at: engineOf(tx).createdNow })
     .executeTakeFirstOrThrow()
   return Number(insertId)
 }

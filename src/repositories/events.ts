@@ -1,10 +1,8 @@
 import { engineOf } from '../db/engine.js'
 import type { Db, Tx } from '../db/schema.js'
-import type { HistoryEntry } from '../domain.js'
 import { inBatches } from './batches.js'
-import { isoFromEpoch } from './instants.js'
 
-export type Entity = 'ticket' | 'comment' | 'user' | 'category' | 'priority' | 'status'
+export type Entity = 'ticket' | 'comment' | 'user' | 'category' | 'priority' | 'status' | 'setting'
 
 /** One changed field. Values are as stored (an id as text, a deleted row as JSON); names are what an id was called. */
 export interface NewEvent {
@@ -17,17 +15,26 @@ export interface NewEvent {
   newName?: string | null
 }
 
+/** A change that another program made: seen later, dated in seconds since the Unix epoch, by nobody we know. */
+export type OutsideEvent = NewEvent & { at: number }
+
 /** Who did it; null for nobody known. */
 export type EventActor = { id: number; username: string } | null
 
-export async function insertEvents(tx: Tx, changeId: string, actor: EventActor, events: readonly NewEvent[]): Promise<void> {
-  const at = engineOf(tx).epochNow
+/** The history of one change: `cli` events happen now, others when they say. */
+export async function insertEvents(
+  tx: Tx,
+  changeId: string,
+  actor: EventActor,
+  events: readonly (NewEvent | OutsideEvent)[],
+): Promise<void> {
+  const now = engineOf(tx).epochNow
   const text = (value: string | number | null | undefined) => (value === null || value === undefined ? null : String(value))
   for (const batch of inBatches(events)) {
     const rows = batch.map((e) => ({
       change_id: changeId,
-      at,
-      source: 'cli',
+      at: 'at' in e ? e.at : now,
+      source: 'at' in e ? 'outside' : 'cli',
       actor_id: actor?.id ?? null,
       actor_name: actor?.username ?? null,
       entity: e.entity,
@@ -51,28 +58,4 @@ export async function changeExists(db: Db, changeId: string): Promise<boolean> {
     .modifyEnd(engineOf(db).lockRead)
     .executeTakeFirst()
   return row !== undefined
-}
-
-/** A ticket's history, oldest first. */
-export async function findTicketHistory(db: Db, ticketId: number): Promise<HistoryEntry[]> {
-  const rows = await db
-    .selectFrom('helpdesk_event as e')
-    .leftJoin('user as u', 'u.id', 'e.actor_id')
-    .selectAll('e')
-    .select('u.full_name as actorFullName')
-    .where('e.entity', '=', 'ticket')
-    .where('e.entity_id', '=', ticketId)
-    .orderBy('e.at')
-    .orderBy('e.id')
-    .execute()
-  return rows.map((r) => ({
-    id: r.id,
-    changeId: r.change_id,
-    at: isoFromEpoch(r.at),
-    actor: r.actor_id === null ? null : { id: r.actor_id, username: r.actor_name ?? '', fullName: r.actorFullName },
-    source: r.source === 'outside' ? 'outside' : 'cli',
-    field: r.field,
-    from: r.old_name ?? r.old_value,
-    to: r.new_name ?? r.new_value,
-  }))
 }

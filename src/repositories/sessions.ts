@@ -96,6 +96,16 @@ export async function deleteSessionsOf(tx: Tx, userId: number): Promise<number> 
   return Number(numDeletedRows)
 }
 
+/** The sessions of a user go on where the same password was hashed anew. */
+export async function replaceFingerprint(tx: Tx, userId: number, from: string, to: string): Promise<void> {
+  await tx
+    .updateTable('helpdesk_session')
+    .set({ password_sha256: to })
+    .where('user_id', '=', userId)
+    .where('password_sha256', '=', from)
+    .execute()
+}
+
 /** A session as its user sees it; instants are ISO 8601. */
 export interface OwnSession {
   id: number

@@ -29,7 +29,7 @@ export async function insertTicket(tx: Tx, ticket: NewTicket): Promise<number> {
       status_id: ticket.statusId,
       requester_id: ticket.requesterId,
       assigned_to: ticket.assigneeId ?? null,
-      created_at: ticket.createdHoursAgo ? engineOf(tx).utcHoursAgo(ticket.createdHoursAgo) : engineOf(tx).utcNow,
+      created_at: ticket.createdHoursAgo ? engineOf(tx).utcHoursAgo(ticket.createdHoursAgo) : engineOf(tx).createdNow,
       closed_at: ticket.closed ? engineOf(tx).utcNow : null,
     })
     .executeTakeFirstOrThrow()
@@ -43,6 +43,7 @@ export interface TicketColumns {
   category_id?: number
   priority_id?: number
   status_id?: number
+  requester_id?: number
   assigned_to?: number | null
 }
 
@@ -68,6 +69,21 @@ export async function updateTickets(tx: Tx, ids: readonly number[], { from, to, 
     )
     .executeTakeFirstOrThrow()
   return Number(numUpdatedRows)
+}
+
+/** Gives tickets that have no status the one that they count as. */
+export async function fillStatus(tx: Tx, ids: readonly number[], statusId: number): Promise<void> {
+  await tx.updateTable('ticket').set({ status_id: statusId }).where('id', 'in', ids).where('status_id', 'is', null).execute()
+}
+
+/** Gives tickets that were resolved elsewhere the instant of their last change as closed_at. */
+export async function closeAtLastChange(tx: Tx, ids: readonly number[]): Promise<void> {
+  await tx
+    .updateTable('ticket')
+    .set((eb) => ({ closed_at: engineOf(tx).updatedUtc, updated_at: eb.ref('updated_at') }))
+    .where('id', 'in', ids)
+    .where('closed_at', 'is', null)
+    .execute()
 }
 
 function stillHolds(

@@ -20,6 +20,7 @@ const ticketQuery = (db: Db) =>
       't.description',
       't.created_at',
       't.closed_at',
+      't.status_id',
       't.priority_id',
       't.category_id',
       't.requester_id',
@@ -36,23 +37,24 @@ const ticketQuery = (db: Db) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof ticketQuery>['executeTakeFirstOrThrow']>>
 
+const statusOf = (r: Row): Ticket['status'] => {
+  const status = { id: r.statusId ?? r.status_id ?? 0, name: r.statusName ?? '', color: r.color }
+  return { ...status, state: stateOf(status, r.pendingId) }
+}
+
 const toTicket = (r: Row): Ticket => ({
   id: r.id,
   title: r.title,
   description: r.description,
-  status: {
-    id: r.statusId ?? 0,
-    name: r.statusName ?? '',
-    color: r.color,
-    state: stateOf({ id: r.statusId ?? 0, color: r.color }, r.pendingId),
-  },
+  status: statusOf(r),
   priority: { id: r.priority_id, name: r.priorityName ?? '', level: r.level },
   category: { id: r.category_id, name: r.categoryName ?? '' },
   requester: { id: r.requester_id, username: r.requesterName ?? '', fullName: r.requesterFullName },
   assignee: r.assigned_to === null ? null : { id: r.assigned_to, username: r.assigneeName ?? '', fullName: r.assigneeFullName },
   createdAt: isoFromWallClock(r.created_at),
   updatedAt: r.updatedAt === null ? null : isoFromEpoch(Number(r.updatedAt)),
-  closedAt: isoFromWallClock(r.closed_at),
+  // Of a ticket that was reopened elsewhere the column still holds the old instant.
+  closedAt: statusOf(r).state === 'resolved' ? isoFromWallClock(r.closed_at) : null,
 })
 
 /** What to list. Absent fields do not filter; `assigneeId: null` is nobody. */

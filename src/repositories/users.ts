@@ -57,10 +57,21 @@ export async function findAdminIds(db: Db): Promise<number[]> {
   return rows.map((r) => r.id)
 }
 
+export async function countUsers(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('user')
+    .select((eb) => eb.fn.countAll().as('n'))
+    .executeTakeFirstOrThrow()
+  return Number(row.n)
+}
+
 /** Everybody, in the order of their numbers. */
 export async function findUsers(db: Db): Promise<User[]> {
   return (await db.selectFrom('user').select(COLUMNS).orderBy('id').execute()).map(toUser)
 }
+
+/** Everybody's name, role and stored hash, for the health check. */
+export const findAccountSecrets = (db: Db) => db.selectFrom('user').select(['username', 'role', 'password']).orderBy('id').execute()
 
 /** Those of `ids` who are disabled. */
 export async function findDisabled(db: Db, ids: readonly number[]): Promise<Set<number>> {
@@ -86,7 +97,7 @@ export async function insertUser(tx: Tx, user: NewUser): Promise<number> {
       password: user.passwordHash,
       role: user.role,
       full_name: user.fullName,
-      created_at: engineOf(tx).utcNow,
+      created_at: engineOf(tx).createdNow,
     })
     .executeTakeFirstOrThrow()
   return Number(insertId)

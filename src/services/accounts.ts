@@ -1,17 +1,14 @@
-import { engineOf } from '../db/engine.js'
 import { faultOf } from '../db/faults.js'
 import type { Db } from '../db/schema.js'
 import type { Role, User } from '../domain.js'
 import { failure } from '../errors.js'
-import { deleteSession, deleteSessionsOf } from '../repositories/sessions.js'
+import { deleteSession, deleteSessionsOf, replaceFingerprint } from '../repositories/sessions.js'
 import { findPasswordHash, findUserCandidates, findUsersByIds, insertUser, setPasswordHash } from '../repositories/users.js'
 import { fold } from './names.js'
-import { type HashMethod, hashPassword, pretendToVerify, verifyPassword } from './passwords.js'
+import { fingerprint, hashPassword, methodOf, pretendToVerify, verifyPassword } from './passwords.js'
+import { hashMethodOf } from './policy.js'
 import { openSession, type Session, tokenSha256 } from './sessions.js'
 import { inUnit, type Unit } from './unit.js'
-
-/** What the web application on MySQL can read; on a database of our own, bcrypt. */
-export const hashMethodOf = (db: Db): HashMethod => (engineOf(db).name === 'mysql' ? 'pbkdf2' : 'bcrypt')
 
 export interface NewAccount {
   username: string
@@ -22,7 +19,7 @@ export interface NewAccount {
 
 /** An account with the role EMPLOYEE. Throws CONFLICT where the name or email is taken. */
 export async function register(db: Db, account: NewAccount): Promise<User> {
-  const passwordHash = await hashPassword(account.password, hashMethodOf(db))
+  const passwordHash = await hashPassword(account.password, await hashMethodOf(db))
   return inUnit(db, null, (unit) => createAccount(unit, { ...account, passwordHash }, 'EMPLOYEE', true))
 }
 
@@ -71,17 +68,28 @@ export interface Login {
   user: User
 }
 
-/** Verifies a password and opens a session named after the machine. UNAUTHENTICATED is the same for an unknown name and a wrong password. */
-export async function login(db: Db, { name, password, machine }: { name: string; password: string; machine: string }): Promise<Login> {
+/**
+ * Verifies a password and opens a session named after the machine. A hash of another method than the database's policy is rewritten.
+ * UNAUTHENTICATED is the same for an unknown name and a wrong password, in words and time.
+ */
+export async function login(db: Db, credentials: { name: string; password: string; machine: string }): Promise<Login> {
+  const { name, password, machine } = credentials
+  const policy = await hashMethodOf(db)
   const candidates = await findUserCandidates(db, [name])
   const user = candidates.find((u) => fold(u.username) === fold(name)) ?? candidates.find((u) => fold(u.email) === fold(name))
   const hash = user && (await findPasswordHash(db, user.id))
-  if (!hash) await pretendToVerify(password, hashMethodOf(db))
-  if (!user || !hash || !(await verifyPassword(password, hash))) {
-    throw wrongCredentials()
-  }
-  const token = await inUnit(db, user, ({ tx }) => openSession(tx, { id: user.id, passwordHash: hash }, machine))
-  return { token, user }
+  if (!hash || !methodOf(hash)) await pretendToVerify(password, policy)
+  if (!user || !hash || !(await verifyPassword(password, hash))) throw wrongCredentials()
+  // What bcrypt would cut stays as it is.
+  const renewed = methodOf(hash) === policy ? undefined : await hashPassword(password, policy).catch(() => undefined)
+  const token = await inUnit(db, user, async ({ tx }) => {
+    if (renewed === undefined) return openSession(tx, { id: user.id, passwordHash: hash }, machine)
+    if (!(await setPasswordHash(tx, user.id, renewed, hash))) return undefined
+    await replaceFingerprint(tx, user.id, fingerprint(hash), fingerprint(renewed))
+    return openSession(tx, { id: user.id, passwordHash: renewed }, machine)
+  })
+  // Somebody else changed the hash meanwhile: what is there now decides.
+  return token === undefined ? login(db, credentials) : { token, user }
 }
 
 /** Ends the session of a token; returns how many ended, 0 where it was over already. */
@@ -94,7 +102,7 @@ export const logoutEverywhere = ({ db, actor }: Session): Promise<number> => inU
 export async function changePassword({ db, actor }: Session, { from, to }: { from: string; to: string }): Promise<void> {
   const hash = await findPasswordHash(db, actor.id)
   if (hash === undefined || !(await verifyPassword(from, hash))) throw wrongCredentials()
-  const next = await hashPassword(to, hashMethodOf(db))
+  const next = await hashPassword(to, await hashMethodOf(db))
   await inUnit(db, actor, async (unit) => {
     if (!(await setPasswordHash(unit.tx, actor.id, next, hash))) throw wrongCredentials()
     await deleteSessionsOf(unit.tx, actor.id)

@@ -1,37 +1,17 @@
 import { type Actor, type Change, maySee, type Status, type Ticket } from '../domain.js'
 import { failure, type HelpdeskError, same } from '../errors.js'
 import { inBatches } from '../repositories/batches.js'
-import { type TicketColumns, updateTickets } from '../repositories/ticket-writes.js'
+import { closeAtLastChange, fillStatus, type TicketColumns, updateTickets } from '../repositories/ticket-writes.js'
 import { findTicketsByIds } from '../repositories/tickets.js'
+import { recordOutside } from './outside.js'
 import type { Session } from './sessions.js'
+import { differencesBetween, FIELDS, type Field, type Value } from './ticket-fields.js'
 import { addComment, noTickets } from './tickets.js'
 import { inUnit, type Unit } from './unit.js'
 
-export type ChangedTicket = Ticket & { result: 'changed' | 'unchanged' }
-
-/** A field's stored value and, where that is an id, its name. */
-interface Value {
-  value: string | number | null
-  name: string | null
-}
-type Field = 'title' | 'description' | 'category' | 'priority' | 'status' | 'assignee'
 export type Wanted = Partial<Record<Field, Value>>
 
-export const text = (value: string): Value => ({ value, name: null })
-export const named = (thing: { id: number; name: string }): Value => ({ value: thing.id, name: thing.name })
-export const person = (somebody: { id: number; username: string } | null): Value => ({
-  value: somebody?.id ?? null,
-  name: somebody?.username ?? null,
-})
-
-const FIELDS: Record<Field, { column: keyof TicketColumns; current: (t: Ticket) => Value }> = {
-  title: { column: 'title', current: (t) => text(t.title) },
-  description: { column: 'description', current: (t) => text(t.description) },
-  category: { column: 'category_id', current: (t) => named(t.category) },
-  priority: { column: 'priority_id', current: (t) => named(t.priority) },
-  status: { column: 'status_id', current: (t) => named(t.status) },
-  assignee: { column: 'assigned_to', current: (t) => person(t.assignee) },
-}
+export type ChangedTicket = Ticket & { result: 'changed' | 'unchanged' }
 
 export interface Plan {
   /** What the tickets are to become. */
@@ -76,9 +56,12 @@ async function change(unit: Unit, actor: Actor, before: readonly Ticket[], plan:
     if (collision) throw collision
   }
   const differing = before.filter((t) => differences(t, plan.wanted).length > 0)
+  const written = plan.comment === undefined ? differing : before
+  await recordOutside(unit, written)
   for (const group of groups(differing, plan.wanted)) await updateGroup(unit, group, plan)
+  if (plan.status) await mend(unit, before, plan.status)
   if (plan.comment !== undefined) for (const ticket of before) await addComment(unit, actor, ticket.id, plan.comment)
-  const changed = new Set((plan.comment === undefined ? differing : before).map((t) => t.id))
+  const changed = new Set(written.map((t) => t.id))
   const after = await findAll(
     unit,
     before.map((t) => t.id),
@@ -87,6 +70,15 @@ async function change(unit: Unit, actor: Actor, before: readonly Ticket[], plan:
     after.map((t) => ({ ...t, result: changed.has(t.id) ? ('changed' as const) : ('unchanged' as const) })),
     changed.size,
   )
+}
+
+/** Rows that count as what is asked for, but do not quite say so: resolved by another program without closed_at, pending by NULL. */
+async function mend(unit: Unit, tickets: readonly Ticket[], { id, state }: Status): Promise<void> {
+  for (const batch of inBatches(tickets.filter((t) => t.status.id === id && t.closedAt === null))) {
+    const ids = batch.map((t) => t.id)
+    if (state === 'resolved') await closeAtLastChange(unit.tx, ids)
+    if (state === 'pending') await fillStatus(unit.tx, ids, id)
+  }
 }
 
 async function findAll(unit: Unit, ids: readonly number[]): Promise<Ticket[]> {
@@ -180,10 +172,7 @@ function changedMeanwhile(before: readonly Ticket[], now: readonly Ticket[]): He
   const what = moved.flatMap((t) => {
     const current = known.get(t.id)
     if (!current) return []
-    return (Object.keys(FIELDS) as Field[]).flatMap((f) => {
-      const [was, is] = [FIELDS[f].current(t), FIELDS[f].current(current)]
-      return was.value === is.value ? [] : [`${f} '${shown(was)}' → '${shown(is)}'`]
-    })
+    return differencesBetween(t, current)
   })
   const list = numbers(moved.length > 0 ? moved : before)
   return failure(
@@ -195,5 +184,3 @@ function changedMeanwhile(before: readonly Ticket[], now: readonly Ticket[]): He
     moved[0] && same(`helpdesk ticket show ${moved[0].id} --history`),
   )
 }
-
-const shown = ({ value, name }: Value) => name ?? value ?? '—'

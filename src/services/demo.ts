@@ -3,11 +3,13 @@ import { migrate } from '../db/migrate.js'
 import type { Db } from '../db/schema.js'
 import type { Actor, Role } from '../domain.js'
 import { insertComment } from '../repositories/comments.js'
+import { findLookups } from '../repositories/lookups.js'
 import { insertTicket } from '../repositories/ticket-writes.js'
 import { findAdminIds, findPasswordHash, findUsersByIds } from '../repositories/users.js'
-import { createAccount, hashMethodOf, type Login } from './accounts.js'
+import { createAccount, type Login } from './accounts.js'
 import { PEOPLE, TICKETS } from './demo-data.js'
 import { hashPassword } from './passwords.js'
+import { hashMethodOf } from './policy.js'
 import { openSession } from './sessions.js'
 import { inUnit, type Unit } from './unit.js'
 
@@ -29,7 +31,8 @@ export async function makeDemo(db: Db, root: string, machine: string): Promise<D
   const migrations = await migrate(db, root)
   const isNew = (await findAdminIds(db)).length === 0
   const accounts = isNew ? PEOPLE.map(({ username, role }) => ({ username, role, password: randomBytes(9).toString('base64url') })) : []
-  const hashes = await Promise.all(accounts.map((a) => hashPassword(a.password, hashMethodOf(db))))
+  const method = await hashMethodOf(db)
+  const hashes = await Promise.all(accounts.map((a) => hashPassword(a.password, method)))
   const login = await inUnit(db, null, async (unit) => {
     if (isNew) await fill(unit, hashes)
     const [user] = await findUsersByIds(unit.tx, (await findAdminIds(unit.tx)).slice(0, 1))
@@ -46,6 +49,7 @@ async function fill(unit: Unit, hashes: readonly string[]): Promise<void> {
     const user = await createAccount(unit, { ...person, passwordHash: hashes[i] ?? '' }, role, i === 0)
     people.set(user.username, user)
   }
+  const lookups = await findLookups(unit.tx)
   const idOf = (username: string) => people.get(username)?.id ?? 0
   for (const sample of TICKETS) {
     const id = await insertTicket(unit.tx, {
@@ -60,6 +64,17 @@ async function fill(unit: Unit, hashes: readonly string[]): Promise<void> {
       closed: sample.status === 3,
     })
     unit.record({ entity: 'ticket', entityId: id, field: 'created', newValue: sample.title })
+    const [pending, status] = [lookups.statuses.find((s) => s.state === 'pending'), lookups.statuses.find((s) => s.id === sample.status)]
+    if (pending && status && pending !== status) {
+      const [from, to] = [
+        { oldValue: pending.id, oldName: pending.name },
+        { newValue: status.id, newName: status.name },
+      ]
+      unit.record({ entity: 'ticket', entityId: id, field: 'status', ...from, ...to })
+    }
+    if (sample.assignee !== undefined) {
+      unit.record({ entity: 'ticket', entityId: id, field: 'assignee', newValue: idOf(sample.assignee), newName: sample.assignee })
+    }
     for (const [username, content] of sample.comments ?? []) {
       const commentId = await insertComment(unit.tx, { ticketId: id, userId: idOf(username), content })
       unit.record({ entity: 'comment', entityId: commentId, field: 'created', newValue: id })

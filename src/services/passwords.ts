@@ -1,9 +1,7 @@
 import { createHash, pbkdf2, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
+import type { HashMethod } from '../domain.js'
 import { failure } from '../errors.js'
-
-/** How a new hash is made. `pbkdf2` is what every version of the web application's werkzeug reads; a bcrypt hash makes its login page fail. */
-export type HashMethod = 'bcrypt' | 'pbkdf2'
 
 const BCRYPT_COST = 12
 const PBKDF2_ITERATIONS = 1_000_000 // werkzeug 3.1's
@@ -25,20 +23,49 @@ export async function hashPassword(password: string, method: HashMethod): Promis
   return `pbkdf2:sha256:${PBKDF2_ITERATIONS}$${salt}$${key.toString('hex')}`
 }
 
+/** A stored hash that this program can compute. */
+type Parsed =
+  | { method: 'pbkdf2'; salt: string; key: Buffer; iterations: number }
+  | { method: 'scrypt'; salt: string; key: Buffer; N: number; r: number; p: number }
+  | { method: 'bcrypt'; hash: string }
+
+const KEY_BYTES = { pbkdf2: 32, scrypt: 64 }
+
+/** Undefined for what is no hash of the three methods, is broken, or would cost too much to compute. */
+function parseHash(hash: string): Parsed | undefined {
+  const bcryptCost = Number(/^\$2[aby]\$(\d\d)\$[./A-Za-z0-9]{53}$/.exec(hash)?.[1] ?? Number.NaN)
+  if (bcryptCost <= MOST.bcryptCost) return { method: 'bcrypt', hash: hash.replace(/^\$2y/, '$2b') }
+  const [, method, costs = '', salt = '', hex = ''] = /^(pbkdf2:sha256|scrypt)((?::\d+)*)\$([^$]*)\$([0-9a-f]*)$/.exec(hash) ?? []
+  const numbers = costs.split(':').slice(1).map(Number)
+  const key = Buffer.from(hex, 'hex')
+  if (method === 'pbkdf2:sha256') {
+    const [iterations = 260_000] = numbers
+    if (numbers.length > 1 || iterations < 1 || iterations > MOST.pbkdf2Iterations || hex.length !== KEY_BYTES.pbkdf2 * 2) return undefined
+    return { method: 'pbkdf2', salt, key, iterations }
+  }
+  const [N = 0, r = 0, p = 0] = numbers
+  if (method !== 'scrypt' || numbers.length !== 3 || r < 1 || p < 1 || N * r * p > MOST.scryptWork) return undefined
+  if (N < 2 || !Number.isInteger(Math.log2(N)) || hex.length !== KEY_BYTES.scrypt * 2) return undefined
+  return { method: 'scrypt', salt, key, N, r, p }
+}
+
+/** The method of a stored hash; undefined where no password can be verified with it. */
+export const methodOf = (hash: string): Parsed['method'] | undefined => parseHash(hash)?.method
+
 /** Whether `hash`, of any of the three methods, is that of `password`. False, never an error, for a hash that is none. */
 export async function verifyPassword(password: string, hash: string): Promise<boolean> {
-  const [method = '', salt = '', hex = '', ...more] = hash.split('$')
-  const [name, ...costs] = method.split(':')
-  if (name === 'pbkdf2' || name === 'scrypt') {
-    if (more.length > 0 || !costs.slice(name === 'pbkdf2' ? 1 : 0).every((cost) => /^\d+$/.test(cost))) return false
+  const stored = parseHash(hash)
+  switch (stored?.method) {
+    case 'pbkdf2':
+      return timingSafeEqual(await derivePbkdf2(password, stored.salt, stored.iterations, KEY_BYTES.pbkdf2, 'sha256'), stored.key)
+    case 'scrypt': {
+      const { salt, key, N, r, p } = stored
+      return timingSafeEqual(await deriveScrypt(password, salt, KEY_BYTES.scrypt, { N, r, p, maxmem: 128 * r * (N + p + 2) }), key)
+    }
+    case 'bcrypt':
+      return Buffer.byteLength(password) <= 72 && (await bcryptModule()).compare(password, stored.hash)
   }
-  if (name === 'pbkdf2' && costs[0] === 'sha256' && costs.length <= 2) {
-    return verifyPbkdf2(password, salt, hex, Number(costs[1] ?? 260_000))
-  }
-  if (name === 'scrypt') return verifyScrypt(password, salt, hex, costs.map(Number))
-  const bcryptCost = Number(/^\$2[aby]\$(\d\d)\$[./A-Za-z0-9]{53}$/.exec(hash)?.[1] ?? Number.NaN)
-  if (!(bcryptCost <= MOST.bcryptCost)) return false
-  return Buffer.byteLength(password) <= 72 && (await bcryptModule()).compare(password, hash.replace(/^\$2y/, '$2b'))
+  return false
 }
 
 /** Takes as long as verifying would: for an account that is not there. */
@@ -49,27 +76,6 @@ export async function pretendToVerify(password: string, method: HashMethod): Pro
 
 /** What a session keeps of a stored hash, to notice that it was changed. */
 export const fingerprint = (hash: string): string => createHash('sha256').update(hash).digest('hex')
-
-async function verifyPbkdf2(password: string, salt: string, hex: string, iterations: number): Promise<boolean> {
-  if (!Number.isInteger(iterations) || iterations < 1 || iterations > MOST.pbkdf2Iterations) return false
-  return sameBytes(await derivePbkdf2(password, salt, iterations, 32, 'sha256'), hex)
-}
-
-async function verifyScrypt(password: string, salt: string, hex: string, costs: number[]): Promise<boolean> {
-  const [N = 0, r = 0, p = 0] = costs
-  const work = N * r * p
-  if (costs.length !== 3 || !costs.every((c) => Number.isInteger(c) && c > 0) || work > MOST.scryptWork) return false
-  try {
-    return sameBytes(await deriveScrypt(password, salt, 64, { N, r, p, maxmem: 128 * r * (N + p + 2) }), hex)
-  } catch {
-    return false // N is no power of two
-  }
-}
-
-function sameBytes(key: Buffer, hex: string): boolean {
-  const stored = Buffer.from(hex, 'hex')
-  return stored.length === key.length && stored.length * 2 === hex.length && timingSafeEqual(stored, key)
-}
 
 function checkPassword(password: string, method: HashMethod): void {
   const problem =

@@ -11,9 +11,10 @@ import {
   type UserColumns,
   updateUser,
 } from '../repositories/users.js'
-import { checkFree, createAccount, hashMethodOf, type NewAccount } from './accounts.js'
+import { checkFree, createAccount, type NewAccount } from './accounts.js'
 import { fold, resolveUser, resolveUsers } from './names.js'
 import { hashPassword } from './passwords.js'
+import { hashMethodOf } from './policy.js'
 import type { Session } from './sessions.js'
 import { inUnit, type Unit } from './unit.js'
 import { checkAdminsLeft, roleChangedMeanwhile, unique } from './users.js'
@@ -40,7 +41,7 @@ export async function showUser({ db, actor }: Session, word: string): Promise<Us
 }
 
 export async function createUser({ db, actor }: Session, account: NewAccount & { role: Role }): Promise<User> {
-  const passwordHash = await hashPassword(account.password, hashMethodOf(db))
+  const passwordHash = await hashPassword(account.password, await hashMethodOf(db))
   return inUnit(db, actor, (unit) => createAccount(unit, { ...account, passwordHash }, account.role, false))
 }
 
@@ -56,7 +57,7 @@ const COLUMNS = { username: 'username', email: 'email', fullName: 'full_name', r
 
 /** Changes what is given of one account; a new password ends its sessions. CONFLICT: a name is taken, or no administrator would be left. */
 export async function editUser({ db, actor }: Session, word: string, edit: UserEdit): Promise<Change<ChangedUser>> {
-  const hash = edit.password === undefined ? undefined : await hashPassword(edit.password, hashMethodOf(db))
+  const hash = edit.password === undefined ? undefined : await hashPassword(edit.password, await hashMethodOf(db))
   return inUnit(db, actor, async (unit) => {
     await lockAdministrators(unit.tx)
     const user = await resolveUser(unit.tx, actor, word)
@@ -92,7 +93,7 @@ export async function editUser({ db, actor }: Session, word: string, edit: UserE
 
 /** Sets a new password and ends the account's sessions; with `enable` only where it is disabled. */
 export async function resetPassword({ db, actor }: Session, word: string, password: string, enable: boolean): Promise<Change<ChangedUser>> {
-  const hash = await hashPassword(password, hashMethodOf(db))
+  const hash = await hashPassword(password, await hashMethodOf(db))
   return inUnit(db, actor, async (unit) => {
     const user = await resolveUser(unit.tx, actor, word)
     const disabled = (await findDisabled(unit.tx, [user.id])).has(user.id)

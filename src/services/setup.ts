@@ -1,47 +1,60 @@
-import { faultOf } from '../db/faults.js'
 import { migrate } from '../db/migrate.js'
 import type { Db } from '../db/schema.js'
 import type { Ticket, User } from '../domain.js'
 import { failure } from '../errors.js'
-import { findAdminIds, lockAdministrators } from '../repositories/users.js'
-import { createAccount, hashMethodOf, type Login, type NewAccount } from './accounts.js'
+import { findAdminIds, lockAdministrators, updateUser } from '../repositories/users.js'
+import { createAccount, type Login, login, type NewAccount } from './accounts.js'
 import { hashPassword } from './passwords.js'
+import { hashMethodOf } from './policy.js'
 import { openSession, type Session } from './sessions.js'
 import { listTickets } from './tickets.js'
-import { inUnit } from './unit.js'
-
-/** Whether somebody administers this database; false also where it is not set up yet. */
-export async function hasAdministrator(db: Db): Promise<boolean> {
-  try {
-    return (await findAdminIds(db)).length > 0
-  } catch (error) {
-    if (faultOf(error) === 'not-set-up') return false
-    throw error
-  }
-}
+import { inUnit, type Unit } from './unit.js'
 
 export interface SetUp {
   migrations: string[]
   login: Login
 }
 
-/** Brings the schema up to date, makes the first administrator and logs him in. CONFLICT where there is one by then. */
-export async function setUp(db: Db, root: string, admin: NewAccount, machine: string): Promise<SetUp> {
-  const passwordHash = await hashPassword(admin.password, hashMethodOf(db))
+/** A new account, or one that is there with the password that proves whose it is. */
+export type FirstAdministrator = NewAccount | { promote: string; password: string }
+
+/**
+ * Brings the schema up to date, makes or promotes the first administrator and logs him in. CONFLICT where there is one by then,
+ * UNAUTHENTICATED where the password of the account to promote is wrong.
+ */
+export async function setUp(db: Db, root: string, admin: FirstAdministrator, machine: string): Promise<SetUp> {
+  if ('promote' in admin) {
+    const migrations = await migrate(db, root)
+    const proven = await login(db, { name: admin.promote, password: admin.password, machine })
+    return { migrations, login: { ...proven, user: await promote(db, proven.user) } }
+  }
+  const passwordHash = await hashPassword(admin.password, await hashMethodOf(db))
   const migrations = await migrate(db, root)
-  const login = await inUnit(db, null, async (unit) => {
-    await lockAdministrators(unit.tx)
-    if ((await findAdminIds(unit.tx)).length > 0) throw administered()
+  const founded = await inUnit(db, null, async (unit) => {
+    await checkNobodyAdministers(unit)
     const user: User = await createAccount(unit, { ...admin, passwordHash }, 'ADMIN', true)
     return { user, token: await openSession(unit.tx, { id: user.id, passwordHash }, machine) }
   })
-  return { migrations, login }
+  return { migrations, login: founded }
 }
 
-const administered = () =>
+const promote = (db: Db, user: User): Promise<User> =>
+  inUnit(db, user, async (unit) => {
+    await checkNobodyAdministers(unit)
+    await updateUser(unit.tx, user.id, {}, { role: 'ADMIN' })
+    unit.record({ entity: 'user', entityId: user.id, field: 'role', oldValue: user.role, newValue: 'ADMIN' })
+    return { ...user, role: 'ADMIN' }
+  })
+
+async function checkNobodyAdministers({ tx }: Unit): Promise<void> {
+  await lockAdministrators(tx)
+  if ((await findAdminIds(tx)).length > 0) throw administered()
+}
+
+export const administered = () =>
   failure('CONFLICT', {
-    en: 'The database has an administrator already; no account was created.',
-    fr: 'La base de données a déjà un administrateur ; aucun compte n’a été créé.',
+    en: 'The database has an administrator already; nobody was made one.',
+    fr: 'La base de données a déjà un administrateur ; personne ne l’est devenu.',
   })
 
 const FIRST = 5

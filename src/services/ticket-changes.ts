@@ -4,9 +4,11 @@ import { inBatches } from '../repositories/batches.js'
 import { findCommentRows } from '../repositories/comments.js'
 import { findLookups } from '../repositories/lookups.js'
 import { deleteTickets, findTicketRows } from '../repositories/ticket-writes.js'
-import { type ChangedTicket, changeTickets, named, person, readTickets, text, type Wanted } from './change-tickets.js'
+import { type ChangedTicket, changeTickets, readTickets, type Wanted } from './change-tickets.js'
 import { findCategory, findPriority, findStatus, firstStatus, namesActor, resolveUser } from './names.js'
+import { recordOutside } from './outside.js'
 import type { Session } from './sessions.js'
+import { named, person, text } from './ticket-fields.js'
 import { getTicket, inDefaultOrder, listTickets } from './tickets.js'
 import { inUnit } from './unit.js'
 
@@ -154,6 +156,7 @@ export async function deleteTicketsForGood(
 ): Promise<Change<Ticket & { result: 'deleted' }>> {
   return inUnit(db, actor, async (unit) => {
     const tickets = await readTickets(unit, actor, ids)
+    await recordOutside(unit, tickets)
     for (const batch of inBatches(ids)) {
       for (const row of await findCommentRows(unit.tx, batch)) {
         unit.record({ entity: 'comment', entityId: row.id, field: 'deleted', oldValue: JSON.stringify(row) })

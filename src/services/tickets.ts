@@ -1,11 +1,12 @@
 import { type Actor, type Comment, type HistoryEntry, mayComment, mayRequestForOthers, maySee, type Ticket } from '../domain.js'
 import { failure } from '../errors.js'
-import { findComment, findComments, insertComment } from '../repositories/comments.js'
-import { findTicketHistory } from '../repositories/events.js'
+import { findComment, findComments, findCommentsBySource, insertComment } from '../repositories/comments.js'
 import { findLookups } from '../repositories/lookups.js'
+import { findTicketEvents } from '../repositories/ticket-events.js'
 import { insertTicket } from '../repositories/ticket-writes.js'
 import { findTickets, findTicketsByIds, type Order, SORT_COLUMNS, type SortKey, type TicketFilter } from '../repositories/tickets.js'
 import { findCategory, findPriority, findStatuses, namesActor, resolveUser, resolveUsers } from './names.js'
+import { recordOutside, withOutside } from './outside.js'
 import type { Session } from './sessions.js'
 import { inUnit, type Unit } from './unit.js'
 
@@ -82,14 +83,18 @@ export type TicketDetail = Ticket & { comments: Comment[]; history?: HistoryEntr
 
 export async function showTicket(session: Session, id: number, withHistory: boolean): Promise<TicketDetail> {
   const ticket = await getTicket(session, id)
-  const comments = await findComments(session.db, id)
-  return { ...ticket, comments, ...(withHistory ? { history: await findTicketHistory(session.db, id) } : {}) }
+  if (!withHistory) return { ...ticket, comments: await findComments(session.db, id) }
+  return { ...ticket, ...(await readHistory(session, ticket)) }
 }
 
 /** Who changed what of a ticket that the actor may see, oldest first. */
 export async function ticketHistory(session: Session, id: number): Promise<HistoryEntry[]> {
-  await getTicket(session, id)
-  return findTicketHistory(session.db, id)
+  return (await readHistory(session, await getTicket(session, id))).history
+}
+
+async function readHistory({ db }: Session, ticket: Ticket): Promise<{ comments: Comment[]; history: HistoryEntry[] }> {
+  const { comments, outside } = await findCommentsBySource(db, ticket.id)
+  return { comments, history: withOutside(ticket, await findTicketEvents(db, ticket.id), outside) }
 }
 
 export interface CreateInput {
@@ -138,6 +143,7 @@ export async function commentTicket({ db, actor }: Session, ticketId: number, co
   return inUnit(db, actor, async (unit) => {
     const [ticket] = await findTicketsByIds(unit.tx, [ticketId])
     if (!ticket || !mayComment(actor, ticket)) throw noTickets([ticketId])
+    await recordOutside(unit, [ticket])
     const id = await addComment(unit, actor, ticketId, content)
     const comment = await findComment(unit.tx, id)
     return { ...comment, ticketId, changeId: unit.change([comment], 1).changeId }

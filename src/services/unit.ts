@@ -3,13 +3,15 @@ import { faultOf } from '../db/faults.js'
 import type { Db, Tx } from '../db/schema.js'
 import type { Change } from '../domain.js'
 import { failure } from '../errors.js'
-import { changeExists, type EventActor, insertEvents, type NewEvent } from '../repositories/events.js'
+import { changeExists, type EventActor, insertEvents, type NewEvent, type OutsideEvent } from '../repositories/events.js'
 
 /** One operation in progress: its transaction, its id, and what it has changed so far. */
 export interface Unit {
   tx: Tx
   /** Notes changed fields for the history. They are written, with the operation's id, just before the commit. */
   record(...events: NewEvent[]): void
+  /** Notes what another program did before: written with them, under a change id of its own. */
+  recordOutside(...events: OutsideEvent[]): void
   /** Says who acts, where that is known only inside the unit: somebody who registers. */
   actAs(actor: EventActor): void
   /** The answer of a command that changes things; `changed` of `items` were. */
@@ -24,6 +26,7 @@ export interface Unit {
 export async function inUnit<T>(db: Db, actor: EventActor, work: (unit: Unit) => Promise<T>): Promise<T> {
   const id = randomUUID()
   const events: NewEvent[] = []
+  const outside: OutsideEvent[] = []
   let actsAs = actor
   const tx = await db.startTransaction().execute()
   let result: T
@@ -31,11 +34,13 @@ export async function inUnit<T>(db: Db, actor: EventActor, work: (unit: Unit) =>
     result = await work({
       tx,
       record: (...more) => events.push(...more),
+      recordOutside: (...more) => outside.push(...more),
       actAs: (somebody) => {
         actsAs = somebody
       },
       change: (items, changed) => ({ changeId: events.length > 0 ? id : null, changed, unchanged: items.length - changed, items }),
     })
+    await insertEvents(tx, randomUUID(), null, outside)
     await insertEvents(tx, id, actsAs, events)
   } catch (error) {
     await tx

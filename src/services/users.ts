@@ -3,8 +3,10 @@ import { failure, type HelpdeskError } from '../errors.js'
 import { inBatches } from '../repositories/batches.js'
 import { findCommentsBy, replaceCommentAuthor } from '../repositories/comments.js'
 import { findTicketsNaming, replaceTicketUser } from '../repositories/ticket-writes.js'
+import { findTicketsByIds } from '../repositories/tickets.js'
 import { deleteUsers, findAdminIds, lockAdministrators, setRole } from '../repositories/users.js'
 import { resolveUser, resolveUsers } from './names.js'
+import { recordOutside } from './outside.js'
 import type { Session } from './sessions.js'
 import { notATechnician } from './ticket-changes.js'
 import { inUnit, type Unit } from './unit.js'
@@ -121,6 +123,9 @@ async function handOver(unit: Unit, users: readonly User[], heir: User | undefin
     ])
   if (assigned.length > 0 && !canBeAssigned(heir)) throw notATechnician(heir)
 
+  for (const batch of inBatches([...new Set([...requested, ...assigned].map((t) => t.id))])) {
+    await recordOutside(unit, await findTicketsByIds(unit.tx, batch))
+  }
   for (const column of ['requester_id', 'assigned_to'] as const) {
     const field = column === 'requester_id' ? 'requester' : 'assignee'
     for (const ticket of column === 'requester_id' ? requested : assigned) {

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ticket } from '../../src/domain.js'
-import { changeTickets, text } from '../../src/services/change-tickets.js'
+import { changeTickets } from '../../src/services/change-tickets.js'
 import type { Session } from '../../src/services/sessions.js'
+import { text } from '../../src/services/ticket-fields.js'
 import { getTicket } from '../../src/services/tickets.js'
 import { createWorld, engines, type World } from '../helpers/world.js'
 
@@ -44,8 +45,8 @@ describe.each(engines)('every verb (%s)', (engine) => {
         'error: Nothing to change was given.\nhint: --title, --description, --category, --priority\n',
       )
       const history = await world.json<{ field: string; changeId: string }[]>(`ticket history ${id}`, { as: 'emma' })
-      expect(history.map((h) => h.field)).toEqual(['title', 'category', 'priority', 'title'])
-      expect(new Set(history.slice(0, 3).map((h) => h.changeId))).toEqual(new Set([change.changeId]))
+      expect(history.map((h) => h.field)).toEqual(['created', 'title', 'category', 'priority', 'title'])
+      expect(new Set(history.slice(1, 4).map((h) => h.changeId))).toEqual(new Set([change.changeId]))
     })
 
     it('edit is the requester’s only while nobody works on it', async () => {

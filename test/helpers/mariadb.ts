@@ -11,8 +11,11 @@ export interface TestServer {
   stop(): Promise<void>
 }
 
-/** Starts a throwaway mariadbd on loopback in a temporary folder, installing Debian's where that can be done; undefined where it cannot. */
-export async function startMariadb(options: readonly string[] = []): Promise<TestServer | undefined> {
+/**
+ * Starts a throwaway mariadbd on loopback in a temporary folder, installing Debian's where that can be done; undefined where it cannot.
+ * `zone` is the server's own time zone, as POSIX writes them in TZ.
+ */
+export async function startMariadb(options: readonly string[] = [], zone = 'UTC0'): Promise<TestServer | undefined> {
   const mariadbd = find('mariadbd') ?? install()
   if (!mariadbd) return undefined
   const dir = mkdtempSync(join(tmpdir(), 'helpdesk-mariadb-'))
@@ -35,7 +38,7 @@ export async function startMariadb(options: readonly string[] = []): Promise<Tes
       ...asRoot,
       ...options,
     ],
-    { stdio: 'ignore' },
+    { stdio: 'ignore', env: { ...process.env, TZ: zone } },
   )
   const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()))
   for (let i = 0; i < 300 && !existsSync(`${dir}/s.sock`); i++) await setTimeout(100)

@@ -113,6 +113,15 @@ const NOTHING: Record<string, Row[]> = {
   'config path': [['', '0', '0', '0', '0']],
   'db migrate': [['', '0', '0', '0', '0']],
   'db status': [['', '0', '0', '0', '0']],
+  'db check': [['', '0', '0', '0', '0']],
+  'db policy': [
+    ['', '4', '5', '5', '0'],
+    ['--passwords pbkdf2', '4', '5', '5', '0'],
+  ],
+  'db triggers': [
+    ['', '2', '2', '2', '2'],
+    ['off', '4', '5', '5', '*'],
+  ],
 }
 
 export const MATRIX: Record<Kind, Record<string, Row[]>> = {
@@ -213,6 +222,8 @@ export const LINES: [line: string, kind: ValueKind][] = [
   ['register --username u --email % --name u --password-stdin', 'choice'],
   ['user create --username u --email % --name u --password-stdin', 'choice'],
   ['config set database %', 'choice'],
+  ['db policy --passwords %', 'choice'],
+  ['db triggers %', 'choice'],
   ['user edit id:2 --username %', 'username'],
   ['user edit id:2 --name %', 'name'],
   ['priority edit 1 --level %', 'level'],
@@ -228,5 +239,5 @@ export const LINES: [line: string, kind: ValueKind][] = [
 export const ELSEWHERE = new Set(
   ['register', 'user create']
     .flatMap((v) => ['--username', '--name'].map((o) => `${v} ${o}`))
-    .concat([...['--admin-username', '--admin-email', '--admin-name'].map((o) => `init ${o}`), 'login [username]']),
+    .concat([...['--admin-username', '--admin-email', '--admin-name', '--promote'].map((o) => `init ${o}`), 'login [username]']),
 )

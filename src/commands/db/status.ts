@@ -1,9 +1,11 @@
 import { command } from '../../command.js'
 import { type DatabaseStatus, databaseStatus } from '../../db/status.js'
+import { triggerState } from '../../db/triggers.js'
 import { inert } from '../../render/text.js'
 import { dateTime } from '../../render/time.js'
+import { hashMethodOf } from '../../services/policy.js'
 
-type Found = DatabaseStatus & { database: string; chosenBy: string }
+type Found = DatabaseStatus & { database: string; chosenBy: string; passwords: string; triggers: string | null }
 
 export default command({
   access: 'anyone',
@@ -12,7 +14,14 @@ export default command({
 
   async run(ctx) {
     const at = await ctx.location()
-    return { database: await ctx.address(), chosenBy: at.chosenBy, ...(await databaseStatus(await ctx.db(), ctx.host.root)) }
+    const db = await ctx.db()
+    return {
+      database: await ctx.address(),
+      chosenBy: at.chosenBy,
+      ...(await databaseStatus(db, ctx.host.root)),
+      passwords: await hashMethodOf(db),
+      triggers: at.engine === 'mysql' ? await triggerState(db, ctx.host.root) : null,
+    }
   },
   listing: {
     fields: [
@@ -21,6 +30,8 @@ export default command({
       { name: 'server', title: { en: 'Server', fr: 'Serveur' }, plain: (d: Found) => d.server },
       { name: 'schema', title: { en: 'Schema', fr: 'Schéma' }, plain: (d: Found) => d.schema },
       { name: 'migrations', title: { en: 'Migrations', fr: 'Migrations' }, plain: (d: Found) => d.migrations.map((m) => m.name).join(',') },
+      { name: 'passwords', title: { en: 'Passwords', fr: 'Mots de passe' }, plain: (d: Found) => d.passwords },
+      { name: 'triggers', title: { en: 'Triggers', fr: 'Déclencheurs' }, plain: (d: Found) => d.triggers },
     ],
     table: ['database', 'server', 'schema'],
     plain: ['database', 'server', 'schema'],
@@ -39,6 +50,8 @@ export default command({
     return [
       `${s.chalk.bold(inert(status.database))} (${chosen})`,
       inert(status.server),
+      s.say({ en: `New passwords: ${status.passwords}`, fr: `Nouveaux mots de passe : ${status.passwords}` }),
+      ...(status.triggers === null ? [] : [s.say({ en: `Triggers: ${status.triggers}`, fr: `Déclencheurs : ${status.triggers}` })]),
       s.say({ en: 'Schema:', fr: 'Schéma :' }),
       ...migrations,
       status.schema === 'current'

@@ -1,0 +1,7 @@
+import type { Context } from '../../context.js'
+import type { Actor } from '../../domain.js'
+import { hasAdministrator } from '../../services/administrators.js'
+
+/** Who acts for a command that needs an administrator's session only where there is an administrator; null where there is none yet. */
+export const administrator = async (ctx: Context): Promise<Actor | null> =>
+  (await hasAdministrator(await ctx.db())) ? (await ctx.session()).actor : null

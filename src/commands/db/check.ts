@@ -1,0 +1,30 @@
+import { command } from '../../command.js'
+import type { Context } from '../../context.js'
+import { findingListing, findingText, type ShownFinding } from '../../render/findings.js'
+import { checkDatabase } from '../../services/health/check-database.js'
+
+export default command({
+  access: 'anyone',
+  params: {},
+  examples: ['helpdesk db check', 'helpdesk db check --json'],
+
+  async run(ctx): Promise<ShownFinding[]> {
+    const found = await checkDatabase({ db: await ctx.db(), at: await ctx.location(), root: ctx.host.root, files: await privateFiles(ctx) })
+    return found.map((f) => ({
+      check: f.check,
+      severity: f.severity,
+      message: f.message[ctx.lang],
+      hint: f.hint[ctx.lang],
+      items: f.items,
+    }))
+  },
+  failed: (findings) => (findings.some((f) => f.severity !== 'note') ? 'DATABASE' : undefined),
+  listing: findingListing,
+  render: findingText,
+})
+
+/** The configuration, this machine's tokens, and the embedded database. */
+async function privateFiles(ctx: Context): Promise<string[]> {
+  const at = await ctx.location()
+  return [(await ctx.settings()).path, (await ctx.tokens()).path, ...(at.engine === 'sqlite' ? [at.path] : [])]
+}

@@ -1,0 +1,37 @@
+import { command, required } from '../../command.js'
+import { createTriggers, dropTriggers, triggerState } from '../../db/triggers.js'
+import { failure } from '../../errors.js'
+import { onOrOff } from '../params.js'
+
+export default command({
+  access: 'ADMIN where there is one',
+  params: {
+    state: required('<on|off>', { en: 'on or off', fr: 'on ou off' }, onOrOff),
+  },
+  examples: ['helpdesk db triggers on', 'helpdesk db triggers off'],
+
+  async run(ctx, { state }) {
+    if ((await ctx.location()).engine !== 'mysql') throw onlyMysql()
+    const [db, root] = [await ctx.db(), ctx.host.root]
+    const before = await triggerState(db, root)
+    const names = state === 'on' ? await createTriggers(db, root) : await dropTriggers(db, root)
+    return { triggers: state, before, names }
+  },
+  render: ({ triggers, before, names }, s) => {
+    const list = names.length > 0 ? ` (${names.join(', ')})` : ''
+    const text =
+      triggers === 'on'
+        ? {
+            en: `The database records what other programs do to tickets${list}.`,
+            fr: `La base note ce que d’autres programmes font aux tickets${list}.`,
+          }
+        : { en: `The database has no triggers of helpdesk${list}.`, fr: `La base n’a plus de déclencheurs de helpdesk${list}.` }
+    return before === triggers ? s.same(text) : s.ok(text)
+  },
+})
+
+const onlyMysql = () =>
+  failure('USAGE', {
+    en: 'Triggers are for MySQL and MariaDB, where other programs write too.',
+    fr: 'Les déclencheurs sont pour MySQL et MariaDB, où d’autres programmes écrivent aussi.',
+  })

@@ -1,0 +1,33 @@
+import type { Listing } from './listing.js'
+import type { Style } from './style.js'
+import { inert } from './text.js'
+
+/** A finding of `db check` in the reader's language. */
+export interface ShownFinding {
+  check: string
+  severity: 'error' | 'warning' | 'note'
+  message: string
+  hint: string
+  items: string[]
+}
+
+export const findingListing: Listing<ShownFinding> = {
+  fields: [
+    { name: 'severity', title: { en: 'Severity', fr: 'Gravité' }, plain: (f) => f.severity },
+    { name: 'check', title: { en: 'Check', fr: 'Contrôle' }, plain: (f) => f.check },
+    { name: 'message', title: { en: 'What', fr: 'Quoi' }, plain: (f) => f.message },
+    { name: 'hint', title: { en: 'What to do', fr: 'Que faire' }, plain: (f) => f.hint },
+    { name: 'items', title: { en: 'About', fr: 'Concerne' }, plain: (f) => f.items.join(',') },
+  ],
+  table: ['severity', 'message', 'hint'],
+  plain: ['severity', 'check', 'message', 'hint'],
+  empty: { en: 'Nothing needs mending.', fr: "Rien n'est à réparer." },
+}
+
+/** A line for each finding with what to do about it. */
+export function findingText(findings: readonly ShownFinding[], style: Style): string {
+  if (findings.length === 0) return style.ok(findingListing.empty)
+  const { red, yellow, dim } = style.chalk
+  const marks = { error: red('✗'), warning: yellow('!'), note: dim('·') }
+  return findings.map((f) => `${marks[f.severity]} ${inert(f.message)} ${dim(`→ ${inert(f.hint)}`)}`).join('\n')
+}

@@ -1,0 +1,75 @@
+import { engineOf } from '../../db/engine.js'
+import type { Db } from '../../db/schema.js'
+import { ROLES } from '../../domain.js'
+import { same } from '../../errors.js'
+import { DISABLED, findAccountSecrets, findAdminIds } from '../../repositories/users.js'
+import { methodOf } from '../passwords.js'
+import { about, type Finding } from './finding.js'
+
+/** Roles, and passwords that one of the two programs cannot read. */
+export async function checkAccounts(db: Db): Promise<Finding[]> {
+  const accounts = await findAccountSecrets(db)
+  const admins = await findAdminIds(db)
+  const odd = accounts.filter((a) => !ROLES.some((r) => r === a.role)).map((a) => `${a.username} ('${a.role}')`)
+  return [
+    ...(admins.length > 0 ? [] : [NO_ADMINISTRATOR]),
+    ...about(odd, ODD_ROLE),
+    ...checkHashes(accounts, engineOf(db).name === 'mysql'),
+  ]
+}
+
+function checkHashes(accounts: readonly { username: string; password: string }[], shared: boolean): Finding[] {
+  const open = accounts.filter((a) => a.password !== DISABLED)
+  const named = (method: ReturnType<typeof methodOf>) => open.filter((a) => methodOf(a.password) === method).map((a) => a.username)
+  return [...about(named(undefined), UNREADABLE), ...(shared ? [...about(named('bcrypt'), BCRYPT), ...about(named('scrypt'), SCRYPT)] : [])]
+}
+
+const NO_ADMINISTRATOR: Finding = {
+  check: 'no-administrator',
+  severity: 'error',
+  message: { en: 'Nobody can log in as administrator.', fr: 'Personne ne peut se connecter comme administrateur.' },
+  hint: same('helpdesk init'),
+  items: [],
+}
+const ODD_ROLE: Omit<Finding, 'items'> = {
+  check: 'unknown-role',
+  severity: 'warning',
+  message: {
+    en: 'Roles that are none of the three, and count as EMPLOYEE',
+    fr: 'Rôles qui ne sont aucun des trois, et comptent comme EMPLOYEE',
+  },
+  hint: same('helpdesk user role <user> --to EMPLOYEE'),
+}
+const UNREADABLE: Omit<Finding, 'items'> = {
+  check: 'unreadable-password',
+  severity: 'error',
+  message: {
+    en: 'Accounts whose stored password helpdesk cannot read: nobody logs in with it',
+    fr: 'Comptes dont helpdesk ne peut lire le mot de passe enregistré : personne ne se connecte avec',
+  },
+  hint: same('helpdesk user reset-password <user>'),
+}
+const BCRYPT: Omit<Finding, 'items'> = {
+  check: 'password-unreadable-on-web',
+  severity: 'error',
+  message: {
+    en: 'Accounts with a bcrypt password, on which the web login fails with an error',
+    fr: 'Comptes au mot de passe bcrypt, sur lequel la connexion web échoue avec une erreur',
+  },
+  hint: {
+    en: 'helpdesk db policy --passwords pbkdf2; then each logs in to helpdesk once, or: helpdesk user reset-password <user>',
+    fr: 'helpdesk db policy --passwords pbkdf2 ; puis chacun se connecte une fois à helpdesk, ou : helpdesk user reset-password <user>',
+  },
+}
+const SCRYPT: Omit<Finding, 'items'> = {
+  check: 'password-unreadable-by-old-web',
+  severity: 'warning',
+  message: {
+    en: 'Accounts with a scrypt password, which the web application cannot read with werkzeug 2.2',
+    fr: 'Comptes au mot de passe scrypt, que l’application web ne lit pas avec werkzeug 2.2',
+  },
+  hint: {
+    en: 'Each logs in to helpdesk once: that rewrites it.',
+    fr: 'Que chacun se connecte une fois à helpdesk : cela le réécrit.',
+  },
+}

@@ -1,0 +1,29 @@
+import type { Text } from '../../errors.js'
+
+/** Worst first. A note tells something that may be meant so: it alone leaves the database healthy. */
+export const SEVERITIES = ['error', 'warning', 'note'] as const
+export type Severity = (typeof SEVERITIES)[number]
+
+/** Something to mend: what it is, and what to do about it. */
+export interface Finding {
+  /** Its name for scripts, always the same: `no-administrator`. */
+  check: string
+  severity: Severity
+  message: Text
+  /** A command to run, SQL for a DBA, or a sentence. */
+  hint: Text
+  /** What it is about, by name: accounts, tickets, columns. At most 1,000 of them. */
+  items: string[]
+}
+
+/** At most this many are written out in a message. */
+const MOST = 20
+
+/** A finding about several things, whose names end its message; none where there is nothing to tell. */
+export function about(items: readonly string[], finding: Omit<Finding, 'items'>): Finding[] {
+  if (items.length === 0) return []
+  const more = items.length > MOST ? ', …' : ''
+  const list = `${items.slice(0, MOST).join(', ')}${more}`
+  const { en, fr } = finding.message
+  return [{ ...finding, message: { en: `${en}: ${list}.`, fr: `${fr} : ${list}.` }, items: items.slice(0, 1_000) }]
+}

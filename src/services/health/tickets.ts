@@ -1,0 +1,125 @@
+import type { Db } from '../../db/schema.js'
+import type { State } from '../../domain.js'
+import { same, type Text } from '../../errors.js'
+import { findLookups, type Lookups } from '../../repositories/lookups.js'
+import { findTicketsOfUnknownStatus, findTicketsWithoutStatus, findUnclosedTickets } from '../../repositories/ticket-health.js'
+import { fold } from '../names.js'
+import { about, type Finding } from './finding.js'
+
+/** Statuses and what tickets make of them. */
+export async function checkTickets(db: Db): Promise<Finding[]> {
+  const lookups = await findLookups(db)
+  const numbers = (ids: readonly number[]) => ids.map((id) => `#${id}`)
+  const resolved = lookups.statuses.filter((s) => s.state === 'resolved').map((s) => s.id)
+  return [
+    ...about(numbers(await findTicketsOfUnknownStatus(db)), UNKNOWN_STATUS),
+    ...about(numbers(await findTicketsWithoutStatus(db)), NO_STATUS),
+    ...checkWords(lookups),
+    ...checkNames(lookups),
+    ...about(numbers(resolved.length > 0 ? await findUnclosedTickets(db, resolved) : []), UNCLOSED),
+  ]
+}
+
+/** Each of the words that stand for statuses should stand for one. */
+function checkWords({ statuses }: Lookups): Finding[] {
+  const of = (state: State) => statuses.filter((s) => s.state === state)
+  const words: State[] = ['pending', 'in-progress', 'resolved']
+  const none = words.filter((word) => of(word).length === 0)
+  const both = statuses.filter((s) => s.state === 'pending' && s.color?.toLowerCase() === 'success')
+  const several = (word: State) => (of(word).length > 1 ? of(word).map((s) => s.name) : [])
+  return [
+    ...none.map(wordOfNone),
+    ...about(
+      both.map((s) => s.name),
+      STATUS_OF_TWO_WORDS,
+    ),
+    ...about(several('resolved'), wordOfSeveral('resolved', 'warning')),
+    ...about(several('in-progress'), wordOfSeveral('in-progress', 'note')),
+  ]
+}
+
+/** Names by which nothing can be found any more. */
+function checkNames(lookups: Lookups): Finding[] {
+  const all = { status: lookups.statuses, priority: lookups.priorities, category: lookups.categories }
+  return Object.entries(all).flatMap(([kind, things]) => {
+    const repeated = things.filter((x) => things.some((y) => y.id !== x.id && fold(y.name) === fold(x.name)))
+    return about(
+      repeated.map((x) => `${x.name} (${x.id})`),
+      {
+        check: 'repeated-name',
+        severity: 'warning',
+        message: REPEATED[kind] as Text,
+        hint: same(`helpdesk ${kind} edit <id> --name <name>`),
+      },
+    )
+  })
+}
+
+const REPEATED: Record<string, Text> = {
+  status: { en: 'Statuses of the same name', fr: 'Statuts de même nom' },
+  priority: { en: 'Priorities of the same name', fr: 'Priorités de même nom' },
+  category: { en: 'Categories of the same name', fr: 'Catégories de même nom' },
+}
+
+const wordOfSeveral = (word: State, severity: 'warning' | 'note'): Omit<Finding, 'items'> => ({
+  check: 'word-of-several-statuses',
+  severity,
+  message: {
+    en: `Several statuses count as '${word}', so that \`--to ${word}\` is ambiguous`,
+    fr: `Plusieurs statuts comptent comme « ${word} » : \`--to ${word}\` est ambigu`,
+  },
+  hint:
+    word === 'resolved'
+      ? same('helpdesk status edit <id> --color secondary')
+      : { en: 'Nothing, where it is meant so: name the status.', fr: 'Rien, si c’est voulu : nommez le statut.' },
+})
+
+const UNKNOWN_STATUS: Omit<Finding, 'items'> = {
+  check: 'unknown-status',
+  severity: 'error',
+  message: { en: 'Tickets whose status does not exist', fr: 'Tickets dont le statut n’existe pas' },
+  hint: same('helpdesk ticket status <ticket...> --to pending'),
+}
+const NO_STATUS: Omit<Finding, 'items'> = {
+  check: 'no-status',
+  severity: 'warning',
+  message: {
+    en: 'Tickets without a status, which count as pending',
+    fr: 'Tickets sans statut, qui comptent comme en attente',
+  },
+  hint: same('helpdesk ticket status <ticket...> --to pending'),
+}
+/** How a status that a word stands for is made. */
+const MADE_BY: Record<State, string> = {
+  pending: 'helpdesk status create <name> --color warning',
+  'in-progress': 'helpdesk status create <name> --color primary',
+  resolved: 'helpdesk status edit <id> --color success',
+}
+const wordOfNone = (word: State): Finding => ({
+  check: 'word-of-no-status',
+  severity: 'error',
+  message: { en: `No status counts as '${word}'.`, fr: `Aucun statut ne compte comme « ${word} ».` },
+  hint: same(MADE_BY[word]),
+  items: [word],
+})
+const STATUS_OF_TWO_WORDS: Omit<Finding, 'items'> = {
+  check: 'status-of-two-words',
+  severity: 'warning',
+  message: {
+    en: "The status of new tickets has the colour of resolved ones ('success')",
+    fr: 'Le statut des nouveaux tickets a la couleur des résolus (« success »)',
+  },
+  hint: same('helpdesk status edit <id> --color warning'),
+}
+const UNCLOSED: Omit<Finding, 'items'> = {
+  check: 'resolved-without-closed-at',
+  severity: 'warning',
+  message: {
+    en: 'Tickets resolved by another program, without the time of it',
+    fr: 'Tickets résolus par un autre programme, sans la date',
+  },
+  hint: {
+    en: 'helpdesk ticket resolve <ticket...> takes their last change for it; helpdesk db triggers on keeps it right from now on.',
+    fr: 'helpdesk ticket resolve <ticket...> prend leur dernier changement ; helpdesk db triggers on la tient juste désormais.',
+  },
+}

@@ -1,0 +1,123 @@
+import type { Comment, HistoryEntry, Ticket } from '../domain.js'
+import { inBatches } from '../repositories/batches.js'
+import type { OutsideEvent } from '../repositories/events.js'
+import { findLastValues, type PendingStatus, type TicketEvent } from '../repositories/ticket-events.js'
+import { FIELD_NAMES, FIELDS, type Field, named, person, type Value } from './ticket-fields.js'
+import type { Unit } from './unit.js'
+
+// What other programs do to a ticket leaves no event. It shows in the difference between what the history says and what the row holds.
+
+/** Those that are stored at the next write. Long texts are not: what became of them shows in the events around. */
+const STORED: Field[] = ['category', 'priority', 'status', 'requester', 'assignee']
+
+/** What a field holds where the history says nothing of it: new tickets are pending and nobody's. Of other fields nothing is known. */
+const atFirst = (field: Field, pending: PendingStatus): Value | undefined =>
+  field === 'status' ? (pending ? named(pending) : undefined) : field === 'assignee' ? person(null) : undefined
+
+/** The history of a ticket with what other programs did: its creation, comments and changes of which there is no event. Oldest first. */
+export function withOutside(
+  ticket: Ticket,
+  { events: stored, pending }: { events: readonly TicketEvent[]; pending: PendingStatus },
+  comments: readonly Comment[],
+): HistoryEntry[] {
+  const events = stored.filter((e, i) => !isStoredTwice(e, stored.slice(0, i)))
+  const entries: HistoryEntry[] = events.map((e) => entryOf(e))
+  for (const field of FIELD_NAMES) entries.push(...gaps(ticket, field, events, pending))
+  for (const c of comments) entries.push({ ...OUTSIDE, at: c.createdAt, actor: authorOf(c), field: 'comment', from: null, to: c.content })
+  entries.sort((a, b) => (a.at ?? '').localeCompare(b.at ?? ''))
+  const made = entries.findIndex((e) => e.field === 'created')
+  const created: HistoryEntry = entries[made] ?? {
+    ...OUTSIDE,
+    at: ticket.createdAt,
+    actor: ticket.requester,
+    field: 'created',
+    from: null,
+    to: ticket.title,
+  }
+  return [created, ...entries.filter((e) => e !== created)].map((e) => ({ ...e, ...revert(e, events) }))
+}
+
+/** Two writers at once may each have stored the same outside change. */
+function isStoredTwice(e: TicketEvent, earlier: readonly TicketEvent[]): boolean {
+  if (e.source !== 'outside') return false
+  const last = earlier.findLast((other) => other.field === e.field)
+  return last?.source === 'outside' && last.at === e.at && last.oldValue === e.oldValue && last.newValue === e.newValue
+}
+
+const OUTSIDE = { id: null, changeId: null, source: 'outside' } as const
+const authorOf = ({ author: { id, username, fullName } }: Comment) => ({ id, username, fullName })
+
+const entryOf = (e: TicketEvent): HistoryEntry => ({
+  id: e.id,
+  changeId: e.changeId,
+  at: e.at,
+  actor: e.actor,
+  source: e.source,
+  field: e.field,
+  from: e.oldName ?? e.oldValue,
+  to: e.newName ?? e.newValue,
+})
+
+/** Changes of one field that must have happened between its events, and since the last one. */
+function gaps(ticket: Ticket, field: Field, events: readonly TicketEvent[], pending: PendingStatus): HistoryEntry[] {
+  const found: HistoryEntry[] = []
+  let known = atFirst(field, pending)
+  const arriveAt = (next: Value, at: string | null) => {
+    if (known && !isSame(field, known, next, pending)) {
+      found.push({ ...OUTSIDE, at, actor: null, field, from: wordOf(known), to: wordOf(next) })
+    }
+  }
+  for (const e of events.filter((e) => e.field === field)) {
+    arriveAt({ value: e.oldValue, name: e.oldName }, e.at)
+    known = { value: e.newValue, name: e.newName }
+  }
+  arriveAt(FIELDS[field].current(ticket), ticket.updatedAt ?? ticket.createdAt)
+  return found
+}
+
+/** Events hold ids as text; NULL in status_id counts as the status of new tickets. */
+function isSame(field: Field, a: Value, b: Value, pending: PendingStatus): boolean {
+  const stored = ({ value }: Value) => (field === 'status' && value === null ? String(pending?.id) : value === null ? null : String(value))
+  return stored(a) === stored(b)
+}
+
+const wordOf = ({ name, value }: Value) => name ?? (value === null ? null : String(value))
+
+/** An outside change that puts back what the change before it had replaced: a page left open elsewhere does that, unasked. */
+function revert(entry: HistoryEntry, events: readonly TicketEvent[]): { revertOf?: string } {
+  if (entry.source !== 'outside' || !(entry.field === 'status' || entry.field === 'assignee')) return {}
+  const before = events
+    .filter((e) => e.field === entry.field && e.id !== entry.id && (e.at < (entry.at ?? '') || isEarlier(e, entry)))
+    .at(-1)
+  if (before?.source !== 'cli') return {}
+  const [was, became] = [before.oldName ?? before.oldValue, before.newName ?? before.newValue]
+  return was === entry.to && became === entry.from ? { revertOf: before.changeId } : {}
+}
+
+/** Of the same second: what is stored with a lower id, or stored at all, was first. */
+const isEarlier = (e: TicketEvent, entry: HistoryEntry) => e.at === entry.at && (entry.id === null || e.id < entry.id)
+
+/** Stores what other programs did to these tickets since their last events, before the unit changes them: part of it, or of nothing. */
+export async function recordOutside(unit: Unit, tickets: readonly Ticket[]): Promise<void> {
+  for (const batch of inBatches(tickets)) {
+    const { values, pending } = await findLastValues(
+      unit.tx,
+      batch.map((t) => t.id),
+      STORED,
+    )
+    const known = new Map(values.map((v) => [`${v.ticketId} ${v.field}`, v]))
+    for (const ticket of batch) unit.recordOutside(...differences(ticket, known, pending))
+  }
+}
+
+function differences(ticket: Ticket, known: ReadonlyMap<string, Value>, pending: PendingStatus): OutsideEvent[] {
+  return STORED.flatMap((field) => {
+    const from = known.get(`${ticket.id} ${field}`) ?? atFirst(field, pending)
+    const to = FIELDS[field].current(ticket)
+    if (!from || isSame(field, from, to, pending)) return []
+    const at = Date.parse(ticket.updatedAt ?? ticket.createdAt ?? '1970-01-01T00:00:00Z') / 1000
+    return [
+      { entity: 'ticket', entityId: ticket.id, field, at, oldValue: from.value, newValue: to.value, oldName: from.name, newName: to.name },
+    ]
+  })
+}
