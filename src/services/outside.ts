@@ -21,8 +21,9 @@ export function withOutside(
   comments: readonly Comment[],
 ): HistoryEntry[] {
   const events = stored.filter((e, i) => !isStoredTwice(e, stored.slice(0, i)))
-  const entries: HistoryEntry[] = events.map((e) => entryOf(e))
-  for (const field of FIELD_NAMES) entries.push(...gaps(ticket, field, events, pending))
+  const unseen = FIELD_NAMES.flatMap((field) => gaps(ticket, field, events, pending))
+  const before = (event: TicketEvent | undefined) => unseen.filter((gap) => gap.before === event).map((gap) => gap.entry)
+  const entries: HistoryEntry[] = [...events.flatMap((e) => [...before(e), entryOf(e)]), ...before(undefined)]
   for (const c of comments) entries.push({ ...OUTSIDE, at: c.createdAt, actor: authorOf(c), field: 'comment', from: null, to: c.content })
   entries.sort((a, b) => (a.at ?? '').localeCompare(b.at ?? ''))
   const made = entries.findIndex((e) => e.field === 'created')
@@ -58,17 +59,22 @@ const entryOf = (e: TicketEvent): HistoryEntry => ({
   to: e.newName ?? e.newValue,
 })
 
+/** A change of which there is no event: it happened before that one, or since the last. */
+interface Gap {
+  before: TicketEvent | undefined
+  entry: HistoryEntry
+}
+
 /** Changes of one field that must have happened between its events, and since the last one. */
-function gaps(ticket: Ticket, field: Field, events: readonly TicketEvent[], pending: PendingStatus): HistoryEntry[] {
-  const found: HistoryEntry[] = []
+function gaps(ticket: Ticket, field: Field, events: readonly TicketEvent[], pending: PendingStatus): Gap[] {
+  const found: Gap[] = []
   let known = atFirst(field, pending)
-  const arriveAt = (next: Value, at: string | null) => {
-    if (known && !isSame(field, known, next, pending)) {
-      found.push({ ...OUTSIDE, at, actor: null, field, from: wordOf(known), to: wordOf(next) })
-    }
+  const arriveAt = (next: Value, at: string | null, before?: TicketEvent) => {
+    if (!known || isSame(field, known, next, pending)) return
+    found.push({ before, entry: { ...OUTSIDE, at, actor: null, field, from: wordOf(known), to: wordOf(next) } })
   }
   for (const e of events.filter((e) => e.field === field)) {
-    arriveAt({ value: e.oldValue, name: e.oldName }, e.at)
+    arriveAt({ value: e.oldValue, name: e.oldName }, e.at, e)
     known = { value: e.newValue, name: e.newName }
   }
   arriveAt(FIELDS[field].current(ticket), ticket.updatedAt ?? ticket.createdAt)

@@ -40,11 +40,15 @@ export interface RunOptions {
   env?: Record<string, string>
 }
 
-/** An address of a new, empty database. */
-export async function newDatabase(engine: EngineName, folder: string, options = ''): Promise<{ url: string; drop(): Promise<void> }> {
+/** An address of a new, empty database; of MySQL's on `server`. */
+export async function newDatabase(
+  engine: EngineName,
+  folder: string,
+  options = '',
+  server = inject('mysqlServer') ?? '',
+): Promise<{ url: string; drop(): Promise<void> }> {
   const name = `helpdesk_test_${randomUUID().slice(0, 8)}`
   if (engine === 'sqlite') return { url: `sqlite:${join(folder, `${name}.db`)}`, drop: async () => {} }
-  const server = inject('mysqlServer') ?? ''
   const root = await createConnection(server)
   await root.query(`create database ${name} ${options}`)
   return {
@@ -59,9 +63,9 @@ export async function newDatabase(engine: EngineName, folder: string, options = 
 export type World = Awaited<ReturnType<typeof createWorld>>
 
 /** A helpdesk of five people without tickets, and a way to run commands against it as each of them. */
-export async function createWorld(engine: EngineName) {
+export async function createWorld(engine: EngineName, server?: string) {
   const folder = mkdtempSync(join(tmpdir(), 'helpdesk-test-'))
-  const database = await newDatabase(engine, folder)
+  const database = await newDatabase(engine, folder, '', server)
   const location = parseLocation(database.url, folder)
   const db = await openDatabase(location, { create: true })
   await migrate(db, ROOT)
