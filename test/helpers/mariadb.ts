@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { installDebian } from './debian.js'
 
 export interface TestServer {
   /** `mysql://root@127.0.0.1:PORT`, without a database. */
@@ -16,7 +17,8 @@ export interface TestServer {
  * `zone` is the server's own time zone, as POSIX writes them in TZ.
  */
 export async function startMariadb(options: readonly string[] = [], zone = 'UTC0'): Promise<TestServer | undefined> {
-  const mariadbd = find('mariadbd') ?? install()
+  // Debian's mariadb-server-core: the server's programs, no service.
+  const mariadbd = find('mariadbd') ?? (installDebian('mariadb-server-core') ? find('mariadbd') : undefined)
   if (!mariadbd) return undefined
   const dir = mkdtempSync(join(tmpdir(), 'helpdesk-mariadb-'))
   const asRoot = process.getuid?.() === 0 ? ['--user=root'] : []
@@ -81,20 +83,6 @@ function find(program: string): string | undefined {
   return ['/usr/sbin', '/usr/bin', '/usr/local/sbin', '/usr/local/bin', '/opt/homebrew/bin']
     .map((folder) => join(folder, program))
     .find((path) => existsSync(path))
-}
-
-/** Debian's mariadb-server-core: the server's programs, no service. */
-function install(): string | undefined {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined
-  console.error("Installing Debian's mariadb-server-core, for the tests on a real MariaDB …")
-  try {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    execFileSync('apt-get', ['update', '-qq'], { env, stdio: 'ignore' })
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'mariadb-server-core'], { env, stdio: 'ignore' })
-  } catch {
-    return undefined
-  }
-  return find('mariadbd')
 }
 
 export async function freePort(): Promise<number> {
