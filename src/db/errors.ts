@@ -10,6 +10,22 @@ const WORDS: Record<Exclude<Fault, 'refused'>, Words> = {
     { en: 'The database cannot be reached', fr: 'La base de données est injoignable' },
     { en: 'Is the server running (in XAMPP: MySQL, Start)?', fr: 'Le serveur tourne-t-il (dans XAMPP : MySQL, Start) ?' },
   ],
+  'no-tls': [
+    'DATABASE',
+    { en: 'The server does not encrypt connections', fr: 'Le serveur ne chiffre pas les connexions' },
+    {
+      en: 'Set up TLS on the server, or leave ssl-mode out of the address.',
+      fr: 'Activez TLS sur le serveur, ou retirez ssl-mode de l’adresse.',
+    },
+  ],
+  certificate: [
+    'DATABASE',
+    { en: 'The certificate of the server is not accepted', fr: 'Le certificat du serveur n’est pas accepté' },
+    {
+      en: 'Name the authority that signed it with &ssl-ca=FILE, and the server by the name in it.',
+      fr: 'Nommez l’autorité qui l’a signé par &ssl-ca=FICHIER, et le serveur par le nom qu’il porte.',
+    },
+  ],
   lost: [
     'DATABASE',
     {
@@ -122,7 +138,16 @@ const WORDS: Record<Exclude<Fault, 'refused'>, Words> = {
 }
 
 /** Faults whose sentence ends with the address of the database that it is about. */
-const ABOUT_ADDRESS = new Set<Fault>(['unreachable', 'access', 'no-database', 'not-set-up', 'not-a-database', 'unusable'])
+const ABOUT_ADDRESS = new Set<Fault>([
+  'unreachable',
+  'no-tls',
+  'certificate',
+  'access',
+  'no-database',
+  'not-set-up',
+  'not-a-database',
+  'unusable',
+])
 
 /** A driver's error in our own words, or undefined where it is none of the database's. `address` holds no password. */
 export function explainDatabaseError(error: unknown, address: string): HelpdeskError | undefined {

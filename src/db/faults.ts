@@ -1,6 +1,8 @@
 /** What a driver's error means, whichever engine raised it. */
 export type Fault =
   | 'unreachable'
+  | 'no-tls'
+  | 'certificate'
   | 'lost'
   | 'access'
   | 'no-database'
@@ -33,6 +35,19 @@ const NETWORK: Record<string, Fault> = {
   EPIPE: 'lost',
   PROTOCOL_CONNECTION_LOST: 'lost',
   PROTOCOL_ENQUEUE_AFTER_FATAL_ERROR: 'lost',
+}
+
+/** By the name that Node or mysql2 gives a connection that cannot be encrypted as asked for. */
+const TLS: Record<string, Fault> = {
+  HANDSHAKE_NO_SSL_SUPPORT: 'no-tls',
+  HANDSHAKE_SSL_ERROR: 'certificate',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'certificate',
+  CERT_HAS_EXPIRED: 'certificate',
+  CERT_NOT_YET_VALID: 'certificate',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'certificate',
+  SELF_SIGNED_CERT_IN_CHAIN: 'certificate',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'certificate',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'certificate',
 }
 
 /** By the server's number: mysql2 knows MySQL's names, and has none or a wrong one for MariaDB's own. */
@@ -116,7 +131,7 @@ export function faultOf(error: unknown): Fault | undefined {
     if (e.errcode === 1 && /^no such (table|column)|has no column named/.test(e.message ?? '')) return 'not-set-up'
     return SQLITE_CODES[e.errcode] ?? SQLITE_CODES[e.errcode & 0xff]
   }
-  const known = (e?.code && NETWORK[e.code]) || (e?.errno && SERVER[e.errno])
+  const known = (e?.code && (NETWORK[e.code] ?? TLS[e.code])) || (e?.errno && SERVER[e.errno])
   if (known) return known
   // Any other answer of a server, but for one to SQL that is wrong: that is our mistake.
   if (e?.errno && e.sqlState && e.errno !== PARSE_ERROR) return 'refused'

@@ -25,14 +25,16 @@ export interface MissingIndex {
   sql: string
 }
 
-/** Those that no index of the database stands in for; one that goes on with more columns does. */
+/** Those of the tables that are there which no index stands in for; one that goes on with more columns does. */
 export async function findMissingIndexes(db: Db): Promise<MissingIndex[]> {
   const there = engineOf(db).name === 'mysql' ? await findMysqlIndexes(db) : await findSqliteIndexes(db)
   const serves = (needed: (typeof NEEDED)[number]) =>
     there.some((i) =>
       needed.unique ? i.unique && i.columns === needed.columns : `${i.columns.slice(0, -1)},`.startsWith(`${needed.columns.slice(0, -1)},`),
     )
-  return NEEDED.filter((needed) => !serves(needed)).map(({ columns, unique }) => ({
+  const tables = new Set((await db.introspection.getTables()).map((t) => t.name))
+  const isOfTable = (needed: (typeof NEEDED)[number]) => tables.has(needed.columns.replace(/\(.*/, ''))
+  return NEEDED.filter((needed) => isOfTable(needed) && !serves(needed)).map(({ columns, unique }) => ({
     columns,
     sql: `CREATE ${unique ? 'UNIQUE ' : ''}INDEX ${columns.replace(/[(,]/g, '_').replace(')', '')} ON ${columns.replace('(', ' (').replaceAll(',', ', ')};`,
   }))

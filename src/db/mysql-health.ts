@@ -56,7 +56,7 @@ export async function findMysqlIndexes(db: Db): Promise<{ columns: string; uniqu
 /** The server's own accounts, as `user@host`. Fails (1142) for a connection that may not read them. */
 async function findServerAccounts(db: Db): Promise<{ name: string; host: string; passwordless: boolean }[]> {
   const { rows } = await sql<{ name: string; host: string; passwordless: number }>`
-    select concat(user, '@', host) as name, host, authentication_string = '' and plugin in
+    select concat(user, '@', host) as name, host as host, authentication_string = '' and plugin in
       ('', 'mysql_native_password', 'caching_sha2_password', 'sha256_password') as passwordless from mysql.user`.execute(db)
   return rows.map((r) => ({ ...r, passwordless: Number(r.passwordless) === 1 }))
 }
