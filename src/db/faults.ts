@@ -77,6 +77,8 @@ const SERVER: Record<number, Fault> = {
   1227: 'access', // a privilege is missing
   1264: 'bad-value', // out of range
   1267: 'unstorable-text', // illegal mix of collations
+  1270: 'unstorable-text', // the same, of three
+  1271: 'unstorable-text', // the same, of more
   1290: 'read-only', // option prevents the statement
   1292: 'bad-value', // incorrect datetime
   1317: 'lost', // interrupted

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import { engineOf } from '../db/engine.js'
+import { faultOf } from '../db/faults.js'
 import type { Database, Db, Tx } from '../db/schema.js'
 import type { Role, User } from '../domain.js'
 import { isoFromWallClock } from './instants.js'
@@ -34,7 +35,12 @@ export async function findUserCandidates(db: Db, words: readonly string[]): Prom
       eb.or([eb('username', 'in', names), eb('email', 'in', names), ...(ids.length ? [eb('id', 'in', ids)] : [])]),
     )
   }
-  return (await query.execute()).map(toUser)
+  const rows = await query.execute().catch((error) => {
+    // A column that is not utf8mb4 cannot be compared with every word.
+    if (faultOf(error) === 'unstorable-text') return db.selectFrom('user').select(COLUMNS).orderBy('id').execute()
+    throw error
+  })
+  return rows.map(toUser)
 }
 
 /** The stored password hash, or undefined where there is no such account. */

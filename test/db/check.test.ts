@@ -311,6 +311,11 @@ describe.each(engines)('db check (%s)', (engine) => {
     expect(await check(world)).toEqual({ code: 0, found: [] })
   })
 
+  it.runIf(engine === 'mysql')('is told that the server has no TLS where the address asks for it', async () => {
+    const { code, err } = await world.helpdesk('db check', { env: { HELPDESK_DATABASE: `${world.url}?ssl-mode=REQUIRED` } })
+    expect([code, err]).toEqual([7, expect.stringMatching(/^error: The server does not encrypt connections: mysql:.*\nhint: Set up TLS/)])
+  })
+
   it('finds that a database is not set up', async () => {
     const bare = mkdtempSync(join(tmpdir(), 'helpdesk-bare-'))
     const url = `sqlite:${join(bare, 'bare.db')}`
