@@ -51,10 +51,14 @@ export function createAsk(lang: Lang, interactive: boolean, yes: boolean, hasEdi
 }
 
 /** What is missing where nobody can be asked. */
-export const missing = (options: readonly string[]) => {
+export const missing = (options: readonly string[], hint?: Text) => {
   const list = options.join(', ')
-  return failure('USAGE', {
-    en: `Missing: ${list}. There is nobody to ask: this is no terminal, or --no-input or CI is set.`,
-    fr: `Il manque : ${list}. Personne à qui demander : ce n'est pas un terminal, ou --no-input ou CI est posé.`,
-  })
+  return failure(
+    'USAGE',
+    {
+      en: `Missing: ${list}. There is nobody to ask: this is no terminal, or --no-input or CI is set.`,
+      fr: `Il manque : ${list}. Personne à qui demander : ce n'est pas un terminal, ou --no-input ou CI est posé.`,
+    },
+    hint,
+  )
 }

@@ -21,6 +21,8 @@ export interface Context {
   ask: Ask
   /** Standard input as UTF-8 text; a second call is a usage error. */
   stdin(): Promise<string>
+  /** The same as bytes, whatever they encode. */
+  stdinBytes(): Promise<Uint8Array>
   /** A line for people, on stderr. */
   notice(text: Text): void
   /** Where the database is: option, environment, configuration, embedded default. */
@@ -56,7 +58,8 @@ export function createContext(host: Host, globals: Globals): Context {
     lang,
     interactive,
     ask: createAsk(lang, interactive, globals.yes, Boolean(host.env.VISUAL || host.env.EDITOR), () => ctx.disconnect()),
-    async stdin() {
+    stdin: async () => decode(await ctx.stdinBytes()),
+    async stdinBytes() {
       if (stdinWasRead) {
         throw failure('USAGE', {
           en: 'Standard input can be read only once in a call.',
@@ -64,7 +67,7 @@ export function createContext(host: Host, globals: Globals): Context {
         })
       }
       stdinWasRead = true
-      return decode(await host.readStdin())
+      return host.readStdin()
     },
     notice: (text) => host.err.write(`${text[lang]}\n`),
     async location() {

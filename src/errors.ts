@@ -18,6 +18,14 @@ export const EXIT = {
 } as const
 export type ErrorCode = keyof typeof EXIT
 
+/** What is wrong with one row of a file. `line` is where the row begins, counted from 1; `value` is what stands there. */
+export interface BadRow {
+  line: number
+  value: string
+  code: ErrorCode
+  text: Text
+}
+
 /** A failure we expect. `text` says what happened, `hint` what to do next: a sentence, or a command to run. */
 export class HelpdeskError extends Error {
   constructor(
@@ -25,6 +33,8 @@ export class HelpdeskError extends Error {
     readonly text: Text,
     readonly hint?: Text,
     cause?: unknown,
+    /** The rows of a file that are to blame. */
+    readonly details: readonly BadRow[] = [],
   ) {
     super(text.en, { cause })
     this.name = 'HelpdeskError'
@@ -37,3 +47,16 @@ export const failure = (code: ErrorCode, text: Text, hint?: Text, cause?: unknow
 
 /** The same words in every language: a command to run, a name. */
 export const same = (text: string): Text => ({ en: text, fr: text })
+
+/** What is wrong with a file, row by row; nothing of it was done. */
+export const badRows = (rows: readonly BadRow[]): HelpdeskError => {
+  const n = rows.length
+  const text = {
+    en: n === 1 ? 'One row of the file is bad; nothing was changed.' : `${n} rows of the file are bad; nothing was changed.`,
+    fr:
+      n === 1
+        ? 'Une ligne du fichier est mauvaise ; rien n’a été modifié.'
+        : `${n} lignes du fichier sont mauvaises ; rien n’a été modifié.`,
+  }
+  return new HelpdeskError('INVALID', text, undefined, undefined, rows)
+}

@@ -20,10 +20,12 @@ export async function report(error: unknown, { host, lang, json, debug, address,
   const message = brief(known.text[lang])
   const hint = known.hint && typed(known.hint[lang], host.program, await database())
   if (json) {
-    const details = { code: known.code, message, ...(hint ? { hint } : {}) }
-    host.err.write(`${inertJson(JSON.stringify({ error: details }))}\n`)
+    const rows = known.details.map(({ line, value, code, text }) => ({ line, value, code, message: brief(text[lang]) }))
+    const error = { code: known.code, message, ...(hint ? { hint } : {}), ...(rows.length > 0 ? { details: rows } : {}) }
+    host.err.write(`${inertJson(JSON.stringify({ error }))}\n`)
   } else {
-    host.err.write(`error: ${inert(message)}\n${hint ? `hint: ${inert(hint)}\n` : ''}`)
+    const rows = known.details.map(({ line, text }) => `line ${line}: ${inert(brief(text[lang]))}\n`)
+    host.err.write(`error: ${inert(message)}\n${rows.join('')}${hint ? `hint: ${inert(hint)}\n` : ''}`)
   }
   if (debug) host.err.write(`${inert(stackOf(error)).replaceAll('^J', '\n')}\n`)
   return known.code

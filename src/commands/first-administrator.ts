@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { Context } from '../context.js'
-import { failure } from '../errors.js'
+import { failure, type Text } from '../errors.js'
 import { anybodyThere } from '../services/administrators.js'
 import type { FirstAdministrator } from '../services/setup.js'
 import { word } from './params.js'
@@ -19,7 +19,7 @@ export interface AdministratorInput {
 export async function firstAdministrator(ctx: Context, input: AdministratorInput): Promise<FirstAdministrator> {
   const known = await accountToPromote(ctx, input)
   if (known !== undefined) return { promote: known, password: await knownPassword(ctx, input.passwordStdin) }
-  const account = await accountFrom(ctx, input.passwordStdin, input, 'admin-')
+  const account = await accountFrom(ctx, input.passwordStdin, input, 'admin-', (await hasAccounts(ctx)) ? PROMOTE : undefined)
   return { ...account, password: await newPassword(ctx, input.passwordStdin) }
 }
 
@@ -41,6 +41,11 @@ async function accountToPromote(ctx: Context, { promote, username, email, name }
     ],
   )
   return choice === 'promote' ? word(await ctx.ask.line(USERNAME, '--promote')) : undefined
+}
+
+const PROMOTE: Text = {
+  en: 'Or promote an account that is there: --promote <user> --password-stdin',
+  fr: 'Ou promouvez un compte existant : --promote <utilisateur> --password-stdin',
 }
 
 async function hasAccounts(ctx: Context): Promise<boolean> {

@@ -77,10 +77,11 @@ export async function accountFrom(
   passwordStdin: boolean,
   given: { username: string | undefined; email: string | undefined; name: string | undefined },
   prefix = '',
+  hint?: Text,
 ): Promise<Fields> {
   const absent = QUESTIONS.filter(({ key }) => given[key] === undefined)
   const options = [...absent.map(({ key }) => `--${prefix}${key}`), ...(passwordStdin ? [] : ['--password-stdin'])]
-  if (!ctx.interactive && options.length > 0) throw missing(options)
+  if (!ctx.interactive && options.length > 0) throw missing(options, hint)
   const answers = { ...given }
   for (const { key, question, parse } of absent) answers[key] = parse(await ctx.ask.line(question, `--${prefix}${key}`))
   return { username: answers.username ?? '', email: answers.email ?? '', fullName: answers.name ?? '' }

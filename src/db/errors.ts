@@ -107,6 +107,14 @@ const WORDS: Record<Exclude<Fault, 'refused'>, Words> = {
       fr: 'Le fichier de la base de données ne peut être ouvert, lu ou écrit ; il est peut-être endommagé',
     },
   ],
+  trigger: [
+    'DATABASE',
+    {
+      en: 'A trigger of the database runs as an account that is gone; nothing was changed.',
+      fr: 'Un déclencheur de la base s’exécute au nom d’un compte disparu ; rien n’a été modifié.',
+    },
+    same('helpdesk db check'),
+  ],
   duplicate: ['CONFLICT', { en: 'That is there already; nothing was changed.', fr: 'Cela existe déjà ; rien n’a été modifié.' }],
   'missing-reference': [
     'CONFLICT',

@@ -21,6 +21,7 @@ export type Fault =
   | 'still-referenced'
   | 'bad-value'
   | 'unstorable-text'
+  | 'trigger'
   | 'refused'
 
 /** By Node's name, for the network, or mysql2's, for the connection. */
@@ -84,6 +85,7 @@ const SERVER: Record<number, Fault> = {
   1317: 'lost', // interrupted
   1366: 'unstorable-text', // incorrect string value
   1406: 'bad-value', // data too long
+  1449: 'trigger', // its definer is gone
   1451: 'still-referenced',
   1452: 'missing-reference',
   1419: 'access', // a trigger, with the binary log on

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from './schema.js'
-import { findTriggers, type Trigger } from './triggers.js'
+import { findTriggerRights, findTriggers, type Trigger } from './triggers.js'
 
 // What information_schema and the server's own tables tell about a MySQL or MariaDB server and this database on it.
 
@@ -61,12 +61,13 @@ async function findServerAccounts(db: Db): Promise<{ name: string; host: string;
   return rows.map((r) => ({ ...r, passwordless: Number(r.passwordless) === 1 }))
 }
 
-/** Triggers on our tables that run with the rights of somebody who is gone: every write that fires one fails (1449). */
+/** Triggers that run with the rights of somebody who is gone or has lost them: every write that fires one fails (1449, 1142). */
 export async function findOrphanedTriggers(db: Db): Promise<Trigger[]> {
   const triggers = await findTriggers(db)
   if (triggers.length === 0) return []
   const known = new Set((await findServerAccounts(db)).map((a) => a.name))
-  return triggers.filter((t) => !known.has(t.definer))
+  const entitled = new Set((await findTriggerRights(db)).map((r) => r.account))
+  return triggers.filter((t) => !known.has(t.definer) || !entitled.has(t.definer))
 }
 
 /** Accounts without a password that can be used from other machines. */

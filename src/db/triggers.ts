@@ -20,10 +20,14 @@ export async function findTriggers(db: Db): Promise<Trigger[]> {
   return rows
 }
 
-/** Whether helpdesk's triggers are there: all of them, none, or some. `root` is the folder that holds sql/. */
-export async function triggerState(db: Db, root: string): Promise<'on' | 'off' | 'incomplete'> {
+/**
+ * Whether helpdesk's triggers are there: all of them, none, or some; unknown to who may not see them. `root` is the folder that holds
+ * sql/.
+ */
+export async function triggerState(db: Db, root: string): Promise<'on' | 'off' | 'incomplete' | 'unknown'> {
   const names = await triggerNames(root)
   const there = (await findTriggers(db)).filter((t) => names.includes(t.name))
+  if (there.length === 0 && !(await findTriggerRights(db)).some((r) => r.own)) return 'unknown'
   return there.length === names.length ? 'on' : there.length === 0 ? 'off' : 'incomplete'
 }
 
@@ -38,12 +42,21 @@ export async function createTriggers(db: Db, root: string): Promise<string[]> {
   return names
 }
 
-/** Returns the names of those that were there. */
 export async function dropTriggers(db: Db, root: string): Promise<string[]> {
   const names = await triggerNames(root)
-  const there = (await findTriggers(db)).filter((t) => names.includes(t.name)).map((t) => t.name)
-  for (const name of there) await dropTrigger(db, name)
-  return there
+  for (const name of names) await dropTrigger(db, name)
+  return names
+}
+
+/** Who has the right to triggers in this database, as far as this connection may know, as `user@host`; `own` is this connection itself. */
+export async function findTriggerRights(db: Db): Promise<{ account: string; own: boolean }[]> {
+  const { rows } = await sql<{ account: string; own: number }>`
+    select replace(grantee, '''', '') as account, replace(grantee, '''', '') = current_user() as own from (
+      select grantee from information_schema.user_privileges where privilege_type = 'TRIGGER'
+      union select grantee from information_schema.schema_privileges where privilege_type = 'TRIGGER' and database() like table_schema
+      union select grantee from information_schema.table_privileges where privilege_type = 'TRIGGER' and table_schema = database()
+    ) as rights`.execute(db)
+  return rows.map((r) => ({ account: r.account, own: Number(r.own) === 1 }))
 }
 
 const dropTrigger = (db: Db, name: string) => sql`drop trigger if exists ${sql.ref(name)}`.execute(db)

@@ -4,7 +4,7 @@ import type { Listing } from './listing.js'
 import { pageWidth, type Style } from './style.js'
 import { inert } from './text.js'
 import { ago, dateTime } from './time.js'
-import { truncate } from './width.js'
+import { truncate, wrap } from './width.js'
 
 export const historyListing: Listing<HistoryEntry> = {
   fields: [
@@ -48,6 +48,13 @@ const REVERTED: Text = {
   fr: 'a défait le changement précédent : une page web restée ouverte fait cela',
 }
 
+/** Below so many columns what changed gets lines of its own. */
+const NARROW = 60
+const indented = (text: string, columns: number) =>
+  wrap(text, columns - 4)
+    .split('\n')
+    .map((line) => `    ${line}`)
+
 function historyLine(entry: HistoryEntry, columns: number, style: Style): string {
   const field = FIELD_NAMES[entry.field]
   const name = field ? style.say(field) : inert(entry.field)
@@ -56,6 +63,8 @@ function historyLine(entry: HistoryEntry, columns: number, style: Style): string
     entry.field === 'created' || entry.field === 'comment' ? `${name} ${show(entry.to)}` : `${name} ${show(entry.from)} → ${show(entry.to)}`
   const outside = entry.source === 'outside' ? style.say(OUTSIDE) : undefined
   const who = [entry.actor && inert(entry.actor.username), outside].filter(Boolean).join(', ') || '?'
-  const line = truncate(`  ${style.chalk.dim(dateTime(entry.at, style))}  ${who}  ${what}`, columns)
-  return entry.revertOf === undefined ? line : `${line}\n${truncate(`    ${style.chalk.yellow(style.say(REVERTED))}`, columns)}`
+  const head = `  ${style.chalk.dim(dateTime(entry.at, style))}  ${who}`
+  const lines = columns < NARROW ? [head, ...indented(what, columns)] : [truncate(`${head}  ${what}`, columns)]
+  if (entry.revertOf !== undefined) lines.push(...indented(style.say(REVERTED), columns).map((line) => style.chalk.yellow(line)))
+  return lines.join('\n')
 }

@@ -51,17 +51,9 @@ export async function findPasswordHash(db: Db, userId: number): Promise<string |
 /** In place of a hash: no password fits it, in either program. */
 export const DISABLED = '!'
 
-/** The ids of all administrators who can log in; the role is compared exactly: `admin` is none. */
-export async function findAdminIds(db: Db): Promise<number[]> {
-  const rows = await db
-    .selectFrom('user')
-    .select('id')
-    .where(engineOf(db).exactly('role', 'ADMIN'))
-    .where('password', '!=', DISABLED)
-    .orderBy('id')
-    .execute()
-  return rows.map((r) => r.id)
-}
+/** All administrators with their stored hashes; the role is compared exactly: `admin` is none. */
+export const findAdmins = (db: Db): Promise<{ id: number; password: string }[]> =>
+  db.selectFrom('user').select(['id', 'password']).where(engineOf(db).exactly('role', 'ADMIN')).orderBy('id').execute()
 
 export async function countUsers(db: Db): Promise<number> {
   const row = await db

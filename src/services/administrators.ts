@@ -1,12 +1,18 @@
 import { faultOf } from '../db/faults.js'
 import type { Db } from '../db/schema.js'
-import { countUsers, findAdminIds } from '../repositories/users.js'
+import { countUsers, findAdmins } from '../repositories/users.js'
+import { methodOf } from './passwords.js'
+
+/** The ids of all administrators who can log in: a password that cannot be read fits nobody. */
+export async function administratorIds(db: Db): Promise<number[]> {
+  return (await findAdmins(db)).filter((a) => methodOf(a.password) !== undefined).map((a) => a.id)
+}
 
 /** Whether the database has any account; false also where it is not set up yet. */
 export const anybodyThere = (db: Db): Promise<boolean> => notSetUpIsFalse(async () => (await countUsers(db)) > 0)
 
 /** Whether somebody administers this database; false also where it is not set up yet. */
-export const hasAdministrator = (db: Db): Promise<boolean> => notSetUpIsFalse(async () => (await findAdminIds(db)).length > 0)
+export const hasAdministrator = (db: Db): Promise<boolean> => notSetUpIsFalse(async () => (await administratorIds(db)).length > 0)
 
 async function notSetUpIsFalse(look: () => Promise<boolean>): Promise<boolean> {
   try {

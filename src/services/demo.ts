@@ -5,8 +5,9 @@ import type { Actor, Role } from '../domain.js'
 import { insertComment } from '../repositories/comments.js'
 import { findLookups } from '../repositories/lookups.js'
 import { insertTicket } from '../repositories/ticket-writes.js'
-import { findAdminIds, findPasswordHash, findUsersByIds } from '../repositories/users.js'
+import { findPasswordHash, findUsersByIds } from '../repositories/users.js'
 import { createAccount, type Login } from './accounts.js'
+import { administratorIds } from './administrators.js'
 import { PEOPLE, TICKETS } from './demo-data.js'
 import { hashPassword } from './passwords.js'
 import { hashMethodOf } from './policy.js'
@@ -29,13 +30,13 @@ export interface Demo {
 /** Fills a new embedded database with sample people and tickets and logs in its administrator; one that is there already is kept. */
 export async function makeDemo(db: Db, root: string, machine: string): Promise<Demo> {
   const migrations = await migrate(db, root)
-  const isNew = (await findAdminIds(db)).length === 0
+  const isNew = (await administratorIds(db)).length === 0
   const accounts = isNew ? PEOPLE.map(({ username, role }) => ({ username, role, password: randomBytes(9).toString('base64url') })) : []
   const method = await hashMethodOf(db)
   const hashes = await Promise.all(accounts.map((a) => hashPassword(a.password, method)))
   const login = await inUnit(db, null, async (unit) => {
     if (isNew) await fill(unit, hashes)
-    const [user] = await findUsersByIds(unit.tx, (await findAdminIds(unit.tx)).slice(0, 1))
+    const [user] = await findUsersByIds(unit.tx, (await administratorIds(unit.tx)).slice(0, 1))
     const passwordHash = user && (await findPasswordHash(unit.tx, user.id))
     if (!user || passwordHash === undefined) throw new Error('The demo has no administrator.')
     return { user, token: await openSession(unit.tx, { id: user.id, passwordHash }, machine) }

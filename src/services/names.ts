@@ -1,14 +1,14 @@
-import type { Db } from '../db/schema.js'
-import type { Actor, Category, Priority, State, Status, User } from '../domain.js'
+import type { Category, Priority, State, Status } from '../domain.js'
 import { failure, same, type Text } from '../errors.js'
 import type { Lookups } from '../repositories/lookups.js'
-import { findUserCandidates } from '../repositories/users.js'
 
 /**
  * A name as it counts: without regard to case, to accents that are part of a letter, and to trailing blanks, as MySQL's general
  * collations compare; like them it takes all characters beyond the basic plane for one.
  */
-export const fold = (text: string): string =>
+export const fold = (text: string): string => (/^[!-~]*$/.test(text) ? text.toLowerCase() : foldAny(text))
+
+const foldAny = (text: string): string =>
   text
     .normalize('NFC')
     .replace(/\P{Mn}/gu, (letter) => letter.normalize('NFD').replace(/\p{Mn}/gu, ''))
@@ -17,59 +17,6 @@ export const fold = (text: string): string =>
     .replace(/ı/g, 'i')
     .replace(/[\u{10000}-\u{10ffff}]/gu, '\ufffd')
     .replace(/ +$/, '')
-
-/**
- * The account of each word, in their order: `@me`, a username, an e-mail address, an id or `id:7`.
- * Throws NOT_FOUND with all unknown words, USAGE for one that fits two accounts.
- */
-export async function resolveUsers(db: Db, actor: Pick<Actor, 'username' | 'id'>, words: readonly string[]): Promise<User[]> {
-  const wanted = words.map((word) => ({ word, sought: word === '@me' ? `id:${actor.id}` : word }))
-  const keys = wanted.map(({ sought }) => sought.replace(/^id:(?=\d+$)/, ''))
-  const candidates = words.length > 0 ? await findUserCandidates(db, keys) : []
-  const byKey = new Map<string, User[]>()
-  for (const user of candidates) {
-    for (const key of new Set([fold(user.username), fold(user.email), String(user.id)])) {
-      byKey.set(key, [...(byKey.get(key) ?? []), user])
-    }
-  }
-  const unknown: string[] = []
-  const found = wanted.flatMap(({ word, sought }) => {
-    const id = /^id:0*(\d+)$/.exec(sought)?.[1]
-    const hits = id === undefined ? (byKey.get(fold(sought)) ?? []) : candidates.filter((u) => String(u.id) === id)
-    if (hits.length > 1) throw ambiguousUser(word, hits)
-    if (hits[0] === undefined) unknown.push(word)
-    return hits
-  })
-  if (unknown.length > 0) throw noUser(unknown)
-  return found
-}
-
-/** As `resolveUsers`, for one word. */
-export async function resolveUser(db: Db, actor: Actor, word: string): Promise<User> {
-  const [user] = await resolveUsers(db, actor, [word])
-  if (!user) throw noUser([word])
-  return user
-}
-
-/** Whether a word names this person: without a look at the database. */
-export const namesActor = (actor: Actor, word: string): boolean =>
-  word === '@me' ||
-  /^id:0*(\d+)$/.exec(word)?.[1] === String(actor.id) ||
-  [actor.username, actor.email, String(actor.id)].some((n) => fold(n) === fold(word))
-
-const noUser = (words: readonly string[]) => {
-  const list = (open: string, close: string) => words.map((w) => `${open}${w}${close}`).join(', ')
-  return failure('NOT_FOUND', { en: `There is no user ${list("'", "'")}.`, fr: `Il n'y a pas d'utilisateur ${list('« ', ' »')}.` })
-}
-
-const ambiguousUser = (word: string, users: readonly User[]) => {
-  const list = users.map((u) => `${u.username} (id:${u.id})`).join(', ')
-  return failure(
-    'USAGE',
-    { en: `'${word}' fits several accounts: ${list}.`, fr: `« ${word} » désigne plusieurs comptes : ${list}.` },
-    { en: 'Write id: and the number.', fr: 'Écrivez id: et le numéro.' },
-  )
-}
 
 type LookupKind = 'status' | 'priority' | 'category'
 interface Named {

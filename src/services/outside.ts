@@ -1,4 +1,4 @@
-import type { Comment, HistoryEntry, Ticket } from '../domain.js'
+import type { Comment, HistoryEntry, Person, Ticket } from '../domain.js'
 import { inBatches } from '../repositories/batches.js'
 import type { OutsideEvent } from '../repositories/events.js'
 import { findLastValues, type PendingStatus, type TicketEvent } from '../repositories/ticket-events.js'
@@ -30,12 +30,18 @@ export function withOutside(
   const created: HistoryEntry = entries[made] ?? {
     ...OUTSIDE,
     at: ticket.createdAt,
-    actor: ticket.requester,
+    actor: firstRequester(ticket, events),
     field: 'created',
     from: null,
-    to: ticket.title,
+    to: events.find((e) => e.field === 'title')?.oldValue ?? ticket.title,
   }
   return [created, ...entries.filter((e) => e !== created)].map((e) => ({ ...e, ...revert(e, events) }))
+}
+
+/** Who it was before anybody else became it. */
+function firstRequester({ requester }: Ticket, events: readonly TicketEvent[]): Person {
+  const moved = events.find((e) => e.field === 'requester')
+  return moved ? { id: Number(moved.oldValue), username: moved.oldName ?? '', fullName: null } : requester
 }
 
 /** Two writers at once may each have stored the same outside change. */
@@ -46,7 +52,9 @@ function isStoredTwice(e: TicketEvent, earlier: readonly TicketEvent[]): boolean
 }
 
 const OUTSIDE = { id: null, changeId: null, source: 'outside' } as const
-const authorOf = ({ author: { id, username, fullName } }: Comment) => ({ id, username, fullName })
+/** A comment that was moved to another account is still its author's, of whom only the name is known. */
+const authorOf = ({ author: { id, username, fullName, formerly } }: Comment): Person | null =>
+  formerly === undefined ? { id, username, fullName } : null
 
 const entryOf = (e: TicketEvent): HistoryEntry => ({
   id: e.id,

@@ -12,11 +12,12 @@ import {
   updateUser,
 } from '../repositories/users.js'
 import { checkFree, createAccount, type NewAccount } from './accounts.js'
-import { fold, resolveUser, resolveUsers } from './names.js'
+import { fold } from './names.js'
 import { hashPassword } from './passwords.js'
 import { hashMethodOf } from './policy.js'
 import type { Session } from './sessions.js'
 import { inUnit, type Unit } from './unit.js'
+import { resolveUser, resolveUsers } from './user-names.js'
 import { checkAdminsLeft, roleChangedMeanwhile, unique } from './users.js'
 
 /** `disabled` accounts have no password that fits. */

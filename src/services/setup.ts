@@ -2,8 +2,9 @@ import { migrate } from '../db/migrate.js'
 import type { Db } from '../db/schema.js'
 import type { Ticket, User } from '../domain.js'
 import { failure } from '../errors.js'
-import { findAdminIds, lockAdministrators, updateUser } from '../repositories/users.js'
+import { lockAdministrators, updateUser } from '../repositories/users.js'
 import { createAccount, type Login, login, type NewAccount } from './accounts.js'
+import { administratorIds } from './administrators.js'
 import { hashPassword } from './passwords.js'
 import { hashMethodOf } from './policy.js'
 import { openSession, type Session } from './sessions.js'
@@ -48,7 +49,7 @@ const promote = (db: Db, user: User): Promise<User> =>
 
 async function checkNobodyAdministers({ tx }: Unit): Promise<void> {
   await lockAdministrators(tx)
-  if ((await findAdminIds(tx)).length > 0) throw administered()
+  if ((await administratorIds(tx)).length > 0) throw administered()
 }
 
 export const administered = () =>

@@ -5,12 +5,13 @@ import { findCommentRows } from '../repositories/comments.js'
 import { findLookups } from '../repositories/lookups.js'
 import { deleteTickets, findTicketRows } from '../repositories/ticket-writes.js'
 import { type ChangedTicket, changeTickets, readTickets, type Wanted } from './change-tickets.js'
-import { findCategory, findPriority, findStatus, firstStatus, namesActor, resolveUser } from './names.js'
+import { findCategory, findPriority, findStatus, firstStatus } from './names.js'
 import { recordOutside } from './outside.js'
 import type { Session } from './sessions.js'
 import { named, person, text } from './ticket-fields.js'
 import { getTicket, inDefaultOrder, listTickets } from './tickets.js'
 import { inUnit } from './unit.js'
+import { namesActor, resolveUser } from './user-names.js'
 
 type Changed = Promise<Change<ChangedTicket>>
 

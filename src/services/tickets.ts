@@ -5,10 +5,11 @@ import { findLookups } from '../repositories/lookups.js'
 import { findTicketEvents } from '../repositories/ticket-events.js'
 import { insertTicket } from '../repositories/ticket-writes.js'
 import { findTickets, findTicketsByIds, type Order, SORT_COLUMNS, type SortKey, type TicketFilter } from '../repositories/tickets.js'
-import { findCategory, findPriority, findStatuses, namesActor, resolveUser, resolveUsers } from './names.js'
+import { findCategory, findPriority, findStatuses } from './names.js'
 import { recordOutside, withOutside } from './outside.js'
 import type { Session } from './sessions.js'
 import { inUnit, type Unit } from './unit.js'
+import { namesActor, resolveUser, resolveUsers } from './user-names.js'
 
 export type { Order }
 /** What tickets can be ordered by. */

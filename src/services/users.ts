@@ -4,12 +4,13 @@ import { inBatches } from '../repositories/batches.js'
 import { findCommentsBy, replaceCommentAuthor } from '../repositories/comments.js'
 import { findTicketsNaming, replaceTicketUser } from '../repositories/ticket-writes.js'
 import { findTicketsByIds } from '../repositories/tickets.js'
-import { deleteUsers, findAdminIds, lockAdministrators, setRole } from '../repositories/users.js'
-import { resolveUser, resolveUsers } from './names.js'
+import { deleteUsers, lockAdministrators, setRole } from '../repositories/users.js'
+import { administratorIds } from './administrators.js'
 import { recordOutside } from './outside.js'
 import type { Session } from './sessions.js'
 import { notATechnician } from './ticket-changes.js'
 import { inUnit, type Unit } from './unit.js'
+import { resolveUser, resolveUsers } from './user-names.js'
 
 export interface RoleChange {
   /** The line of the file it came from; null where it came from the command line. */
@@ -57,7 +58,7 @@ export const unique = (users: readonly User[]): User[] => [...new Map(users.map(
 /** Throws CONFLICT where `leaving` are all the administrators there are. The caller holds their lock. */
 export async function checkAdminsLeft(unit: Unit, leaving: readonly User[]): Promise<void> {
   const ids = new Set(leaving.map((u) => u.id))
-  const admins = await findAdminIds(unit.tx)
+  const admins = await administratorIds(unit.tx)
   if (admins.length > 0 && admins.every((id) => ids.has(id))) {
     throw failure(
       'CONFLICT',

@@ -55,6 +55,13 @@ const PLANTED: Planted[] = [
     items: [],
   },
   {
+    name: 'an administrator whose password nobody can read',
+    plant: ["update user set password = 'plain' where username = 'ada'"],
+    mend: ["update user set password = (select password from user as u where u.username = 'tom') where username = 'ada'"],
+    check: 'no-administrator',
+    items: [],
+  },
+  {
     name: 'tickets without a status',
     plant: ['update ticket set status_id = null where id = 1'],
     mend: ['update ticket set status_id = 1 where id = 1'],
@@ -211,7 +218,17 @@ const ON_MYSQL: Planted[] = [
     mend: ['drop trigger helpdesk_ticket_history'],
     check: 'trigger-without-definer',
     severity: 'error',
-    items: ['helpdesk_ticket_history (gone@localhost)'],
+    items: ['helpdesk_ticket_history → ticket (gone@localhost)'],
+  },
+  {
+    name: 'a trigger whose definer has lost his rights',
+    plant: [
+      'create user poor@localhost',
+      'create definer = poor@localhost trigger foreign_one before update on user for each row set @seen = 1',
+    ],
+    mend: ['drop trigger foreign_one', 'drop user poor@localhost'],
+    check: 'trigger-without-definer',
+    items: ['foreign_one → user (poor@localhost)'],
   },
 ]
 const ON_SQLITE: Planted[] = [

@@ -2,16 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor, User } from '../../src/domain.js'
 import { HelpdeskError } from '../../src/errors.js'
 import type { Lookups } from '../../src/repositories/lookups.js'
-import {
-  findCategory,
-  findPriority,
-  findStatus,
-  findStatuses,
-  fold,
-  namesActor,
-  resolveUser,
-  resolveUsers,
-} from '../../src/services/names.js'
+import { findCategory, findPriority, findStatus, findStatuses, fold } from '../../src/services/names.js'
+import { namesActor, resolveUser, resolveUsers } from '../../src/services/user-names.js'
 import { createWorld, engines, type World } from '../helpers/world.js'
 
 /** The names of what `find` answers, or the error's code and sentence. */

@@ -74,7 +74,7 @@ describe.runIf(engines.includes('mysql'))('adopting the web application’s data
     const { url, web, look, run } = await used()
     const before = (await look()) as Record<string, { rows: { username?: string; role?: string }[] }>
     const init = (rest: string, stdin = 'secret') => run('walter', `init --database ${url} ${rest}`, stdin)
-    expect(await init('')).toMatchObject({ code: 2, err: expect.stringContaining('--admin-username') })
+    expect(await init('')).toMatchObject({ code: 2, err: expect.stringMatching(/--admin-username[\s\S]*hint: Or promote.*--promote/) })
     expect(await init('--promote walter')).toMatchObject({ code: 2, err: expect.stringContaining('--password-stdin') })
     expect(await init('--promote walter --admin-username x --password-stdin')).toMatchObject({ code: 2 })
     expect(await init('--promote walter --password-stdin', 'wrong')).toMatchObject({ code: 4 })

@@ -116,6 +116,22 @@ describe.each(engines)('changes made outside (%s)', (engine) => {
     ])
   })
 
+  it('are not mixed up with what came after: who made it, and its first title', async () => {
+    await world.addUser('maker', 'EMPLOYEE')
+    const id = await world.addTicket({ requester: 'maker', title: 'First' })
+    await cli(`ticket edit ${id} --title Second`)
+    await cli('user delete maker --reassign-to tom --yes')
+    expect((await historyOf(id))[0]).toMatchObject({ field: 'created', to: 'First', actor: { username: 'maker' } })
+  })
+
+  it('wrap on a narrow terminal, losing nothing', async () => {
+    const id = await world.addTicket()
+    await cli(`ticket start ${id}`)
+    const { out } = await world.helpdesk(`ticket history ${id} -o table`, { as: 'ada', env: { COLUMNS: '40' } })
+    expect(out).toContain('\n    status En attente → En cours\n')
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(40)
+  })
+
   it('are nothing where a command changes nothing', async () => {
     const id = await world.addTicket()
     await outside(id, { status_id: 2 })
@@ -222,7 +238,7 @@ describe.runIf(engines.includes('mysql'))('triggers', () => {
     world = await createWorld('mysql')
     web = await openWebApp(world.url)
     expect(await world.helpdesk('db triggers on', { as: 'ada' })).toMatchObject({ code: 0, out: expect.stringContaining('✓') })
-    expect(await world.helpdesk('db triggers on', { as: 'ada' })).toMatchObject({ code: 0, out: expect.stringContaining('·') })
+    expect(await world.helpdesk('db triggers on', { as: 'ada' })).toMatchObject({ code: 0, out: expect.stringContaining('✓') })
     expect(await world.json('db status')).toMatchObject({ triggers: 'on' })
   })
   afterAll(async () => {
@@ -302,6 +318,32 @@ describe.runIf(engines.includes('mysql'))('triggers', () => {
     expect(await web.manage(id, { status: 2 })).toEqual({ affected: 1 })
     await web.rows('ALTER TABLE helpdesk_event DROP CONSTRAINT never')
     expect((await historyOf(id)).filter((h) => h.field === 'status')).toMatchObject([{ id: null, from: 'En attente', to: 'En cours' }])
+  })
+
+  it('are mended by on, whoever made them, and are unknown to who may not see them', async () => {
+    await web.rows("CREATE USER few@'127.0.0.1'")
+    const name = world.url.split('/').at(-1)
+    await web.rows(`GRANT ALL ON ${name}.* TO few@'127.0.0.1'`)
+    const few = { HELPDESK_DATABASE: world.url.replace('root@', 'few@') }
+    expect(await world.helpdesk('db triggers on', { as: 'ada', env: few })).toMatchObject({ code: 0 })
+    const id = await world.addTicket()
+    await web.rows("DROP USER few@'127.0.0.1'")
+    expect(await web.manage(id, { status: 2 })).toEqual({ error: 1449 })
+    expect(await world.helpdesk(`ticket start ${id}`, { as: 'ada' })).toEqual({
+      code: 7,
+      out: '',
+      err: 'error: A trigger of the database runs as an account that is gone; nothing was changed.\nhint: helpdesk db check\n',
+    })
+    expect((await world.helpdesk('db check')).out).toMatch(/helpdesk_ticket_closed → ticket \(few@127.0.0.1\).*helpdesk db triggers on$/m)
+    expect(await world.helpdesk('db triggers on', { as: 'ada' })).toMatchObject({ code: 0 })
+    expect(await web.manage(id, { status: 2 })).toEqual({ affected: 1 })
+
+    await web.rows("CREATE USER few@'127.0.0.1'")
+    await web.rows(`GRANT SELECT ON ${name}.* TO few@'127.0.0.1'`)
+    expect(await world.json('db status', { env: few })).toMatchObject({ triggers: 'unknown' })
+    expect(await world.helpdesk('db triggers off', { as: 'ada', env: few })).toMatchObject({ code: 7 })
+    expect(await world.json('db status')).toMatchObject({ triggers: 'on' })
+    await web.rows("DROP USER few@'127.0.0.1'")
   })
 
   it('are for administrators, and for MySQL', async () => {

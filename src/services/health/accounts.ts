@@ -2,14 +2,15 @@ import { engineOf } from '../../db/engine.js'
 import type { Db } from '../../db/schema.js'
 import { ROLES } from '../../domain.js'
 import { same } from '../../errors.js'
-import { DISABLED, findAccountSecrets, findAdminIds } from '../../repositories/users.js'
+import { DISABLED, findAccountSecrets } from '../../repositories/users.js'
+import { administratorIds } from '../administrators.js'
 import { methodOf } from '../passwords.js'
 import { about, type Finding } from './finding.js'
 
 /** Roles, and passwords that one of the two programs cannot read. */
 export async function checkAccounts(db: Db): Promise<Finding[]> {
   const accounts = await findAccountSecrets(db)
-  const admins = await findAdminIds(db)
+  const admins = await administratorIds(db)
   const odd = accounts.filter((a) => !ROLES.some((r) => r === a.role)).map((a) => `${a.username} ('${a.role}')`)
   return [
     ...(admins.length > 0 ? [] : [NO_ADMINISTRATOR]),

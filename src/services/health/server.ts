@@ -16,13 +16,15 @@ export async function checkServer(db: Db, at: MysqlLocation): Promise<Finding[]>
   ]
 }
 
-/** Triggers whose definer is gone. Needs the right to read the server's accounts. */
+/** Triggers whose definer is gone or has lost his rights. Needs the right to read the server's accounts. */
 export async function checkTriggers(db: Db): Promise<Finding[]> {
   const orphans = await findOrphanedTriggers(db)
-  return about(
-    orphans.map((t) => `${t.name} (${t.definer})`),
-    ORPHANED,
-  )
+  const named = (own: boolean) =>
+    orphans.filter((t) => t.name.startsWith('helpdesk_') === own).map((t) => `${t.name} → ${t.table} (${t.definer})`)
+  return [
+    ...about(named(true), { ...ORPHANED, hint: same('helpdesk db triggers on') }),
+    ...about(named(false), { ...ORPHANED, hint: same('DROP TRIGGER <name>;') }),
+  ]
 }
 
 /** Accounts of the server that anybody can use. Needs the right to read them. */
@@ -102,15 +104,11 @@ const NOT_UTC: Omit<Finding, 'items'> = {
     fr: "Avant le premier ticket : default-time-zone = '+00:00' dans [mysqld]. Plus tard, lisez d’abord docs/shared-database.md : cela décale les lignes.",
   },
 }
-const ORPHANED: Omit<Finding, 'items'> = {
+const ORPHANED: Omit<Finding, 'items' | 'hint'> = {
   check: 'trigger-without-definer',
   severity: 'error',
   message: {
-    en: 'Triggers whose definer is gone, which make every change of a ticket fail (1449)',
-    fr: 'Déclencheurs dont le définisseur n’existe plus : toute modification de ticket échoue (1449)',
-  },
-  hint: {
-    en: 'helpdesk db triggers on, or DROP TRIGGER <name>;',
-    fr: 'helpdesk db triggers on, ou DROP TRIGGER <name>;',
+    en: 'Triggers whose definer is gone or has lost his rights, so that writes to their table fail (1449, 1142)',
+    fr: 'Déclencheurs dont le définisseur n’existe plus ou n’a plus ses droits : écrire dans leur table échoue (1449, 1142)',
   },
 }

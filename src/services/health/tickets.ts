@@ -1,3 +1,4 @@
+import { engineOf } from '../../db/engine.js'
 import type { Db } from '../../db/schema.js'
 import type { State } from '../../domain.js'
 import { same, type Text } from '../../errors.js'
@@ -8,6 +9,7 @@ import { about, type Finding } from './finding.js'
 
 /** Statuses and what tickets make of them. */
 export async function checkTickets(db: Db): Promise<Finding[]> {
+  const unclosed = engineOf(db).name === 'mysql' ? UNCLOSED_ON_MYSQL : UNCLOSED
   const lookups = await findLookups(db)
   const numbers = (ids: readonly number[]) => ids.map((id) => `#${id}`)
   const resolved = lookups.statuses.filter((s) => s.state === 'resolved').map((s) => s.id)
@@ -16,7 +18,7 @@ export async function checkTickets(db: Db): Promise<Finding[]> {
     ...about(numbers(await findTicketsWithoutStatus(db)), NO_STATUS),
     ...checkWords(lookups),
     ...checkNames(lookups),
-    ...about(numbers(resolved.length > 0 ? await findUnclosedTickets(db, resolved) : []), UNCLOSED),
+    ...about(numbers(resolved.length > 0 ? await findUnclosedTickets(db, resolved) : []), unclosed),
   ]
 }
 
@@ -119,7 +121,14 @@ const UNCLOSED: Omit<Finding, 'items'> = {
     fr: 'Tickets résolus par un autre programme, sans la date',
   },
   hint: {
-    en: 'helpdesk ticket resolve <ticket...> takes their last change for it; helpdesk db triggers on keeps it right from now on.',
-    fr: 'helpdesk ticket resolve <ticket...> prend leur dernier changement ; helpdesk db triggers on la tient juste désormais.',
+    en: 'helpdesk ticket resolve <ticket...> takes their last change for it.',
+    fr: 'helpdesk ticket resolve <ticket...> prend leur dernier changement.',
+  },
+}
+const UNCLOSED_ON_MYSQL: Omit<Finding, 'items'> = {
+  ...UNCLOSED,
+  hint: {
+    en: `${UNCLOSED.hint.en} helpdesk db triggers on keeps it right from now on.`,
+    fr: `${UNCLOSED.hint.fr} helpdesk db triggers on la tient juste désormais.`,
   },
 }

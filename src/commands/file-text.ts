@@ -1,0 +1,42 @@
+import { createReadStream } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Context } from '../context.js'
+import { failure } from '../errors.js'
+
+/** The text of a file, or of standard input (`-`), piece by piece. Throws INVALID where it cannot be read or is no UTF-8. */
+export const textOf = async (ctx: Context, file: string): Promise<AsyncGenerator<string>> =>
+  decoded(file === '-' ? [await ctx.stdinBytes()] : createReadStream(resolve(ctx.host.cwd, file)), file)
+
+/** UTF-16 and Latin-1 are recognised and refused with the way out. */
+async function* decoded(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, file: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  let isFirst = true
+  try {
+    for await (const chunk of chunks) {
+      if (isFirst && isUtf16(chunk)) throw otherEncoding(file, 'UTF-16')
+      isFirst = false
+      yield decoder.decode(chunk, { stream: true })
+    }
+    yield decoder.decode()
+  } catch (error) {
+    if (error instanceof TypeError) throw otherEncoding(file, 'WINDOWS-1252')
+    if ((error as NodeJS.ErrnoException).syscall) throw notRead(file, error)
+    throw error
+  }
+}
+
+const isUtf16 = (bytes: Uint8Array) =>
+  (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff) || bytes.subarray(0, 200).includes(0)
+
+const otherEncoding = (file: string, encoding: 'UTF-16' | 'WINDOWS-1252') => {
+  const name = encoding === 'UTF-16' ? 'UTF-16' : 'Latin-1'
+  const command = `iconv -f ${encoding} -t UTF-8 ${file === '-' ? '' : `'${file}' `}> utf8.csv`
+  return failure(
+    'INVALID',
+    { en: `'${file}' is not UTF-8, but ${name} as it seems.`, fr: `« ${file} » n'est pas en UTF-8, mais en ${name} semble-t-il.` },
+    { en: `Save it as «CSV UTF-8», or: ${command}`, fr: `Enregistrez-le en « CSV UTF-8 », ou : ${command}` },
+  )
+}
+
+const notRead = (file: string, cause: unknown) =>
+  failure('INVALID', { en: `The file '${file}' cannot be read.`, fr: `Le fichier « ${file} » ne peut être lu.` }, undefined, cause)

@@ -1,0 +1,140 @@
+import { type CsvError, parse } from 'csv-parse'
+import type { Context } from '../context.js'
+import { badRows, failure, type HelpdeskError, type Text } from '../errors.js'
+import { textOf } from './file-text.js'
+
+/** One record of a file: the line where it begins, counted from 1, and its values by column. */
+export interface Row {
+  line: number
+  values: Record<string, string>
+  /** Why it cannot be read. */
+  problem?: Text
+}
+
+export interface Rows {
+  /** As the header names them, in lower case; of JSON Lines, those of its first record. */
+  columns: string[]
+  rows: AsyncIterable<Row>
+}
+
+/**
+ * Reads a table as people have it: CSV with commas, semicolons or tabs, with or without a byte order mark, the header in any order (RFC 4180
+ * otherwise); or, where the name ends in .jsonl, one JSON object a line. `-` is standard input. Streams: memory does not grow with the file.
+ * Throws INVALID for what is no UTF-8, no table, or has rows of another length.
+ */
+export async function readRows(ctx: Context, file: string): Promise<Rows> {
+  const chunks = await textOf(ctx, file)
+  const first = await chunks.next()
+  const start = first.done ? '' : first.value
+  const records = /\.(jsonl|ndjson)$/i.test(file) ? jsonRows(start, chunks) : csvRows(start, chunks, file)
+  const { done, value: head } = await records.next()
+  const columns = done || !Array.isArray(head) ? [] : head
+  if (columns.length === 0) throw noTable(file)
+  return { columns, rows: records as AsyncGenerator<Row> }
+}
+
+/** The columns first, then the rows. */
+type Records = AsyncGenerator<string[] | Row, void>
+
+async function* csvRows(start: string, chunks: AsyncGenerator<string>, file: string): Records {
+  const parser = parse({ bom: true, delimiter: delimiterOf(start), info: true, skip_empty_lines: true, relax_column_count: true })
+  feed(parser, start, chunks)
+  let columns: string[] | undefined
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+      if (!columns) {
+        columns = record.map((name) => name.trim().toLowerCase())
+        yield columns
+        continue
+      }
+      const line = info.lines - record.reduce((n, cell) => n + lineBreaksIn(cell), 0)
+      const problem = record.length === columns.length ? {} : { problem: wrongLength(record.length, columns.length) }
+      yield { line, values: Object.fromEntries(columns.map((name, i) => [name, record[i] ?? ''])), ...problem }
+    }
+  } catch (error) {
+    throw isCsvError(error) ? badRows([{ line: error.lines ?? 1, value: '', code: 'INVALID', text: malformed(error.message) }]) : error
+  }
+  if (!columns) throw noTable(file)
+}
+
+const isCsvError = (error: unknown): error is CsvError & { lines?: number } =>
+  (error as { code?: string }).code?.startsWith('CSV_') === true
+const lineBreaksIn = (cell: string) => (cell.includes('\n') ? cell.split('\n').length - 1 : 0)
+
+/** Hands the text to the parser as it takes it; an error in reading ends both. */
+async function feed(parser: ReturnType<typeof parse>, start: string, chunks: AsyncGenerator<string>): Promise<void> {
+  try {
+    parser.write(start)
+    for await (const chunk of chunks) if (!parser.write(chunk)) await new Promise((resume) => parser.once('drain', resume))
+    parser.end()
+  } catch (error) {
+    parser.destroy(error as Error)
+  }
+}
+
+/** What stands most often in the first line, outside quotes. */
+function delimiterOf(start: string): string {
+  const header = (start.split(/\r?\n/).find((line) => line.trim() !== '') ?? '').replace(/"[^"]*"/g, '')
+  const count = (sign: string) => header.split(sign).length
+  return [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best))
+}
+
+async function* jsonRows(start: string, chunks: AsyncGenerator<string>): Records {
+  let line = 0
+  let columns: string[] | undefined
+  for await (const text of linesOf(start, chunks)) {
+    line++
+    if (text.trim() === '') continue
+    const row = { line, ...objectOf(text) }
+    if (!columns) {
+      columns = Object.keys(row.values)
+      yield columns
+    }
+    yield row
+  }
+}
+
+async function* linesOf(start: string, chunks: AsyncGenerator<string>): AsyncGenerator<string> {
+  let rest = start.replace(/^\ufeff/, '')
+  for (;;) {
+    const lines = rest.split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
+    const next = await chunks.next()
+    if (next.done) break
+    rest += next.value
+  }
+  if (rest !== '') yield rest
+}
+
+/** Values of an export come back as its cells would: a thing by its name, a number or null as text. */
+function objectOf(text: string): Omit<Row, 'line'> {
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(text)
+  } catch (error) {
+    return { values: { text }, problem: malformed((error as Error).message) }
+  }
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return { values: { text }, problem: malformed('{"…": …}') }
+  return { values: Object.fromEntries(Object.entries(parsed).map(([key, value]) => [key.toLowerCase(), cellOf(value)])) }
+}
+
+function cellOf(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value !== 'object') return String(value)
+  const { name, username } = value as { name?: unknown; username?: unknown }
+  return String(username ?? name ?? '')
+}
+
+const malformed = (why: string): Text => ({ en: `This is not understood: ${why}.`, fr: `Ceci n’est pas compris : ${why}.` })
+
+const wrongLength = (found: number, expected: number): Text => ({
+  en: `It has ${found} values, the header ${expected}.`,
+  fr: `Elle a ${found} valeurs, l’en-tête ${expected}.`,
+})
+
+const noTable = (file: string): HelpdeskError =>
+  failure('INVALID', {
+    en: `There is no table in '${file}': its first line must name the columns.`,
+    fr: `Il n'y a pas de tableau dans « ${file} » : sa première ligne doit nommer les colonnes.`,
+  })

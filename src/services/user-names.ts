@@ -1,0 +1,66 @@
+import type { Db } from '../db/schema.js'
+import type { Actor, User } from '../domain.js'
+import { failure, type HelpdeskError } from '../errors.js'
+import { inBatches } from '../repositories/batches.js'
+import { findUserCandidates } from '../repositories/users.js'
+import { fold } from './names.js'
+
+type Asker = Pick<Actor, 'username' | 'id'>
+
+/** The accounts that each word fits, in the order of the words: `@me`, a username, an e-mail address, an id or `id:7`. */
+export async function matchUsers(db: Db, actor: Asker, words: readonly string[]): Promise<User[][]> {
+  const wanted = words.map((word) => (word === '@me' ? `id:${actor.id}` : word))
+  const byName = new Map<string, User[]>()
+  const byId = new Map<number, User[]>()
+  for (const batch of inBatches([...new Set(wanted.map((w) => w.replace(/^id:(?=\d+$)/, '')))])) {
+    for (const user of await findUserCandidates(db, batch)) {
+      if (byId.has(user.id)) continue
+      byId.set(user.id, [user])
+      for (const key of new Set([fold(user.username), fold(user.email), String(user.id)])) {
+        byName.set(key, [...(byName.get(key) ?? []), user])
+      }
+    }
+  }
+  return wanted.map((sought) => {
+    const id = /^id:0*(\d+)$/.exec(sought)?.[1]
+    return (id === undefined ? byName.get(fold(sought)) : byId.get(Number(id))) ?? []
+  })
+}
+
+/** The account of each word, in their order. Throws NOT_FOUND with all unknown words, USAGE for one that fits two accounts. */
+export async function resolveUsers(db: Db, actor: Asker, words: readonly string[]): Promise<User[]> {
+  const found = await matchUsers(db, actor, words)
+  found.forEach((hits, i) => {
+    if (hits.length > 1) throw ambiguousUser(words[i] ?? '', hits)
+  })
+  const unknown = words.filter((_, i) => found[i]?.length === 0)
+  if (unknown.length > 0) throw noUser(unknown)
+  return found.flat()
+}
+
+/** As `resolveUsers`, for one word. */
+export async function resolveUser(db: Db, actor: Actor, word: string): Promise<User> {
+  const [user] = await resolveUsers(db, actor, [word])
+  if (!user) throw noUser([word])
+  return user
+}
+
+/** Whether a word names this person: without a look at the database. */
+export const namesActor = (actor: Actor, word: string): boolean =>
+  word === '@me' ||
+  /^id:0*(\d+)$/.exec(word)?.[1] === String(actor.id) ||
+  [actor.username, actor.email, String(actor.id)].some((n) => fold(n) === fold(word))
+
+export const noUser = (words: readonly string[]): HelpdeskError => {
+  const list = (open: string, close: string) => words.map((w) => `${open}${w}${close}`).join(', ')
+  return failure('NOT_FOUND', { en: `There is no user ${list("'", "'")}.`, fr: `Il n'y a pas d'utilisateur ${list('« ', ' »')}.` })
+}
+
+export const ambiguousUser = (word: string, users: readonly User[]): HelpdeskError => {
+  const list = users.map((u) => `${u.username} (id:${u.id})`).join(', ')
+  return failure(
+    'USAGE',
+    { en: `'${word}' fits several accounts: ${list}.`, fr: `« ${word} » désigne plusieurs comptes : ${list}.` },
+    { en: 'Write id: and the number.', fr: 'Écrivez id: et le numéro.' },
+  )
+}
