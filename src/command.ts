@@ -32,12 +32,17 @@ export const required = <T>(flags: string, summary: Text, parse: Parse<T>, ask?:
   ...(ask ? { ask } : {}),
 })
 /** As `required`, but nothing is missing where the parameter called `instead` is given; then it is undefined. */
-export const requiredUnless = <T>(instead: string, flags: string, summary: Text, parse: Parse<T>, ask: Ask): Param<T | undefined> => ({
+export const requiredUnless = <T>(instead: string, flags: string, summary: Text, parse: Parse<T>, ask?: Ask): Param<T | undefined> => ({
   ...required(flags, summary, parse, ask),
   instead,
 })
 /** A positional argument (`[user]`) or an option that may be left out. */
 export const optional = <T>(flags: string, summary: Text, parse: Parse<T>): Param<T | undefined> => ({ flags, summary, parse })
+/** As `many`, but nothing is missing where the parameter called `instead` is given; then there are none. */
+export const manyUnless = <T>(instead: string, flags: string, summary: Text, parse: Parse<T>): Param<T[]> => ({
+  ...many(flags, summary, parse),
+  instead,
+})
 /** One or more positional arguments; `-` among them stands for the words on standard input, of which there may be none. */
 export const many = <T>(flags: string, summary: Text, parse: Parse<T>): Param<T[]> => ({
   flags,
@@ -67,8 +72,8 @@ export interface Spec<P extends Params, R, T> {
   listing?: Listing<T>
   /** The exit code is that of this failure, although the result is written: a check that found something. */
   failed?(result: R): ErrorCode | undefined
-  /** A command that deletes: it needs a confirmation, or `--yes`. */
-  confirms?: true
+  /** A command that deletes: it needs a confirmation, or `--yes`; not where it only shows its plan. */
+  confirms?: true | ((input: Input<P>) => boolean)
 }
 /** Names the types of one command; `T` is what its listing shows. */
 export const command = <P extends Params, R, T = unknown>(spec: Spec<P, R, T>): Spec<P, R, T> => spec

@@ -16,11 +16,12 @@ export async function readInput(spec: AnySpec, raw: Record<string, unknown>, ctx
 
   const input: Record<string, unknown> = {}
   for (const [key, param] of params) {
-    if (isAbsent(raw[key])) input[key] = undefined
+    if (isAbsent(raw[key])) input[key] = param.many ? [] : undefined
     else input[key] = param.many ? await readMany(param, raw[key] as string[], ctx) : parse(param, raw[key])
   }
   await checkAccess(spec, ctx)
-  if (spec.confirms && !ctx.globals.yes && !ctx.interactive) throw missing(['--yes'])
+  const confirms = typeof spec.confirms === 'function' ? spec.confirms(input) : spec.confirms
+  if (confirms && !ctx.globals.yes && !ctx.interactive) throw missing(['--yes'])
   for (const [key, param] of absent) {
     const answer = param.ask ? await param.ask(ctx) : await ctx.ask.line(param.summary, optionName(param))
     input[key] = param.many

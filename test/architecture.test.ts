@@ -25,6 +25,7 @@ const HOMES: Record<string, RegExp> = {
   'cli-table3': /^render\/table\.ts$/,
   chalk: /^render\/style\.ts$/,
   conf: /^config\.ts$/,
+  'csv-parse': /^commands\/rows\.ts$/,
   inquirer: /^prompt\.ts$/,
 }
 

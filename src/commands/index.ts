@@ -133,6 +133,17 @@ export const commands: Tree = {
   category: lookup('category', { en: 'Categories of tickets', fr: 'Les catégories de tickets' }),
   priority: lookup('priority', { en: 'Priorities of tickets', fr: 'Les priorités de tickets' }),
   status: lookup('status', { en: 'Statuses of tickets', fr: 'Les statuts de tickets' }),
+  audit: {
+    summary: { en: 'What was done by whom, and its undoing', fr: 'Qui a fait quoi, et comment le défaire' },
+    commands: {
+      list: { summary: { en: 'List the latest changes', fr: 'Lister les dernières modifications' }, load: () => import('./audit/list.js') },
+      show: {
+        summary: { en: 'Show what a change did', fr: "Montrer ce qu'a fait une modification" },
+        load: () => import('./audit/show.js'),
+      },
+      undo: { summary: { en: 'Undo a change', fr: 'Annuler une modification' }, load: () => import('./audit/undo.js') },
+    },
+  },
   config: {
     summary: { en: 'Settings of this machine', fr: 'Réglages de cette machine' },
     commands: {

@@ -66,6 +66,28 @@ export function count(text: string): number {
   throw invalid(`'${text}' is not a whole number from 1.`, `« ${text} » n'est pas un nombre entier à partir de 1.`)
 }
 
+/** A change id, as every change names it. */
+export function changeId(text: string): string {
+  const id = text.trim().toLowerCase()
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return id
+  throw invalid(`'${text}' is not a change id.`, `« ${text} » n'est pas un identifiant de modification.`, same('helpdesk audit list'))
+}
+
+/** `2026-01-31`, `2026-01-31T10:00` (in the reader's own time zone), `7d`, `12h` or `today`, in seconds since the Unix epoch. */
+export function since(text: string): number {
+  const now = new Date()
+  const [, number, unit] = /^(\d{1,6})([dh])$/.exec(text) ?? []
+  const at = unit
+    ? now.getTime() - Number(number) * (unit === 'h' ? 3_600_000 : 86_400_000)
+    : text === 'today'
+      ? new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime()
+      : /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?Z?)?$/.test(text)
+        ? Date.parse(text.includes('T') ? text : `${text}T00:00`)
+        : Number.NaN
+  if (!Number.isNaN(at)) return Math.floor(at / 1000)
+  throw invalid(`'${text}' is not a date.`, `« ${text} » n'est pas une date.`, same('2026-01-31, 2026-01-31T10:00, 7d, 12h, today'))
+}
+
 /** `90d` or `12h`, up to ten years, in seconds. */
 export function days(text: string): number {
   const [, number, unit] = /^(\d{1,6})([dh])$/.exec(text) ?? []
@@ -89,9 +111,17 @@ export function colour(text: string): string {
   throw invalid(`There is no colour '${text}'.`, `Il n'y a pas de couleur « ${text} ».`, same(COLOURS.join(', ')))
 }
 
-/** One of the three, in any case. */
+/** As people write them: in French, with or without accents and endings. */
+const FRENCH_ROLES: [RegExp, Role][] = [
+  [/^employ[ée]e?$/, 'EMPLOYEE'],
+  [/^technicien(ne)?$/, 'TECHNICIAN'],
+  [/^(administrateur|administratrice)$/, 'ADMIN'],
+]
+
+/** One of the three, in any case or in French. */
 export function role(text: string): Role {
-  const found = ROLES.find((r) => r === text.trim().toUpperCase())
+  const word = text.trim().normalize('NFC')
+  const found = ROLES.find((r) => r === word.toUpperCase()) ?? FRENCH_ROLES.find(([french]) => french.test(word.toLowerCase()))?.[1]
   if (found) return found
   throw invalid(`There is no role '${text}'.`, `Il n'y a pas de rôle « ${text} ».`, same(ROLES.join(', ')))
 }

@@ -38,6 +38,7 @@ export const wrap = (text: string, columns: number): string =>
     .flatMap((line) =>
       wrapAnsi(line, columns, { hard: true, trim: false })
         .split('\n')
-        .map((piece, i) => (i === 0 ? piece : piece.trimStart())),
+        .map((piece, i) => (i === 0 ? piece : piece.trimStart()))
+        .map((piece, i, all) => (i < all.length - 1 ? piece.trimEnd() : piece)),
     )
     .join('\n')

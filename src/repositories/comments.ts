@@ -79,3 +79,8 @@ export async function replaceCommentAuthor(tx: Tx, userIds: readonly number[], t
   }
   await tx.updateTable('comment').set({ user_id: to }).where('user_id', 'in', userIds).execute()
 }
+
+/** Forgets who wrote comments before, where that is who has them again. */
+export async function deleteFormerAuthors(tx: Tx, commentIds: readonly number[], username: string): Promise<void> {
+  await tx.deleteFrom('helpdesk_former_author').where('comment_id', 'in', commentIds).where('username', '=', username).execute()
+}

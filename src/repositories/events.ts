@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import { engineOf } from '../db/engine.js'
 import type { Db, Tx } from '../db/schema.js'
-import { inBatches } from './batches.js'
+import { inBatches, NUMBERS } from './batches.js'
 
 export type Entity = 'ticket' | 'comment' | 'user' | 'category' | 'priority' | 'status' | 'setting'
 
@@ -28,24 +29,69 @@ export async function insertEvents(
   actor: EventActor,
   events: readonly (NewEvent | OutsideEvent)[],
 ): Promise<void> {
-  const now = engineOf(tx).epochNow
+  const { alike, others } = sortOut(events)
+  for (const group of alike) await insertAlike(tx, changeId, actor, group)
+  for (const batch of inBatches(others)) {
+    await tx
+      .insertInto('helpdesk_event')
+      .values(batch.map((e) => ({ ...columnsOf(tx, changeId, actor, e), entity: e.entity, entity_id: e.entityId })))
+      .execute()
+  }
+}
+
+/** Fewer events that are alike than this are written as they come. */
+const MANY = 50
+
+/** Events that differ only in the thing they are about, by hundreds: of rows that are there, so that the server can fill them in. */
+function sortOut<E extends NewEvent>(events: readonly E[]): { alike: E[][]; others: E[] } {
+  if (events.length < MANY) return { alike: [], others: [...events] }
+  const groups = new Map<string, E[]>()
+  for (const e of events) {
+    const key =
+      e.field === 'deleted' || e.entity === 'setting'
+        ? ''
+        : [e.entity, e.field, 'at' in e ? e.at : '', e.oldValue, e.newValue, e.oldName, e.newName].join('\0')
+    const group = groups.get(key)
+    if (group) group.push(e)
+    else groups.set(key, [e])
+  }
+  const others = groups.get('') ?? []
+  groups.delete('')
+  const alike = [...groups.values()].filter((group) => group.length >= MANY || void others.push(...group))
+  return { alike, others }
+}
+
+async function insertAlike(tx: Tx, changeId: string, actor: EventActor, events: readonly NewEvent[]): Promise<void> {
+  const [first] = events as [NewEvent]
+  const columns = columnsOf(tx, changeId, actor, first)
+  for (const batch of inBatches(events, NUMBERS)) {
+    const ids = batch.map((e) => e.entityId)
+    await tx
+      .insertInto('helpdesk_event')
+      .columns([...(Object.keys(columns) as (keyof typeof columns)[]), 'entity', 'entity_id'])
+      .expression((eb) =>
+        eb
+          .selectFrom(first.entity as 'ticket')
+          .select([...Object.entries(columns).map(([name, value]) => sql`${value}`.as(name)), sql`${first.entity}`.as('entity'), 'id'])
+          .where('id', 'in', ids),
+      )
+      .execute()
+  }
+}
+
+function columnsOf(tx: Tx, changeId: string, actor: EventActor, e: NewEvent | OutsideEvent) {
   const text = (value: string | number | null | undefined) => (value === null || value === undefined ? null : String(value))
-  for (const batch of inBatches(events)) {
-    const rows = batch.map((e) => ({
-      change_id: changeId,
-      at: 'at' in e ? e.at : now,
-      source: 'at' in e ? 'outside' : 'cli',
-      actor_id: actor?.id ?? null,
-      actor_name: actor?.username ?? null,
-      entity: e.entity,
-      entity_id: e.entityId,
-      field: e.field,
-      old_value: text(e.oldValue),
-      new_value: text(e.newValue),
-      old_name: e.oldName ?? null,
-      new_name: e.newName ?? null,
-    }))
-    await tx.insertInto('helpdesk_event').values(rows).execute()
+  return {
+    change_id: changeId,
+    at: 'at' in e ? e.at : engineOf(tx).epochNow,
+    source: 'at' in e ? 'outside' : 'cli',
+    actor_id: actor?.id ?? null,
+    actor_name: actor?.username ?? null,
+    field: e.field,
+    old_value: text(e.oldValue),
+    new_value: text(e.newValue),
+    old_name: e.oldName ?? null,
+    new_name: e.newName ?? null,
   }
 }
 

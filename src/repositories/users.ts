@@ -28,11 +28,16 @@ export async function findUsersByIds(db: Db, ids: readonly number[]): Promise<Us
  */
 export async function findUserCandidates(db: Db, words: readonly string[]): Promise<User[]> {
   const names = words.map((w) => w.normalize('NFC')) // as accounts are stored; collations do not compose
+  const addresses = names.filter((w) => w.includes('@'))
   const ids = words.filter((w) => /^0*\d{1,10}$/.test(w)).map(Number)
   let query = db.selectFrom('user').select(COLUMNS).orderBy('id')
   if (engineOf(db).name === 'mysql') {
     query = query.where((eb) =>
-      eb.or([eb('username', 'in', names), eb('email', 'in', names), ...(ids.length ? [eb('id', 'in', ids)] : [])]),
+      eb.or([
+        eb('username', 'in', names),
+        ...(addresses.length ? [eb('email', 'in', addresses)] : []),
+        ...(ids.length ? [eb('id', 'in', ids)] : []),
+      ]),
     )
   }
   const rows = await query.execute().catch((error) => {

@@ -66,10 +66,21 @@ async function change(unit: Unit, actor: Actor, before: readonly Ticket[], plan:
     unit,
     before.map((t) => t.id),
   )
+  recordClosing(unit, differing, after)
   return unit.change(
     after.map((t) => ({ ...t, result: changed.has(t.id) ? ('changed' as const) : ('unchanged' as const) })),
     changed.size,
   )
+}
+
+/** Notes the closing times that go with a status, for an undo to put them back. */
+function recordClosing(unit: Unit, before: readonly Ticket[], after: readonly Ticket[]): void {
+  const closed = new Map(before.map((t) => [t.id, t.closedAt]))
+  for (const { id, closedAt } of after) {
+    const old = closed.get(id)
+    if (old !== undefined && old !== closedAt)
+      unit.record({ entity: 'ticket', entityId: id, field: 'closedAt', oldValue: old, newValue: closedAt })
+  }
 }
 
 /** Rows that count as what is asked for, but do not quite say so: resolved by another program without closed_at, pending by NULL. */

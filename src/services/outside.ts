@@ -1,3 +1,4 @@
+import type { Db } from '../db/schema.js'
 import type { Comment, HistoryEntry, Person, Ticket } from '../domain.js'
 import { inBatches } from '../repositories/batches.js'
 import type { OutsideEvent } from '../repositories/events.js'
@@ -113,15 +114,19 @@ const isEarlier = (e: TicketEvent, entry: HistoryEntry) => e.at === entry.at && 
 
 /** Stores what other programs did to these tickets since their last events, before the unit changes them: part of it, or of nothing. */
 export async function recordOutside(unit: Unit, tickets: readonly Ticket[]): Promise<void> {
-  for (const batch of inBatches(tickets)) {
-    const { values, pending } = await findLastValues(
-      unit.tx,
-      batch.map((t) => t.id),
-      STORED,
-    )
-    const known = new Map(values.map((v) => [`${v.ticketId} ${v.field}`, v]))
-    for (const ticket of batch) unit.recordOutside(...differences(ticket, known, pending))
-  }
+  for (const batch of inBatches(tickets)) unit.recordOutside(...(await unrecorded(unit.tx, batch)))
+}
+
+/** The numbers of those tickets that another program changed since their last events. */
+export async function differencesOutside(db: Db, tickets: readonly Ticket[]): Promise<number[]> {
+  return tickets.length === 0 ? [] : (await unrecorded(db, tickets)).map((e) => e.entityId)
+}
+
+async function unrecorded(db: Db, tickets: readonly Ticket[]): Promise<OutsideEvent[]> {
+  const ids = tickets.map((t) => t.id)
+  const { values, pending } = await findLastValues(db, ids, STORED)
+  const known = new Map(values.map((v) => [`${v.ticketId} ${v.field}`, v]))
+  return tickets.flatMap((ticket) => differences(ticket, known, pending))
 }
 
 function differences(ticket: Ticket, known: ReadonlyMap<string, Value>, pending: PendingStatus): OutsideEvent[] {

@@ -1,7 +1,7 @@
 import type { Db } from '../db/schema.js'
 import type { Actor, User } from '../domain.js'
 import { failure, type HelpdeskError } from '../errors.js'
-import { inBatches } from '../repositories/batches.js'
+import { inBatches, NUMBERS } from '../repositories/batches.js'
 import { findUserCandidates } from '../repositories/users.js'
 import { fold } from './names.js'
 
@@ -12,7 +12,7 @@ export async function matchUsers(db: Db, actor: Asker, words: readonly string[])
   const wanted = words.map((word) => (word === '@me' ? `id:${actor.id}` : word))
   const byName = new Map<string, User[]>()
   const byId = new Map<number, User[]>()
-  for (const batch of inBatches([...new Set(wanted.map((w) => w.replace(/^id:(?=\d+$)/, '')))])) {
+  for (const batch of inBatches([...new Set(wanted.map((w) => w.replace(/^id:(?=\d+$)/, '')))], NUMBERS)) {
     for (const user of await findUserCandidates(db, batch)) {
       if (byId.has(user.id)) continue
       byId.set(user.id, [user])

@@ -1,57 +1,16 @@
-import { type Change, canBeAssigned, type Role, type User } from '../domain.js'
+import { type Change, canBeAssigned, type User } from '../domain.js'
 import { failure, type HelpdeskError } from '../errors.js'
 import { inBatches } from '../repositories/batches.js'
 import { findCommentsBy, replaceCommentAuthor } from '../repositories/comments.js'
 import { findTicketsNaming, replaceTicketUser } from '../repositories/ticket-writes.js'
 import { findTicketsByIds } from '../repositories/tickets.js'
-import { deleteUsers, lockAdministrators, setRole } from '../repositories/users.js'
+import { deleteUsers, lockAdministrators } from '../repositories/users.js'
 import { administratorIds } from './administrators.js'
 import { recordOutside } from './outside.js'
 import type { Session } from './sessions.js'
 import { notATechnician } from './ticket-changes.js'
 import { inUnit, type Unit } from './unit.js'
 import { resolveUser, resolveUsers } from './user-names.js'
-
-export interface RoleChange {
-  /** The line of the file it came from; null where it came from the command line. */
-  line: number | null
-  user: string
-  from: string
-  to: Role
-  result: 'changed' | 'unchanged'
-}
-
-/** Gives each user a role, all or none. Throws CONFLICT where no administrator would be left. */
-export async function setRoles({ db, actor }: Session, input: { users: string[]; to: Role }): Promise<Change<RoleChange>> {
-  return inUnit(db, actor, async (unit) => {
-    await lockAdministrators(unit.tx)
-    const users = unique(await resolveUsers(unit.tx, actor, input.users))
-    const differing = users.filter((u) => u.role !== input.to)
-    if (input.to !== 'ADMIN') await checkAdminsLeft(unit, differing)
-    for (const from of new Set(differing.map((u) => u.role))) {
-      for (const batch of inBatches(differing.filter((u) => u.role === from))) {
-        const count = await setRole(
-          unit.tx,
-          batch.map((u) => u.id),
-          from,
-          input.to,
-        )
-        if (count < batch.length) throw roleChangedMeanwhile(batch)
-      }
-    }
-    for (const user of differing) {
-      unit.record({ entity: 'user', entityId: user.id, field: 'role', oldValue: user.role, newValue: input.to })
-    }
-    const items = users.map((user) => ({
-      line: null,
-      user: user.username,
-      from: user.role,
-      to: input.to,
-      result: user.role === input.to ? ('unchanged' as const) : ('changed' as const),
-    }))
-    return unit.change(items, differing.length)
-  })
-}
 
 export const unique = (users: readonly User[]): User[] => [...new Map(users.map((u) => [u.id, u])).values()]
 
@@ -60,13 +19,16 @@ export async function checkAdminsLeft(unit: Unit, leaving: readonly User[]): Pro
   const ids = new Set(leaving.map((u) => u.id))
   const admins = await administratorIds(unit.tx)
   if (admins.length > 0 && admins.every((id) => ids.has(id))) {
-    throw failure(
-      'CONFLICT',
-      { en: 'There must be at least one administrator left.', fr: 'Il doit rester au moins un administrateur.' },
-      { en: 'Make somebody else ADMIN first.', fr: "Nommez d'abord quelqu'un d'autre ADMIN." },
-    )
+    throw noAdminLeft()
   }
 }
+
+export const noAdminLeft = (): HelpdeskError =>
+  failure(
+    'CONFLICT',
+    { en: 'There must be at least one administrator left.', fr: 'Il doit rester au moins un administrateur.' },
+    { en: 'Make somebody else ADMIN first.', fr: "Nommez d'abord quelqu'un d'autre ADMIN." },
+  )
 
 export const roleChangedMeanwhile = (users: readonly User[]) => {
   const list = users.map((u) => u.username).join(', ')

@@ -1,15 +1,18 @@
-import { flag, many, optional, required } from '../../command.js'
+import { flag, many, manyUnless, optional, required } from '../../command.js'
 import { email, fullName, role, username, word } from '../params.js'
 
-/** Users of a command that works on one or a thousand. */
-export const users = many(
+const USERS = [
   '<user...>',
   {
     en: 'usernames, e-mail addresses or ids, or - to read them from standard input',
     fr: "noms, adresses e-mail ou numéros, ou - pour les lire sur l'entrée standard",
   },
   word,
-)
+] as const
+/** Users of a command that works on one or a thousand. */
+export const users = many(...USERS)
+/** The same, where the parameter called `instead` may be given for them. */
+export const usersUnless = (instead: string) => manyUnless(instead, ...USERS)
 export const user = required(
   '<user>',
   { en: 'a username, e-mail address, id or @me', fr: 'un nom, une adresse e-mail, un numéro ou @me' },

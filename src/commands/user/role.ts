@@ -1,37 +1,50 @@
-import { command, required } from '../../command.js'
-import { changeReport } from '../../render/changes.js'
-import type { Listing } from '../../render/listing.js'
-import { inert } from '../../render/text.js'
-import { type RoleChange, setRoles } from '../../services/users.js'
-import { role } from '../params.js'
-import { users } from './params.js'
+import { command, flag, optional, requiredUnless } from '../../command.js'
+import type { Context } from '../../context.js'
+import { failure } from '../../errors.js'
+import { roleListing, rolePlan, roleReport } from '../../render/roles.js'
+import { planRoles, type RoleRow, setRoles } from '../../services/roles.js'
+import { confirmed } from '../confirm.js'
+import { path, role } from '../params.js'
+import { readRoles } from '../role-file.js'
+import { usersUnless } from './params.js'
 
-const listing: Listing<RoleChange> = {
-  fields: [
-    { name: 'line', title: { en: 'Line', fr: 'Ligne' }, plain: (r) => r.line },
-    { name: 'user', title: { en: 'User', fr: 'Utilisateur' }, plain: (r) => r.user },
-    { name: 'from', title: { en: 'From', fr: 'De' }, plain: (r) => r.from },
-    { name: 'to', title: { en: 'To', fr: 'À' }, plain: (r) => r.to },
-    { name: 'result', title: { en: 'Result', fr: 'Résultat' }, plain: (r) => r.result },
-  ],
-  table: ['user', 'from', 'to', 'result'],
-  plain: ['user', 'from', 'to', 'result'],
-  empty: { en: 'Nobody.', fr: 'Personne.' },
-}
+/** Above this many rows of a file somebody at a terminal is asked first, and told what they come to. */
+const MANY = 20
 
 export default command({
   access: 'ADMIN',
   params: {
-    users,
-    to: required('--to <role>', { en: 'EMPLOYEE, TECHNICIAN or ADMIN', fr: 'EMPLOYEE, TECHNICIAN ou ADMIN' }, role),
+    users: usersUnless('file'),
+    to: requiredUnless('file', '--to <role>', { en: 'EMPLOYEE, TECHNICIAN or ADMIN', fr: 'EMPLOYEE, TECHNICIAN ou ADMIN' }, role),
+    file: optional(
+      '--file <file>',
+      { en: 'a CSV file of username,role, or - for standard input', fr: "un fichier CSV username,role, ou - pour l'entrée standard" },
+      path,
+    ),
+    dryRun: flag('--dry-run', { en: 'show what would change, and change nothing', fr: 'montrer ce qui changerait, sans rien modifier' }),
   },
-  examples: ['helpdesk user role alice bob --to TECHNICIAN'],
+  examples: [
+    'helpdesk user role alice bob --to TECHNICIAN',
+    'helpdesk user role --file roles.csv --dry-run',
+    'helpdesk user role --file - < roles.csv',
+  ],
 
-  run: async (ctx, input) => setRoles(await ctx.session(), input),
-  listing,
-  render: (change, s) =>
-    changeReport(change, s, {
-      changed: (r) => ({ en: `${inert(r.user)} is now ${r.to}.`, fr: `${inert(r.user)} est maintenant ${r.to}.` }),
-      unchanged: (r) => ({ en: `${inert(r.user)} was ${r.to} already.`, fr: `${inert(r.user)} était déjà ${r.to}.` }),
-    }),
+  async run(ctx, { users, to, file, dryRun }) {
+    if (file !== undefined && (users.length > 0 || to !== undefined)) throw twoSources()
+    const rows =
+      file === undefined ? users.map((user): RoleRow => ({ line: null, user, to: to ?? 'EMPLOYEE' })) : await readRoles(ctx, file)
+    if (dryRun) return { ...(await planRoles(await ctx.session(), rows)), dryRun }
+    if (file !== undefined && rows.length > MANY && ctx.interactive && !ctx.globals.yes) await confirmPlan(ctx, rows)
+    return setRoles(await ctx.session(), rows)
+  },
+  listing: roleListing,
+  render: (change, s) => ('dryRun' in change ? rolePlan(change, s) : roleReport(change, s)),
 })
+
+async function confirmPlan(ctx: Context, rows: RoleRow[]): Promise<void> {
+  const { changed, items } = await planRoles(await ctx.session(), rows)
+  await confirmed(ctx, { en: `${changed} of ${items.length} change. Go on?`, fr: `${changed} sur ${items.length} changent. Continuer ?` })
+}
+
+const twoSources = () =>
+  failure('USAGE', { en: 'Users and --to, or --file: not both.', fr: 'Des utilisateurs et --to, ou --file : pas les deux.' })

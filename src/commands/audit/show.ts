@@ -1,0 +1,14 @@
+import { command, required } from '../../command.js'
+import { entryListing, shownChange } from '../../render/audit.js'
+import { showChange } from '../../services/audit.js'
+import { changeId } from '../params.js'
+
+export default command({
+  access: 'ADMIN',
+  params: { change: required('<change>', { en: 'a change id', fr: 'un identifiant de modification' }, changeId) },
+  examples: ['helpdesk audit show 0b5f1c9e-5c57-4f0e-9a53-6a2b4f8f2f11'],
+
+  run: async (ctx, { change }) => showChange(await ctx.session(), change),
+  listing: entryListing,
+  render: shownChange,
+})

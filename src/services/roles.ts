@@ -1,0 +1,138 @@
+import type { Db } from '../db/schema.js'
+import type { Actor, Change, Role, User } from '../domain.js'
+import { type BadRow, badRows, type HelpdeskError, type Text } from '../errors.js'
+import { inBatches } from '../repositories/batches.js'
+import { lockAdministrators, setRole } from '../repositories/users.js'
+import { administratorIds } from './administrators.js'
+import type { Session } from './sessions.js'
+import { inUnit, type Unit } from './unit.js'
+import { ambiguousUser, matchUsers, noUser } from './user-names.js'
+import { noAdminLeft, roleChangedMeanwhile } from './users.js'
+
+/** Who is to become what. `line` is the line of the file it came from; null where it came from the command line. */
+export interface RoleRow {
+  line: number | null
+  user: string
+  to: Role
+}
+
+type Refusal = 'unknown' | 'ambiguous' | 'contradictory' | 'forbidden'
+/** One row of a plan. `from` is null where there is no one such account; `forbidden` would leave no administrator. */
+export interface RoleChange {
+  line: number | null
+  user: string
+  from: string | null
+  to: Role
+  result: 'changed' | 'unchanged' | Refusal
+}
+
+interface Planned {
+  row: RoleRow
+  users: User[]
+  result: RoleChange['result']
+}
+
+/** What `setRoles` would do with each row. Reads only. */
+export async function planRoles({ db, actor }: Session, rows: readonly RoleRow[]): Promise<Change<RoleChange>> {
+  const items = (await plan(db, actor, rows)).map(itemOf)
+  const changed = items.filter((i) => i.result === 'changed').length
+  return { changeId: null, changed, unchanged: items.filter((i) => i.result === 'unchanged').length, items }
+}
+
+/**
+ * Gives each user a role, all or none. Rows of a file that name nobody, or one person twice, are INVALID with their lines; from the
+ * command line they are NOT_FOUND or USAGE. CONFLICT where no administrator would be left.
+ */
+export async function setRoles({ db, actor }: Session, rows: readonly RoleRow[]): Promise<Change<RoleChange>> {
+  return inUnit(db, actor, async (unit) => {
+    await lockAdministrators(unit.tx)
+    const planned = await plan(unit.tx, actor, rows)
+    refuse(planned)
+    const differing = planned.flatMap(({ row, users: [user], result }) => (result === 'changed' && user ? [{ row, user }] : []))
+    await writeRoles(unit, differing)
+    return unit.change(planned.map(itemOf), differing.length)
+  })
+}
+
+async function plan(db: Db, actor: Actor, rows: readonly RoleRow[]): Promise<Planned[]> {
+  const matches = await matchUsers(
+    db,
+    actor,
+    rows.map((r) => r.user),
+  )
+  const wanted = new Map<number, Role>()
+  const planned = rows.flatMap((row, i): Planned[] => {
+    const users = matches[i] ?? []
+    const [user] = users
+    if (!user || users.length > 1) return [{ row, users, result: user ? 'ambiguous' : 'unknown' }]
+    const before = wanted.get(user.id)
+    if (before !== undefined && before !== row.to) return [{ row, users, result: 'contradictory' }]
+    if (before !== undefined) return row.line === null ? [] : [{ row, users, result: 'unchanged' }] // named twice, meaning the same
+    wanted.set(user.id, row.to)
+    return [{ row, users, result: user.role === row.to ? 'unchanged' : 'changed' }]
+  })
+  const promoted = [...wanted.values()].includes('ADMIN')
+  const admins = promoted ? [] : await administratorIds(db)
+  const noneLeft = admins.length > 0 && admins.every((id) => wanted.has(id))
+  return planned.map((p) =>
+    noneLeft && p.result === 'changed' && admins.includes(p.users[0]?.id ?? 0) ? { ...p, result: 'forbidden' } : p,
+  )
+}
+
+const itemOf = ({ row, users: [user, ...others], result }: Planned): RoleChange => ({
+  line: row.line,
+  user: user && others.length === 0 ? user.username : row.user,
+  from: user && others.length === 0 ? user.role : null,
+  to: row.to,
+  result,
+})
+
+/** One statement for 500 people who go from one role to another. */
+async function writeRoles(unit: Unit, differing: readonly { row: RoleRow; user: User }[]): Promise<void> {
+  const groups = new Map<string, { row: RoleRow; user: User }[]>()
+  for (const d of differing) {
+    const key = JSON.stringify([d.user.role, d.row.to])
+    const group = groups.get(key)
+    if (group) group.push(d)
+    else groups.set(key, [d])
+  }
+  for (const group of groups.values()) {
+    for (const batch of inBatches(group)) {
+      const [first] = batch
+      if (!first) continue
+      const ids = batch.map((d) => d.user.id)
+      if ((await setRole(unit.tx, ids, first.user.role, first.row.to)) < ids.length) throw roleChangedMeanwhile(batch.map((d) => d.user))
+    }
+  }
+  for (const { row, user } of differing) {
+    unit.record({ entity: 'user', entityId: user.id, field: 'role', oldValue: user.role, newValue: row.to })
+  }
+}
+
+/** Throws where a row cannot be done. */
+function refuse(planned: readonly Planned[]): void {
+  const typed = planned.filter((p) => p.row.line === null)
+  const twofold = typed.find((p) => p.result === 'ambiguous')
+  if (twofold) throw ambiguousUser(twofold.row.user, twofold.users)
+  const unknown = typed.filter((p) => p.result === 'unknown')
+  if (unknown.length > 0) throw noUser(unknown.map((p) => p.row.user))
+  const bad = planned.flatMap((p): BadRow[] => {
+    const why = p.row.line === null ? undefined : WHY[p.result]?.(p)
+    return why
+      ? [{ line: p.row.line ?? 0, value: p.row.user, code: p.result === 'unknown' ? 'NOT_FOUND' : 'INVALID', text: textOf(why) }]
+      : []
+  })
+  if (bad.length > 0) throw badRows(bad)
+  if (planned.some((p) => p.result === 'forbidden')) throw noAdminLeft()
+}
+
+const textOf = (why: HelpdeskError | Text): Text => ('text' in why ? (why as HelpdeskError).text : (why as Text))
+
+const WHY: Partial<Record<RoleChange['result'], (p: Planned) => HelpdeskError | Text>> = {
+  unknown: (p) => noUser([p.row.user]),
+  ambiguous: (p) => ambiguousUser(p.row.user, p.users),
+  contradictory: (p) => ({
+    en: `'${p.row.user}' is named before with another role.`,
+    fr: `« ${p.row.user} » est nommé plus haut avec un autre rôle.`,
+  }),
+}
