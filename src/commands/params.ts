@@ -11,7 +11,7 @@ const invalid = (en: string, fr: string, hint?: Text) => failure('INVALID', { en
 
 /** What no text may hold: NUL, or half of a surrogate pair. */
 function checkCharacters(text: string, what: Text): void {
-  if (text.includes('\0') || /\p{Cs}/u.test(text)) {
+  if (text.includes('\0') || !text.isWellFormed()) {
     throw invalid(`${what.en} holds a character that cannot be stored.`, `${what.fr} contient un caractère qui ne peut être enregistré.`)
   }
 }

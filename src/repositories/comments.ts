@@ -70,14 +70,18 @@ export const findCommentsBy = (db: Db, userIds: readonly number[]) =>
 
 /** Moves the comments of `userIds` to another account, keeping who wrote them. */
 export async function replaceCommentAuthor(tx: Tx, userIds: readonly number[], to: number): Promise<void> {
-  const comments = await findCommentsBy(tx, userIds)
+  await keepAuthors(tx, await findCommentsBy(tx, userIds))
+  await tx.updateTable('comment').set({ user_id: to }).where('user_id', 'in', userIds).execute()
+}
+
+/** Notes who wrote comments that are about to become somebody else's, where that is not known already. */
+export async function keepAuthors(tx: Tx, comments: Awaited<ReturnType<typeof findCommentsBy>>): Promise<void> {
   for (const batch of inBatches(comments.filter((c) => c.known === null))) {
     await tx
       .insertInto('helpdesk_former_author')
       .values(batch.map((c) => ({ comment_id: c.id, username: c.username, full_name: c.full_name })))
       .execute()
   }
-  await tx.updateTable('comment').set({ user_id: to }).where('user_id', 'in', userIds).execute()
 }
 
 /** Forgets who wrote comments before, where that is who has them again. */

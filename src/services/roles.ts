@@ -1,7 +1,7 @@
 import type { Db } from '../db/schema.js'
 import type { Actor, Change, Role, User } from '../domain.js'
 import { type BadRow, badRows, type HelpdeskError, type Text } from '../errors.js'
-import { inBatches } from '../repositories/batches.js'
+import { inBatches, NUMBERS } from '../repositories/batches.js'
 import { lockAdministrators, setRole } from '../repositories/users.js'
 import { administratorIds } from './administrators.js'
 import type { Session } from './sessions.js'
@@ -97,7 +97,7 @@ async function writeRoles(unit: Unit, differing: readonly { row: RoleRow; user: 
     else groups.set(key, [d])
   }
   for (const group of groups.values()) {
-    for (const batch of inBatches(group)) {
+    for (const batch of inBatches(group, NUMBERS)) {
       const [first] = batch
       if (!first) continue
       const ids = batch.map((d) => d.user.id)

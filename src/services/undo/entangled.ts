@@ -26,11 +26,18 @@ export async function findEntanglements(db: Db, changeId: string, steps: readonl
     for (const id of await differencesOutside(db, await findTicketsByIds(db, batch))) found.add(`ticket ${id}`)
   }
   const tickets = new Set(of('ticket').map((s) => s.id))
+  const moved = new Set(
+    steps.flatMap((s) => (s.act === 'update' ? Object.keys(s.to).map((column) => `${s.entity} ${s.id} ${column}`) : [])),
+  )
   for (const batch of inBatches(of('user').map((s) => s.id))) {
     for (const column of ['requester_id', 'assigned_to'] as const) {
-      for (const row of await findTicketsNaming(db, column, batch)) if (!tickets.has(row.id)) found.add(`user ${row[column]}`)
+      for (const row of await findTicketsNaming(db, column, batch)) {
+        if (!tickets.has(row.id) && !moved.has(`ticket ${row.id} ${column}`)) found.add(`user ${row[column]}`)
+      }
     }
-    for (const row of await findCommentsBy(db, batch)) if (!comments.has(row.id)) found.add(`user ${row.user_id}`)
+    for (const row of await findCommentsBy(db, batch)) {
+      if (!comments.has(row.id) && !moved.has(`comment ${row.id} user_id`)) found.add(`user ${row.user_id}`)
+    }
   }
   for (const kind of ['category', 'priority', 'status'] as const) {
     for (const { id } of of(kind)) if ((await countTicketsWith(db, kind, id)) > 0) found.add(`${kind} ${id}`)

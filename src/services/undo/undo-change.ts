@@ -2,7 +2,7 @@ import type { Change } from '../../domain.js'
 import { failure } from '../../errors.js'
 import { type AuditEvent, findEventsOf } from '../../repositories/audit.js'
 import { inBatches } from '../../repositories/batches.js'
-import { deleteFormerAuthors } from '../../repositories/comments.js'
+import { deleteFormerAuthors, findCommentsBy, keepAuthors } from '../../repositories/comments.js'
 import type { NewEvent } from '../../repositories/events.js'
 import { saveSetting } from '../../repositories/settings.js'
 import { deleteStoredRows, insertStoredRows, type SharedTable, updateStoredRows } from '../../repositories/stored-rows.js'
@@ -36,6 +36,7 @@ export async function undoChange({ db, actor }: Session, changeId: string): Prom
     if (lost.length > 0) throw changedSince(lost)
     if (steps.length + settings.length === 0) throw nothingToUndo()
     for (const entity of ORDER) await insertRows(unit, entity, steps)
+    await keepAuthorsOfGone(unit, steps)
     await updateRows(unit, steps)
     for (const entity of [...ORDER].reverse()) await deleteRows(unit, entity, steps)
     for (const e of settings) await undoSetting(unit, e)
@@ -63,6 +64,17 @@ async function insertRows(unit: Unit, entity: SharedTable, steps: readonly Step[
     const [gone] = events
     unit.record({ entity, entityId: id, field: 'restored', newValue: gone?.oldValue ?? null, newName: gone?.oldName ?? null })
   }
+}
+
+/** Comments that leave an account which goes with this undo keep its name. */
+async function keepAuthorsOfGone(unit: Unit, steps: readonly Step[]): Promise<void> {
+  const gone = steps.filter((s) => s.act === 'delete' && s.entity === 'user').map((s) => s.id)
+  const moved = new Set(steps.filter((s) => s.act === 'update' && s.entity === 'comment').map((s) => s.id))
+  if (gone.length > 0 && moved.size > 0)
+    await keepAuthors(
+      unit.tx,
+      (await findCommentsBy(unit.tx, gone)).filter((c) => moved.has(c.id)),
+    )
 }
 
 async function updateRows(unit: Unit, steps: readonly Step[]): Promise<void> {
