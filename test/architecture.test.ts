@@ -12,7 +12,7 @@ const LAYERS: RegExp[] = [
   /^repositories\//,
   /^db\//,
   /^render\//,
-  /^(host|domain|errors|private-folder)\.ts$/,
+  /^(host|domain|audit|errors|private-folder)\.ts$/,
 ]
 
 /** Each library has one home. */

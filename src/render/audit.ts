@@ -1,5 +1,4 @@
-import type { ChangeSummary } from '../repositories/audit.js'
-import type { AuditEntry, ShownChange } from '../services/audit.js'
+import type { AuditEntry, ChangeSummary, ShownChange } from '../audit.js'
 import type { Listing } from './listing.js'
 import type { Style } from './style.js'
 import { inert } from './text.js'

@@ -1,6 +1,6 @@
+import type { RoleChange } from '../audit.js'
 import type { Change } from '../domain.js'
 import type { Text } from '../errors.js'
-import type { RoleChange } from '../services/roles.js'
 import { changeReport } from './changes.js'
 import type { Listing } from './listing.js'
 import type { Style } from './style.js'

@@ -1,5 +1,5 @@
+import type { UndoItem } from '../audit.js'
 import type { Change } from '../domain.js'
-import type { UndoItem } from '../services/undo/plan.js'
 import type { Listing } from './listing.js'
 import type { Style } from './style.js'
 import { inert } from './text.js'

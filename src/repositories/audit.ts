@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import type { ChangeSummary, Entity } from '../audit.js'
 import type { Db } from '../db/schema.js'
-import type { Entity } from './events.js'
 import { isoFromEpoch } from './instants.js'
 
 /** One changed field as stored, of whatever thing. */
@@ -16,15 +16,6 @@ export interface AuditEvent {
   newValue: string | null
   oldName: string | null
   newName: string | null
-}
-
-/** What one change did, by kind of thing and field. */
-export interface ChangeSummary {
-  changeId: string
-  at: string
-  actor: { id: number; username: string } | null
-  source: 'cli' | 'outside'
-  what: { entity: Entity; field: string; count: number }[]
 }
 
 export interface ChangeFilter {

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
+import type { Entity } from '../audit.js'
 import { engineOf } from '../db/engine.js'
 import type { Db, Tx } from '../db/schema.js'
 import { inBatches, NUMBERS } from './batches.js'
-
-export type Entity = 'ticket' | 'comment' | 'user' | 'category' | 'priority' | 'status' | 'setting'
 
 /** One changed field. Values are as stored (an id as text, a deleted row as JSON); names are what an id was called. */
 export interface NewEvent {

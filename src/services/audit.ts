@@ -1,6 +1,7 @@
-import { type AuditEvent, type ChangeSummary, findChanges, findEventsOf } from '../repositories/audit.js'
+import type { ChangeSummary, ShownChange } from '../audit.js'
+import { findChanges, findEventsOf } from '../repositories/audit.js'
 import type { Session } from './sessions.js'
-import { noChange } from './undo/undo-change.js'
+import { noChange } from './undo/failures.js'
 import { resolveUser } from './user-names.js'
 
 export interface AuditQuery {
@@ -24,24 +25,6 @@ export async function listChanges({ db, actor }: Session, query: AuditQuery, lim
     },
     limit,
   )
-}
-
-/** One changed field of a change. `from` and `to` are texts or names; a deleted row's is what it was called. */
-export interface AuditEntry {
-  id: number
-  entity: AuditEvent['entity']
-  entityId: number
-  field: string
-  from: string | null
-  to: string | null
-}
-
-export interface ShownChange {
-  changeId: string
-  at: string
-  actor: AuditEvent['actor']
-  source: AuditEvent['source']
-  entries: AuditEntry[]
 }
 
 /** Everything that belongs to a change. NOT_FOUND where there is none of that id. */

@@ -1,3 +1,4 @@
+import type { RoleChange } from '../audit.js'
 import type { Db } from '../db/schema.js'
 import type { Actor, Change, Role, User } from '../domain.js'
 import { type BadRow, badRows, type HelpdeskError, type Text } from '../errors.js'
@@ -14,16 +15,6 @@ export interface RoleRow {
   line: number | null
   user: string
   to: Role
-}
-
-type Refusal = 'unknown' | 'ambiguous' | 'contradictory' | 'forbidden'
-/** One row of a plan. `from` is null where there is no one such account; `forbidden` would leave no administrator. */
-export interface RoleChange {
-  line: number | null
-  user: string
-  from: string | null
-  to: Role
-  result: 'changed' | 'unchanged' | Refusal
 }
 
 interface Planned {

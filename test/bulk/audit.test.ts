@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { UndoItem } from '../../src/audit.js'
 import type { Change, Ticket } from '../../src/domain.js'
-import type { UndoItem } from '../../src/services/undo/plan.js'
 import { contentOf, createWorld, engines, type World } from '../helpers/world.js'
 
 type Done = { changeId: string; id: number; items: { id: number }[] }

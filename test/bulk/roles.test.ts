@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { createConnection } from 'mysql2/promise'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { RoleChange } from '../../src/audit.js'
 import type { Change } from '../../src/domain.js'
-import type { RoleChange } from '../../src/services/roles.js'
 import { CHEAP_HASH, contentOf, createWorld, engines, type World } from '../helpers/world.js'
 
 type Plan = Change<RoleChange>

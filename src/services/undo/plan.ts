@@ -1,3 +1,4 @@
+import type { UndoItem } from '../../audit.js'
 import type { Db } from '../../db/schema.js'
 import type { AuditEvent } from '../../repositories/audit.js'
 import { inBatches } from '../../repositories/batches.js'
@@ -5,20 +6,6 @@ import { findStoredRows, type SharedTable, type Stored } from '../../repositorie
 import { DISABLED } from '../../repositories/users.js'
 import { columnOf, isShared, storedRow, storedValue } from './columns.js'
 import { findEntanglements } from './entangled.js'
-
-export type UndoResult = 'undone' | 'changed-since' | 'kept'
-
-/** What an undo does to one field of one thing. `kept` are passwords: no undo brings one back. */
-export interface UndoItem {
-  entity: string
-  id: number
-  /** What people call the thing. */
-  name: string | null
-  field: string
-  from: string | null
-  to: string | null
-  result: UndoResult
-}
 
 /** The inverse of one change of one thing. */
 export interface Step {

@@ -1,5 +1,5 @@
+import type { UndoItem } from '../../audit.js'
 import type { Change } from '../../domain.js'
-import { failure } from '../../errors.js'
 import { type AuditEvent, findEventsOf } from '../../repositories/audit.js'
 import { inBatches } from '../../repositories/batches.js'
 import { deleteFormerAuthors, findCommentsBy, keepAuthors } from '../../repositories/comments.js'
@@ -14,7 +14,8 @@ import { hashMethodOf } from '../policy.js'
 import type { Session } from '../sessions.js'
 import { inUnit, type Unit } from '../unit.js'
 import { checkAdminsLeft } from '../users.js'
-import { planUndo, type Step, type UndoItem } from './plan.js'
+import { changedMeanwhile, changedSince, noChange, nothingToUndo } from './failures.js'
+import { planUndo, type Step } from './plan.js'
 
 /** What `undoChange` would do. Reads only. NOT_FOUND where there is no such change. */
 export async function planOfUndo({ db }: Session, changeId: string): Promise<Change<UndoItem>> {
@@ -157,30 +158,4 @@ const settingItem = (e: AuditEvent): UndoItem => ({
 async function eventsOf(events: AuditEvent[], changeId: string): Promise<AuditEvent[]> {
   if (events.length > 0) return events
   throw noChange(changeId)
-}
-
-export const noChange = (id: string) => failure('NOT_FOUND', { en: `There is no change ${id}.`, fr: `Il n'y a pas de modification ${id}.` })
-
-const nothingToUndo = () =>
-  failure('INVALID', {
-    en: 'There is nothing to undo in this change: passwords never are.',
-    fr: "Il n'y a rien à annuler dans cette modification : les mots de passe ne le sont jamais.",
-  })
-
-const changedMeanwhile = () =>
-  failure('CONFLICT', {
-    en: 'Somebody changed the same at this moment; nothing was undone.',
-    fr: "Quelqu'un a modifié la même chose à l'instant ; rien n'a été annulé.",
-  })
-
-/** At most this many are named. */
-const MOST = 20
-
-function changedSince(items: readonly UndoItem[]) {
-  const names = [...new Set(items.map((i) => `${i.entity} ${i.entity === 'ticket' ? `#${i.id}` : (i.name ?? i.id)} (${i.field})`))]
-  const list = `${names.slice(0, MOST).join(', ')}${names.length > MOST ? ', …' : ''}`
-  return failure('CONFLICT', {
-    en: `This was changed again since: ${list}; nothing was undone.`,
-    fr: `Ceci a été modifié de nouveau depuis : ${list} ; rien n'a été annulé.`,
-  })
 }
