@@ -1,6 +1,7 @@
 import type { Context } from './context.js'
 import type { Role } from './domain.js'
 import type { ErrorCode, Text } from './errors.js'
+import type { Format } from './globals.js'
 import type { Listing } from './render/listing.js'
 import type { Style } from './render/style.js'
 
@@ -65,7 +66,10 @@ export interface Spec<P extends Params, R, T> {
   access: Access
   params: P
   examples: string[]
+  /** What it returns may be an async iterable: then it is written as it comes, and memory does not grow with it. */
   run(ctx: Context, input: Input<P>): Promise<R>
+  /** The format where none is asked for, if not the usual one. */
+  format?: Format
   /** What a person reads; without it, `listing` as a table. */
   render?(result: R, style: Style): string
   /** The columns of the result, of its `items`, or of the list that it is. Without it there is only text and JSON. */

@@ -8,6 +8,8 @@ export type Format = (typeof FORMATS)[number]
 export interface Globals {
   database: string | undefined
   format: Format
+  /** Nobody asked for that format: a command may have a better one. */
+  formatIsDefault: boolean
   fields: string[] | undefined
   noInput: boolean
   yes: boolean
@@ -35,6 +37,7 @@ export function readGlobals(given: GivenGlobals, host: Host): Globals {
   return {
     database: given.database,
     format: formatOf(given, host),
+    formatIsDefault: given.output === undefined && !given.json,
     fields: given.fields?.split(',').map((f) => f.trim()),
     noInput: given.input === false,
     yes: given.yes === true,

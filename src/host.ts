@@ -22,6 +22,10 @@ export interface Host {
 
 export interface Output {
   write(text: string): unknown
+  /** Resolves when what was written is on its way, so that whoever reads slowly is waited for; at once where nobody reads any more. */
+  drained(): Promise<void>
+  /** Whether somebody still reads. */
+  isOpen(): boolean
   isTerminal: boolean
   /** Terminal columns and rows; undefined where there is no terminal. */
   columns: number | undefined

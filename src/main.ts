@@ -18,6 +18,12 @@ const output = (stream: NodeJS.WriteStream): Output => {
   })
   return {
     write: (text) => open && stream.write(text),
+    drained: () =>
+      new Promise((resolve) => {
+        if (!open || !stream.writableNeedDrain) return resolve()
+        for (const event of ['drain', 'close', 'error']) stream.once(event, () => resolve())
+      }),
+    isOpen: () => open,
     isTerminal: stream.isTTY === true,
     columns: stream.isTTY ? stream.columns || 80 : undefined,
     colorDepth: stream.isTTY ? stream.getColorDepth() : 1,

@@ -1,12 +1,13 @@
 import type { AnySpec } from './command.js'
 import type { Context } from './context.js'
 import { failure, same } from './errors.js'
+import type { Format } from './globals.js'
 import type { Field, Listing } from './render/listing.js'
 import { inert, inertBlock, inertJson, tsvCell } from './render/text.js'
 
 /** Throws USAGE for `--fields` or a format that this command cannot give: before anything is done. */
 export function checkOutput(spec: AnySpec, ctx: Context): void {
-  const { fields, format } = ctx.globals
+  const { fields } = ctx.globals
   const names: string[] = spec.listing?.fields.map((f: Field<unknown>) => f.name) ?? []
   const unknown = fields?.find((f) => !names.includes(f))
   if (unknown !== undefined) {
@@ -16,21 +17,67 @@ export function checkOutput(spec: AnySpec, ctx: Context): void {
       same(names.join(', ') || '—'),
     )
   }
-  if (format === 'ids' && !names.includes('id')) {
+  if (formatFor(spec, ctx) === 'ids' && !names.includes('id')) {
     throw failure('USAGE', { en: 'What this command answers has no ids.', fr: "Ce que répond cette commande n'a pas d'identifiants." })
   }
 }
 
+/** The format asked for, else what the command is best shown in. */
+const formatFor = (spec: AnySpec, { globals }: Context): Format =>
+  globals.formatIsDefault ? (spec.format ?? globals.format) : globals.format
+
 /** Writes a command's result to stdout in the format asked for. */
 export async function writeResult(spec: AnySpec, result: unknown, ctx: Context): Promise<void> {
+  if (isStream(result)) return writeStream(spec, result, ctx)
   const text = await format(spec, result, ctx)
   if (text !== '') ctx.host.out.write(text)
 }
 
-async function format(spec: AnySpec, result: unknown, ctx: Context): Promise<string> {
+const isStream = (result: unknown): result is AsyncIterable<unknown> =>
+  typeof result === 'object' && result !== null && Symbol.asyncIterator in result
+
+/** Rows that are written at a time. */
+const CHUNK = 500
+
+/** Writes rows as they come. A table is laid out by all of its rows: it is for people, and waits for the last. */
+async function writeStream(spec: AnySpec, rows: AsyncIterable<unknown>, ctx: Context): Promise<void> {
+  const { out } = ctx.host
+  const chosen = formatFor(spec, ctx)
+  if (chosen === 'table') {
+    const all: unknown[] = []
+    for await (const row of rows) all.push(row)
+    return writeResult(spec, all, ctx)
+  }
+  let chunk: unknown[] = []
+  let written = 0
+  const flush = async () => {
+    out.write(chosen === 'json' ? jsonPart(chunk, written === 0, ctx) : await format(spec, chunk, ctx, written === 0))
+    written += chunk.length
+    chunk = []
+    await out.drained()
+  }
+  for await (const row of rows) {
+    chunk.push(row)
+    if (chunk.length === CHUNK) await flush()
+    if (!out.isOpen()) return
+  }
+  if (chunk.length > 0 || written === 0) await flush()
+  if (chosen === 'json' && written > 0) out.write('\n]\n')
+}
+
+/** The next elements of a JSON array, as `JSON.stringify` would lay them out. */
+function jsonPart(rows: readonly unknown[], first: boolean, { globals }: Context): string {
+  if (rows.length === 0) return '[]\n'
+  const items = rows.map((row) => inertJson(JSON.stringify(pick(row, globals.fields), null, 2)).replaceAll('\n', '\n  '))
+  return `${first ? '[\n  ' : ',\n  '}${items.join(',\n  ')}`
+}
+
+/** `first` is false where rows of the same result were written before: then there is no header. */
+async function format(spec: AnySpec, result: unknown, ctx: Context, first = true): Promise<string> {
   const { globals, host } = ctx
   const rows = rowsOf(result)
-  switch (globals.format) {
+  const chosen = formatFor(spec, ctx)
+  switch (chosen) {
     case 'json':
       return `${inertJson(JSON.stringify(picked(result, globals.fields), null, 2) ?? 'null')}\n`
     case 'jsonl':
@@ -42,12 +89,12 @@ async function format(spec: AnySpec, result: unknown, ctx: Context): Promise<str
       if (!spec.listing) break
       const fields = fieldsNamed(spec.listing, globals.fields ?? spec.listing.plain)
       const cells = rows.map((row) => fields.map((f) => String(f.plain(row) ?? '')))
-      if (globals.format === 'tsv') {
+      if (chosen === 'tsv') {
         const safe = host.out.isTerminal ? inert : (text: string) => text
         return lines(cells.map((row) => row.map((cell) => safe(tsvCell(cell))).join('\t')))
       }
       const { csvLines } = await import('./render/csv.js')
-      const csv = csvLines([fields.map((f) => f.name), ...cells])
+      const csv = csvLines([...(first ? [fields.map((f) => f.name)] : []), ...cells])
       return host.out.isTerminal ? inertBlock(csv) : csv
     }
   }
@@ -64,7 +111,7 @@ async function people(spec: AnySpec, result: unknown, rows: unknown[], ctx: Cont
   const style = createStyle({ lang: globals.lang, program: host.program, width, now: host.now(), color: globals.color })
   if (spec.render && !globals.fields) {
     const text = spec.render(result, style)
-    return globals.format === 'table' ? (await import('./render/width.js')).wrap(text, width) : text
+    return formatFor(spec, ctx) === 'table' ? (await import('./render/width.js')).wrap(text, width) : text
   }
   if (!spec.listing) return ''
   if (rows.length === 0) return style.say(spec.listing.empty)

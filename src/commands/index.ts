@@ -104,6 +104,14 @@ export const commands: Tree = {
         summary: { en: 'Show who changed what of a ticket', fr: "Montrer qui a modifié quoi d'un ticket" },
         load: () => import('./ticket/history.js'),
       },
+      export: {
+        summary: { en: 'Write tickets to a file', fr: 'Écrire les tickets dans un fichier' },
+        load: () => import('./ticket/export.js'),
+      },
+      import: {
+        summary: { en: 'Read tickets from a file', fr: "Lire les tickets d'un fichier" },
+        load: () => import('./ticket/import.js'),
+      },
       delete: { summary: { en: 'Delete tickets', fr: 'Supprimer des tickets' }, load: () => import('./ticket/delete.js') },
     },
   },

@@ -7,7 +7,8 @@ const LINE_BREAK = /[\n\v\f\r\u0085\u2028\u2029]/
 const MOST_BYTES = 65_535
 const MOST_ID = 2_147_483_647
 
-const invalid = (en: string, fr: string, hint?: Text) => failure('INVALID', { en, fr }, hint)
+/** What is no value of the kind asked for. */
+export const invalid = (en: string, fr: string, hint?: Text) => failure('INVALID', { en, fr }, hint)
 
 /** What no text may hold: NUL, or half of a surrogate pair. */
 function checkCharacters(text: string, what: Text): void {
@@ -66,34 +67,14 @@ export function count(text: string): number {
   throw invalid(`'${text}' is not a whole number from 1.`, `« ${text} » n'est pas un nombre entier à partir de 1.`)
 }
 
+/** `a,b,c`. */
+export const list = (text: string): string[] => text.split(',').map((name) => name.trim())
+
 /** A change id, as every change names it. */
 export function changeId(text: string): string {
   const id = text.trim().toLowerCase()
   if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return id
   throw invalid(`'${text}' is not a change id.`, `« ${text} » n'est pas un identifiant de modification.`, same('helpdesk audit list'))
-}
-
-/** `2026-01-31`, `2026-01-31T10:00` (in the reader's own time zone), `7d`, `12h` or `today`, in seconds since the Unix epoch. */
-export function since(text: string): number {
-  const now = new Date()
-  const [, number, unit] = /^(\d{1,6})([dh])$/.exec(text) ?? []
-  const at = unit
-    ? now.getTime() - Number(number) * (unit === 'h' ? 3_600_000 : 86_400_000)
-    : text === 'today'
-      ? new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime()
-      : /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?Z?)?$/.test(text)
-        ? Date.parse(text.includes('T') ? text : `${text}T00:00`)
-        : Number.NaN
-  if (!Number.isNaN(at)) return Math.floor(at / 1000)
-  throw invalid(`'${text}' is not a date.`, `« ${text} » n'est pas une date.`, same('2026-01-31, 2026-01-31T10:00, 7d, 12h, today'))
-}
-
-/** `90d` or `12h`, up to ten years, in seconds. */
-export function days(text: string): number {
-  const [, number, unit] = /^(\d{1,6})([dh])$/.exec(text) ?? []
-  const seconds = Number(number) * (unit === 'h' ? 3_600 : 86_400)
-  if (seconds > 0 && seconds <= 3_653 * 86_400) return seconds
-  throw invalid(`'${text}' is not a length of time.`, `« ${text} » n'est pas une durée.`, same('90d, 12h'))
 }
 
 /** A priority's level: a whole number that the column holds. */

@@ -16,17 +16,18 @@ export async function readRoles(ctx: Context, file: string): Promise<RoleRow[]> 
   if (key === -1 || roleColumn === -1) throw wrongColumns(columns)
   const found: RoleRow[] = []
   const bad: BadRow[] = []
-  for await (const { line, values, problem } of rows) {
-    const cell = (i: number) => (values[columns[i] ?? ''] ?? '').trim()
-    try {
-      if (problem) throw new HelpdeskError('INVALID', problem)
-      const user = word(cell(key))
-      found.push({ line, user: names[key] === 'id' ? `id:${user.replace(/^id:/, '')}` : user, to: role(cell(roleColumn)) })
-    } catch (error) {
-      if (!(error instanceof HelpdeskError)) throw error
-      bad.push({ line, value: cell(key), code: error.code, text: error.text })
+  for await (const chunk of rows)
+    for (const { line, values, problem } of chunk) {
+      const cell = (i: number) => (values[columns[i] ?? ''] ?? '').trim()
+      try {
+        if (problem) throw new HelpdeskError('INVALID', problem)
+        const user = word(cell(key))
+        found.push({ line, user: names[key] === 'id' ? `id:${user.replace(/^id:/, '')}` : user, to: role(cell(roleColumn)) })
+      } catch (error) {
+        if (!(error instanceof HelpdeskError)) throw error
+        bad.push({ line, value: cell(key), code: error.code, text: error.text })
+      }
     }
-  }
   if (bad.length > 0) throw badRows(bad)
   return found
 }

@@ -14,7 +14,8 @@ export interface Row {
 export interface Rows {
   /** As the header names them, in lower case; of JSON Lines, those of its first record. */
   columns: string[]
-  rows: AsyncIterable<Row>
+  /** By some hundreds: one by one costs more than reading them. */
+  rows: AsyncIterable<Row[]>
 }
 
 /**
@@ -28,34 +29,52 @@ export async function readRows(ctx: Context, file: string): Promise<Rows> {
   const start = first.done ? '' : first.value
   const records = /\.(jsonl|ndjson)$/i.test(file) ? jsonRows(start, chunks) : csvRows(start, chunks, file)
   const { done, value: head } = await records.next()
-  const columns = done || !Array.isArray(head) ? [] : head
+  const columns = done ? [] : (head as string[])
   if (columns.length === 0) throw noTable(file)
-  return { columns, rows: records as AsyncGenerator<Row> }
+  return { columns, rows: records as AsyncGenerator<Row[]> }
 }
 
-/** The columns first, then the rows. */
-type Records = AsyncGenerator<string[] | Row, void>
+/** The columns first, then the rows, by some hundreds. */
+type Records = AsyncGenerator<string[] | Row[], void>
+const CHUNK = 500
 
 async function* csvRows(start: string, chunks: AsyncGenerator<string>, file: string): Records {
   const parser = parse({ bom: true, delimiter: delimiterOf(start), info: true, skip_empty_lines: true, relax_column_count: true })
   feed(parser, start, chunks)
   let columns: string[] | undefined
   try {
+    let rows: Row[] = []
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
       if (!columns) {
         columns = record.map((name) => name.trim().toLowerCase())
         yield columns
         continue
       }
-      const line = info.lines - record.reduce((n, cell) => n + lineBreaksIn(cell), 0)
-      const problem = record.length === columns.length ? {} : { problem: wrongLength(record.length, columns.length) }
-      yield { line, values: Object.fromEntries(columns.map((name, i) => [name, record[i] ?? ''])), ...problem }
+      rows.push(rowOf(columns, record, info.lines))
+      if (rows.length < CHUNK) continue
+      yield rows
+      rows = []
     }
+    if (rows.length > 0) yield rows
   } catch (error) {
     throw isCsvError(error) ? badRows([{ line: error.lines ?? 1, value: '', code: 'INVALID', text: malformed(error.message) }]) : error
   }
   if (!columns) throw noTable(file)
 }
+
+function rowOf(columns: readonly string[], record: readonly string[], lastLine: number): Row {
+  const values: Record<string, string> = {}
+  let line = lastLine
+  for (let i = 0; i < columns.length; i++) {
+    const cell = record[i] ?? ''
+    values[columns[i] as string] = asWritten(cell)
+    line -= lineBreaksIn(cell)
+  }
+  return record.length === columns.length ? { line, values } : { line, values, problem: wrongLength(record.length, columns.length) }
+}
+
+/** Takes away the apostrophe with which an export keeps a spreadsheet from running a cell: see `render/csv.ts`. */
+const asWritten = (cell: string) => (cell.startsWith("'") && /^'+[=+\-@\t\r\n＝＋－＠]/.test(cell) ? cell.slice(1) : cell)
 
 const isCsvError = (error: unknown): error is CsvError & { lines?: number } =>
   (error as { code?: string }).code?.startsWith('CSV_') === true
@@ -82,6 +101,7 @@ function delimiterOf(start: string): string {
 async function* jsonRows(start: string, chunks: AsyncGenerator<string>): Records {
   let line = 0
   let columns: string[] | undefined
+  let rows: Row[] = []
   for await (const text of linesOf(start, chunks)) {
     line++
     if (text.trim() === '') continue
@@ -90,8 +110,12 @@ async function* jsonRows(start: string, chunks: AsyncGenerator<string>): Records
       columns = Object.keys(row.values)
       yield columns
     }
-    yield row
+    rows.push(row)
+    if (rows.length < CHUNK) continue
+    yield rows
+    rows = []
   }
+  if (rows.length > 0) yield rows
 }
 
 async function* linesOf(start: string, chunks: AsyncGenerator<string>): AsyncGenerator<string> {

@@ -12,6 +12,14 @@ export interface Engine {
    * clocks skip: there it is the end of that hour.
    */
   createdNow: RawBuilder<string>
+  /** A given UTC wall clock for `created_at`, moved as `createdNow` is. */
+  created(wallClock: string): RawBuilder<string>
+  /** For `updated_at`: an instant in seconds since the Unix epoch, or now. */
+  updated(epoch: number | undefined): RawBuilder<string>
+  /** The numbers that an INSERT of several rows gave them, in their order; `insertId` is what the driver tells of it. */
+  insertedIds(db: Db, insertId: number, count: number): Promise<number[]>
+  /** What `ticket as t` is, with `status as s` and `user as u` joined: `services/beginning.ts` reads it. */
+  beginning: RawBuilder<string>
   /** The UTC wall clock so many hours ago. */
   utcHoursAgo(hours: number): RawBuilder<string>
   /** Now in seconds since the Unix epoch: what `_at` columns of helpdesk_ tables hold. */

@@ -5,10 +5,22 @@ import { failure } from '../errors.js'
 import type { Engine } from './engine.js'
 import type { MysqlLocation, Tls } from './location.js'
 
+/** A session's auto_increment_increment, once it was asked for: there is one connection a process. */
+let step: number | undefined
+
 const engine: Engine = {
   name: 'mysql',
   utcNow: sql`utc_timestamp()`,
   createdNow: sql`from_unixtime(unix_timestamp(utc_timestamp()))`,
+  created: (wallClock) => sql`from_unixtime(unix_timestamp(${wallClock}))`,
+  updated: (epoch) => (epoch === undefined ? sql`current_timestamp` : sql`from_unixtime(${epoch})`),
+  // Of an INSERT whose number of rows is known, numbers are given in one go, whatever innodb_autoinc_lock_mode; a cluster's have gaps.
+  async insertedIds(db, insertId, count) {
+    step ??= Number((await sql<{ step: number }>`select @@auto_increment_increment as step`.execute(db)).rows[0]?.step ?? 1)
+    const by = step
+    return Array.from({ length: count }, (_, i) => insertId + i * by)
+  },
+  beginning: sql`concat(t.status_id, ':', s.name, '\\n', coalesce(concat(t.assigned_to, ':', u.username), ''))`,
   utcHoursAgo: (hours) => sql`utc_timestamp() - interval ${hours} hour`,
   updatedUtc: sql`timestampadd(second, unix_timestamp(updated_at), '1970-01-01 00:00:00')`,
   epochNow: sql`unix_timestamp()`,

@@ -88,6 +88,19 @@ export interface Order {
 
 /** Tickets that the viewer may see, in the given order and then by id. */
 export async function findTickets(db: Db, filter: TicketFilter, order: readonly Order[], limit?: number): Promise<Ticket[]> {
+  const query = filteredQuery(db, filter, order)
+  return (await (limit === undefined ? query : query.limit(limit)).execute()).map(toTicket)
+}
+
+/** Rows that are fetched at a time. */
+const CHUNK = 500
+
+/** The same, one after the other as the database finds them; the connection is busy until the last. */
+export async function* streamTickets(db: Db, filter: TicketFilter, order: readonly Order[]): AsyncGenerator<Ticket> {
+  for await (const row of filteredQuery(db, filter, order).stream(CHUNK)) yield toTicket(row)
+}
+
+function filteredQuery(db: Db, filter: TicketFilter, order: readonly Order[]) {
   let query = ticketQuery(db)
   const { viewer, statuses, assigneeId } = filter
   if (viewer.role === 'EMPLOYEE') query = query.where('t.requester_id', '=', viewer.id)
@@ -110,9 +123,7 @@ export async function findTickets(db: Db, filter: TicketFilter, order: readonly 
   if (filter.categoryId !== undefined) query = query.where('t.category_id', '=', filter.categoryId)
   if (filter.priorityId !== undefined) query = query.where('t.priority_id', '=', filter.priorityId)
   for (const { key, descending } of order) query = query.orderBy(SORT_COLUMNS[key], descending ? 'desc' : 'asc')
-  if (!order.some((o) => o.key === 'id')) query = query.orderBy('t.id')
-  if (limit !== undefined) query = query.limit(limit)
-  return (await query.execute()).map(toTicket)
+  return order.some((o) => o.key === 'id') ? query : query.orderBy('t.id')
 }
 
 /** Tickets by number, whoever may see them, in the order of their numbers. */

@@ -2,7 +2,8 @@ import type { Db } from '../db/schema.js'
 import type { Comment, HistoryEntry, Person, Ticket } from '../domain.js'
 import { inBatches } from '../repositories/batches.js'
 import type { OutsideEvent } from '../repositories/events.js'
-import { findLastValues, type PendingStatus, type TicketEvent } from '../repositories/ticket-events.js'
+import { findLastValues, type LastValue, type PendingStatus, type TicketEvent } from '../repositories/ticket-events.js'
+import { beginningOf } from './beginning.js'
 import { FIELD_NAMES, FIELDS, type Field, named, person, type Value } from './ticket-fields.js'
 import type { Unit } from './unit.js'
 
@@ -12,8 +13,14 @@ import type { Unit } from './unit.js'
 const STORED: Field[] = ['category', 'priority', 'status', 'requester', 'assignee']
 
 /** What a field holds where the history says nothing of it: new tickets are pending and nobody's. Of other fields nothing is known. */
-const atFirst = (field: Field, pending: PendingStatus): Value | undefined =>
-  field === 'status' ? (pending ? named(pending) : undefined) : field === 'assignee' ? person(null) : undefined
+const atFirst = (field: Field, pending: PendingStatus, created: Created): Value | undefined => {
+  const known = beginningOf(field, created)
+  if (known || field === 'assignee') return known ?? person(null)
+  return field === 'status' && pending ? named(pending) : undefined
+}
+
+/** The event of a ticket's creation, where there is one. */
+type Created = { value: string | null; name: string | null } | undefined
 
 /** The history of a ticket with what other programs did: its creation, comments and changes of which there is no event. Oldest first. */
 export function withOutside(
@@ -77,7 +84,8 @@ interface Gap {
 /** Changes of one field that must have happened between its events, and since the last one. */
 function gaps(ticket: Ticket, field: Field, events: readonly TicketEvent[], pending: PendingStatus): Gap[] {
   const found: Gap[] = []
-  let known = atFirst(field, pending)
+  const creation = events.find((e) => e.field === 'created')
+  let known = atFirst(field, pending, creation && { value: creation.newValue, name: creation.newName })
   const arriveAt = (next: Value, at: string | null, before?: TicketEvent) => {
     if (!known || isSame(field, known, next, pending)) return
     found.push({ before, entry: { ...OUTSIDE, at, actor: null, field, from: wordOf(known), to: wordOf(next) } })
@@ -124,14 +132,14 @@ export async function differencesOutside(db: Db, tickets: readonly Ticket[]): Pr
 
 async function unrecorded(db: Db, tickets: readonly Ticket[]): Promise<OutsideEvent[]> {
   const ids = tickets.map((t) => t.id)
-  const { values, pending } = await findLastValues(db, ids, STORED)
+  const { values, pending } = await findLastValues(db, ids, [...STORED, 'created'])
   const known = new Map(values.map((v) => [`${v.ticketId} ${v.field}`, v]))
   return tickets.flatMap((ticket) => differences(ticket, known, pending))
 }
 
-function differences(ticket: Ticket, known: ReadonlyMap<string, Value>, pending: PendingStatus): OutsideEvent[] {
+function differences(ticket: Ticket, known: ReadonlyMap<string, LastValue>, pending: PendingStatus): OutsideEvent[] {
   return STORED.flatMap((field) => {
-    const from = known.get(`${ticket.id} ${field}`) ?? atFirst(field, pending)
+    const from = known.get(`${ticket.id} ${field}`) ?? atFirst(field, pending, known.get(`${ticket.id} created`))
     const to = FIELDS[field].current(ticket)
     if (!from || isSame(field, from, to, pending)) return []
     const at = Date.parse(ticket.updatedAt ?? ticket.createdAt ?? '1970-01-01T00:00:00Z') / 1000

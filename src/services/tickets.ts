@@ -4,7 +4,15 @@ import { findComment, findComments, findCommentsBySource, insertComment } from '
 import { findLookups } from '../repositories/lookups.js'
 import { findTicketEvents } from '../repositories/ticket-events.js'
 import { insertTicket } from '../repositories/ticket-writes.js'
-import { findTickets, findTicketsByIds, type Order, SORT_COLUMNS, type SortKey, type TicketFilter } from '../repositories/tickets.js'
+import {
+  findTickets,
+  findTicketsByIds,
+  type Order,
+  SORT_COLUMNS,
+  type SortKey,
+  streamTickets,
+  type TicketFilter,
+} from '../repositories/tickets.js'
 import { findCategory, findPriority, findStatuses } from './names.js'
 import { recordOutside, withOutside } from './outside.js'
 import type { Session } from './sessions.js'
@@ -41,6 +49,11 @@ export const inDefaultOrder = (a: Ticket, b: Ticket): number =>
 export async function listTickets({ db, actor }: Session, input: ListInput, limit?: number): Promise<Ticket[]> {
   const filter = await readFilter({ db, actor }, input)
   return findTickets(db, filter, input.sort ?? DEFAULT_ORDER, limit)
+}
+
+/** The same without a limit, one after the other: the connection is busy until the last. */
+export async function streamAllTickets({ db, actor }: Session, input: ListInput): Promise<AsyncIterable<Ticket>> {
+  return streamTickets(db, await readFilter({ db, actor }, input), input.sort ?? DEFAULT_ORDER)
 }
 
 async function readFilter({ db, actor }: Pick<Session, 'db' | 'actor'>, input: ListInput): Promise<TicketFilter> {

@@ -125,8 +125,8 @@ const PLANTED: Planted[] = [
   },
   {
     name: 'a schema behind',
-    plant: ["delete from helpdesk_migration where name = '0003_setting'"],
-    mend: ["insert into helpdesk_migration (name, timestamp) values ('0003_setting', '2026-01-01T00:00:00.000Z')"],
+    plant: ["delete from helpdesk_migration where name = '0004_import_key'"],
+    mend: ["insert into helpdesk_migration (name, timestamp) values ('0004_import_key', '2026-01-01T00:00:00.000Z')"],
     check: 'schema-behind',
     severity: 'error',
     items: [],

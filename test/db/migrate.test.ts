@@ -14,7 +14,7 @@ import { openDatabase } from '../../src/db/open.js'
 import { type Db, SCHEMA } from '../../src/db/schema.js'
 import { createWorld, type EngineName, engines, newDatabase, ROOT, runWith, type World } from '../helpers/world.js'
 
-const NAMES = ['0001_init', '0002_helpdesk', '0003_setting']
+const NAMES = ['0001_init', '0002_helpdesk', '0003_setting', '0004_import_key']
 const SIX_TABLES = ['category', 'comment', 'priority', 'status', 'ticket', 'user']
 const mysqlOnly = engines.filter((engine) => engine === 'mysql')
 
@@ -120,7 +120,9 @@ describe.each(engines)('migrating (%s)', (engine) => {
     expect(await tablesOf(db)).toEqual(
       [
         ...SIX_TABLES,
-        ...['event', 'former_author', 'guard', 'migration', 'migration_lock', 'session', 'setting'].map((name) => `helpdesk_${name}`),
+        ...['event', 'former_author', 'guard', 'import_key', 'migration', 'migration_lock', 'session', 'setting'].map(
+          (name) => `helpdesk_${name}`,
+        ),
       ].sort(),
     )
     const after = await stateOf(db, engine)
@@ -249,7 +251,7 @@ describe.each(engines)('a schema of another age (%s)', (engine) => {
       out: '',
       err: 'error: The schema of the database is older than this program.\nhint: helpdesk db migrate\n',
     })
-    expect(await world.json('db status')).toMatchObject({ schema: 'behind', migrations: [{}, {}, { name: SCHEMA, appliedAt: null }] })
+    expect(await world.json('db status')).toMatchObject({ schema: 'behind', migrations: [{}, {}, {}, { name: SCHEMA, appliedAt: null }] })
     expect(await world.json('db migrate')).toEqual({ applied: [SCHEMA], sql: null })
     expect(await world.helpdesk(line, { as: 'tom' })).toMatchObject({ code: 0, err: '' })
   })

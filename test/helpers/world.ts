@@ -162,7 +162,14 @@ export interface BareOptions extends RunOptions {
 export async function runWith(argv: readonly string[], { folders, stdin, columns, env = {}, cwd = ROOT }: BareOptions): Promise<Ran> {
   let out = ''
   let err = ''
-  const output = (write: (text: string) => void): Output => ({ write, isTerminal: columns !== undefined, columns, colorDepth: 1 })
+  const output = (write: (text: string) => void): Output => ({
+    write,
+    drained: async () => undefined,
+    isOpen: () => true,
+    isTerminal: columns !== undefined,
+    columns,
+    colorDepth: 1,
+  })
   const host: Host = {
     program: 'helpdesk',
     version: '0.0.0',

@@ -1,7 +1,8 @@
 import { command, optional } from '../../command.js'
 import { changeListing } from '../../render/audit.js'
 import { listChanges } from '../../services/audit.js'
-import { count, since, ticketId, word } from '../params.js'
+import { count, ticketId, word } from '../params.js'
+import { since } from '../times.js'
 
 /** Shown where no limit is given. */
 const LATEST = 30

@@ -2,7 +2,8 @@ import { command, required } from '../../command.js'
 import type { Listing } from '../../render/listing.js'
 import { dateTime } from '../../render/time.js'
 import { createToken, type NewToken } from '../../services/own-sessions.js'
-import { days, line } from '../params.js'
+import { line } from '../params.js'
+import { days } from '../times.js'
 
 const listing: Listing<NewToken> = {
   fields: [

@@ -1,8 +1,8 @@
-import { command, flag, optional } from '../../command.js'
-import { failure, same } from '../../errors.js'
+import { command, optional } from '../../command.js'
 import { ticketListing } from '../../render/tickets.js'
-import { listTickets, type Order, SORT_KEYS } from '../../services/tickets.js'
-import { count, word } from '../params.js'
+import { listTickets, streamAllTickets } from '../../services/tickets.js'
+import { count } from '../params.js'
+import { ticketFilters } from './filters.js'
 
 /** Shown on a terminal where no limit is given. */
 const ONE_SCREEN = 30
@@ -10,21 +10,7 @@ const ONE_SCREEN = 30
 export default command({
   access: 'EMPLOYEE',
   params: {
-    status: optional(
-      '--status <status>',
-      { en: 'a status, or open, pending, in-progress, resolved', fr: 'un statut, ou open, pending, in-progress, resolved' },
-      word,
-    ),
-    assignee: optional('--assignee <user>', { en: 'who has it: a user, @me or none', fr: "qui l'a : un utilisateur, @me ou none" }, word),
-    requester: optional('--requester <user>', { en: 'who asked for it', fr: "qui l'a demandé" }, word),
-    category: optional('--category <category>', { en: 'a category', fr: 'une catégorie' }, word),
-    priority: optional('--priority <priority>', { en: 'a priority, or low, high', fr: 'une priorité, ou low, high' }, word),
-    all: flag('--all', { en: 'resolved ones too', fr: 'aussi les tickets résolus' }),
-    sort: optional(
-      '--sort <field[:desc]>',
-      { en: `order: ${SORT_KEYS.join(', ')}; several with commas`, fr: `ordre : ${SORT_KEYS.join(', ')} ; plusieurs avec des virgules` },
-      order,
-    ),
+    ...ticketFilters,
     limit: optional('--limit <number>', { en: 'at most so many', fr: 'au plus ce nombre' }, count),
   },
   examples: [
@@ -36,7 +22,8 @@ export default command({
 
   async run(ctx, { limit, ...input }) {
     const session = await ctx.session()
-    if (limit !== undefined || !ctx.host.out.isTerminal) return listTickets(session, input, limit)
+    if (limit !== undefined) return listTickets(session, input, limit)
+    if (!ctx.host.out.isTerminal) return streamAllTickets(session, input)
     const tickets = await listTickets(session, input, ONE_SCREEN + 1)
     if (tickets.length > ONE_SCREEN) {
       ctx.notice({
@@ -48,17 +35,3 @@ export default command({
   },
   listing: ticketListing,
 })
-
-/** `priority:desc,created`. */
-function order(text: string): Order[] {
-  return text.split(',').map((part) => {
-    const [name, direction = 'asc', ...rest] = part.trim().split(':')
-    const key = SORT_KEYS.find((k) => k === name)
-    if (key && rest.length === 0 && (direction === 'asc' || direction === 'desc')) return { key, descending: direction === 'desc' }
-    throw failure(
-      'USAGE',
-      { en: `'${part}' is no order.`, fr: `« ${part} » n'est pas un ordre.` },
-      same(SORT_KEYS.map((k) => `${k}[:desc]`).join(', ')),
-    )
-  })
-}

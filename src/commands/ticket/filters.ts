@@ -1,0 +1,37 @@
+import { flag, optional } from '../../command.js'
+import { failure, same } from '../../errors.js'
+import { type Order, SORT_KEYS } from '../../services/tickets.js'
+import { word } from '../params.js'
+
+/** Which tickets to list or export, and in which order. */
+export const ticketFilters = {
+  status: optional(
+    '--status <status>',
+    { en: 'a status, or open, pending, in-progress, resolved', fr: 'un statut, ou open, pending, in-progress, resolved' },
+    word,
+  ),
+  assignee: optional('--assignee <user>', { en: 'who has it: a user, @me or none', fr: "qui l'a : un utilisateur, @me ou none" }, word),
+  requester: optional('--requester <user>', { en: 'who asked for it', fr: "qui l'a demandé" }, word),
+  category: optional('--category <category>', { en: 'a category', fr: 'une catégorie' }, word),
+  priority: optional('--priority <priority>', { en: 'a priority, or low, high', fr: 'une priorité, ou low, high' }, word),
+  all: flag('--all', { en: 'resolved ones too', fr: 'aussi les tickets résolus' }),
+  sort: optional(
+    '--sort <field[:desc]>',
+    { en: `order: ${SORT_KEYS.join(', ')}; several with commas`, fr: `ordre : ${SORT_KEYS.join(', ')} ; plusieurs avec des virgules` },
+    order,
+  ),
+}
+
+/** `priority:desc,created`. */
+function order(text: string): Order[] {
+  return text.split(',').map((part) => {
+    const [name, direction = 'asc', ...rest] = part.trim().split(':')
+    const key = SORT_KEYS.find((k) => k === name)
+    if (key && rest.length === 0 && (direction === 'asc' || direction === 'desc')) return { key, descending: direction === 'desc' }
+    throw failure(
+      'USAGE',
+      { en: `'${part}' is no order.`, fr: `« ${part} » n'est pas un ordre.` },
+      same(SORT_KEYS.map((k) => `${k}[:desc]`).join(', ')),
+    )
+  })
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto'
+import type { Db } from '../db/schema.js'
+import { type BadRow, badRows } from '../errors.js'
+import { findLookups } from '../repositories/lookups.js'
+import { findImportKeys, type ImportedTicket, insertImported } from '../repositories/ticket-import.js'
+import { type Checked, createResolver, type Resolved } from './import-names.js'
+import type { Session } from './sessions.js'
+import { inUnit } from './unit.js'
+
+/** A file that can be read again and again. */
+export interface Rows {
+  bytes: number
+  read: () => AsyncIterable<Checked[]>
+}
+
+export interface Import {
+  /** Null where nothing was imported. */
+  changeId: string | null
+  rows: number
+  created: number
+  /** Rows that were imported before. */
+  present: number
+}
+
+/** Rows that are looked up, and then stored, together. */
+const BATCH = 2_000
+/** Up to so many bytes a file is stored in one transaction: others wait for some seconds at most. */
+const ONE_TRANSACTION = 32 * 2 ** 20
+/** Bad rows that are told; of more, the first. */
+const MOST_BAD = 1_000
+
+type Progress = (rows: number) => void
+
+/** What `importTickets` would do. Reads only. INVALID with every bad row and its line. */
+export async function planImport({ db, actor }: Session, rows: Rows, progress: Progress): Promise<Import> {
+  return stored(db, actor, rows, progress, async () => undefined)
+}
+
+/**
+ * Imports every row once, whatever was imported of the file before, or nothing where a row is bad. A large file is read twice, first to
+ * check all of it, then to store it by thousands, each its own transaction, so that nobody else waits for long: cut off and run again,
+ * it goes on where it was.
+ */
+export async function importTickets(session: Session, rows: Rows, progress: Progress): Promise<Import> {
+  const { db, actor } = session
+  const changeId = randomUUID()
+  if (rows.bytes <= ONE_TRANSACTION) {
+    const done = await inUnit(db, actor, ({ tx }) =>
+      stored(tx, actor, rows, progress, (fresh) => insertImported(tx, changeId, actor, fresh)),
+    )
+    return done.created === 0 ? done : { ...done, changeId }
+  }
+  const plan = await planImport(session, rows, () => undefined)
+  if (plan.created === 0) return plan
+  await stored(db, actor, rows, progress, (fresh) => inUnit(db, actor, ({ tx }) => insertImported(tx, changeId, actor, fresh)))
+  return { ...plan, changeId }
+}
+
+/** Hands on the rows that are new, by thousands, while the next are read. Throws INVALID in the end where rows are bad. */
+async function stored(
+  db: Db,
+  actor: Session['actor'],
+  { read }: Rows,
+  progress: Progress,
+  store: (fresh: ImportedTicket[]) => Promise<void>,
+): Promise<Import> {
+  const done: Import = { changeId: null, rows: 0, created: 0, present: 0 }
+  const bad: BadRow[] = []
+  const seen = new Set<string>()
+  let storing: Promise<void> = Promise.resolve()
+  for await (const { tickets, refused } of resolved(db, actor, read())) {
+    await storing
+    if (bad.length < MOST_BAD) bad.push(...refused.slice(0, MOST_BAD - bad.length))
+    const known = await findImportKeys(
+      db,
+      tickets.map((t) => t.key),
+    )
+    // Of one key, the first row counts.
+    const fresh = tickets.filter((t) => !known.has(t.key) && !seen.has(t.key) && seen.add(t.key))
+    done.rows += tickets.length + refused.length
+    done.created += fresh.length
+    done.present += tickets.length - fresh.length
+    storing = fresh.length > 0 && bad.length === 0 ? store(fresh) : Promise.resolve()
+    storing.catch(() => undefined) // it is told when it is waited for
+    progress(done.rows)
+  }
+  await storing
+  if (bad.length > 0) throw badRows(bad)
+  return done
+}
+
+/** Rows by thousands, their names looked up. */
+async function* resolved(db: Db, actor: Session['actor'], rows: AsyncIterable<Checked[]>): AsyncGenerator<Resolved> {
+  const resolver = createResolver(await findLookups(db), db, actor)
+  let batch: Checked[] = []
+  for await (const chunk of rows) {
+    batch.push(...chunk)
+    if (batch.length < BATCH) continue
+    yield await resolver(batch)
+    batch = []
+  }
+  if (batch.length > 0) yield await resolver(batch)
+}
