@@ -21,6 +21,11 @@ export interface ImportedTicket {
   closedAt: string | null
 }
 
+/** Whether anything was ever imported. */
+export async function hasImportKeys(db: Db): Promise<boolean> {
+  return (await db.selectFrom('helpdesk_import_key').select('ticket_id').limit(1).executeTakeFirst()) !== undefined
+}
+
 /** Those of `keys` that were imported before. */
 export async function findImportKeys(db: Db, keys: readonly string[]): Promise<Set<string>> {
   const found = new Set<string>()
@@ -52,10 +57,11 @@ export async function insertImported(tx: Tx, changeId: string, actor: EventActor
 }
 
 async function insertTickets(tx: Tx, tickets: readonly ImportedTicket[]): Promise<number[]> {
+  const dated = tickets.some((t) => t.updatedAt !== undefined)
   const insert = (created: (wallClock: string) => unknown) =>
     tx
       .insertInto('ticket')
-      .values(tickets.map((t) => rowOf(tx, t, created)) as never)
+      .values(tickets.map((t) => rowOf(tx, t, created, dated)) as never)
       .executeTakeFirstOrThrow()
   // The hour that a server's clocks skip is refused as it stands. Asking it about each time is slow, and seldom needed.
   const { insertId } = await insert((text) => text).catch((error) => {
@@ -65,7 +71,8 @@ async function insertTickets(tx: Tx, tickets: readonly ImportedTicket[]): Promis
   return engineOf(tx).insertedIds(tx, Number(insertId), tickets.length)
 }
 
-function rowOf(tx: Tx, t: ImportedTicket, created: (wallClock: string) => unknown) {
+/** `dated`: some ticket of the statement tells when it last changed. */
+function rowOf(tx: Tx, t: ImportedTicket, created: (wallClock: string) => unknown, dated: boolean) {
   const engine = engineOf(tx)
   return {
     title: t.title,
@@ -76,8 +83,8 @@ function rowOf(tx: Tx, t: ImportedTicket, created: (wallClock: string) => unknow
     requester_id: t.requesterId,
     assigned_to: t.assigneeId,
     created_at: t.createdAt === undefined ? engine.createdNow : created(t.createdAt),
-    updated_at: engine.updated(t.updatedAt),
     closed_at: t.closedAt,
+    ...(dated ? { updated_at: engine.updated(t.updatedAt) } : {}),
   }
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Db } from '../db/schema.js'
 import { type BadRow, badRows } from '../errors.js'
 import { findLookups } from '../repositories/lookups.js'
-import { findImportKeys, type ImportedTicket, insertImported } from '../repositories/ticket-import.js'
+import { findImportKeys, hasImportKeys, type ImportedTicket, insertImported } from '../repositories/ticket-import.js'
 import { type Checked, createResolver, type Resolved } from './import-names.js'
 import type { Session } from './sessions.js'
 import { inUnit } from './unit.js'
@@ -67,14 +67,13 @@ async function stored(
   const done: Import = { changeId: null, rows: 0, created: 0, present: 0 }
   const bad: BadRow[] = []
   const seen = new Set<string>()
+  const isFirst = !(await hasImportKeys(db))
   let storing: Promise<void> = Promise.resolve()
   for await (const { tickets, refused } of resolved(db, actor, read())) {
     await storing
     if (bad.length < MOST_BAD) bad.push(...refused.slice(0, MOST_BAD - bad.length))
-    const known = await findImportKeys(
-      db,
-      tickets.map((t) => t.key),
-    )
+    const keys = isFirst ? [] : tickets.map((t) => t.key)
+    const known = await findImportKeys(db, keys)
     // Of one key, the first row counts.
     const fresh = tickets.filter((t) => !known.has(t.key) && !seen.has(t.key) && seen.add(t.key))
     done.rows += tickets.length + refused.length
