@@ -8,8 +8,15 @@ import { type GivenGlobals, peek, readGlobals } from './globals.js'
 import type { Host } from './host.js'
 import { report } from './report.js'
 
+/** What the scripts of `helpdesk completion` call, and nobody types: no command of the table, in no help. */
+export const COMPLETE = '__complete'
+
 /** Runs one command line and returns the exit code. Never throws, never exits. */
 export async function run(argv: readonly string[], host: Host): Promise<number> {
+  if (argv[0] === COMPLETE) {
+    await (await import('./completion/answer.js')).answer(argv.slice(1), host)
+    return 0
+  }
   const { lang, json } = peek(argv, host.env)
   let ctx: Context | undefined
   let code = 0

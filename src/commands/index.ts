@@ -154,6 +154,10 @@ export const commands: Tree = {
       path: { summary: { en: 'Where the settings are kept', fr: 'Où sont gardés les réglages' }, load: () => import('./config/path.js') },
     },
   },
+  completion: {
+    summary: { en: 'Print a script that lets Tab complete', fr: 'Afficher un script de complétion par Tab' },
+    load: () => import('./completion.js'),
+  },
   db: {
     summary: { en: 'Look after the database', fr: 'Prendre soin de la base de données' },
     commands: {
