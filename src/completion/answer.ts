@@ -41,7 +41,9 @@ const cut = (text: string, columns: number): string => {
   return characters.length > columns - 2 ? `${characters.slice(0, columns - 4).join('')}…)` : text
 }
 
-async function forOthers(shell: string | undefined, words: readonly string[], host: Host): Promise<string[]> {
+async function forOthers(shell: string | undefined, given: readonly string[], host: Host): Promise<string[]> {
+  // fish gives the word that is being typed with its quotes.
+  const words = shell === 'fish' ? [...given.slice(0, -1), readBashLine(given.at(-1) ?? '').words.join(' ')] : given
   const place = await placeOf(words)
   const found = await candidatesAt(place, languageOf(words, host), host)
   return [kindOf(place), ...found.map((c) => (shell === 'zsh' ? zshEntry(c) : fishEntry(c, place)))]

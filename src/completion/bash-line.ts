@@ -8,7 +8,7 @@ export interface BashLine {
   redirected: boolean
 }
 
-/** Reads words as bash does, but expands nothing. */
+/** Reads words as bash does, and fish nearly, but expands nothing. */
 export function readBashLine(line: string): BashLine {
   const words: string[] = []
   let word: string | undefined
