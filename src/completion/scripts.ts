@@ -9,7 +9,8 @@ const BASH = `_helpdesk() {
     IFS= read -r kind
     while IFS= read -r entry; do COMPREPLY+=("$entry"); done
   } < <(command helpdesk __complete bash -- \\
-    "\${COMP_LINE:0:COMP_POINT}" "$2" "$COMP_TYPE" "\${COLUMNS:-80}" 2>/dev/null </dev/null)
+    "\${COMP_LINE:0:COMP_POINT}" "$2" "$COMP_TYPE" "\${COLUMNS:-80}" \\
+    2>/dev/null </dev/null)
   if [[ $kind == files* ]]; then
     compopt -o default 2>/dev/null
   else
@@ -24,8 +25,8 @@ _helpdesk() {
   local kind
   before=("\${(@Q)words[2,CURRENT-1]}")
   (( CURRENT > 2 )) || before=()
-  answer=("\${(@f)$(command helpdesk __complete zsh -- "\${before[@]}" \\
-    "\${(Q)PREFIX}" 2>/dev/null </dev/null)}")
+  answer=("\${(@f)$(command helpdesk __complete zsh -- \\
+    "\${before[@]}" "\${(Q)PREFIX}" 2>/dev/null </dev/null)}")
   kind=$answer[1]
   shift answer
   [[ $kind == *= ]] && compset -P 1 '*='
@@ -46,7 +47,8 @@ const FISH = `function __helpdesk_complete
     set -l before (commandline -opc)
     set -e before[1]
     set -l current (commandline -ct)
-    set -l answer (command helpdesk __complete fish -- $before "$current" 2>/dev/null </dev/null)
+    set -l answer (command helpdesk __complete fish -- \\
+        $before "$current" 2>/dev/null </dev/null)
     set -l kind $answer[1]
     set -e answer[1]
     if string match -q 'files*' -- "$kind"
