@@ -15,6 +15,7 @@ export type Source =
   | 'category'
   | 'priority'
   | 'session'
+  | 'change'
 
 /** What Tab offers for a value: these words, then files or what the database holds; `list`: several, with commas between them. */
 export interface Completion {

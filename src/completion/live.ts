@@ -1,9 +1,11 @@
+import type { ChangeSummary } from '../audit.js'
 import type { Access, Source } from '../command.js'
 import { createContext } from '../context.js'
 import { atLeast, type Ticket, type User } from '../domain.js'
 import { readGlobals } from '../globals.js'
 import type { Host } from '../host.js'
 import { inert } from '../render/text.js'
+import { listChanges } from '../services/audit.js'
 import { type Lookup, listLookup } from '../services/lookups.js'
 import { listSessions } from '../services/own-sessions.js'
 import { usersToChoose } from '../services/people.js'
@@ -14,8 +16,8 @@ import type { Place } from './place.js'
 
 /** Longer than anybody waits for Tab. */
 const PATIENCE_MS = 2_000
-/** More tickets than anybody reads; typing digits of a number finds the others. */
-const MOST_TICKETS = 100
+/** More tickets or changes than anybody reads; of tickets the digits of a number find the others. */
+const MOST = 100
 
 /** What the database holds for a value, as the logged-in user may see it; nothing where anything fails or it takes too long. Writes nothing. */
 export async function liveValues(from: Source, place: Place, host: Host): Promise<Candidate[]> {
@@ -53,6 +55,7 @@ const SOURCES: Record<Source, (session: Session, typed: string) => Promise<Candi
   status: (session) => lookups(session, 'status'),
   category: (session) => lookups(session, 'category'),
   priority: (session) => lookups(session, 'priority'),
+  change: async (session) => (await listChanges(session, {}, MOST)).map(changeCandidate),
   session: async (session) => (await listSessions(session)).map((s) => ({ value: String(s.id), description: s.name })),
 }
 
@@ -60,7 +63,7 @@ const SOURCES: Record<Source, (session: Session, typed: string) => Promise<Candi
 async function tickets(session: Session, typed: string, status: string, assignee?: string): Promise<Candidate[]> {
   const [, sharp = '', beginning] = /^(#?)(\d*)$/.exec(typed) ?? []
   if (beginning === undefined) return []
-  const found = await listTickets(session, { status, assignee, beginning, all: false }, MOST_TICKETS)
+  const found = await listTickets(session, { status, assignee, beginning, all: false }, MOST)
   return found.map((t: Ticket) => ({ value: `${sharp}${t.id}`, description: t.title }))
 }
 
@@ -74,6 +77,11 @@ function lookupCandidate(x: Lookup): Candidate {
 
 const userCandidate = (u: User): Candidate =>
   isPlain(u.username) ? { value: u.username, description: u.fullName } : { value: `id:${u.id}`, description: u.username }
+
+const changeCandidate = ({ changeId, at, actor, what }: ChangeSummary): Candidate => ({
+  value: changeId,
+  description: [at, actor?.username, what.map((w) => `${w.entity} ${w.field}`).join(', ')].filter(Boolean).join(' '),
+})
 
 /** Whether a name can be typed and means itself: not a number, an option, or something that a terminal would act on. */
 const isPlain = (name: string): boolean => inert(name) === name && !/^(\d+|-.*|\s.*|.*\s|)$/s.test(name)
