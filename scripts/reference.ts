@@ -1,6 +1,6 @@
-import { GLOBAL_OPTIONS } from '../src/cli.js'
 import { type Access, type AnySpec, type Leaf, type Param, type Tree, usageOf } from '../src/command.js'
 import { commands } from '../src/commands/index.js'
+import { GLOBAL_OPTIONS } from '../src/global-options.js'
 
 export interface Documented {
   /** `ticket assign`. */
@@ -65,7 +65,7 @@ export async function commandReference(): Promise<string> {
     'Every command takes these, before or after its name.',
     table(
       ['option', 'meaning'],
-      GLOBAL_OPTIONS.map(([flags, summary]) => [`\`${flags}\``, summary.en]),
+      GLOBAL_OPTIONS.map(({ flags, summary }) => [`\`${flags}\``, summary.en]),
     ),
     ...sections,
   ].join('\n\n')}\n`

@@ -55,3 +55,13 @@ export interface ShownChange {
   source: 'cli' | 'outside'
   entries: AuditEntry[]
 }
+
+/** One row of an import of accounts; `unchanged` was there already. */
+export interface UserImport {
+  line: number
+  user: string
+  role: Role
+  /** Whether the file had a password for it. */
+  canLogIn: boolean
+  result: 'created' | 'unchanged'
+}

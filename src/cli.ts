@@ -3,12 +3,20 @@ import { type AnySpec, type Tree, usageOf } from './command.js'
 import { commands } from './commands/index.js'
 import type { Context } from './context.js'
 import { EXIT, failure, type HelpdeskError, type Lang, same, type Text } from './errors.js'
+import { GLOBAL_OPTIONS, HELP_OPTION, VERSION_OPTION } from './global-options.js'
 import { type GivenGlobals, peek, readGlobals } from './globals.js'
 import type { Host } from './host.js'
 import { report } from './report.js'
 
+/** What the scripts of `helpdesk completion` call, and nobody types: no command of the table, in no help. */
+export const COMPLETE = '__complete'
+
 /** Runs one command line and returns the exit code. Never throws, never exits. */
 export async function run(argv: readonly string[], host: Host): Promise<number> {
+  if (argv[0] === COMPLETE) {
+    await (await import('./completion/answer.js')).answer(argv.slice(1), host)
+    return 0
+  }
   const { lang, json } = peek(argv, host.env)
   let ctx: Context | undefined
   let code = 0
@@ -47,7 +55,7 @@ type Execute = (given: GivenGlobals, spec: AnySpec, raw: Record<string, unknown>
 function createProgram(host: Host, lang: Lang, execute: Execute): Command {
   const program = new Command('helpdesk')
     .description(SUMMARY[lang])
-    .version(host.version, '-V, --version', VERSION[lang])
+    .version(host.version, VERSION_OPTION.flags, VERSION_OPTION.summary[lang])
     .configureOutput({
       writeOut: (text) => void host.out.write(text),
       writeErr: () => undefined,
@@ -65,8 +73,8 @@ const prepare = (command: Command): Command => command.exitOverride().helpComman
 /** The options that every command takes, listed after its own. */
 function addGlobalOptions(command: Command, lang: Lang): void {
   const group = TITLES['Global options:']?.[lang] ?? ''
-  for (const [flags, summary] of GLOBAL_OPTIONS) command.addOption(new Option(flags, summary[lang]).helpGroup(group))
-  command.addHelpOption(new Option('-h, --help', HELP[lang]).helpGroup(group))
+  for (const { flags, summary } of GLOBAL_OPTIONS) command.addOption(new Option(flags, summary[lang]).helpGroup(group))
+  command.addHelpOption(new Option(HELP_OPTION.flags, HELP_OPTION.summary[lang]).helpGroup(group))
 }
 
 function mount(parent: Command, tree: Tree, lang: Lang, execute: Execute): void {
@@ -167,8 +175,6 @@ const SUMMARY: Text = {
   en: 'A helpdesk in the terminal: tickets, people and their history on one shared database.',
   fr: 'Un helpdesk dans le terminal : tickets, personnes et historique sur une base partagée.',
 }
-const VERSION: Text = { en: 'print the version', fr: 'afficher la version' }
-const HELP: Text = { en: 'show this help', fr: 'afficher cette aide' }
 const EXAMPLES: Text = { en: 'Examples:', fr: 'Exemples :' }
 const TITLES: Record<string, Text> = {
   'Usage:': { en: 'Usage:', fr: 'Usage :' },
@@ -177,21 +183,3 @@ const TITLES: Record<string, Text> = {
   'Commands:': { en: 'Commands:', fr: 'Commandes :' },
   'Global options:': { en: 'Global options:', fr: 'Options globales :' },
 }
-
-export const GLOBAL_OPTIONS: [flags: string, summary: Text][] = [
-  [
-    '--database <url>',
-    {
-      en: 'the database for this call: sqlite:PATH or mysql://user@host:port/name',
-      fr: 'la base pour cet appel : sqlite:CHEMIN ou mysql://utilisateur@hôte:port/nom',
-    },
-  ],
-  ['-o, --output <format>', { en: 'table, tsv, csv, json, jsonl or ids', fr: 'table, tsv, csv, json, jsonl ou ids' }],
-  ['--json', { en: 'short for -o json', fr: 'raccourci de -o json' }],
-  ['--fields <a,b,...>', { en: 'the columns to show', fr: 'les colonnes à montrer' }],
-  ['--no-input', { en: 'never ask: what is missing is an error', fr: 'ne rien demander : ce qui manque est une erreur' }],
-  ['-y, --yes', { en: 'yes to confirmations', fr: 'oui aux confirmations' }],
-  ['--lang <lang>', { en: 'language of messages: en or fr', fr: 'langue des messages : en ou fr' }],
-  ['--no-color', { en: 'no colours', fr: 'sans couleurs' }],
-  ['--debug', { en: 'show each SQL statement with its time', fr: 'montrer chaque requête SQL et sa durée' }],
-]

@@ -5,6 +5,26 @@ import type { Format } from './globals.js'
 import type { Listing } from './render/listing.js'
 import type { Style } from './render/style.js'
 
+/** What the database holds for a value to be one of. */
+export type Source =
+  | 'ticket'
+  | 'unassigned-ticket'
+  | 'resolved-ticket'
+  | 'user'
+  | 'technician'
+  | 'status'
+  | 'category'
+  | 'priority'
+  | 'session'
+  | 'change'
+
+/** What Tab offers for a value: these words, then files or what the database holds; `list`: several, with commas between them. */
+export interface Completion {
+  words?: readonly string[]
+  from?: Source | 'file'
+  list?: true
+}
+
 /** One positional argument or option, and how its text becomes a value of type T. */
 export interface Param<T> {
   /** As in a usage line: `<user>`, `<ticket...>`, `-m, --message <text>`, `--demo`. */
@@ -18,39 +38,50 @@ export interface Param<T> {
   many?: boolean
   /** Asks for the value at the terminal where it is missing; without it a required value is asked for as a line of text. */
   ask?: (ctx: Context) => Promise<string>
+  complete?: Completion
   readonly type?: T
 }
 
 type Parse<T> = (text: string) => T
 type Ask = (ctx: Context) => Promise<string>
+type Completed = Pick<Param<unknown>, 'complete'>
 
 /** A positional argument (`<user>`) or an option (`--to <user>`) that must be there. */
-export const required = <T>(flags: string, summary: Text, parse: Parse<T>, ask?: Ask): Param<T> => ({
+export const required = <T>(flags: string, summary: Text, parse: Parse<T>, more: Completed & { ask?: Ask } = {}): Param<T> => ({
   flags,
   summary,
   parse,
   required: true,
-  ...(ask ? { ask } : {}),
+  ...more,
 })
 /** As `required`, but nothing is missing where the parameter called `instead` is given; then it is undefined. */
-export const requiredUnless = <T>(instead: string, flags: string, summary: Text, parse: Parse<T>, ask?: Ask): Param<T | undefined> => ({
-  ...required(flags, summary, parse, ask),
-  instead,
-})
+export const requiredUnless = <T>(
+  instead: string,
+  flags: string,
+  summary: Text,
+  parse: Parse<T>,
+  more: Completed & { ask?: Ask } = {},
+): Param<T | undefined> => ({ ...required(flags, summary, parse, more), instead })
 /** A positional argument (`[user]`) or an option that may be left out. */
-export const optional = <T>(flags: string, summary: Text, parse: Parse<T>): Param<T | undefined> => ({ flags, summary, parse })
+export const optional = <T>(flags: string, summary: Text, parse: Parse<T>, more: Completed = {}): Param<T | undefined> => ({
+  flags,
+  summary,
+  parse,
+  ...more,
+})
 /** As `many`, but nothing is missing where the parameter called `instead` is given; then there are none. */
-export const manyUnless = <T>(instead: string, flags: string, summary: Text, parse: Parse<T>): Param<T[]> => ({
-  ...many(flags, summary, parse),
+export const manyUnless = <T>(instead: string, flags: string, summary: Text, parse: Parse<T>, more: Completed = {}): Param<T[]> => ({
+  ...many(flags, summary, parse, more),
   instead,
 })
 /** One or more positional arguments; `-` among them stands for the words on standard input, of which there may be none. */
-export const many = <T>(flags: string, summary: Text, parse: Parse<T>): Param<T[]> => ({
+export const many = <T>(flags: string, summary: Text, parse: Parse<T>, more: Completed = {}): Param<T[]> => ({
   flags,
   summary,
   parse,
   required: true,
   many: true,
+  ...more,
 })
 export const flag = (flags: string, summary: Text): Param<boolean> => ({ flags, summary })
 

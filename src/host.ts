@@ -13,6 +13,8 @@ export interface Host {
   folders(): Promise<{ config: string; data: string }>
   out: Output
   err: Output
+  /** Ends the process once what was written is out, whatever it still waits for. */
+  leave(): void
   stdinIsTerminal: boolean
   /** All of standard input. */
   readStdin(): Promise<Uint8Array>

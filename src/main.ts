@@ -62,6 +62,7 @@ const host: Host = {
   },
   out: output(stdout),
   err: output(stderr),
+  leave: () => void stdout.write('', () => process.exit()),
   stdinIsTerminal: stdin.isTTY === true,
   async readStdin() {
     const chunks: Uint8Array[] = []

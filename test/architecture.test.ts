@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 const LAYERS: RegExp[] = [
   /^main\.ts$/,
   /^(cli|report)\.ts$/,
-  /^commands\/|^(execute|input|output|command)\.ts$/,
+  /^(commands|completion)\/|^(execute|input|output|command|global-options)\.ts$/,
   /^(context|ask|prompt|session-store|config|debug|globals)\.ts$/,
   /^services\//,
   /^repositories\//,

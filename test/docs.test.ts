@@ -36,7 +36,7 @@ it.each(documented)('helpdesk $name is described', ({ name, leaf, spec }) => {
 /** The words of a shell line: quotes group, what is redirected is not the program's. */
 function words(line: string): string[] {
   const found = [...line.matchAll(/'([^']*)'|"([^"]*)"|([^\s'"]+)/g)].map((m) => m[1] ?? m[2] ?? m[3] ?? '')
-  const redirected = found.findIndex((w) => w === '<' || w === '>')
+  const redirected = found.findIndex((w) => /^(<|>>?)$/.test(w))
   return redirected === -1 ? found : found.slice(0, redirected)
 }
 

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { COMPLETE } from '../src/cli.js'
 import type { Tree } from '../src/command.js'
 import { commands } from '../src/commands/index.js'
 import { type Kind, MATRIX, OBJECTS } from './helpers/verbs.js'
@@ -11,6 +12,17 @@ const verbsOf = (tree: Tree, path: string[] = []): string[] =>
 it('every verb has a row, and every row is a verb', () => {
   const rows = Object.values(MATRIX).flatMap((kind) => Object.keys(kind))
   expect(rows.sort()).toEqual(verbsOf(commands).sort())
+})
+
+it('the one word that is no verb is what completion calls: it fails for nobody, and help does not name it', async () => {
+  expect(commands).not.toHaveProperty(COMPLETE)
+  const world = await createWorld('sqlite')
+  for (const as of ['nobody', 'emma', 'tom', 'ada']) {
+    const { code, err } = await world.helpdesk([COMPLETE, 'zsh', '--', 'ticket', 'show', ''], { as })
+    expect([code, err]).toEqual([0, ''])
+  }
+  expect((await world.helpdesk('--help')).out).not.toContain(COMPLETE)
+  await world.destroy()
 })
 
 describe.each(engines)('who may do what to which (%s)', (engine) => {

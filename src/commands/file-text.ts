@@ -5,7 +5,11 @@ import { failure } from '../errors.js'
 
 /** The text of a file, or of standard input (`-`), piece by piece. Throws INVALID where it cannot be read or is no UTF-8. */
 export const textOf = async (ctx: Context, file: string): Promise<AsyncGenerator<string>> =>
-  decoded(file === '-' ? [await ctx.stdinBytes()] : createReadStream(resolve(ctx.host.cwd, file)), file)
+  decoded(file === '-' ? [await ctx.stdinBytes()] : fileBytes(resolve(ctx.host.cwd, file)), file)
+
+async function* fileBytes(path: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path) // inside, since it throws at once for a path that cannot be
+}
 
 /** UTF-16 and Latin-1 are recognised and refused with the way out. */
 async function* decoded(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, file: string): AsyncGenerator<string> {
@@ -19,8 +23,9 @@ async function* decoded(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>
     }
     yield decoder.decode()
   } catch (error) {
-    if (error instanceof TypeError) throw otherEncoding(file, 'WINDOWS-1252')
-    if ((error as NodeJS.ErrnoException).syscall) throw notRead(file, error)
+    const { code = '', syscall } = error as NodeJS.ErrnoException
+    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') throw otherEncoding(file, 'WINDOWS-1252')
+    if (syscall || code === 'ERR_INVALID_ARG_VALUE') throw notRead(file, error)
     throw error
   }
 }

@@ -120,6 +120,10 @@ export const commands: Tree = {
     commands: {
       list: { summary: { en: 'List people', fr: 'Lister les personnes' }, load: () => import('./user/list.js') },
       show: { summary: { en: 'Show an account', fr: 'Montrer un compte' }, load: () => import('./user/show.js') },
+      import: {
+        summary: { en: 'Create accounts from a file', fr: "Créer des comptes d'un fichier" },
+        load: () => import('./user/import.js'),
+      },
       create: {
         summary: { en: 'Create an account for somebody', fr: "Créer le compte de quelqu'un" },
         load: () => import('./user/create.js'),
@@ -161,6 +165,10 @@ export const commands: Tree = {
       unset: { summary: { en: 'Remove a setting', fr: 'Retirer un réglage' }, load: () => import('./config/unset.js') },
       path: { summary: { en: 'Where the settings are kept', fr: 'Où sont gardés les réglages' }, load: () => import('./config/path.js') },
     },
+  },
+  completion: {
+    summary: { en: 'Print a script that lets Tab complete', fr: 'Afficher un script de complétion par Tab' },
+    load: () => import('./completion.js'),
   },
   db: {
     summary: { en: 'Look after the database', fr: 'Prendre soin de la base de données' },

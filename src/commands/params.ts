@@ -84,7 +84,7 @@ export function level(text: string): number {
   throw invalid(`'${text}' is not a whole number.`, `« ${text} » n'est pas un nombre entier.`)
 }
 
-const COLOURS = ['primary', 'secondary', 'success', 'danger', 'warning', 'info', 'light', 'dark']
+export const COLOURS = ['primary', 'secondary', 'success', 'danger', 'warning', 'info', 'light', 'dark']
 
 /** One of Bootstrap's names of colours, which the web application's badges are made of. */
 export function colour(text: string): string {

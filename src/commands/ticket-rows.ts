@@ -15,6 +15,7 @@ const LEFT_OUT = ['id', 'comments', 'attachments', 'history']
 
 /** The rows of a file of tickets, to be read as often as needed. Throws USAGE for columns that are missing or unknown. */
 export async function ticketRows(ctx: Context, file: string, ignored: readonly string[]): Promise<Rows> {
+  if (file === '-') throw noFile()
   const { columns } = await readRows(ctx, file)
   const known = new Set([...REQUIRED, ...OPTIONAL, ...LEFT_OUT, ...ignored.map((c) => c.toLowerCase())])
   const unknown = columns.filter((c) => !known.has(c))
@@ -76,3 +77,9 @@ const missingColumns = (columns: readonly string[]) =>
     { en: `Columns are missing: ${columns.join(', ')}.`, fr: `Il manque des colonnes : ${columns.join(', ')}.` },
     same([...REQUIRED, ...OPTIONAL].join(',')),
   )
+
+const noFile = () =>
+  failure('USAGE', {
+    en: 'An import may have to read its file twice: it takes a file, not standard input.',
+    fr: "Un import peut devoir lire son fichier deux fois : il prend un fichier, pas l'entrée standard.",
+  })

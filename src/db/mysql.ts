@@ -5,7 +5,7 @@ import { failure } from '../errors.js'
 import type { Engine } from './engine.js'
 import type { MysqlLocation, Tls } from './location.js'
 
-/** A session's auto_increment_increment, once it was asked for: there is one connection a process. */
+/** A session's auto_increment_increment, once it was asked for: there is only one connection. */
 let step: number | undefined
 
 const engine: Engine = {
@@ -60,8 +60,14 @@ function sslOptions({ mode, ca }: Tls): SslOptions {
   }
 }
 
-/** One connection a process: a query on the outer connection inside a transaction hangs, and is noticed at once. */
-export const mysqlDialect = (at: MysqlLocation): MysqlDialect =>
+const PATIENCE_MS = 5_000
+const GLANCE_MS = 1_500
+
+/**
+ * One connection a process: a query on the outer connection inside a transaction hangs, and is noticed at once. With `glance` it writes
+ * nothing and gives a server little time.
+ */
+export const mysqlDialect = (at: MysqlLocation, glance: boolean): MysqlDialect =>
   new Dialect({
     pool: async () =>
       createPool({
@@ -71,7 +77,7 @@ export const mysqlDialect = (at: MysqlLocation): MysqlDialect =>
         password: at.password ?? '',
         database: at.database,
         connectionLimit: 1,
-        connectTimeout: 5_000,
+        connectTimeout: glance ? GLANCE_MS : PATIENCE_MS,
         charset: 'utf8mb4',
         dateStrings: true,
         flags: ['-LOCAL_FILES'],
@@ -79,5 +85,6 @@ export const mysqlDialect = (at: MysqlLocation): MysqlDialect =>
       }),
     onCreateConnection: async (connection) => {
       await connection.executeQuery(CompiledQuery.raw(SESSION))
+      if (glance) await connection.executeQuery(CompiledQuery.raw('set session transaction read only'))
     },
   })

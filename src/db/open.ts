@@ -9,13 +9,16 @@ export interface OpenOptions {
   create?: boolean
   /** It is about to be set up: an SQLite file is put into WAL mode. Otherwise a file is left in the mode it has. */
   setUp?: boolean
+  /** Nothing can be written, and neither a server nor a lock is waited for longer than a moment: for what is offered while somebody types. */
+  glance?: boolean
   /** Called after each statement. */
   log?: (event: LogEvent) => void
 }
 
 /** Opens a database, loading only that engine's driver. A MySQL server is reached at the first statement. */
 export async function openDatabase(at: Location, options: OpenOptions = {}): Promise<Db> {
-  if (at.engine === 'sqlite' && !options.create && !existsSync(at.path)) {
+  const { create = false, setUp = false, glance = false } = options
+  if (at.engine === 'sqlite' && !create && !existsSync(at.path)) {
     throw failure(
       'DATABASE',
       { en: `There is no database at '${at.path}'.`, fr: `Il n'y a pas de base de données dans « ${at.path} ».` },
@@ -24,7 +27,7 @@ export async function openDatabase(at: Location, options: OpenOptions = {}): Pro
   }
   const dialect =
     at.engine === 'sqlite'
-      ? (await import('./sqlite.js')).sqliteDialect(at.path, { create: options.create ?? false, setUp: options.setUp ?? false })
-      : (await import('./mysql.js')).mysqlDialect(at)
+      ? (await import('./sqlite.js')).sqliteDialect(at.path, { create, setUp, glance })
+      : (await import('./mysql.js')).mysqlDialect(at, glance)
   return new Kysely<Database>({ dialect, ...(options.log ? { log: options.log } : {}) })
 }

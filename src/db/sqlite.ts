@@ -39,15 +39,26 @@ class Dialect extends SqliteDialect {
   }
 }
 
-/** A dialect on the file at `path`, which must exist unless `create`; a new file and its folder are its user's alone. */
-export const sqliteDialect = (path: string, { create, setUp }: { create: boolean; setUp: boolean }): SqliteDialect =>
+interface Opening {
+  create: boolean
+  setUp: boolean
+  glance: boolean
+}
+const PATIENCE_MS = 5_000
+const GLANCE_MS = 500
+
+/**
+ * A dialect on the file at `path`, which must exist unless `create`; a new file and its folder are its user's alone. With `glance` it writes
+ * nothing and gives a lock little time.
+ */
+export const sqliteDialect = (path: string, { create, setUp, glance }: Opening): SqliteDialect =>
   new Dialect({
     database: async () => {
       if (create) {
         makeFile(path)
       }
-      const database = new DatabaseSync(path, { timeout: 5_000, enableForeignKeyConstraints: true })
-      database.exec('pragma synchronous = full')
+      const database = new DatabaseSync(path, { timeout: glance ? GLANCE_MS : PATIENCE_MS, enableForeignKeyConstraints: true })
+      database.exec(glance ? 'pragma query_only = on' : 'pragma synchronous = full')
       if (create || setUp) useWal(database)
       return {
         close: () => database.close(),

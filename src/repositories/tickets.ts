@@ -66,6 +66,8 @@ export interface TicketFilter {
   requesterId?: number
   categoryId?: number
   priorityId?: number
+  /** Digits that the number begins with. */
+  beginning?: string
 }
 
 export const SORT_COLUMNS = {
@@ -122,6 +124,7 @@ function filteredQuery(db: Db, filter: TicketFilter, order: readonly Order[]) {
   if (filter.requesterId !== undefined) query = query.where('t.requester_id', '=', filter.requesterId)
   if (filter.categoryId !== undefined) query = query.where('t.category_id', '=', filter.categoryId)
   if (filter.priorityId !== undefined) query = query.where('t.priority_id', '=', filter.priorityId)
+  if (filter.beginning !== undefined) query = query.where(sql<string>`cast(${sql.ref('t.id')} as char)`, 'like', `${filter.beginning}%`)
   for (const { key, descending } of order) query = query.orderBy(SORT_COLUMNS[key], descending ? 'desc' : 'asc')
   return order.some((o) => o.key === 'id') ? query : query.orderBy('t.id')
 }

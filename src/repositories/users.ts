@@ -90,20 +90,27 @@ export interface NewUser {
   passwordHash: string
 }
 
+const rowOf = (tx: Tx, user: NewUser) => ({
+  username: user.username,
+  email: user.email,
+  password: user.passwordHash,
+  role: user.role,
+  full_name: user.fullName,
+  created_at: engineOf(tx).createdNow,
+})
+
 /** Returns the new id. A name or email that is taken is the driver's `duplicate`. */
 export async function insertUser(tx: Tx, user: NewUser): Promise<number> {
-  const { insertId } = await tx
-    .insertInto('user')
-    .values({
-      username: user.username,
-      email: user.email,
-      password: user.passwordHash,
-      role: user.role,
-      full_name: user.fullName,
-      created_at: engineOf(tx).createdNow,
-    })
-    .executeTakeFirstOrThrow()
+  const { insertId } = await tx.insertInto('user').values(rowOf(tx, user)).executeTakeFirstOrThrow()
   return Number(insertId)
+}
+
+/** As `insertUser`, for several. */
+export async function insertUsers(tx: Tx, users: readonly NewUser[]): Promise<void> {
+  await tx
+    .insertInto('user')
+    .values(users.map((user) => rowOf(tx, user)))
+    .execute()
 }
 
 /** Sets the role of those of `ids` that still have `from`; returns how many. */

@@ -1,4 +1,4 @@
-import type { Change, Role, User } from '../domain.js'
+import { type Change, canBeAssigned, type Role, type User } from '../domain.js'
 import { failure } from '../errors.js'
 import { deleteSessionsOf } from '../repositories/sessions.js'
 import {
@@ -34,6 +34,12 @@ export async function listUsers(
   return users.filter(
     (u) => (role === undefined || u.role === role) && [u.username, u.email, u.fullName].some((name) => fold(name).includes(sought)),
   )
+}
+
+/** Whom the actor may choose from: administrators from everybody, others from nobody but themselves; `toAssign`: from who can be given tickets. */
+export async function usersToChoose({ db, actor }: Session, toAssign: boolean): Promise<User[]> {
+  const users = actor.role === 'ADMIN' ? await findUsers(db) : await findUsersByIds(db, [actor.id])
+  return toAssign ? users.filter(canBeAssigned) : users
 }
 
 export async function showUser({ db, actor }: Session, word: string): Promise<UserDetail> {

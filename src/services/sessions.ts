@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type Db, SCHEMA, type Tx } from '../db/schema.js'
 import type { Actor } from '../domain.js'
-import { failure, same } from '../errors.js'
+import { failure, type HelpdeskError, same } from '../errors.js'
 import { isoFromEpoch } from '../repositories/instants.js'
 import { deleteExpiredSessions, findSession, insertSession, touchSession } from '../repositories/sessions.js'
 import { fingerprint } from './passwords.js'
@@ -46,24 +46,32 @@ export async function openSession(
   return token
 }
 
+/** As `resumeSession`, for a look: the session is not noted as used. */
+export const peekSession = async (db: Db, token: string): Promise<Session> => (await readSession(db, token, sessionEnded)).session
+
 /**
- * The session of a token, its user as the database has him now; `fromEnvironment` says that HELPDESK_TOKEN held it. Throws UNAUTHENTICATED where it was ended, has run out, went unused
+ * The session of a token, its user as the database has him now, and noted as used; `fromEnvironment` says that HELPDESK_TOKEN held it. Throws UNAUTHENTICATED where it was ended, has run out, went unused
  * too long, or the user's password was changed since, by whatever program; DATABASE where the schema is older than this program.
  */
 export async function resumeSession(db: Db, token: string, fromEnvironment = false): Promise<Session> {
-  const ended = fromEnvironment ? tokenEnded : sessionEnded
+  const { session, idle } = await readSession(db, token, fromEnvironment ? tokenEnded : sessionEnded)
+  if (idle > HOUR) {
+    // On a database that is read-only for now, reading goes on.
+    await inUnit(db, null, ({ tx }) => touchSession(tx, session.id)).catch(() => undefined)
+  }
+  return session
+}
+
+async function readSession(db: Db, token: string, ended: () => HelpdeskError): Promise<{ session: Session; idle: number }> {
   const found = await findSession(db, tokenSha256(token))
   if (!found) throw ended()
   if ((found.schema ?? '') < SCHEMA) throw schemaBehind()
   const idle = found.now - found.seenAt
   const unused = found.idleSeconds !== null && idle >= found.idleSeconds
   if (found.now >= found.expiresAt || unused || fingerprint(found.passwordHash) !== found.passwordSha256) throw ended()
-  if (idle > HOUR) {
-    // On a database that is read-only for now, reading goes on.
-    await inUnit(db, null, ({ tx }) => touchSession(tx, found.id)).catch(() => undefined)
-  }
   const { actor, actorCreatedAt } = found
-  return { db, actor, id: found.id, actorCreatedAt, createdAt: isoFromEpoch(found.createdAt), expiresAt: isoFromEpoch(found.expiresAt) }
+  const [createdAt, expiresAt] = [isoFromEpoch(found.createdAt), isoFromEpoch(found.expiresAt)]
+  return { session: { db, actor, id: found.id, actorCreatedAt, createdAt, expiresAt }, idle }
 }
 
 /** Throws DATABASE where the database does not answer or is not set up. */

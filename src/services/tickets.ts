@@ -31,6 +31,8 @@ export interface ListInput {
   priority?: string | undefined
   all: boolean
   sort?: Order[] | undefined
+  /** Digits that the number begins with. */
+  beginning?: string | undefined
 }
 
 /** Priority highest first, then oldest. */
@@ -69,6 +71,7 @@ async function readFilter({ db, actor }: Pick<Session, 'db' | 'actor'>, input: L
     if (input.priority !== undefined) filter.priorityId = findPriority(lookups, input.priority).id
   }
   if (input.assignee === 'none') filter.assigneeId = null
+  if (input.beginning) filter.beginning = input.beginning
   const named = [input.assignee === 'none' ? undefined : input.assignee, input.requester]
   const users = await resolveUsers(
     db,

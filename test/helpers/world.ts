@@ -184,6 +184,7 @@ export async function runWith(argv: readonly string[], { folders, stdin, columns
     err: output((text) => {
       err += text
     }),
+    leave: () => {},
     stdinIsTerminal: false,
     readStdin: async () => (typeof stdin === 'string' ? Buffer.from(stdin) : (stdin ?? new Uint8Array())),
     now: Date.now,

@@ -3,6 +3,7 @@ import { changeListing } from '../../render/audit.js'
 import { listChanges } from '../../services/audit.js'
 import { count, ticketId, word } from '../params.js'
 import { since } from '../times.js'
+import { byUser } from '../user/params.js'
 
 /** Shown where no limit is given. */
 const LATEST = 30
@@ -10,9 +11,11 @@ const LATEST = 30
 export default command({
   access: 'ADMIN',
   params: {
-    actor: optional('--actor <user>', { en: 'who did it', fr: "qui l'a fait" }, word),
-    ticket: optional('--ticket <ticket>', { en: 'what was done to this ticket', fr: 'ce qui touche ce ticket' }, ticketId),
-    user: optional('--user <user>', { en: 'what was done to this account', fr: 'ce qui touche ce compte' }, word),
+    actor: optional('--actor <user>', { en: 'who did it', fr: "qui l'a fait" }, word, byUser),
+    ticket: optional('--ticket <ticket>', { en: 'what was done to this ticket', fr: 'ce qui touche ce ticket' }, ticketId, {
+      complete: { from: 'ticket' },
+    }),
+    user: optional('--user <user>', { en: 'what was done to this account', fr: 'ce qui touche ce compte' }, word, byUser),
     since: optional('--since <date>', { en: 'since 2026-01-31, 7d, 12h or today', fr: 'depuis 2026-01-31, 7d, 12h ou today' }, since),
     limit: optional('--limit <number>', { en: `at most so many; ${LATEST} without it`, fr: `au plus ce nombre ; sinon ${LATEST}` }, count),
   },

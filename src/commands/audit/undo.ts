@@ -8,7 +8,7 @@ export default command({
   access: 'ADMIN',
   confirms: ({ dryRun }) => !dryRun,
   params: {
-    change: required('<change>', { en: 'a change id', fr: 'un identifiant de modification' }, changeId),
+    change: required('<change>', { en: 'a change id', fr: 'un identifiant de modification' }, changeId, { complete: { from: 'change' } }),
     dryRun: flag('--dry-run', { en: 'show what would be undone, and undo nothing', fr: 'montrer ce qui serait annulé, sans rien annuler' }),
   },
   examples: [

@@ -1,9 +1,9 @@
 import { command, required } from '../../command.js'
-import { key, settingListing, settingOf } from './keys.js'
+import { byKey, key, settingListing, settingOf } from './keys.js'
 
 export default command({
   access: 'anyone',
-  params: { key: required('<key>', { en: 'a setting', fr: 'un réglage' }, key) },
+  params: { key: required('<key>', { en: 'a setting', fr: 'un réglage' }, key, byKey) },
   examples: ['helpdesk config get database'],
   run: async (ctx, input) => settingOf(ctx, input.key),
   listing: { ...settingListing, table: ['value'], plain: ['value'] },

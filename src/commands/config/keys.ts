@@ -12,6 +12,7 @@ const KEYS = {
 }
 export type Key = keyof typeof KEYS
 const NAMES = Object.keys(KEYS) as Key[]
+export const byKey = { complete: { words: NAMES } }
 
 export interface Setting {
   key: Key

@@ -1,11 +1,11 @@
 import { command, required } from '../../command.js'
 import { inert } from '../../render/text.js'
-import { key, settingListing, store } from './keys.js'
+import { byKey, key, settingListing, store } from './keys.js'
 
 export default command({
   access: 'anyone',
   params: {
-    key: required('<key>', { en: 'a setting', fr: 'un réglage' }, key),
+    key: required('<key>', { en: 'a setting', fr: 'un réglage' }, key, byKey),
     value: required('<value>', { en: 'its value', fr: 'sa valeur' }, (text) => text),
   },
   examples: ['helpdesk config set database mysql://root@127.0.0.1:3306/maintenance_db'],

@@ -1,9 +1,9 @@
 import { command, required } from '../../command.js'
-import { key, settingListing, store } from './keys.js'
+import { byKey, key, settingListing, store } from './keys.js'
 
 export default command({
   access: 'anyone',
-  params: { key: required('<key>', { en: 'a setting', fr: 'un réglage' }, key) },
+  params: { key: required('<key>', { en: 'a setting', fr: 'un réglage' }, key, byKey) },
   examples: ['helpdesk config unset database'],
   run: async (ctx, input) => store(ctx, input.key, undefined),
   listing: settingListing,

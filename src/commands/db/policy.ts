@@ -1,4 +1,5 @@
 import { command, optional } from '../../command.js'
+import { HASH_METHODS } from '../../domain.js'
 import type { Text } from '../../errors.js'
 import { changeReport } from '../../render/changes.js'
 import { hashMethodOf, type PolicyChange, setHashMethod } from '../../services/policy.js'
@@ -20,6 +21,7 @@ export default command({
       '--passwords <method>',
       { en: 'how new passwords are stored: bcrypt or pbkdf2', fr: 'enregistrement des nouveaux mots de passe : bcrypt ou pbkdf2' },
       hashMethod,
+      { complete: { words: HASH_METHODS } },
     ),
   },
   examples: ['helpdesk db policy', 'helpdesk db policy --passwords pbkdf2'],

@@ -6,7 +6,7 @@ import { onOrOff } from '../params.js'
 export default command({
   access: 'ADMIN where there is one',
   params: {
-    state: required('<on|off>', { en: 'on or off', fr: 'on ou off' }, onOrOff),
+    state: required('<on|off>', { en: 'on or off', fr: 'on ou off' }, onOrOff, { complete: { words: ['on', 'off'] } }),
   },
   examples: ['helpdesk db triggers on', 'helpdesk db triggers off'],
 

@@ -10,7 +10,7 @@ export const remove = (kind: LookupKind) =>
   command({
     access: 'ADMIN',
     confirms: true,
-    params: { which: which() },
+    params: { which: which(kind) },
     examples: [`helpdesk ${kind} delete 4 --yes`],
 
     async run(ctx, { which }) {

@@ -15,7 +15,7 @@ const EXAMPLES = {
 export const edit = (kind: LookupKind) =>
   command({
     access: 'ADMIN',
-    params: { which: which(), name: otherName(kind), ...own(kind) },
+    params: { which: which(kind), name: otherName(kind), ...own(kind) },
     examples: [EXAMPLES[kind]],
     run: async (ctx, { which, ...input }) => editLookup(await ctx.session(), kind, which, columns(something(input))),
     listing: changedLookupListing(kind),

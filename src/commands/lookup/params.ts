@@ -1,7 +1,7 @@
 import { optional, required } from '../../command.js'
 import type { Text } from '../../errors.js'
 import type { LookupKind } from '../../services/lookups.js'
-import { colour, level, line, longText, word } from '../params.js'
+import { COLOURS, colour, level, line, longText, word } from '../params.js'
 
 /** How many characters a name may have: what the columns hold. */
 const NAME_LENGTH = { category: 50, priority: 30, status: 30 }
@@ -11,7 +11,8 @@ const name = (kind: LookupKind) => line(NAME, NAME_LENGTH[kind])
 const SUMMARY: Text = { en: 'its name', fr: 'son nom' }
 
 export const newName = (kind: LookupKind) => required('<name>', SUMMARY, name(kind))
-export const which = () => required('<id or name>', { en: 'by number or name', fr: 'par numéro ou par nom' }, word)
+export const which = (kind: LookupKind) =>
+  required('<id or name>', { en: 'by number or name', fr: 'par numéro ou par nom' }, word, { complete: { from: kind } })
 export const otherName = (kind: LookupKind) => optional('--name <name>', { en: 'a new name', fr: 'un nouveau nom' }, name(kind))
 
 /** What one kind has and the others have not. */
@@ -23,7 +24,11 @@ export const own = (kind: LookupKind) => ({
     ? { level: optional('--level <number>', { en: 'higher is more urgent', fr: 'plus haut est plus urgent' }, level) }
     : {}),
   ...(kind === 'status'
-    ? { color: optional('--color <colour>', { en: 'success counts as resolved', fr: 'success compte comme résolu' }, colour) }
+    ? {
+        color: optional('--color <colour>', { en: 'success counts as resolved', fr: 'success compte comme résolu' }, colour, {
+          complete: { words: COLOURS },
+        }),
+      }
     : {}),
 })
 

@@ -9,6 +9,7 @@ export default command({
       '<id...>',
       { en: 'session numbers, or - to read them from standard input', fr: "numéros de sessions, ou - pour les lire sur l'entrée standard" },
       count,
+      { complete: { from: 'session' } },
     ),
   },
   examples: ['helpdesk session revoke 7', 'helpdesk session list -o ids | helpdesk session revoke -'],

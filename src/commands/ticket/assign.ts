@@ -16,6 +16,7 @@ export default command({
         fr: "qui les prend : un nom d'utilisateur, une adresse e-mail, un numéro ou @me",
       },
       word,
+      { complete: { words: ['@me'], from: 'technician' } },
     ),
   },
   examples: ['helpdesk ticket assign 12 13 --to bob', 'helpdesk ticket list --assignee none -o ids | helpdesk ticket assign - --to @me'],

@@ -3,11 +3,11 @@ import { changedTicketListing, changeReport } from '../../render/changes.js'
 import { inert } from '../../render/text.js'
 import { setCategory } from '../../services/ticket-changes.js'
 import { word } from '../params.js'
-import { tickets } from './params.js'
+import { byCategory, tickets } from './params.js'
 
 export default command({
   access: 'EMPLOYEE',
-  params: { tickets, to: required('--to <category>', { en: 'a category', fr: 'une catégorie' }, word) },
+  params: { tickets, to: required('--to <category>', { en: 'a category', fr: 'une catégorie' }, word, byCategory) },
   examples: ['helpdesk ticket category 12 13 --to réseau'],
 
   run: async (ctx, input) => setCategory(await ctx.session(), input),

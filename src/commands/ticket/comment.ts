@@ -21,14 +21,15 @@ const listing: Listing<AddedComment> = {
 export default command({
   access: 'EMPLOYEE',
   params: {
-    ticket: required('<ticket>', { en: 'ticket number', fr: 'numéro du ticket' }, ticketId),
-    message: requiredUnless('file', '-m, --message <text>', { en: 'the comment', fr: 'le commentaire' }, longText, (ctx) =>
-      ctx.ask.editor({ en: 'Comment', fr: 'Commentaire' }, '--message'),
-    ),
+    ticket: required('<ticket>', { en: 'ticket number', fr: 'numéro du ticket' }, ticketId, { complete: { from: 'ticket' } }),
+    message: requiredUnless('file', '-m, --message <text>', { en: 'the comment', fr: 'le commentaire' }, longText, {
+      ask: (ctx) => ctx.ask.editor({ en: 'Comment', fr: 'Commentaire' }, '--message'),
+    }),
     file: optional(
       '--file <file>',
       { en: 'the comment in a file, or - for standard input', fr: "le commentaire dans un fichier, ou - pour l'entrée standard" },
       path,
+      { complete: { from: 'file' } },
     ),
   },
   examples: ["helpdesk ticket comment 12 -m 'The cable is loose.'", 'helpdesk ticket comment 12 --file - < report.txt'],

@@ -6,6 +6,7 @@ import { lookupChoices } from '../../services/lookups.js'
 import { createTicket } from '../../services/tickets.js'
 import { longText, path, title, word } from '../params.js'
 import { textFrom } from '../sources.js'
+import { byCategory, byPriority } from './params.js'
 
 const choose = (kind: 'category' | 'priority', option: string, question: { en: string; fr: string }) => async (ctx: Context) =>
   ctx.ask.choice(question, option, await lookupChoices(await ctx.session(), kind))
@@ -13,34 +14,33 @@ const choose = (kind: 'category' | 'priority', option: string, question: { en: s
 export default command({
   access: 'EMPLOYEE',
   params: {
-    title: required('--title <title>', { en: 'one line that says what is wrong', fr: 'une ligne qui dit ce qui ne va pas' }, title, (ctx) =>
-      ctx.ask.line({ en: 'Title', fr: 'Titre' }, '--title'),
-    ),
+    title: required('--title <title>', { en: 'one line that says what is wrong', fr: 'une ligne qui dit ce qui ne va pas' }, title, {
+      ask: (ctx) => ctx.ask.line({ en: 'Title', fr: 'Titre' }, '--title'),
+    }),
     description: requiredUnless(
       'descriptionFile',
       '--description <text>',
       { en: 'all there is to know', fr: "tout ce qu'il faut savoir" },
       longText,
-      (ctx) => ctx.ask.editor({ en: 'Description', fr: 'Description' }, '--description'),
+      { ask: (ctx) => ctx.ask.editor({ en: 'Description', fr: 'Description' }, '--description') },
     ),
     descriptionFile: optional(
       '--description-file <file>',
       { en: 'the description in a file, or - for standard input', fr: "la description dans un fichier, ou - pour l'entrée standard" },
       path,
+      { complete: { from: 'file' } },
     ),
-    category: required(
-      '--category <category>',
-      { en: 'a category', fr: 'une catégorie' },
-      word,
-      choose('category', '--category', { en: 'Category', fr: 'Catégorie' }),
-    ),
-    priority: required(
-      '--priority <priority>',
-      { en: 'a priority, or low, high', fr: 'une priorité, ou low, high' },
-      word,
-      choose('priority', '--priority', { en: 'Priority', fr: 'Priorité' }),
-    ),
-    requester: optional('--requester <user>', { en: 'for whom, if not for you', fr: 'pour qui, si ce n’est pas pour vous' }, word),
+    category: required('--category <category>', { en: 'a category', fr: 'une catégorie' }, word, {
+      ...byCategory,
+      ask: choose('category', '--category', { en: 'Category', fr: 'Catégorie' }),
+    }),
+    priority: required('--priority <priority>', { en: 'a priority, or low, high', fr: 'une priorité, ou low, high' }, word, {
+      ...byPriority,
+      ask: choose('priority', '--priority', { en: 'Priority', fr: 'Priorité' }),
+    }),
+    requester: optional('--requester <user>', { en: 'for whom, if not for you', fr: 'pour qui, si ce n’est pas pour vous' }, word, {
+      complete: { words: ['@me'], from: 'user' },
+    }),
   },
   examples: [
     'helpdesk ticket create',

@@ -3,15 +3,16 @@ import { changedTicketListing, changeReport } from '../../render/changes.js'
 import { inert } from '../../render/text.js'
 import { editTicket } from '../../services/ticket-changes.js'
 import { longText, something, ticketId, title, word } from '../params.js'
+import { byCategory, byPriority } from './params.js'
 
 export default command({
   access: 'EMPLOYEE',
   params: {
-    ticket: required('<ticket>', { en: 'ticket number', fr: 'numéro du ticket' }, ticketId),
+    ticket: required('<ticket>', { en: 'ticket number', fr: 'numéro du ticket' }, ticketId, { complete: { from: 'ticket' } }),
     title: optional('--title <title>', { en: 'a new title', fr: 'un nouveau titre' }, title),
     description: optional('--description <text>', { en: 'a new description', fr: 'une nouvelle description' }, longText),
-    category: optional('--category <category>', { en: 'a category', fr: 'une catégorie' }, word),
-    priority: optional('--priority <priority>', { en: 'a priority, or low, high', fr: 'une priorité, ou low, high' }, word),
+    category: optional('--category <category>', { en: 'a category', fr: 'une catégorie' }, word, byCategory),
+    priority: optional('--priority <priority>', { en: 'a priority, or low, high', fr: 'une priorité, ou low, high' }, word, byPriority),
   },
   examples: ["helpdesk ticket edit 12 --title 'No network in room 12'", 'helpdesk ticket edit 12 --category réseau --priority high'],
 

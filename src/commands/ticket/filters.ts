@@ -2,6 +2,7 @@ import { flag, optional } from '../../command.js'
 import { failure, same } from '../../errors.js'
 import { type Order, SORT_KEYS } from '../../services/tickets.js'
 import { word } from '../params.js'
+import { byCategory, byPriority, byStatus } from './params.js'
 
 /** Which tickets to list or export, and in which order. */
 export const ticketFilters = {
@@ -9,16 +10,22 @@ export const ticketFilters = {
     '--status <status>',
     { en: 'a status, or open, pending, in-progress, resolved', fr: 'un statut, ou open, pending, in-progress, resolved' },
     word,
+    { complete: { words: ['open', ...byStatus.complete.words], from: 'status' } },
   ),
-  assignee: optional('--assignee <user>', { en: 'who has it: a user, @me or none', fr: "qui l'a : un utilisateur, @me ou none" }, word),
-  requester: optional('--requester <user>', { en: 'who asked for it', fr: "qui l'a demandé" }, word),
-  category: optional('--category <category>', { en: 'a category', fr: 'une catégorie' }, word),
-  priority: optional('--priority <priority>', { en: 'a priority, or low, high', fr: 'une priorité, ou low, high' }, word),
+  assignee: optional('--assignee <user>', { en: 'who has it: a user, @me or none', fr: "qui l'a : un utilisateur, @me ou none" }, word, {
+    complete: { words: ['@me', 'none'], from: 'technician' },
+  }),
+  requester: optional('--requester <user>', { en: 'who asked for it', fr: "qui l'a demandé" }, word, {
+    complete: { words: ['@me'], from: 'user' },
+  }),
+  category: optional('--category <category>', { en: 'a category', fr: 'une catégorie' }, word, byCategory),
+  priority: optional('--priority <priority>', { en: 'a priority, or low, high', fr: 'une priorité, ou low, high' }, word, byPriority),
   all: flag('--all', { en: 'resolved ones too', fr: 'aussi les tickets résolus' }),
   sort: optional(
     '--sort <field[:desc]>',
     { en: `order: ${SORT_KEYS.join(', ')}; several with commas`, fr: `ordre : ${SORT_KEYS.join(', ')} ; plusieurs avec des virgules` },
     order,
+    { complete: { words: SORT_KEYS.flatMap((k) => [k, `${k}:desc`]), list: true } },
   ),
 }
 

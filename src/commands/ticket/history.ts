@@ -5,7 +5,7 @@ import { ticketId } from '../params.js'
 
 export default command({
   access: 'EMPLOYEE',
-  params: { ticket: required('<ticket>', { en: 'ticket number', fr: 'numéro du ticket' }, ticketId) },
+  params: { ticket: required('<ticket>', { en: 'ticket number', fr: 'numéro du ticket' }, ticketId, { complete: { from: 'ticket' } }) },
   examples: ['helpdesk ticket history 12', 'helpdesk ticket history 12 --json'],
 
   run: async (ctx, input) => ticketHistory(await ctx.session(), input.ticket),

@@ -9,7 +9,7 @@ import { ticketRows } from '../ticket-rows.js'
 export default command({
   access: 'ADMIN',
   params: {
-    file: required('<file>', { en: 'a CSV or JSONL file', fr: 'un fichier CSV ou JSONL' }, path),
+    file: required('<file>', { en: 'a CSV or JSONL file', fr: 'un fichier CSV ou JSONL' }, path, { complete: { from: 'file' } }),
     dryRun: flag('--dry-run', { en: 'check the file and say what it comes to', fr: 'vérifier le fichier et dire ce qu’il donne' }),
     ignoreColumns: optional('--ignore-columns <a,b,...>', { en: 'columns to leave out', fr: 'colonnes à laisser de côté' }, list),
   },

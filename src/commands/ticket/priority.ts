@@ -3,13 +3,13 @@ import { changedTicketListing, changeReport } from '../../render/changes.js'
 import { inert } from '../../render/text.js'
 import { setPriority } from '../../services/ticket-changes.js'
 import { word } from '../params.js'
-import { tickets } from './params.js'
+import { byPriority, tickets } from './params.js'
 
 export default command({
   access: 'EMPLOYEE',
   params: {
     tickets,
-    to: required('--to <priority>', { en: 'a priority, or low, high', fr: 'une priorité, ou low, high' }, word),
+    to: required('--to <priority>', { en: 'a priority, or low, high', fr: 'une priorité, ou low, high' }, word, byPriority),
   },
   examples: [
     'helpdesk ticket priority 12 --to high',

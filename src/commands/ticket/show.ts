@@ -6,7 +6,7 @@ import { ticketId } from '../params.js'
 export default command({
   access: 'EMPLOYEE',
   params: {
-    ticket: required('<ticket>', { en: 'ticket number', fr: 'numéro du ticket' }, ticketId),
+    ticket: required('<ticket>', { en: 'ticket number', fr: 'numéro du ticket' }, ticketId, { complete: { from: 'ticket' } }),
     history: flag('--history', { en: 'who changed what, and when', fr: 'qui a modifié quoi, et quand' }),
   },
   examples: ['helpdesk ticket show 12', 'helpdesk ticket show 12 --history --json'],

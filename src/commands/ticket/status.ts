@@ -1,7 +1,7 @@
 import { command, required } from '../../command.js'
 import { setStatus } from '../../services/ticket-changes.js'
 import { word } from '../params.js'
-import { tickets } from './params.js'
+import { byStatus, tickets } from './params.js'
 import { statusResult } from './status-verb.js'
 
 export default command({
@@ -12,6 +12,7 @@ export default command({
       '--to <status>',
       { en: 'a status, or pending, in-progress, resolved', fr: 'un statut, ou pending, in-progress, resolved' },
       word,
+      byStatus,
     ),
   },
   examples: ["helpdesk ticket status 12 13 --to 'En cours'", 'helpdesk ticket status 12 --to resolved'],

@@ -1,11 +1,11 @@
 import { command } from '../../command.js'
 import { changedTicketListing, changeReport } from '../../render/changes.js'
 import { takeTickets } from '../../services/ticket-changes.js'
-import { tickets } from './params.js'
+import { unassignedTickets } from './params.js'
 
 export default command({
   access: 'TECHNICIAN',
-  params: { tickets },
+  params: { tickets: unassignedTickets },
   examples: ['helpdesk ticket take 12', 'helpdesk ticket take 12 13 14'],
 
   run: async (ctx, input) => takeTickets(await ctx.session(), input.tickets),

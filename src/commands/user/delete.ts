@@ -14,6 +14,7 @@ export default command({
       '--reassign-to <user>',
       { en: 'who takes over their tickets and comments', fr: 'qui reprend leurs tickets et commentaires' },
       word,
+      { complete: { words: ['@me'], from: 'user' } },
     ),
   },
   examples: ['helpdesk user delete alice --reassign-to bob', 'helpdesk user delete old1 old2 --yes'],

@@ -1,5 +1,9 @@
 import { flag, many, manyUnless, optional, required } from '../../command.js'
+import { ROLES } from '../../domain.js'
 import { email, fullName, role, username, word } from '../params.js'
+
+export const byRole = { complete: { words: ROLES } }
+export const byUser = { complete: { words: ['@me'], from: 'user' } } as const
 
 const USERS = [
   '<user...>',
@@ -8,6 +12,7 @@ const USERS = [
     fr: "noms, adresses e-mail ou numéros, ou - pour les lire sur l'entrée standard",
   },
   word,
+  byUser,
 ] as const
 /** Users of a command that works on one or a thousand. */
 export const users = many(...USERS)
@@ -17,6 +22,7 @@ export const user = required(
   '<user>',
   { en: 'a username, e-mail address, id or @me', fr: 'un nom, une adresse e-mail, un numéro ou @me' },
   word,
+  byUser,
 )
 
 export const passwordStdin = flag('--password-stdin', {
@@ -30,4 +36,9 @@ export const account = {
   email: optional('--email <address>', { en: 'e-mail address', fr: 'adresse e-mail' }, email),
   name: optional('--name <full name>', { en: 'first and last name', fr: 'prénom et nom' }, fullName),
 }
-export const roleOption = optional('--role <role>', { en: 'EMPLOYEE, TECHNICIAN or ADMIN', fr: 'EMPLOYEE, TECHNICIAN ou ADMIN' }, role)
+export const roleOption = optional(
+  '--role <role>',
+  { en: 'EMPLOYEE, TECHNICIAN or ADMIN', fr: 'EMPLOYEE, TECHNICIAN ou ADMIN' },
+  role,
+  byRole,
+)

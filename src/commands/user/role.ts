@@ -6,7 +6,7 @@ import { planRoles, type RoleRow, setRoles } from '../../services/roles.js'
 import { confirmed } from '../confirm.js'
 import { path, role } from '../params.js'
 import { readRoles } from '../role-file.js'
-import { usersUnless } from './params.js'
+import { byRole, usersUnless } from './params.js'
 
 /** Above this many rows of a file somebody at a terminal is asked first, and told what they come to. */
 const MANY = 20
@@ -15,11 +15,12 @@ export default command({
   access: 'ADMIN',
   params: {
     users: usersUnless('file'),
-    to: requiredUnless('file', '--to <role>', { en: 'EMPLOYEE, TECHNICIAN or ADMIN', fr: 'EMPLOYEE, TECHNICIAN ou ADMIN' }, role),
+    to: requiredUnless('file', '--to <role>', { en: 'EMPLOYEE, TECHNICIAN or ADMIN', fr: 'EMPLOYEE, TECHNICIAN ou ADMIN' }, role, byRole),
     file: optional(
       '--file <file>',
       { en: 'a CSV file of username,role, or - for standard input', fr: "un fichier CSV username,role, ou - pour l'entrée standard" },
       path,
+      { complete: { from: 'file' } },
     ),
     dryRun: flag('--dry-run', { en: 'show what would change, and change nothing', fr: 'montrer ce qui changerait, sans rien modifier' }),
   },

@@ -1,0 +1,35 @@
+import { command, required } from '../command.js'
+import { SCRIPTS, SHELLS, type Shell } from '../completion/scripts.js'
+import { failure, same } from '../errors.js'
+
+export default command({
+  access: 'anyone',
+  params: {
+    shell: required(
+      '<shell>',
+      {
+        en: 'bash, zsh or fish; add what is printed to what your shell reads at its start, then open a new one',
+        fr: 'bash, zsh ou fish ; ajoutez ce qui s’affiche à ce que votre shell lit au démarrage, puis ouvrez-en un autre',
+      },
+      shell,
+      { complete: { words: SHELLS } },
+    ),
+  },
+  examples: [
+    'helpdesk completion bash >> ~/.bashrc',
+    'helpdesk completion zsh >> ~/.zshrc',
+    'helpdesk completion fish > ~/.config/fish/completions/helpdesk.fish',
+  ],
+  run: async (_, { shell }) => ({ shell, script: SCRIPTS[shell] }),
+  render: ({ script }) => script,
+})
+
+function shell(text: string): Shell {
+  const found = SHELLS.find((s) => s === text)
+  if (found) return found
+  throw failure(
+    'INVALID',
+    { en: `There is no script for '${text}'.`, fr: `Il n'y a pas de script pour « ${text} ».` },
+    same(SHELLS.join(', ')),
+  )
+}

@@ -1,0 +1,28 @@
+import { command, flag, optional, required } from '../../command.js'
+import { importedUsers, userImportListing } from '../../render/user-imports.js'
+import { importUsers, planUserImport } from '../../services/import-users.js'
+import { list, path } from '../params.js'
+import { userRows } from '../user-rows.js'
+
+export default command({
+  access: 'ADMIN',
+  params: {
+    file: required(
+      '<file>',
+      { en: 'a CSV or JSONL file, or - for standard input', fr: "un fichier CSV ou JSONL, ou - pour l'entrée standard" },
+      path,
+      { complete: { from: 'file' } },
+    ),
+    dryRun: flag('--dry-run', { en: 'check the file and say what it comes to', fr: 'vérifier le fichier et dire ce qu’il donne' }),
+    ignoreColumns: optional('--ignore-columns <a,b,...>', { en: 'columns to leave out', fr: 'colonnes à laisser de côté' }, list),
+  },
+  examples: ['helpdesk user import people.csv --dry-run', 'helpdesk user import - < people.csv'],
+
+  async run(ctx, { file, dryRun, ignoreColumns = [] }) {
+    const rows = await userRows(ctx, file, ignoreColumns)
+    const session = await ctx.session()
+    return dryRun ? { ...(await planUserImport(session, rows)), dryRun } : importUsers(session, rows)
+  },
+  listing: userImportListing,
+  render: importedUsers,
+})

@@ -1,0 +1,32 @@
+import type { Completion } from '../command.js'
+import type { Lang } from '../errors.js'
+import type { Host } from '../host.js'
+import type { Place } from './place.js'
+
+/** Something that may be typed, and what it is. The description may be anybody's text. */
+export interface Candidate {
+  value: string
+  description?: string
+}
+
+/** Everything that may stand at a place and begins as the word that is being typed; `live` asks the database. */
+export async function candidatesAt(place: Place, lang: Lang, host: Host): Promise<Candidate[]> {
+  const commands = Object.entries(place.tree ?? {}).map(([value, { summary }]) => ({ value, description: summary[lang] }))
+  const options = place.options.map((o) => ({ value: o.long, description: o.summary[lang] }))
+  const all = [...commands, ...(place.value ? await valuesOf(place.value, place, host) : []), ...options]
+  return all.filter((c) => c.value.startsWith(place.typed) && !place.arguments.includes(c.value))
+}
+
+async function valuesOf({ words = [], from, list }: Completion, place: Place, host: Host): Promise<Candidate[]> {
+  const fixed = words.map((value) => ({ value }))
+  if (list) return afterCommas(place.typed, words).map((value) => ({ value }))
+  if (!from || from === 'file' || !place.spec) return fixed
+  const { liveValues } = await import('./live.js')
+  return [...fixed, ...(await liveValues(from, place, host))]
+}
+
+/** What may follow the values before the last comma. */
+function afterCommas(typed: string, words: readonly string[]): string[] {
+  const before = typed.slice(0, typed.lastIndexOf(',') + 1)
+  return words.filter((w) => !before.split(',').includes(w)).map((w) => before + w)
+}

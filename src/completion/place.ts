@@ -1,0 +1,88 @@
+import type { AnySpec, Completion, Group, Tree } from '../command.js'
+import { commands } from '../commands/index.js'
+import { type Option, optionsOf, positionalAt } from './options.js'
+
+/** Where on a command line somebody is typing. */
+export interface Place {
+  /** What is typed of the value so far; without `--to=`. */
+  typed: string
+  /** What stands before the value in the same word: `--to=`, or nothing. */
+  before: string
+  /** A value is expected, and this is what completes it. */
+  value: Completion | undefined
+  /** A command is expected: one of these. */
+  tree: Tree | undefined
+  /** An option may stand here: one of these. */
+  options: Option[]
+  spec: AnySpec | undefined
+  /** Where an argument is expected: those that are there already. */
+  arguments: string[]
+  /** What `--database` says. */
+  database: string | undefined
+}
+
+/** Finds it from the words after the program's name, the last of which is being typed. It loads the command's own module, and no more. */
+export async function placeOf(words: readonly string[]): Promise<Place> {
+  let tree: Tree | undefined = commands
+  let spec: AnySpec | undefined
+  let awaiting: Option | undefined
+  let ended = false
+  let lost = false
+  const found: string[] = []
+  const given = new Map<string, string>()
+  const options = () => optionsOf(spec, tree === commands)
+  const typed = words.at(-1) ?? ''
+
+  for (const word of words.slice(words[0] === 'help' && words.length > 1 ? 1 : 0, -1)) {
+    if (awaiting) {
+      given.set(awaiting.long, word)
+      awaiting = undefined
+    } else if (!ended && word === '--') ended = true
+    else if (!ended && word.startsWith('-') && word !== '-') {
+      const { option, value } = readOption(word, options())
+      if (option) given.set(option.long, value ?? '')
+      if (option?.takesValue && value === undefined) awaiting = option
+    } else if (spec) found.push(word)
+    else {
+      const entry: Tree[string] | undefined = tree && Object.hasOwn(tree, word) ? tree[word] : undefined
+      if (entry && 'load' in entry) spec = (await entry.load()).default
+      else lost ||= !entry
+      tree = (entry as Group | undefined)?.commands
+    }
+  }
+
+  const place = {
+    typed,
+    before: '',
+    value: undefined,
+    tree: undefined,
+    options: [],
+    spec,
+    arguments: found,
+    database: given.get('--database'),
+  }
+  if (awaiting) return { ...place, value: awaiting.complete ?? {} }
+  if (lost) return place
+  const [, name, value] = /^(--[\w-]+=)(.*)$/s.exec(typed) ?? []
+  if (!ended && name && value !== undefined) {
+    const option = options().find((o) => `${o.long}=` === name)
+    return { ...place, typed: value, before: name, value: (option?.takesValue && option.complete) || {} }
+  }
+  const unused = ended ? [] : options().filter((o) => !given.has(o.long))
+  if (typed.startsWith('-') && typed !== '-' && !ended) return { ...place, options: unused }
+  const param = spec && positionalAt(spec, found.length)
+  return {
+    ...place,
+    tree,
+    value: param && (param.complete ?? {}),
+    options: !tree && !param && typed === '' ? unused : typed === '-' ? unused : [],
+  }
+}
+
+/** `--name`, `--name=value`, `-n`, `-nvalue`. */
+function readOption(word: string, options: readonly Option[]): { option: Option | undefined; value: string | undefined } {
+  const [name = '', ...rest] = word.startsWith('--') ? word.split('=') : [word.slice(0, 2), word.slice(2)]
+  const value = rest.join('=')
+  const given = word.startsWith('--') ? rest.length > 0 : value !== ''
+  return { option: options.find((o) => o.long === name || o.short === name), value: given ? value : undefined }
+}

@@ -1,0 +1,47 @@
+import type { UserImport } from '../audit.js'
+import type { Change } from '../domain.js'
+import type { Listing } from './listing.js'
+import type { Style } from './style.js'
+import { inert } from './text.js'
+
+export const userImportListing: Listing<UserImport> = {
+  fields: [
+    { name: 'line', title: { en: 'Line', fr: 'Ligne' }, plain: (i) => i.line, align: 'right' },
+    { name: 'user', title: { en: 'User', fr: 'Utilisateur' }, plain: (i) => i.user },
+    { name: 'role', title: { en: 'Role', fr: 'Rôle' }, plain: (i) => i.role },
+    { name: 'canLogIn', title: { en: 'Has a password', fr: 'A un mot de passe' }, plain: (i) => String(i.canLogIn) },
+    { name: 'result', title: { en: 'Result', fr: 'Résultat' }, plain: (i) => i.result },
+  ],
+  table: ['line', 'user', 'role', 'result'],
+  plain: ['line', 'user', 'role', 'result'],
+  empty: { en: 'Nobody.', fr: 'Personne.' },
+}
+
+/** Accounts that are named one by one; of more, only how many. */
+const MOST = 20
+
+/** Who was created, who is to get a password, and who was there already. */
+export function importedUsers(change: Change<UserImport> | (Change<UserImport> & { dryRun: true | boolean }), s: Style): string {
+  const created = change.items.filter((i) => i.result === 'created')
+  const lines = created.slice(0, MOST).map((i) => s.ok({ en: `${inert(i.user)} (${i.role})`, fr: `${inert(i.user)} (${i.role})` }))
+  if (created.length > MOST) lines.push('  …')
+  const locked = created.filter((i) => !i.canLogIn).length
+  lines.push(
+    s.say({
+      en: `${created.length} new, ${change.unchanged} there already.`,
+      fr: `${created.length} nouveaux, ${change.unchanged} déjà là.`,
+    }),
+  )
+  if (locked > 0) {
+    lines.push(
+      s.say({
+        en: `${locked} without a password: nobody logs in as them before ${s.program} user enable <user>.`,
+        fr: `${locked} sans mot de passe : personne ne s'y connecte avant ${s.program} user enable <utilisateur>.`,
+      }),
+    )
+  }
+  if ('dryRun' in change)
+    lines.push(s.say({ en: 'Nothing was changed: this is the plan.', fr: "Rien n'a été modifié : ceci est le plan." }))
+  if (change.changeId) lines.push(s.chalk.dim(s.say({ en: `change ${change.changeId}`, fr: `modification ${change.changeId}` })))
+  return lines.join('\n')
+}

@@ -1,0 +1,105 @@
+import type { UserImport } from '../audit.js'
+import type { Db } from '../db/schema.js'
+import type { Change, Role } from '../domain.js'
+import { type BadRow, badRows, HelpdeskError } from '../errors.js'
+import { inBatches } from '../repositories/batches.js'
+import { DISABLED, insertUsers } from '../repositories/users.js'
+import { taken } from './accounts.js'
+import { fold } from './names.js'
+import { hashPassword } from './passwords.js'
+import { hashMethodOf } from './policy.js'
+import type { Session } from './sessions.js'
+import { inUnit } from './unit.js'
+import { matchUsers } from './user-names.js'
+
+/** A row of a file of people. Without a password nobody can log in until one is set: `user enable`. */
+export interface UserRow {
+  line: number
+  username: string
+  email: string
+  fullName: string
+  role: Role
+  password: string | undefined
+}
+
+interface Planned {
+  row: UserRow
+  result: UserImport['result']
+}
+
+/** What `importUsers` would do. Reads only. INVALID with every row that collides with an account or another row. */
+export async function planUserImport({ db, actor }: Session, rows: readonly UserRow[]): Promise<Change<UserImport>> {
+  const items = (await plan(db, actor, rows)).map(itemOf)
+  return { changeId: null, changed: made(items), unchanged: items.length - made(items), items }
+}
+
+/** Creates the accounts that are not there yet, all or none; one with the same username and address is left as it is. */
+export async function importUsers({ db, actor }: Session, rows: readonly UserRow[]): Promise<Change<UserImport>> {
+  const method = await hashMethodOf(db)
+  const fresh = (await plan(db, actor, rows)).filter((p) => p.result === 'created')
+  const hashes = new Map<number, string>()
+  for (const { row } of fresh) if (row.password !== undefined) hashes.set(row.line, await hashed(row, row.password, method))
+  return inUnit(db, actor, async (unit) => {
+    const planned = await plan(unit.tx, actor, rows)
+    const wanted = planned.filter((p) => p.result === 'created').map((p) => p.row)
+    for (const batch of inBatches(wanted)) {
+      await insertUsers(
+        unit.tx,
+        batch.map(({ line, password, ...account }) => ({ ...account, passwordHash: hashes.get(line) ?? DISABLED })),
+      )
+      const ids = (
+        await matchUsers(
+          unit.tx,
+          actor,
+          batch.map((r) => r.username),
+        )
+      ).map(([user]) => user?.id ?? 0)
+      batch.forEach((row, i) => {
+        unit.record({ entity: 'user', entityId: ids[i] ?? 0, field: 'created', newValue: row.username, newName: row.role })
+      })
+    }
+    return unit.change(planned.map(itemOf), wanted.length)
+  })
+}
+
+async function hashed(row: UserRow, password: string, method: Parameters<typeof hashPassword>[1]): Promise<string> {
+  try {
+    return await hashPassword(password, method)
+  } catch (error) {
+    if (error instanceof HelpdeskError) throw badRows([{ line: row.line, value: row.username, code: error.code, text: error.text }])
+    throw error
+  }
+}
+
+async function plan(db: Db, actor: Session['actor'], rows: readonly UserRow[]): Promise<Planned[]> {
+  const matches = await matchUsers(
+    db,
+    actor,
+    rows.flatMap((r) => [r.username, r.email]),
+  )
+  const names = new Map<string, UserRow>()
+  const bad: BadRow[] = []
+  const planned = rows.flatMap((row, i): Planned[] => {
+    const [user] = (matches[2 * i] ?? []).filter((u) => fold(u.username) === fold(row.username))
+    const [owner] = (matches[2 * i + 1] ?? []).filter((u) => fold(u.email) === fold(row.email))
+    const before = names.get(fold(row.username)) ?? names.get(fold(row.email))
+    names.set(fold(row.username), row).set(fold(row.email), row)
+    if (before || user?.id !== owner?.id) {
+      const word = user || (before && fold(before.username) === fold(row.username)) ? row.username : row.email
+      bad.push({ line: row.line, value: word, code: 'CONFLICT', text: taken(word).text })
+      return []
+    }
+    return [{ row, result: user ? 'unchanged' : 'created' }]
+  })
+  if (bad.length > 0) throw badRows(bad)
+  return planned
+}
+
+const itemOf = ({ row, result }: Planned): UserImport => ({
+  line: row.line,
+  user: row.username,
+  role: row.role,
+  canLogIn: row.password !== undefined,
+  result,
+})
+const made = (items: readonly UserImport[]) => items.filter((i) => i.result === 'created').length
