@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Db } from '../db/schema.js'
 import { type CopiedTable, findRows, type Row } from '../repositories/copied-rows.js'
 
@@ -19,6 +20,8 @@ export async function* pages(db: Db, table: CopiedTable): AsyncGenerator<Row[]> 
   let after: Row[number] = null
   let limit = FIRST_ROWS
   for (;;) {
+    // SQLite answers at once, always: without this neither Ctrl-C nor the memory of statements that are done would get their turn.
+    await setImmediate()
     const rows = await findRows(db, table, after, limit)
     const last = rows.at(-1)
     if (!last) return
