@@ -62,3 +62,17 @@ export const missing = (options: readonly string[], hint?: Text) => {
     hint,
   )
 }
+
+/** Standard input as text; INVALID where it is not UTF-8. */
+export function decodeInput(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (error) {
+    throw failure(
+      'INVALID',
+      { en: 'Standard input is not UTF-8 text.', fr: "L'entrée standard n'est pas du texte UTF-8." },
+      undefined,
+      error,
+    )
+  }
+}

@@ -34,7 +34,7 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
     const found = error instanceof CommanderError ? usageError(error, argv) : error
     if (found === undefined) return 0
     const address = async () => (await ctx?.address()) ?? ''
-    const database = async () => (ctx?.globals.database ? ctx.address().catch(() => undefined) : undefined)
+    const database = async () => ((await ctx?.location().catch(() => undefined))?.chosenBy === 'option' ? ctx?.address() : undefined)
     const failed = await report(found, {
       host,
       lang: ctx?.lang ?? lang,

@@ -96,6 +96,8 @@ export interface Spec<P extends Params, R, T> {
   /** Checked before anything is asked or looked up. */
   access: Access
   params: P
+  /** The address of the database that the command is about, where its parameters name it: its administrators may. Throws USAGE. */
+  database?(ctx: Context, input: Input<P>): Promise<string>
   examples: string[]
   /** What it returns may be an async iterable: then it is written as it comes, and memory does not grow with it. */
   run(ctx: Context, input: Input<P>): Promise<R>
@@ -107,7 +109,7 @@ export interface Spec<P extends Params, R, T> {
   listing?: Listing<T>
   /** The exit code is that of this failure, although the result is written: a check that found something. */
   failed?(result: R): ErrorCode | undefined
-  /** A command that deletes: it needs a confirmation, or `--yes`; not where it only shows its plan. */
+  /** A command that deletes, or moves everything: it needs a confirmation, or `--yes`; not where it only shows its plan. */
   confirms?: true | ((input: Input<P>) => boolean)
 }
 /** Names the types of one command; `T` is what its listing shows. */

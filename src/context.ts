@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { LogEvent } from 'kysely'
-import { type Ask, createAsk } from './ask.js'
+import { type Ask, createAsk, decodeInput } from './ask.js'
 import type { PrivateFile, Settings } from './config.js'
 import { describeLocation, type Location, locationKey, parseLocation } from './db/location.js'
 import { type OpenOptions, openDatabase } from './db/open.js'
@@ -35,6 +35,8 @@ export interface Context {
   tokens(): Promise<SessionStore>
   /** The token in use: HELPDESK_TOKEN, else the one that this machine keeps. */
   token(): Promise<string | undefined>
+  /** Opens another database than the chosen one; who asks for it closes it. */
+  open(at: Location, options?: OpenOptions): Promise<Db>
   /** Opens the database on first use. */
   db(options?: OpenOptions): Promise<Db>
   /** The logged-in user's session, or UNAUTHENTICATED. */
@@ -58,7 +60,7 @@ export function createContext(host: Host, globals: Globals): Context {
     lang,
     interactive,
     ask: createAsk(lang, interactive, globals.yes, Boolean(host.env.VISUAL || host.env.EDITOR), () => ctx.disconnect()),
-    stdin: async () => decode(await ctx.stdinBytes()),
+    stdin: async () => decodeInput(await ctx.stdinBytes()),
     async stdinBytes() {
       if (stdinWasRead) {
         throw failure('USAGE', {
@@ -84,7 +86,7 @@ export function createContext(host: Host, globals: Globals): Context {
       const at = parseLocation(text, host.cwd)
       if (at.engine === 'mysql' && at.password && chosenBy === 'option' && !chosen && !warned) {
         warned = true
-        ctx.notice(PASSWORD_SEEN)
+        ctx.notice(passwordSeen('--database'))
       }
       if (at.engine === 'mysql') at.password ??= host.env.HELPDESK_DATABASE_PASSWORD
       return { ...at, chosenBy }
@@ -103,11 +105,12 @@ export function createContext(host: Host, globals: Globals): Context {
       return openSessionStore((await host.folders()).config, locationKey(await ctx.location()))
     },
     token: async () => host.env.HELPDESK_TOKEN || (await ctx.tokens()).load(),
+    async open(at, options = {}) {
+      const log = globals.debug ? (await import('./debug.js')).statementLog(host.err) : undefined
+      return openDatabase(at, { ...options, ...(log ? { log: log as (e: LogEvent) => void } : {}) })
+    },
     db(options = {}) {
-      opened ??= (async () => {
-        const log = globals.debug ? (await import('./debug.js')).statementLog(host.err) : undefined
-        return openDatabase(await ctx.location(), { ...options, ...(log ? { log: log as (e: LogEvent) => void } : {}) })
-      })()
+      opened ??= (async () => ctx.open(await ctx.location(), options))()
       return opened
     },
     session() {
@@ -131,20 +134,8 @@ export function createContext(host: Host, globals: Globals): Context {
   return ctx
 }
 
-const PASSWORD_SEEN: Text = {
-  en: 'warning: others can read a password in --database in the list of processes; use HELPDESK_DATABASE_PASSWORD.',
-  fr: 'attention : un mot de passe dans --database se lit dans la liste des processus ; utilisez HELPDESK_DATABASE_PASSWORD.',
-}
-
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch (error) {
-    throw failure(
-      'INVALID',
-      { en: 'Standard input is not UTF-8 text.', fr: "L'entrée standard n'est pas du texte UTF-8." },
-      undefined,
-      error,
-    )
-  }
-}
+/** For a password that was given in an option. */
+export const passwordSeen = (option: string): Text => ({
+  en: `warning: others can read a password in ${option} in the list of processes; use HELPDESK_DATABASE_PASSWORD.`,
+  fr: `attention : un mot de passe dans ${option} se lit dans la liste des processus ; utilisez HELPDESK_DATABASE_PASSWORD.`,
+})

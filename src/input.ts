@@ -19,9 +19,19 @@ export async function readInput(spec: AnySpec, raw: Record<string, unknown>, ctx
     if (isAbsent(raw[key])) input[key] = param.many ? [] : undefined
     else input[key] = param.many ? await readMany(param, raw[key] as string[], ctx) : parse(param, raw[key])
   }
+  if (spec.database) {
+    await askFor(absent, input, ctx)
+    await ctx.choose(await spec.database(ctx, input))
+  }
   await checkAccess(spec, ctx)
   const confirms = typeof spec.confirms === 'function' ? spec.confirms(input) : spec.confirms
   if (confirms && !ctx.globals.yes && !ctx.interactive) throw missing(['--yes'])
+  if (!spec.database) await askFor(absent, input, ctx)
+  if (!confirms) await confirmMany(params, input, ctx)
+  return input
+}
+
+async function askFor(absent: [string, Param<unknown>][], input: Record<string, unknown>, ctx: Context): Promise<void> {
   for (const [key, param] of absent) {
     const answer = param.ask ? await param.ask(ctx) : await ctx.ask.line(param.summary, optionName(param))
     input[key] = param.many
@@ -31,8 +41,6 @@ export async function readInput(spec: AnySpec, raw: Record<string, unknown>, ctx
           .map((w) => parse(param, w))
       : parse(param, answer)
   }
-  if (!spec.confirms) await confirmMany(params, input, ctx)
-  return input
 }
 
 /** Above this many things somebody at a terminal is asked first. */

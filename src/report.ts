@@ -9,7 +9,7 @@ export interface ReportOptions {
   debug: boolean
   /** Tells the address of the database, for an error that is about it. */
   address: () => Promise<string>
-  /** The address that `--database` named, for a hint to name it again. */
+  /** The address that an option named, for a hint to name it again. */
   database: () => Promise<string | undefined>
 }
 

@@ -84,6 +84,7 @@ describe.each(engines)('who may do what to which (%s)', (engine) => {
           const object = kind === 'nothing' ? String(serial) : await newObject(kind, which, verb, who)
           const words = (kind === 'nothing' ? `${verb} ${line}` : line.replace(/^\S+/, verb))
             .replaceAll('%', object)
+            .replaceAll('@here', world.url)
             .replace('New', `New ${serial}`)
           const argv = words.split(' ').filter(Boolean)
           const name = argv.indexOf('New')

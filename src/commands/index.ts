@@ -174,6 +174,10 @@ export const commands: Tree = {
     summary: { en: 'Look after the database', fr: 'Prendre soin de la base de données' },
     commands: {
       migrate: { summary: { en: 'Bring the schema up to date', fr: 'Mettre le schéma à jour' }, load: () => import('./db/migrate.js') },
+      copy: {
+        summary: { en: 'Copy a whole helpdesk to another database', fr: 'Copier tout un helpdesk vers une autre base' },
+        load: () => import('./db/copy.js'),
+      },
       policy: {
         summary: { en: 'Show or choose how passwords are stored', fr: "Montrer ou choisir l'enregistrement des mots de passe" },
         load: () => import('./db/policy.js'),

@@ -20,6 +20,15 @@ export interface Engine {
   insertedIds(db: Db, insertId: number, count: number): Promise<number[]>
   /** What `ticket as t` is, with `status as s` and `user as u` joined: `services/beginning.ts` reads it. */
   beginning: RawBuilder<string>
+  /**
+   * What becomes of a given UTC wall clock as `created_at`: as it will be read (the end of the hour that the server's clocks skip),
+   * and as a session at UTC writes it. Text that is no wall clock stays as it is.
+   */
+  placed(text: string): { read: RawBuilder<string>; written: RawBuilder<string> }
+  /** Puts the session at UTC, where no wall clock is missing or stands for two instants; or back into the server's own zone. */
+  sessionZone(zone: 'UTC' | 'server'): RawBuilder<unknown>
+  /** Makes the next row of a table come behind `id`, although no row has it. MySQL's DDL commits at once. */
+  continueBehind(table: string, id: number): RawBuilder<unknown>[]
   /** The UTC wall clock so many hours ago. */
   utcHoursAgo(hours: number): RawBuilder<string>
   /** Now in seconds since the Unix epoch: what `_at` columns of helpdesk_ tables hold. */

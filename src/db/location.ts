@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { failure, same } from '../errors.js'
@@ -102,3 +103,18 @@ const bracketed = (host: string) => (host.includes(':') ? `[${host}]` : host)
 
 /** Whether a server's host is this machine: nobody else reads along. */
 export const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
+
+/** Whether two addresses lead to one database, by whatever link or name of this machine. */
+export function samePlace(a: Location, b: Location): boolean {
+  const key = (at: Location) =>
+    locationKey(at.engine === 'sqlite' ? { ...at, path: real(at.path) } : isLoopback(at.host) ? { ...at, host: 'localhost' } : at)
+  return key(a) === key(b)
+}
+
+function real(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path // not there yet
+  }
+}

@@ -89,7 +89,7 @@ const script = (text: string): Migration => ({
   },
 })
 
-const schemaAhead = () =>
+export const schemaAhead = () =>
   failure(
     'DATABASE',
     {

@@ -8,6 +8,9 @@ import type { MysqlLocation, Tls } from './location.js'
 /** A session's auto_increment_increment, once it was asked for: there is only one connection. */
 let step: number | undefined
 
+/** @@global.time_zone may be SYSTEM; no time zone tables are needed for that. */
+const fromServerZone = (text: string) => sql<string>`convert_tz(cast(${text} as datetime), @@global.time_zone, '+00:00')`
+
 const engine: Engine = {
   name: 'mysql',
   utcNow: sql`utc_timestamp()`,
@@ -21,6 +24,12 @@ const engine: Engine = {
     return Array.from({ length: count }, (_, i) => insertId + i * by)
   },
   beginning: sql`concat(t.status_id, ':', s.name, '\\n', coalesce(concat(t.assigned_to, ':', u.username), ''))`,
+  placed: (text) => ({
+    read: sql`coalesce(cast(convert_tz(${fromServerZone(text)}, '+00:00', @@global.time_zone) as char), ${text})`,
+    written: sql`coalesce(cast(${fromServerZone(text)} as char), ${text})`,
+  }),
+  sessionZone: (zone) => (zone === 'UTC' ? sql`set time_zone = '+00:00'` : sql`set time_zone = @@global.time_zone`),
+  continueBehind: (table, id) => [sql`alter table ${sql.table(table)} auto_increment = ${sql.lit(id + 1)}`],
   utcHoursAgo: (hours) => sql`utc_timestamp() - interval ${hours} hour`,
   updatedUtc: sql`timestampadd(second, unix_timestamp(updated_at), '1970-01-01 00:00:00')`,
   epochNow: sql`unix_timestamp()`,

@@ -1,7 +1,16 @@
 import { closeSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
-import { SqliteAdapter, SqliteDialect, sql } from 'kysely'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  SqliteAdapter,
+  SqliteDialect,
+  type SqliteDialectConfig,
+  SqliteDriver,
+  sql,
+  type TransactionSettings,
+} from 'kysely'
 import { failure } from '../errors.js'
 import { makePrivateFolder } from '../private-folder.js'
 import type { Engine } from './engine.js'
@@ -15,6 +24,12 @@ const engine: Engine = {
   // There is one writer at a time: the numbers end at the last one.
   insertedIds: async (_, insertId, count) => Array.from({ length: count }, (_, i) => insertId - count + 1 + i),
   beginning: sql`t.status_id || ':' || s.name || char(10) || coalesce(t.assigned_to || ':' || u.username, '')`,
+  placed: (text) => ({ read: sql`${text}`, written: sql`${text}` }),
+  sessionZone: () => sql`select 1`,
+  continueBehind: (table, id) => [
+    sql`delete from sqlite_sequence where name = ${table}`,
+    sql`insert into sqlite_sequence (name, seq) values (${table}, ${id})`,
+  ],
   utcHoursAgo: (hours) => sql`datetime('now', ${`-${hours} hours`})`,
   updatedUtc: sql`updated_at`,
   epochNow: sql`unixepoch()`,
@@ -33,7 +48,25 @@ class Adapter extends SqliteAdapter {
   }
 }
 
+class Driver extends SqliteDriver {
+  /**
+   * Immediate: a transaction that reads first and writes later would fail where another wrote meanwhile. One that only reads lets
+   * others write, and does not see it.
+   */
+  override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings) {
+    await connection.executeQuery(CompiledQuery.raw(settings?.accessMode === 'read only' ? 'begin deferred' : 'begin immediate'))
+  }
+}
+
 class Dialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig
+  constructor(config: SqliteDialectConfig) {
+    super(config)
+    this.#config = config
+  }
+  override createDriver() {
+    return new Driver(this.#config)
+  }
   override createAdapter() {
     return new Adapter()
   }
@@ -62,9 +95,8 @@ export const sqliteDialect = (path: string, { create, setUp, glance }: Opening):
       if (create || setUp) useWal(database)
       return {
         close: () => database.close(),
-        /** Kysely begins with `begin`; a transaction that reads first and writes later would fail where another wrote meanwhile. */
         prepare(text: string) {
-          const statement = database.prepare(text === 'begin' ? 'begin immediate' : text)
+          const statement = database.prepare(text)
           return {
             reader: statement.columns().length > 0,
             all: (parameters: readonly unknown[]) => statement.all(...parameters),

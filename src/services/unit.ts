@@ -57,6 +57,19 @@ export async function inUnit<T>(db: Db, actor: EventActor, work: (unit: Unit) =>
   return result
 }
 
+/** Runs `look` on the database as it is at one moment, whatever others write meanwhile; nothing can be written there. */
+export async function inSnapshot<T>(db: Db, look: (snapshot: Db) => Promise<T>): Promise<T> {
+  const snapshot = await db.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute()
+  try {
+    return await look(snapshot)
+  } finally {
+    await snapshot
+      .rollback()
+      .execute()
+      .catch(() => undefined) // the connection may be gone; nothing depends on it any more
+  }
+}
+
 /** Returns where the commit turns out to have happened; else throws. `id` is undefined where no event tells. */
 async function afterFailedCommit(
   db: Db,

@@ -1,7 +1,7 @@
 /** What every verb has a row in: who may do it to what, and which values it refuses. */
 
 /**
- * Role × verb × object. A row is a command line in which % stands for the object, then for each role (nobody logged in, employee,
+ * Role × verb × object. A row is a command line in which % stands for the object (and @here for the database), then for each role (nobody logged in, employee,
  * technician, admin) the exit codes for the objects of its kind, in their order.
  */
 type Row = [line: string, none: string, employee: string, technician: string, admin: string]
@@ -138,6 +138,11 @@ const NOTHING: Record<string, Row[]> = {
     ['', '4', '5', '5', '0'],
     ['--passwords pbkdf2', '4', '5', '5', '0'],
   ],
+  'db copy': [
+    ['--from @here --to sqlite:copy%.db --yes', '4', '5', '5', '0'],
+    ['--from @here --to sqlite:copy%.db', '4', '5', '5', '2'],
+    ['--from @here --to sqlite:copy%.db --yes --database sqlite:x.db', '2', '2', '2', '2'],
+  ],
   'db triggers': [
     ['', '2', '2', '2', '2'],
     ['off', '4', '5', '5', '*'],
@@ -259,6 +264,8 @@ export const LINES: [line: string, kind: ValueKind][] = [
   ['db policy --passwords %', 'choice'],
   ['db triggers %', 'choice'],
   ['completion %', 'choice'],
+  ['db copy --to sqlite:x.db --yes --from %', 'choice'],
+  ['db copy --from sqlite:x.db --yes --to %', 'choice'],
   ['user edit id:2 --username %', 'username'],
   ['user edit id:2 --name %', 'name'],
   ['priority edit 1 --level %', 'level'],

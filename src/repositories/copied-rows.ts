@@ -1,0 +1,107 @@
+import { sql } from 'kysely'
+import { engineOf } from '../db/engine.js'
+import type { Db, Tx } from '../db/schema.js'
+
+export interface CopiedTable {
+  name: string
+  /** The column that orders it. */
+  key: string
+  columns: string[]
+}
+export type Cell = string | number | null
+/** Values in the order of the table's columns, each the same on both engines. */
+export type Row = Cell[]
+
+const table = (name: string, columns: string): CopiedTable => ({ name, key: columns.split(' ')[0] as string, columns: columns.split(' ') })
+
+/**
+ * Everything that is copied, what is referred to first. Sessions are not: a token of the old database must not open the new one.
+ * Columns that neither program has made are not either.
+ */
+export const COPIED: readonly CopiedTable[] = [
+  table('user', 'id username email password role full_name created_at'),
+  table('category', 'id name description'),
+  table('status', 'id name color'),
+  table('priority', 'id name level'),
+  table('ticket', 'id title description category_id priority_id status_id requester_id assigned_to created_at updated_at closed_at'),
+  table('comment', 'id ticket_id user_id content created_at'),
+  table('helpdesk_former_author', 'comment_id username full_name'),
+  table('helpdesk_event', 'id change_id at source actor_id actor_name entity entity_id field old_value new_value old_name new_name'),
+  table('helpdesk_import_key', 'key_sha256 ticket_id'),
+  table('helpdesk_setting', 'name value'),
+  table('helpdesk_guard', 'name writes'),
+]
+/** What tells that somebody uses a database already. */
+export const USED = ['user', 'ticket', 'comment', 'helpdesk_event'] as const
+/** What migrations put into an empty database. */
+const SEEDED = ['status', 'priority', 'category', 'helpdesk_guard', 'helpdesk_setting']
+
+const TIMES = new Set(['created_at', 'updated_at', 'closed_at'])
+/** How MySQL's zero date shows as a wall clock, and as seconds since the epoch. */
+const NO_TIME = /^(0000-00-00|1970-01-01 00:00:00)/
+
+/** A UTC wall clock to the second. MySQL's zero date stands where an old server's column cannot be NULL. */
+function wallClock(value: Cell): Cell {
+  if (typeof value !== 'string') return value
+  if (NO_TIME.test(value)) return null
+  const [, day, time] = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)/.exec(value) ?? []
+  return day && time ? `${day} ${time}` : value
+}
+
+/** Up to `limit` rows whose key comes behind `after`, in the order of the key. */
+export async function findRows(db: Db, { name, key, columns }: CopiedTable, after: Cell, limit: number): Promise<Row[]> {
+  const selected = columns.map((c) => (c === 'updated_at' ? sql`${engineOf(db).updatedUtc} as updated_at` : sql.ref(c)))
+  const behind = after === null ? sql`` : sql`where ${sql.ref(key)} > ${after}`
+  const { rows } = await sql<Record<string, Cell>>`
+    select ${sql.join(selected)} from ${sql.table(name)} ${behind} order by ${sql.ref(key)} limit ${sql.lit(limit)}`.execute(db)
+  return rows.map((row) => columns.map((c) => (TIMES.has(c) ? wallClock(row[c] ?? null) : (row[c] ?? null))))
+}
+
+/** Stores rows in a session at UTC, `created_at` as `placeTimes` says. `never` holds the columns that cannot be NULL. */
+export async function insertRows(tx: Tx, { name, columns }: CopiedTable, rows: readonly Row[], never: ReadonlySet<string>): Promise<void> {
+  const zero = columns.map((c) => (TIMES.has(c) && never.has(`${name}.${c}`) ? '0000-00-00 00:00:00' : null))
+  const values = rows.map((row) => sql`(${sql.join(row.map((cell, i) => cell ?? zero[i] ?? null))})`)
+  await sql`insert into ${sql.table(name)} (${sql.join(columns.map((c) => sql.ref(c)))}) values ${sql.join(values)}`.execute(tx)
+}
+
+/** For each `created_at` what will be read of it there, and what a session at UTC has to write for that. */
+export async function placeTimes(tx: Tx, texts: readonly string[]): Promise<Map<string, { read: string; written: string }>> {
+  if (texts.length === 0) return new Map()
+  const asked = texts.flatMap((text, i) => {
+    const { read, written } = engineOf(tx).placed(text)
+    return [sql`${read} as ${sql.ref(`r${i}`)}`, sql`${written} as ${sql.ref(`w${i}`)}`]
+  })
+  const row = (await sql<Record<string, string>>`select ${sql.join(asked)}`.execute(tx)).rows[0] ?? {}
+  return new Map(texts.map((text, i) => [text, { read: row[`r${i}`] ?? text, written: row[`w${i}`] ?? text }]))
+}
+
+export const setSessionZone = (db: Db, zone: 'UTC' | 'server') => engineOf(db).sessionZone(zone).execute(db)
+
+/** `table.column` of every column that cannot be NULL. An old MariaDB makes NULL there the present moment, without a word. */
+export async function findColumnsNeverNull(db: Db): Promise<Set<string>> {
+  const tables = await db.introspection.getTables()
+  return new Set(tables.flatMap((t) => t.columns.filter((c) => !c.isNullable).map((c) => `${t.name}.${c.name}`)))
+}
+
+/** Whether a table has a row. Within a transaction on MySQL nobody else can add one to an empty table from then on. */
+export async function hasRows(db: Db, name: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from ${sql.table(name)} limit 1 ${engineOf(db).lockRead}`.execute(db)
+  return rows.length > 0
+}
+
+export async function deleteSeeds(tx: Tx): Promise<void> {
+  for (const name of SEEDED) await sql`delete from ${sql.table(name)}`.execute(tx)
+}
+
+/** The highest number that the history knows of each kind of thing, also of those deleted since: it is not given again. */
+export async function findHighestIds(db: Db): Promise<{ entity: string; id: number }[]> {
+  return db
+    .selectFrom('helpdesk_event')
+    .select((eb) => ['entity', eb.fn.max('entity_id').as('id')])
+    .groupBy('entity')
+    .execute()
+}
+
+export async function continueBehind(db: Db, name: string, id: number): Promise<void> {
+  for (const statement of engineOf(db).continueBehind(name, id)) await statement.execute(db)
+}

@@ -1,0 +1,50 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Db } from '../db/schema.js'
+import { type CopiedTable, findRows, type Row } from '../repositories/copied-rows.js'
+
+/** Rows a statement, at most. */
+const MOST_ROWS = 500
+/** Bytes of rows a statement: escaped, they still fit into the 1 MB that XAMPP's server takes at a time. */
+const MOST_BYTES = 384 * 1024
+const FIRST_ROWS = 50
+
+/** A row as the checksum takes it, and its length in bytes. */
+export function sizeOf(row: Row): { line: string; bytes: number } {
+  const line = `${JSON.stringify(row)}\n`
+  return { line, bytes: Buffer.byteLength(line) }
+}
+
+/** A table in the order of its key, page by page; pages of long texts have fewer rows, so that memory does not grow with the database. */
+export async function* pages(db: Db, table: CopiedTable): AsyncGenerator<Row[]> {
+  const key = table.columns.indexOf(table.key)
+  let after: Row[number] = null
+  let limit = FIRST_ROWS
+  for (;;) {
+    // SQLite answers at once, always: without this neither Ctrl-C nor the memory of statements that are done would get their turn.
+    await setImmediate()
+    const rows = await findRows(db, table, after, limit)
+    const last = rows.at(-1)
+    if (!last) return
+    yield rows
+    after = last[key] ?? null
+    const bytes = rows.reduce((sum, row) => sum + sizeOf(row).bytes, 0)
+    limit = Math.max(1, Math.min(MOST_ROWS, Math.floor((2 * MOST_BYTES * rows.length) / bytes)))
+  }
+}
+
+/** Rows in portions that one statement can carry; a row beyond that goes alone. */
+export function* inStatements(rows: readonly Row[]): Generator<Row[]> {
+  let batch: Row[] = []
+  let size = 0
+  for (const row of rows) {
+    const { bytes } = sizeOf(row)
+    if (batch.length > 0 && size + bytes > MOST_BYTES) {
+      yield batch
+      batch = []
+      size = 0
+    }
+    batch.push(row)
+    size += bytes
+  }
+  if (batch.length > 0) yield batch
+}

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import { explainDatabaseError } from '../db/errors.js'
+import type { Db, Tx } from '../db/schema.js'
+import { failure } from '../errors.js'
+import { type CopiedTable, placeTimes, type Row } from '../repositories/copied-rows.js'
+import { inStatements, pages, sizeOf } from './copy-pages.js'
+import { storeRows } from './copy-rows.js'
+
+/** A database, and its address without a password. */
+export interface Place {
+  db: Db
+  address: string
+}
+export interface TableCopy {
+  table: string
+  rows: number
+  /** SHA-256 over the rows, the same on both engines. */
+  checksum: string
+}
+export type Progress = (table: string, rows: number) => void
+
+interface Reading {
+  source: Place
+  /** The source as it is at one moment. */
+  from: Db
+  never: ReadonlySet<string>
+  progress: Progress
+}
+
+/** Copies one table, batch by batch; the checksum is that of what has to be read there afterwards. */
+export async function writeTable(
+  tx: Tx,
+  table: CopiedTable,
+  { source, from, never, progress }: Reading,
+): Promise<TableCopy & { moved: number }> {
+  const digest = createHash('sha256')
+  const reader = pages(from, table)
+  const created = table.columns.indexOf('created_at')
+  let rows = 0
+  let moved = 0
+  for (;;) {
+    const next = await explained(source, () => reader.next())
+    if (next.done) return { table: table.name, rows, checksum: digest.digest('hex'), moved }
+    const texts = next.value.map((row) => row[created]).filter((value) => typeof value === 'string')
+    const placed = await placeTimes(tx, [...new Set(texts)])
+    const at = (row: Row, how: 'read' | 'written') =>
+      row.map((cell, i) => (i === created && cell ? (placed.get(`${cell}`)?.[how] ?? cell) : cell))
+    for (const row of next.value) {
+      const kept = at(row, 'read')
+      if (kept[created] !== row[created]) moved++
+      digest.update(sizeOf(kept).line)
+    }
+    for (const batch of inStatements(next.value.map((row) => at(row, 'written')))) await storeRows(tx, table, batch, never)
+    rows += next.value.length
+    progress(table.name, rows)
+  }
+}
+
+/** Throws DATABASE where the target does not hold what was written. */
+export async function compareTable(tx: Tx, table: CopiedTable, { rows, checksum }: TableCopy): Promise<void> {
+  const digest = createHash('sha256')
+  let found = 0
+  for await (const page of pages(tx, table)) {
+    found += page.length
+    for (const row of page) digest.update(sizeOf(row).line)
+  }
+  if (found !== rows || digest.digest('hex') !== checksum) throw differs(table.name)
+}
+
+/** Says of a driver's error which of the two databases it is about. */
+export async function explained<T>({ address }: Place, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw explainDatabaseError(error, address) ?? error
+  }
+}
+
+const differs = (table: string) =>
+  failure(
+    'DATABASE',
+    {
+      en: `What the target holds of ${table} is not what was written to it; nothing was kept there.`,
+      fr: `Ce que la cible contient de ${table} n'est pas ce qui y fut écrit ; rien n'y a été gardé.`,
+    },
+    { en: 'Does a trigger there change rows?', fr: 'Un déclencheur y modifie-t-il des lignes ?' },
+  )

@@ -1,0 +1,83 @@
+import { explainDatabaseError } from '../db/errors.js'
+import { faultOf } from '../db/faults.js'
+import { migrate, schemaAhead } from '../db/migrate.js'
+import type { Db } from '../db/schema.js'
+import { databaseStatus } from '../db/status.js'
+import { failure } from '../errors.js'
+import {
+  COPIED,
+  continueBehind,
+  deleteSeeds,
+  findColumnsNeverNull,
+  findHighestIds,
+  hasRows,
+  setSessionZone,
+  USED,
+} from '../repositories/copied-rows.js'
+import { compareTable, explained, type Place, type Progress, type TableCopy, writeTable } from './copy-tables.js'
+import { schemaBehind } from './sessions.js'
+import { inSnapshot, inUnit } from './unit.js'
+
+export interface Copy {
+  tables: TableCopy[]
+  /** How many rows were dated in an hour that the target's clocks skip: they have the end of it. */
+  moved: number
+}
+
+/** Throws DATABASE where the schema is not this program's. `root` is the folder that holds sql/. */
+export async function checkSource(db: Db, root: string): Promise<void> {
+  const { schema } = await databaseStatus(db, root)
+  if (schema !== 'current') throw schema === 'ahead' ? schemaAhead() : schemaBehind()
+}
+
+/** Throws CONFLICT where somebody uses the database already. One that is not set up yet is nobody's. */
+export async function checkTarget({ db, address }: Place): Promise<void> {
+  for (const name of USED) {
+    const used = await hasRows(db, name).catch((error) => {
+      if (faultOf(error) === 'not-set-up') return false
+      throw explainDatabaseError(error, address) ?? error
+    })
+    if (used) throw notEmpty(address, name)
+  }
+}
+
+/**
+ * Copies everything but sessions, as the source is at one moment, in one transaction on the target, whose schema is made before. What is
+ * then read back of each table is compared with what was read of the source. Throws INVALID or CONFLICT naming a row that the target refuses.
+ */
+export async function copyDatabase(source: Place, target: Place, root: string, progress: Progress): Promise<Copy> {
+  return explained(target, async () => {
+    await checkTarget(target)
+    await migrate(target.db, root)
+    const never = await findColumnsNeverNull(target.db)
+    return inSnapshot(source.db, async (from) => {
+      const highest = await explained(source, () => findHighestIds(from))
+      for (const { entity, id } of highest) {
+        if (COPIED.some((t) => t.name === entity && t.key === 'id')) await continueBehind(target.db, entity, id)
+      }
+      return inUnit(target.db, null, async ({ tx }) => {
+        await checkTarget({ ...target, db: tx })
+        await deleteSeeds(tx)
+        await setSessionZone(tx, 'UTC')
+        const written: (TableCopy & { moved: number })[] = []
+        for (const table of COPIED) written.push(await writeTable(tx, table, { source, from, never, progress }))
+        await setSessionZone(tx, 'server')
+        for (const [i, table] of COPIED.entries()) await compareTable(tx, table, written[i] as TableCopy)
+        return {
+          tables: written.map(({ table, rows, checksum }) => ({ table, rows, checksum })),
+          moved: written.reduce((sum, t) => sum + t.moved, 0),
+        }
+      })
+    })
+  })
+}
+
+const notEmpty = (address: string, table: string) =>
+  failure(
+    'CONFLICT',
+    {
+      en: `${address} is in use (its table ${table} has rows); nothing was copied.`,
+      fr: `${address} est utilisée (sa table ${table} a des lignes) ; rien n'a été copié.`,
+    },
+    { en: 'Copy to a database of its own, or to a new file.', fr: 'Copiez vers une base à part, ou vers un nouveau fichier.' },
+  )
