@@ -39,18 +39,23 @@ type Records = AsyncGenerator<string[] | Row[], void>
 const CHUNK = 500
 
 async function* csvRows(start: string, chunks: AsyncGenerator<string>, file: string): Records {
-  const parser = parse({ bom: true, delimiter: delimiterOf(start), info: true, skip_empty_lines: true, relax_column_count: true })
+  const parser = parse({ bom: true, delimiter: delimiterOf(start), relax_column_count: true })
   feed(parser, start, chunks)
   let columns: string[] | undefined
   try {
     let rows: Row[] = []
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+    let next = 1
+    for await (const record of parser as AsyncIterable<string[]>) {
+      // The parser can tell lines too, at a tenth of the time that the whole import takes.
+      const line = next
+      next += 1 + record.reduce((n, cell) => n + lineBreaksIn(cell), 0)
+      if (record.length === 1 && record[0] === '') continue // an empty line
       if (!columns) {
         columns = record.map((name) => name.trim().toLowerCase())
         yield columns
         continue
       }
-      rows.push(rowOf(columns, record, info.lines))
+      rows.push(rowOf(columns, record, line))
       if (rows.length < CHUNK) continue
       yield rows
       rows = []
@@ -62,14 +67,9 @@ async function* csvRows(start: string, chunks: AsyncGenerator<string>, file: str
   if (!columns) throw noTable(file)
 }
 
-function rowOf(columns: readonly string[], record: readonly string[], lastLine: number): Row {
+function rowOf(columns: readonly string[], record: readonly string[], line: number): Row {
   const values: Record<string, string> = {}
-  let line = lastLine
-  for (let i = 0; i < columns.length; i++) {
-    const cell = record[i] ?? ''
-    values[columns[i] as string] = asWritten(cell)
-    line -= lineBreaksIn(cell)
-  }
+  for (let i = 0; i < columns.length; i++) values[columns[i] as string] = asWritten(record[i] ?? '')
   return record.length === columns.length ? { line, values } : { line, values, problem: wrongLength(record.length, columns.length) }
 }
 

@@ -14,8 +14,8 @@ export interface Engine {
   createdNow: RawBuilder<string>
   /** A given UTC wall clock for `created_at`, moved as `createdNow` is. */
   created(wallClock: string): RawBuilder<string>
-  /** For `updated_at`: an instant in seconds since the Unix epoch, or now. */
-  updated(epoch: number | undefined): RawBuilder<string>
+  /** For `updated_at`: an instant in seconds since the Unix epoch. */
+  updated(epoch: number): RawBuilder<string>
   /** The numbers that an INSERT of several rows gave them, in their order; `insertId` is what the driver tells of it. */
   insertedIds(db: Db, insertId: number, count: number): Promise<number[]>
   /** What `ticket as t` is, with `status as s` and `user as u` joined: `services/beginning.ts` reads it. */

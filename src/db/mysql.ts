@@ -16,7 +16,7 @@ const engine: Engine = {
   utcNow: sql`utc_timestamp()`,
   createdNow: sql`from_unixtime(unix_timestamp(utc_timestamp()))`,
   created: (wallClock) => sql`from_unixtime(unix_timestamp(${wallClock}))`,
-  updated: (epoch) => (epoch === undefined ? sql`current_timestamp` : sql`from_unixtime(${epoch})`),
+  updated: (epoch) => sql`from_unixtime(${epoch})`,
   // Of an INSERT whose number of rows is known, numbers are given in one go, whatever innodb_autoinc_lock_mode; a cluster's have gaps.
   async insertedIds(db, insertId, count) {
     step ??= Number((await sql<{ step: number }>`select @@auto_increment_increment as step`.execute(db)).rows[0]?.step ?? 1)

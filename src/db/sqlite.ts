@@ -20,7 +20,7 @@ const engine: Engine = {
   utcNow: sql`current_timestamp`,
   createdNow: sql`current_timestamp`,
   created: (wallClock) => sql`${wallClock}`,
-  updated: (epoch) => (epoch === undefined ? sql`current_timestamp` : sql`datetime(${epoch}, 'unixepoch')`),
+  updated: (epoch) => sql`datetime(${epoch}, 'unixepoch')`,
   // There is one writer at a time: the numbers end at the last one.
   insertedIds: async (_, insertId, count) => Array.from({ length: count }, (_, i) => insertId - count + 1 + i),
   beginning: sql`t.status_id || ':' || s.name || char(10) || coalesce(t.assigned_to || ':' || u.username, '')`,

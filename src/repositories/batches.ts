@@ -7,3 +7,23 @@ export const NUMBERS = 5_000
 export function* inBatches<T>(rows: readonly T[], size = BATCH): Generator<T[]> {
   for (let i = 0; i < rows.length; i += size) yield rows.slice(i, i + size)
 }
+
+/** Bytes of rows a statement: escaped, they still fit into the 1 MB that XAMPP's server takes at a time. */
+export const STATEMENT_BYTES = 384 * 1024
+
+/** Rows in portions that one statement can carry: at most `most` of them, and STATEMENT_BYTES; a row beyond that goes alone. */
+export function* inStatements<T>(rows: readonly T[], bytesOf: (row: T) => number, most = BATCH): Generator<T[]> {
+  let batch: T[] = []
+  let size = 0
+  for (const row of rows) {
+    const bytes = bytesOf(row)
+    if (batch.length === most || (batch.length > 0 && size + bytes > STATEMENT_BYTES)) {
+      yield batch
+      batch = []
+      size = 0
+    }
+    batch.push(row)
+    size += bytes
+  }
+  if (batch.length > 0) yield batch
+}

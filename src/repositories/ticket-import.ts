@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import { engineOf } from '../db/engine.js'
 import { faultOf } from '../db/faults.js'
 import type { Db, Tx } from '../db/schema.js'
-import { inBatches, NUMBERS } from './batches.js'
+import { inBatches, inStatements, NUMBERS } from './batches.js'
 import type { EventActor } from './events.js'
+import { insertRepeated } from './repeated-insert.js'
 
 /** A ticket as it comes from elsewhere. Wall clocks are UTC; `updatedAt` is seconds since the Unix epoch; undefined: now. */
 export interface ImportedTicket {
@@ -36,43 +37,64 @@ export async function findImportKeys(db: Db, keys: readonly string[]): Promise<S
   return found
 }
 
-/** Rows a statement. */
-const ROWS = 1_000
-
 /**
  * Stores tickets with their keys and the start of their history, in a few statements. A key that is there already is the driver's
  * `duplicate`.
  */
 export async function insertImported(tx: Tx, changeId: string, actor: EventActor, tickets: readonly ImportedTicket[]): Promise<void> {
-  // While the server writes what belongs to some tickets, the statement for the next is put together.
-  let writing: Promise<unknown> = Promise.resolve()
-  for (const batch of inBatches(tickets, ROWS)) {
-    const ids = await insertTickets(tx, batch)
-    await writing
-    const keys = batch.map((t, i) => ({ key_sha256: t.key, ticket_id: ids[i] ?? 0 })).sort((a, b) => (a.key_sha256 < b.key_sha256 ? -1 : 1))
-    writing = Promise.all([tx.insertInto('helpdesk_import_key').values(keys).execute(), insertBeginnings(tx, changeId, actor, ids)])
-    writing.catch(() => undefined) // it is told when it is waited for
-  }
-  await writing
+  const ids: number[] = []
+  for (const batch of inStatements(tickets, bytesOf, ROWS)) ids.push(...(await insertTickets(tx, batch)))
+  await insertKeys(tx, tickets, ids)
+  for (const batch of inBatches(ids, NUMBERS)) await insertBeginnings(tx, changeId, actor, batch)
 }
 
+/** In the order of the keys, thousands at a time: so the index is written where it was just written. */
+async function insertKeys(tx: Tx, tickets: readonly ImportedTicket[], ids: readonly number[]): Promise<void> {
+  const rows = tickets.map((t, i): [string, number] => [t.key, ids[i] ?? 0]).sort(([a], [b]) => (a < b ? -1 : 1))
+  const one = tx.insertInto('helpdesk_import_key').values({ key_sha256: '', ticket_id: 0 }).compile()
+  for (const batch of inBatches(rows, NUMBERS)) await insertRepeated(tx, one, batch)
+}
+
+/** Tickets a statement, where their texts are short; SQLite takes 32,766 parameters. */
+const ROWS = 2_000
+/** As many as UTF-8 can need, and the numbers. */
+const bytesOf = (t: ImportedTicket) => 3 * (t.title.length + t.description.length) + 100
+
 async function insertTickets(tx: Tx, tickets: readonly ImportedTicket[]): Promise<number[]> {
-  const dated = tickets.some((t) => t.updatedAt !== undefined)
+  const shape = (t: ImportedTicket) => `${t.createdAt === undefined} ${t.updatedAt === undefined}`
+  const ids: number[] = []
+  for (let from = 0; from < tickets.length; ) {
+    const [first] = tickets.slice(from, from + 1) as [ImportedTicket]
+    const end = tickets.findIndex((t, i) => i > from && shape(t) !== shape(first))
+    const alike = tickets.slice(from, end === -1 ? undefined : end)
+    ids.push(...(await insertAlike(tx, alike)))
+    from += alike.length
+  }
+  return ids
+}
+
+/** Tickets of which the file tells the same. */
+async function insertAlike(tx: Tx, tickets: readonly ImportedTicket[]): Promise<number[]> {
+  const [first] = tickets as [ImportedTicket]
   const insert = (created: (wallClock: string) => unknown) =>
-    tx
-      .insertInto('ticket')
-      .values(tickets.map((t) => rowOf(tx, t, created, dated)) as never)
-      .executeTakeFirstOrThrow()
+    insertRepeated(
+      tx,
+      tx
+        .insertInto('ticket')
+        .values(rowOf(tx, first, created) as never)
+        .compile(),
+      tickets.map(valuesOf),
+    )
   // The hour that a server's clocks skip is refused as it stands. Asking it about each time is slow, and seldom needed.
-  const { insertId } = await insert((text) => text).catch((error) => {
+  const insertId = await insert((text) => text).catch((error) => {
     if (faultOf(error) === 'bad-value') return insert((text) => engineOf(tx).created(text))
     throw error
   })
-  return engineOf(tx).insertedIds(tx, Number(insertId), tickets.length)
+  return engineOf(tx).insertedIds(tx, insertId, tickets.length)
 }
 
-/** `dated`: some ticket of the statement tells when it last changed. */
-function rowOf(tx: Tx, t: ImportedTicket, created: (wallClock: string) => unknown, dated: boolean) {
+/** `valuesOf` gives the parameters of this, in their order. */
+function rowOf(tx: Tx, t: ImportedTicket, created: (wallClock: string) => unknown) {
   const engine = engineOf(tx)
   return {
     title: t.title,
@@ -82,11 +104,24 @@ function rowOf(tx: Tx, t: ImportedTicket, created: (wallClock: string) => unknow
     status_id: t.statusId,
     requester_id: t.requesterId,
     assigned_to: t.assigneeId,
-    created_at: t.createdAt === undefined ? engine.createdNow : created(t.createdAt),
     closed_at: t.closedAt,
-    ...(dated ? { updated_at: engine.updated(t.updatedAt) } : {}),
+    created_at: t.createdAt === undefined ? engine.createdNow : created(t.createdAt),
+    ...(t.updatedAt === undefined ? {} : { updated_at: engine.updated(t.updatedAt) }),
   }
 }
+
+const valuesOf = (t: ImportedTicket): unknown[] => [
+  t.title,
+  t.description,
+  t.categoryId,
+  t.priorityId,
+  t.statusId,
+  t.requesterId,
+  t.assigneeId,
+  t.closedAt,
+  ...(t.createdAt === undefined ? [] : [t.createdAt]),
+  ...(t.updatedAt === undefined ? [] : [t.updatedAt]),
+]
 
 /** The event of each ticket's creation: what it began as, and its title for people. */
 async function insertBeginnings(tx: Tx, changeId: string, actor: EventActor, ids: readonly number[]): Promise<void> {

@@ -1,11 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Db } from '../db/schema.js'
+import { STATEMENT_BYTES } from '../repositories/batches.js'
 import { type CopiedTable, findRows, type Row } from '../repositories/copied-rows.js'
 
 /** Rows a statement, at most. */
 const MOST_ROWS = 500
-/** Bytes of rows a statement: escaped, they still fit into the 1 MB that XAMPP's server takes at a time. */
-const MOST_BYTES = 384 * 1024
 const FIRST_ROWS = 50
 
 /** A row as the checksum takes it, and its length in bytes. */
@@ -28,23 +27,6 @@ export async function* pages(db: Db, table: CopiedTable): AsyncGenerator<Row[]> 
     yield rows
     after = last[key] ?? null
     const bytes = rows.reduce((sum, row) => sum + sizeOf(row).bytes, 0)
-    limit = Math.max(1, Math.min(MOST_ROWS, Math.floor((2 * MOST_BYTES * rows.length) / bytes)))
+    limit = Math.max(1, Math.min(MOST_ROWS, Math.floor((2 * STATEMENT_BYTES * rows.length) / bytes)))
   }
-}
-
-/** Rows in portions that one statement can carry; a row beyond that goes alone. */
-export function* inStatements(rows: readonly Row[]): Generator<Row[]> {
-  let batch: Row[] = []
-  let size = 0
-  for (const row of rows) {
-    const { bytes } = sizeOf(row)
-    if (batch.length > 0 && size + bytes > MOST_BYTES) {
-      yield batch
-      batch = []
-      size = 0
-    }
-    batch.push(row)
-    size += bytes
-  }
-  if (batch.length > 0) yield batch
 }

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { explainDatabaseError } from '../db/errors.js'
 import type { Db, Tx } from '../db/schema.js'
 import { failure } from '../errors.js'
+import { inStatements } from '../repositories/batches.js'
 import { type CopiedTable, placeTimes, type Row } from '../repositories/copied-rows.js'
-import { inStatements, pages, sizeOf } from './copy-pages.js'
+import { pages, sizeOf } from './copy-pages.js'
 import { storeRows } from './copy-rows.js'
 
 /** A database, and its address without a password. */
@@ -50,7 +51,11 @@ export async function writeTable(
       if (kept[created] !== row[created]) moved++
       digest.update(sizeOf(kept).line)
     }
-    for (const batch of inStatements(next.value.map((row) => at(row, 'written')))) await storeRows(tx, table, batch, never)
+    for (const batch of inStatements(
+      next.value.map((row) => at(row, 'written')),
+      (row) => sizeOf(row).bytes,
+    ))
+      await storeRows(tx, table, batch, never)
     rows += next.value.length
     progress(table.name, rows)
   }

@@ -23,7 +23,7 @@ export interface Import {
 }
 
 /** Rows that are looked up, and then stored, together. */
-const BATCH = 2_000
+const BATCH = 8_000
 /** Up to so many bytes a file is stored in one transaction: others wait for some seconds at most. */
 const ONE_TRANSACTION = 32 * 2 ** 20
 /** Bad rows that are told; of more, the first. */
