@@ -8,7 +8,8 @@ export const textOf = async (ctx: Context, file: string): Promise<AsyncGenerator
   decoded(file === '-' ? [await ctx.stdinBytes()] : fileBytes(resolve(ctx.host.cwd, file)), file)
 
 async function* fileBytes(path: string): AsyncGenerator<Uint8Array> {
-  yield* createReadStream(path) // inside, since it throws at once for a path that cannot be
+  // Inside, since it throws at once for a path that cannot be. In small pieces, so that parsing one keeps nothing else waiting.
+  yield* createReadStream(path, { highWaterMark: 16 * 1024 })
 }
 
 /** UTF-16 and Latin-1 are recognised and refused with the way out. */

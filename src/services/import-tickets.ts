@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { Db } from '../db/schema.js'
 import { type BadRow, badRows } from '../errors.js'
 import { findLookups } from '../repositories/lookups.js'
@@ -88,15 +89,18 @@ async function stored(
   return done
 }
 
-/** Rows by thousands, their names looked up. */
+/** Rows by thousands, their names looked up; in between, answers of the database are heard. */
 async function* resolved(db: Db, actor: Session['actor'], rows: AsyncIterable<Checked[]>): AsyncGenerator<Resolved> {
   const resolver = createResolver(await findLookups(db), db, actor)
-  let batch: Checked[] = []
+  let done: Resolved = { tickets: [], refused: [] }
   for await (const chunk of rows) {
-    batch.push(...chunk)
-    if (batch.length < BATCH) continue
-    yield await resolver(batch)
-    batch = []
+    const { tickets, refused } = await resolver(chunk)
+    done.tickets.push(...tickets)
+    done.refused.push(...refused)
+    await setImmediate()
+    if (done.tickets.length + done.refused.length < BATCH) continue
+    yield done
+    done = { tickets: [], refused: [] }
   }
-  if (batch.length > 0) yield await resolver(batch)
+  yield done
 }
