@@ -1,0 +1,123 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Ajv } from 'ajv'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { allCommands } from '../scripts/reference.js'
+import { schemaFile, schemas, schemaText } from '../scripts/schemas.js'
+import { createWorld, engines, type World } from './helpers/world.js'
+
+const names = (await allCommands()).map((c) => c.name)
+const ajv = new Ajv({ strict: false })
+
+it('every command has one, and docs/schemas holds what the program says', () => {
+  expect(Object.keys(schemas).sort()).toEqual(names.sort())
+  for (const name of names) expect(readFileSync(schemaFile(name), 'utf8'), 'run: npm run docs').toBe(schemaText(name))
+})
+
+/** A day on which every command is run, each line standing on those before it. */
+const DAY = (folder: string, there: string): [name: string, rest?: string, stdin?: string][] => [
+  ['register', '--username rita --email r@x --name Rita --password-stdin', 'secret'],
+  ['login', 'rita --password-stdin', 'secret'],
+  ['whoami'],
+  ['ticket create', '--title T --description D --category 1 --priority 1'],
+  ['ticket create', '--title U --description D --category 1 --priority 1 --requester emma'],
+  ['ticket next'],
+  ['ticket next', '--take'],
+  ['ticket unassign', '1'],
+  ['ticket take', '1 2'],
+  ['ticket assign', '1 --to tom'],
+  ['ticket start', '1'],
+  ['ticket status', '2 --to resolved'],
+  ['ticket edit', '1 --title New'],
+  ['ticket priority', '1 --to high'],
+  ['ticket category', '1 --to 2'],
+  ['ticket comment', '1 -m hello'],
+  ['ticket resolve', '1 -m done'],
+  ['ticket reopen', '1'],
+  ['ticket list', '--all'],
+  ['ticket export', '--all'],
+  ['ticket show', '1'],
+  ['ticket show', '1 --history'],
+  ['ticket history', '1'],
+  ['ticket import', `${folder}/tickets.csv --dry-run`],
+  ['ticket import', `${folder}/tickets.csv`],
+  ['ticket delete', '2 --yes'],
+  ['user list'],
+  ['user show', 'tom'],
+  ['user create', '--username cora --email c@x --name Cora --role EMPLOYEE --password-stdin', 'secret'],
+  ['user import', '- --dry-run', 'username,email,fullName\nivy,i@x,Ivy\n'],
+  ['user import', '-', 'username,email,fullName\nivy,i@x,Ivy\n'],
+  ['user edit', 'cora --name Cora2'],
+  ['user role', 'cora nobody --to ADMIN --dry-run'],
+  ['user role', 'cora --to TECHNICIAN'],
+  ['audit list'],
+  ['audit list', '--limit 1'],
+  ['user disable', 'cora'],
+  ['user enable', 'cora --password-stdin', 'other'],
+  ['user reset-password', 'cora --password-stdin', 'other'],
+  ['user delete', 'cora --yes'],
+  ...(['category', 'priority', 'status'] as const).flatMap((kind): [string, string?][] => [
+    [`${kind} list`],
+    [`${kind} create`, 'Neuf'],
+    [`${kind} edit`, 'Neuf --name Vieux'],
+    [`${kind} delete`, 'Vieux --yes'],
+  ]),
+  ['audit show', '%'],
+  ['audit undo', '% --dry-run'],
+  ['audit undo', '% --yes'],
+  ['config path'],
+  ['config set', `database sqlite:${folder}/x.db`],
+  ['config get', 'database'],
+  ['config list'],
+  ['config unset', 'database'],
+  ['completion', 'bash'],
+  ['db status'],
+  ['db check'],
+  ['db policy'],
+  ['db policy', '--passwords pbkdf2'],
+  ['db migrate', '--dry-run'],
+  ['db migrate'],
+  ['db copy', `--from ${there} --to sqlite:${folder}/copy.db --yes`],
+  ['init'],
+  ['session create', '--name x --expires 1d'],
+  ['session list'],
+  ['session revoke', '@'],
+  ['password', '--password-stdin', 'secret\nother\n'],
+  ['logout'],
+]
+
+describe.each(engines)('what commands answer (%s)', (engine) => {
+  it('is what their schemas say', { timeout: 120_000 }, async () => {
+    const world: World = await createWorld(engine)
+    onTestFinished(() => world.destroy())
+    writeFileSync(join(world.folder, 'tickets.csv'), 'title,description,category,priority,requester\nA,B,1,1,emma\n')
+    const triggers: [string, string?][] =
+      engine === 'mysql'
+        ? [
+            ['db triggers', 'on'],
+            ['db triggers', 'off'],
+          ]
+        : []
+    const tried = new Set<string>(engine === 'mysql' ? [] : ['db triggers'])
+    for (const [name, rest = '', stdin] of [...triggers, ...DAY(world.folder, world.url)] as [string, string?, string?][]) {
+      tried.add(name)
+      const change = rest.includes('%')
+        ? (await world.json<{ changeId: string }[]>('audit list --limit 1', { as: 'ada' }))[0]?.changeId
+        : ''
+      const session = rest === '@' ? (await world.json<{ id: number }[]>('session list', { as: 'ada' })).at(-1)?.id : ''
+      const line = `${name} ${rest.replace('%', String(change)).replace('@', rest === '@' ? String(session) : '@')}`
+      // db copy names its databases itself.
+      const env: Record<string, string> = name === 'db copy' ? { HELPDESK_DATABASE: '' } : {}
+      const { code, out, err } = await world.helpdesk([...line.split(' ').filter(Boolean), '--json'], {
+        as: 'ada',
+        env,
+        ...(stdin ? { stdin } : {}),
+      })
+      if (name === 'login') await world.logIn('ada')
+      expect(code === 0 || name === 'db check', `${line}: ${err}`).toBe(true)
+      const validate = ajv.compile(schemas[name] ?? false)
+      expect(validate(JSON.parse(out)), `${line}: ${out}\n${JSON.stringify(validate.errors)}`).toBe(true)
+    }
+    expect([...tried].sort()).toEqual(names.sort())
+  })
+})
