@@ -5,6 +5,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     include: ['test/**/*.test.ts'],
+    exclude: ['test/bench/**'],
     globalSetup: ['test/helpers/setup.ts'],
     pool: 'forks',
     maxWorkers: 2,

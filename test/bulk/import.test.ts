@@ -1,12 +1,11 @@
-import { spawn } from 'node:child_process'
-import { createReadStream, createWriteStream, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { createConnection } from 'mysql2/promise'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { Ticket } from '../../src/domain.js'
-import { contentOf, createWorld, type EngineName, engines, ROOT, type World } from '../helpers/world.js'
+import { manyRows, start } from '../helpers/imports.js'
+import { contentOf, createWorld, type EngineName, engines, type World } from '../helpers/world.js'
 
 const HEADER = 'title,description,category,priority,requester'
 const file = (world: World, text: string | Buffer, name = 'in.csv') => {
@@ -255,104 +254,6 @@ describe.runIf(engines.length === 2)('export, import into the other engine, expo
     const withoutIds = (csv: string) => csv.replace(/^\d+,/gm, '#,')
     expect(withoutIds(second)).toBe(withoutIds(first))
     expect(first.split('\r\n')[0]).toBe('id,title,description,status,priority,category,requester,assignee,createdAt,updatedAt,closedAt')
-  })
-})
-
-/** Starts the real program, and tells its highest memory in MB when it ends. */
-function start(world: World, argv: string[]) {
-  const env = { PATH: process.env.PATH, HOME: world.folder, HELPDESK_DATABASE: world.url, HELPDESK_TOKEN: world.tokens.ada }
-  const child = spawn(process.execPath, [join(ROOT, 'bin/helpdesk.js'), ...argv], { env, stdio: ['ignore', 'pipe', 'pipe'] })
-  let [out, err, peak] = ['', '', 0]
-  child.stdout.on('data', (data) => {
-    out += data
-  })
-  child.stderr.on('data', (data) => {
-    err += data
-  })
-  const watch = setInterval(() => {
-    try {
-      peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024)
-    } catch {}
-  }, 20)
-  const ended = new Promise<{ code: number | null; out: string; err: string; peak: number }>((resolve) =>
-    child.on('close', (code) => {
-      clearInterval(watch)
-      resolve({ code, out, err, peak })
-    }),
-  )
-  return { child, ended }
-}
-
-async function manyRows(world: World, rows: number): Promise<string> {
-  mkdirSync(world.folder, { recursive: true })
-  const path = join(world.folder, `many-${rows}.csv`)
-  const out = createWriteStream(path)
-  out.write('title,description,category,priority,status,requester,assignee,createdAt\n')
-  for (let i = 0; i < rows; i++) {
-    const row = `Printer ${i} on fire,"It burns since this morning, please help us: room ${i % 90}",${(i % 3) + 1},${(i % 3) + 1},${(i % 3) + 1},${i % 2 ? 'emma' : 'eric'},${i % 3 ? 'tom' : ''},2026-01-31T10:00:00Z\n`
-    if (!out.write(row)) await new Promise((resolve) => out.once('drain', () => resolve(undefined)))
-  }
-  await new Promise((resolve) => out.end(() => resolve(undefined)))
-  return path
-}
-
-describe.runIf(engines.includes('mysql'))('100,000 tickets', { timeout: 300_000 }, () => {
-  const ROWS = 100_000
-  let world: World
-  beforeAll(async () => {
-    world = await createWorld('mysql')
-  })
-  afterAll(() => world.destroy())
-
-  it('come in at a quarter of what LOAD DATA does at least, history and keys included, in 200 MB; and go out in as much', async () => {
-    const path = await manyRows(world, ROWS)
-    const root = await createConnection({
-      uri: world.url,
-      flags: ['+LOCAL_FILES'],
-      infileStreamFactory: () => createReadStream(path),
-    } as never)
-    await root.query('set global local_infile = 1')
-    const bare = await createWorld('mysql')
-    const name = bare.url.split('/').at(-1)
-    const loading = performance.now()
-    await root.query(`load data local infile 'x' into table ${name}.ticket character set utf8mb4 fields terminated by ',' optionally enclosed by '"' ignore 1 lines
-      (title, description, category_id, priority_id, status_id, @requester, @assignee, @created)
-      set requester_id = if(@requester = 'emma', ${bare.ids.emma}, ${bare.ids.eric}), assigned_to = if(@assignee = 'tom', ${bare.ids.tom}, null),
-        created_at = replace(replace(@created, 'T', ' '), 'Z', '')`)
-    const load = performance.now() - loading
-    expect(await count(bare, 'ticket')).toBe(ROWS)
-    await bare.destroy()
-    await root.end()
-
-    // The better of two: the machine does other things too.
-    const warm = await createWorld('mysql')
-    const first = performance.now()
-    expect(await start(warm, ['ticket', 'import', path]).ended).toMatchObject({ code: 0 })
-    const once = performance.now() - first
-    await warm.destroy()
-    const started = performance.now()
-    const done = await start(world, ['ticket', 'import', path, '--json']).ended
-    const ours = Math.min(once, performance.now() - started)
-    expect([done.code, done.err]).toEqual([0, ''])
-    expect(JSON.parse(done.out)).toMatchObject({ rows: ROWS, created: ROWS, present: 0 })
-    expect([await count(world, 'ticket'), await count(world, 'helpdesk_event'), await count(world, 'helpdesk_import_key')]).toEqual([
-      ROWS,
-      ROWS,
-      ROWS,
-    ])
-    console.log(
-      `100,000 tickets: ${ours.toFixed(0)} ms, LOAD DATA ${load.toFixed(0)} ms: ${((100 * load) / ours).toFixed(0)} %; ${done.peak.toFixed(0)} MB`,
-    )
-    expect(done.peak).toBeLessThan(200)
-    expect(load / ours).toBeGreaterThan(0.25)
-
-    for (const format of ['csv', 'jsonl', 'json']) {
-      const exported = await start(world, ['ticket', 'export', '--all', '-o', format]).ended
-      expect(exported.code).toBe(0)
-      expect(exported.out.match(/Printer \d+ on fire/g)).toHaveLength(ROWS)
-      expect(exported.peak).toBeLessThan(200)
-      if (format === 'json') expect(JSON.parse(exported.out)).toHaveLength(ROWS)
-    }
   })
 })
 

@@ -189,7 +189,7 @@ describe('terminal columns', () => {
     expect([`${on}abc…${off}`, `${on}abc${off}…`]).toContain(truncate(`${on}abcdef${off}`, 4))
   })
   it('lines break at blanks, long words anywhere; an indent stays', () => {
-    expect(wrap('the quick brown fox', 12)).toBe('the quick \nbrown fox')
+    expect(wrap('the quick brown fox', 12)).toBe('the quick\nbrown fox')
     expect(wrap('  indented text', 10)).toBe('  indented\ntext')
     expect(wrap('abcdefghijkl', 5)).toBe('abcde\nfghij\nkl')
     expect(wrap('漢字漢字漢字', 5)).toBe('漢字\n漢字\n漢字')

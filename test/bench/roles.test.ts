@@ -1,0 +1,68 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createConnection } from 'mysql2/promise'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { RoleChange } from '../../src/audit.js'
+import type { Change } from '../../src/domain.js'
+import { CHEAP_HASH, createWorld, engines, type World } from '../helpers/world.js'
+
+type Plan = Change<RoleChange>
+
+describe.runIf(engines.includes('mysql'))('10,000 people in one file', () => {
+  const PEOPLE = 10_000
+  const CHANGES = 9_990
+  let world: World
+  let root: Awaited<ReturnType<typeof createConnection>>
+  beforeAll(async () => {
+    world = await createWorld('mysql')
+    root = await createConnection({ uri: world.url })
+    const numbers = Array.from({ length: PEOPLE }, (_, i) => i)
+    for (let i = 0; i < PEOPLE; i += 1_000) {
+      const rows = numbers
+        .slice(i, i + 1_000)
+        .map((n) => [`user${n}`, `user${n}@example.org`, CHEAP_HASH, n < CHANGES ? 'EMPLOYEE' : 'TECHNICIAN', 'N'])
+      await root.query('insert into user (username, email, password, role, full_name) values ?', [rows])
+    }
+    writeFileSync(join(world.folder, 'roles.csv'), ['username,role', ...numbers.map((n) => `user${n},TECHNICIAN`)].join('\n'))
+  })
+  afterAll(async () => {
+    await root.end()
+    await world.destroy()
+  })
+  const checksums = async (tables: string) => (await root.query(`checksum table ${tables}`))[0]
+  const ALL = 'user, ticket, comment, status, priority, category, helpdesk_event, helpdesk_guard, helpdesk_session, helpdesk_setting'
+
+  it('are planned without a change, changed at once, and undone to the last bit', async () => {
+    const before = await checksums(ALL)
+    const plan = await world.json<Plan>('user role --file roles.csv --dry-run', { as: 'ada' })
+    expect(plan).toMatchObject({ changed: CHANGES, unchanged: PEOPLE - CHANGES })
+    expect(await checksums(ALL)).toEqual(before)
+
+    const people = await checksums('user')
+    const [ours, theirs]: [number[], number[]] = [[], []]
+    await root.query('create temporary table wanted (username varchar(50) primary key, role varchar(20)) default charset utf8mb4')
+    await root.query("insert into wanted select username, 'TECHNICIAN' from user where username like 'user%'")
+    for (let round = 0; round < 5; round++) {
+      const started = performance.now()
+      const done = await world.json<Plan>('user role --file roles.csv', { as: 'ada' })
+      ours.push(performance.now() - started)
+      expect(done).toMatchObject({ changed: CHANGES, unchanged: PEOPLE - CHANGES, items: plan.items })
+      const counted = 'select count(*) as n from helpdesk_event where change_id = ?'
+      const [[events]] = (await root.query(counted, [done.changeId])) as unknown as [[{ n: number }]]
+      expect(events.n).toBe(CHANGES)
+
+      expect(await world.json(`audit undo ${done.changeId} --yes`, { as: 'ada' })).toMatchObject({ changed: CHANGES })
+      expect(await checksums('user')).toEqual(people)
+
+      // The same by hand: one UPDATE … JOIN with a table of what is to be, without any history.
+      const byHand = performance.now()
+      await root.query('update user join wanted using (username) set user.role = wanted.role where user.role <> wanted.role')
+      theirs.push(performance.now() - byHand)
+      await root.query(`update user join wanted using (username) set user.role = 'EMPLOYEE' where user.id <= ${CHANGES + 5}`)
+      expect(await checksums('user')).toEqual(people)
+    }
+    const ratio = Math.min(...ours) / Math.min(...theirs)
+    console.log(`9,990 roles: ${Math.min(...ours).toFixed(0)} ms, by hand ${Math.min(...theirs).toFixed(0)} ms, ratio ${ratio.toFixed(1)}`)
+    expect(ratio).toBeLessThan(5)
+  }, 120_000)
+})
