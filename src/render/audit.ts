@@ -21,6 +21,19 @@ export const changeListing: Listing<ChangeSummary> = {
   empty: { en: 'Nothing was changed.', fr: "Rien n'a été modifié." },
 }
 
+/** Two lines for each change: its id is there to be copied whole. */
+export function changeLines(changes: readonly ChangeSummary[], s: Style): string {
+  if (changes.length === 0) return s.say(changeListing.empty)
+  return changes
+    .map((c) => {
+      const who = c.actor ? inert(c.actor.username) : s.say(OUTSIDE)
+      return `${c.changeId}  ${s.chalk.dim(`${ago(c.at, s)}  ${who}`)}\n${truncate(`  ${inert(told(c))}`, s.width)}`
+    })
+    .join('\n')
+}
+
+const OUTSIDE = { en: 'outside helpdesk', fr: 'hors de helpdesk' }
+
 export const entryListing: Listing<AuditEntry> = {
   fields: [
     { name: 'id', title: { en: 'Id', fr: 'Nº' }, plain: (e) => e.id, align: 'right' },
@@ -40,7 +53,7 @@ const MOST = 40
 
 /** Who did it and when, then a line for each changed field. */
 export function shownChange(change: ShownChange, s: Style): string {
-  const who = change.actor ? inert(change.actor.username) : s.say({ en: 'outside helpdesk', fr: 'hors de helpdesk' })
+  const who = change.actor ? inert(change.actor.username) : s.say(OUTSIDE)
   const lines = change.entries.slice(0, MOST).map((e) => {
     const show = (text: string | null) => (text === null ? '—' : inert(text))
     return truncate(`  ${e.entity} ${e.entityId}  ${inert(e.field)}  ${show(e.from)} → ${show(e.to)}`, s.width)

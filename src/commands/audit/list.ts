@@ -1,5 +1,5 @@
 import { command, optional } from '../../command.js'
-import { changeListing } from '../../render/audit.js'
+import { changeLines, changeListing } from '../../render/audit.js'
 import { listChanges } from '../../services/audit.js'
 import { count, ticketId, word } from '../params.js'
 import { since } from '../times.js'
@@ -23,4 +23,5 @@ export default command({
 
   run: async (ctx, { limit, ...query }) => listChanges(await ctx.session(), query, limit ?? LATEST),
   listing: changeListing,
+  render: changeLines,
 })
