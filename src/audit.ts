@@ -60,7 +60,7 @@ export interface ShownChange {
 export interface UserImport {
   line: number
   user: string
-  role: Role
+  role: string
   /** Whether the file had a password for it. */
   canLogIn: boolean
   result: 'created' | 'unchanged'

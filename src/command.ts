@@ -103,6 +103,8 @@ export interface Spec<P extends Params, R, T> {
   run(ctx: Context, input: Input<P>): Promise<R>
   /** The format where none is asked for, if not the usual one. */
   format?: Format
+  /** The things that tsv and csv have a line for, where they are neither the result, a list, nor its `items`. */
+  rows?(result: R): unknown[]
   /** What a person reads; without it, `listing` as a table. */
   render?(result: R, style: Style): string
   /** The columns of the result, of its `items`, or of the list that it is. Without it there is only text and JSON. */

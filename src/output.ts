@@ -75,7 +75,7 @@ function jsonPart(rows: readonly unknown[], first: boolean, { globals }: Context
 /** `first` is false where rows of the same result were written before: then there is no header. */
 async function format(spec: AnySpec, result: unknown, ctx: Context, first = true): Promise<string> {
   const { globals, host } = ctx
-  const rows = rowsOf(result)
+  const rows = spec.rows?.(result) ?? rowsOf(result)
   const chosen = formatFor(spec, ctx)
   switch (chosen) {
     case 'json':

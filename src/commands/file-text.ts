@@ -31,8 +31,11 @@ async function* decoded(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>
   }
 }
 
+/** By its mark, or since every other byte of what is mostly Latin is 0. A single NUL makes no UTF-16. */
 const isUtf16 = (bytes: Uint8Array) =>
-  (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff) || bytes.subarray(0, 200).includes(0)
+  (bytes[0] === 0xff && bytes[1] === 0xfe) ||
+  (bytes[0] === 0xfe && bytes[1] === 0xff) ||
+  bytes.subarray(0, 200).filter((b) => b === 0).length > Math.min(200, bytes.length) / 4
 
 const otherEncoding = (file: string, encoding: 'UTF-16' | 'WINDOWS-1252') => {
   const name = encoding === 'UTF-16' ? 'UTF-16' : 'Latin-1'

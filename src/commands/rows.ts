@@ -1,4 +1,4 @@
-import { type CsvError, parse } from 'csv-parse'
+import { CsvError, parse } from 'csv-parse'
 import type { Context } from '../context.js'
 import { badRows, failure, type HelpdeskError, type Text } from '../errors.js'
 import { textOf } from './file-text.js'
@@ -31,6 +31,8 @@ export async function readRows(ctx: Context, file: string): Promise<Rows> {
   const { done, value: head } = await records.next()
   const columns = done ? [] : (head as string[])
   if (columns.length === 0) throw noTable(file)
+  const twice = columns.find((name, i) => columns.indexOf(name) !== i)
+  if (twice !== undefined) throw columnTwice(twice)
   return { columns, rows: records as AsyncGenerator<Row[]> }
 }
 
@@ -76,8 +78,7 @@ function rowOf(columns: readonly string[], record: readonly string[], line: numb
 /** Takes away the apostrophe with which an export keeps a spreadsheet from running a cell: see `render/csv.ts`. */
 const asWritten = (cell: string) => (cell.startsWith("'") && /^'+[=+\-@\t\r\n＝＋－＠]/.test(cell) ? cell.slice(1) : cell)
 
-const isCsvError = (error: unknown): error is CsvError & { lines?: number } =>
-  (error as { code?: string }).code?.startsWith('CSV_') === true
+const isCsvError = (error: unknown): error is CsvError & { lines?: number } => error instanceof CsvError
 const lineBreaksIn = (cell: string) => (cell.includes('\n') ? cell.split('\n').length - 1 : 0)
 
 /** Hands the text to the parser as it takes it; an error in reading ends both. */
@@ -162,3 +163,6 @@ const noTable = (file: string): HelpdeskError =>
     en: `There is no table in '${file}': its first line must name the columns.`,
     fr: `Il n'y a pas de tableau dans « ${file} » : sa première ligne doit nommer les colonnes.`,
   })
+
+const columnTwice = (name: string) =>
+  failure('INVALID', { en: `The column '${name}' is there twice.`, fr: `La colonne « ${name} » y est deux fois.` })

@@ -25,14 +25,16 @@ export async function ticketRows(ctx: Context, file: string, ignored: readonly s
   const taken = new Set(columns.filter((c) => !ignored.some((i) => i.toLowerCase() === c)))
   const open: Rows['read'] = async function* () {
     const { rows } = await readRows(ctx, file)
-    for await (const chunk of rows) yield chunk.map((row) => checkedRow(row, taken))
+    for await (const chunk of rows) yield chunk.map((row) => checkedRow(row, taken, known))
   }
   return { read: open, bytes: (await stat(resolve(ctx.host.cwd, file))).size }
 }
 
-function checkedRow({ line, values, problem }: Row, taken: ReadonlySet<string>): Checked {
+function checkedRow({ line, values, problem }: Row, taken: ReadonlySet<string>, known: ReadonlySet<string>): Checked {
   if (problem) return bad(line, Object.values(values).join(','), new HelpdeskError('INVALID', problem))
   try {
+    const unknown = Object.keys(values).filter((name) => !known.has(name))
+    if (unknown.length > 0) throw unknownColumns(unknown)
     return rowOf(line, (name) => (taken.has(name) ? (values[name] ?? '') : ''), taken)
   } catch (error) {
     if (error instanceof HelpdeskError) return bad(line, values.title ?? '', error)

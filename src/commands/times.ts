@@ -6,7 +6,9 @@ export function instant(text: string): { wallClock: string; epoch: number } {
   const whole = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?(Z|[+-]\d\d:\d\d)?)?$/i.exec(text.trim())
   const [, day, time = '00:00', seconds = ':00', zone = 'Z'] = whole ?? []
   const at = day ? Date.parse(`${day}T${time}${seconds}${zone.toUpperCase()}`) / 1000 : Number.NaN
-  if (at >= FIRST_INSTANT && at <= LAST_INSTANT) {
+  // Date.parse takes 30 February for 2 March.
+  const isDay = at >= FIRST_INSTANT && new Date(`${day}T00:00Z`).toISOString().startsWith(day ?? '')
+  if (isDay && at <= LAST_INSTANT) {
     const wallClock = zone === 'Z' ? `${day} ${time}${seconds}` : new Date(at * 1000).toISOString().slice(0, 19).replace('T', ' ')
     return { wallClock, epoch: at }
   }

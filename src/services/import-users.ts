@@ -24,6 +24,8 @@ export interface UserRow {
 
 interface Planned {
   row: UserRow
+  /** What an account that is there has, whatever the file says. */
+  role: string
   result: UserImport['result']
 }
 
@@ -89,16 +91,16 @@ async function plan(db: Db, actor: Session['actor'], rows: readonly UserRow[]): 
       bad.push({ line: row.line, value: word, code: 'CONFLICT', text: taken(word).text })
       return []
     }
-    return [{ row, result: user ? 'unchanged' : 'created' }]
+    return [{ row, role: user?.role ?? row.role, result: user ? 'unchanged' : 'created' }]
   })
   if (bad.length > 0) throw badRows(bad)
   return planned
 }
 
-const itemOf = ({ row, result }: Planned): UserImport => ({
+const itemOf = ({ row, role, result }: Planned): UserImport => ({
   line: row.line,
   user: row.username,
-  role: row.role,
+  role,
   canLogIn: row.password !== undefined,
   result,
 })

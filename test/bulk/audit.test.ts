@@ -207,6 +207,7 @@ describe.each(engines)('audit (%s)', (engine) => {
       source: 'cli',
       entries: [{ id: expect.any(Number), entity: 'ticket', entityId: id, field: 'status', from: 'En attente', to: 'En cours' }],
     })
+    expect((await world.helpdesk(['audit', 'show', start], { as: 'ada' })).out).toBe(`ticket\t${id}\tstatus\tEn attente\tEn cours\n`)
     const shown = await world.helpdesk(['audit', 'show', start, '-o', 'table'], { as: 'ada' })
     expect(shown.out).toContain(`  ticket ${id}  status  En attente → En cours\n`)
     const { out } = await world.helpdesk('audit list --limit 1 -o table', { as: 'ada' })

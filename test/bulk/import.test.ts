@@ -150,6 +150,14 @@ describe.each(engines)('ticket import (%s)', (engine) => {
       file(world, `${HEADER},createdAt,assignee\nT,D,1,1,emma,yesterday,\nT,D,1,1,emma,2099-01-01,\nT,D,1,1,emma,,eric\n`),
     ])
     expect(dated.err).toContain("line 2: 'yesterday' is not a time that can be stored.\nline 3: '2099-01-01' is not a time")
+    for (const [text, name] of [
+      [`${HEADER},createdAt\nT,D,1,1,emma,2026-02-30\n`, 'in.csv'],
+      [`${HEADER}\nT,D"x,1,1,emma\n`, 'in.csv'],
+      [`${HEADER},title\nT,D,1,1,emma,U\n`, 'in.csv'],
+      ['{"title":"a","description":"b","category":1,"priority":1,"requester":"emma"}\n{"title":"a","role":"x"}\n', 'in.jsonl'],
+    ] as const) {
+      expect(await run(world, ['import', file(world, text, name), '--dry-run']), text).toMatchObject({ code: 2, out: '' })
+    }
     expect(dated.err).toContain("line 4: 'eric' is neither technician nor administrator.")
   })
 

@@ -11,6 +11,7 @@ export default command({
   examples: ['helpdesk audit show 0b5f1c9e-5c57-4f0e-9a53-6a2b4f8f2f11'],
 
   run: async (ctx, { change }) => showChange(await ctx.session(), change),
+  rows: (change) => change.entries,
   listing: entryListing,
   render: shownChange,
 })
