@@ -1,5 +1,5 @@
 import { failure, type Lang, type Text } from './errors.js'
-import type { Choice } from './prompt.js'
+import type { Choice } from './prompt/rich.js'
 
 /** Each question names the option that answers it where nobody can be asked. No connection is held while a person thinks. */
 export interface Ask {
@@ -18,7 +18,7 @@ export function createAsk(lang: Lang, interactive: boolean, yes: boolean, hasEdi
     if (!interactive) throw missing([option])
     await disconnect()
     const { inert } = await import('./render/text.js')
-    return { ...(await import('./prompt.js')), say: (message: Text) => inert(message[lang]), inert }
+    return { ...(await import('./prompt/rich.js')), say: (message: Text) => inert(message[lang]), inert }
   }
   return {
     async line(message, option) {

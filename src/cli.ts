@@ -6,6 +6,7 @@ import { EXIT, failure, type HelpdeskError, type Lang, same, type Text } from '.
 import { GLOBAL_OPTIONS, HELP_OPTION, VERSION_OPTION } from './global-options.js'
 import { type GivenGlobals, peek, readGlobals } from './globals.js'
 import type { Host } from './host.js'
+import { readPreferences } from './preferences.js'
 import { report } from './report.js'
 
 /** What the scripts of `helpdesk completion` call, and nobody types: no command of the table, in no help. */
@@ -17,11 +18,12 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
     await (await import('./completion/answer.js')).answer(argv.slice(1), host)
     return 0
   }
-  const { lang, json } = peek(argv, host.env)
+  const preferred = await readPreferences(host)
+  const { lang, json } = peek(argv, host.env, preferred.lang)
   let ctx: Context | undefined
   let code = 0
   const program = createProgram(host, lang, async (given, spec, raw) => {
-    const globals = readGlobals(given, host)
+    const globals = readGlobals(given, host, preferred)
     ctx = (await import('./context.js')).createContext(host, globals)
     code = await (await import('./execute.js')).execute(spec, raw, ctx)
   })

@@ -8,6 +8,10 @@ import { makePrivateFolder } from './private-folder.js'
 export interface Settings {
   /** The address of the database in use, with its password where it has one. */
   database?: string
+  /** The language of messages. */
+  lang?: string
+  /** How questions are asked: `rich`, or `plain` for screen readers. */
+  prompts?: string
 }
 
 /** A small JSON file that only its user can read. Where it is missing, reading makes nothing. */

@@ -1,5 +1,6 @@
 /** The languages that people are spoken to in. */
-export type Lang = 'en' | 'fr'
+export const LANGS = ['en', 'fr'] as const
+export type Lang = (typeof LANGS)[number]
 /** One sentence in every language: a missing translation does not compile. */
 export type Text = Readonly<Record<Lang, string>>
 

@@ -1,5 +1,6 @@
 import { failure, type Lang, same } from './errors.js'
 import type { Host } from './host.js'
+import type { Preferences } from './preferences.js'
 
 export const FORMATS = ['table', 'tsv', 'csv', 'json', 'jsonl', 'ids'] as const
 export type Format = (typeof FORMATS)[number]
@@ -14,6 +15,8 @@ export interface Globals {
   noInput: boolean
   yes: boolean
   lang: Lang
+  /** Questions as numbered lines, nothing redrawn. */
+  plainPrompts: boolean
   /** chalk's levels. */
   color: 0 | 1 | 2 | 3
   debug: boolean
@@ -33,7 +36,7 @@ export interface GivenGlobals {
 }
 
 /** Throws USAGE for a format or language that there is not. */
-export function readGlobals(given: GivenGlobals, host: Host): Globals {
+export function readGlobals(given: GivenGlobals, host: Host, preferred: Preferences): Globals {
   return {
     database: given.database,
     format: formatOf(given, host),
@@ -41,7 +44,8 @@ export function readGlobals(given: GivenGlobals, host: Host): Globals {
     fields: given.fields?.split(',').map((f) => f.trim()),
     noInput: given.input === false,
     yes: given.yes === true,
-    lang: langOf(given.lang, host.env),
+    lang: langOf(given.lang, host.env, preferred.lang),
+    plainPrompts: preferred.plainPrompts || host.env.TERM === 'dumb',
     color: given.color === false ? 0 : colorLevel(host),
     debug: given.debug === true,
   }
@@ -63,12 +67,13 @@ function formatOf({ output, json }: GivenGlobals, host: Host): Format {
   return format
 }
 
-/** `--lang`, else the locale; English where that is no language of ours. Throws USAGE for an unknown `--lang`. */
-export function langOf(asked: string | undefined, env: Host['env']): Lang {
+/** `--lang`, else what is configured, else the locale; English where that is no language of ours. Throws USAGE for an unknown `--lang`. */
+function langOf(asked: string | undefined, env: Host['env'], preferred: Lang | undefined): Lang {
   if (asked === 'en' || asked === 'fr') return asked
   if (asked !== undefined) {
     throw failure('USAGE', { en: `There is no language '${asked}'.`, fr: `Il n'y a pas de langue « ${asked} ».` }, same('en, fr'))
   }
+  if (preferred) return preferred
   return /^fr(?![a-z])/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ? 'fr' : 'en'
 }
 
@@ -86,7 +91,7 @@ function colorLevel({ env, out }: Host): Globals['color'] {
 }
 
 /** What stands on the command line before it is understood: the language of a usage error, and whether it is to be JSON. */
-export function peek(argv: readonly string[], env: Host['env']): { lang: Lang; json: boolean } {
+export function peek(argv: readonly string[], env: Host['env'], preferred: Lang | undefined): { lang: Lang; json: boolean } {
   const words = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv
   /** The last value that an option was given, as `--name value`, `--name=value` or `-nvalue`. */
   const given = (...names: string[]) => {
@@ -99,7 +104,7 @@ export function peek(argv: readonly string[], env: Host['env']): { lang: Lang; j
   }
   const lang = given('--lang')
   return {
-    lang: lang === 'en' || lang === 'fr' ? lang : langOf(undefined, env),
+    lang: lang === 'en' || lang === 'fr' ? lang : langOf(undefined, env, preferred),
     json: words.includes('--json') || /^jsonl?$/.test(given('-o', '--output') ?? ''),
   }
 }

@@ -9,8 +9,8 @@ export interface Host {
   machine: string
   /** The folder that holds sql/. */
   root: string
-  /** The user's folders: configuration and sessions, embedded databases. Loaded when first needed. */
-  folders(): Promise<{ config: string; data: string }>
+  /** The user's folders: configuration and sessions, embedded databases, what the program remembers. Loaded when first needed. */
+  folders(): Promise<{ config: string; data: string; state: string }>
   out: Output
   err: Output
   /** Ends the process once what was written is out, whatever it still waits for. */
@@ -29,8 +29,9 @@ export interface Output {
   /** Whether somebody still reads. */
   isOpen(): boolean
   isTerminal: boolean
-  /** Terminal columns and rows; undefined where there is no terminal. */
+  /** Terminal columns and lines; undefined where there is no terminal. */
   columns: number | undefined
+  rows: number | undefined
   /** 1 none, 4 sixteen colours, 8 256, 24 all: what Node's getColorDepth answers. */
   colorDepth: number
 }

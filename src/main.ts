@@ -26,13 +26,14 @@ const output = (stream: NodeJS.WriteStream): Output => {
     isOpen: () => open,
     isTerminal: stream.isTTY === true,
     columns: stream.isTTY ? stream.columns || 80 : undefined,
+    rows: stream.isTTY ? stream.rows || 24 : undefined,
     colorDepth: stream.isTTY ? stream.getColorDepth() : 1,
   }
 }
 
 /** The command is done by then: a script must not take this for a failure of what it asked for, and ask again. */
 function notWritten({ message }: Error): void {
-  const { lang } = peek(argv.slice(2), env)
+  const { lang } = peek(argv.slice(2), env, undefined)
   const text: Text = {
     en: `The answer cannot be written (${message}); what the command did is done.`,
     fr: `La réponse ne peut être écrite (${message}) ; ce que la commande a fait est fait.`,
@@ -57,8 +58,9 @@ const host: Host = {
   root: fileURLToPath(new URL('..', import.meta.url)),
   async folders() {
     const { default: envPaths } = await import('env-paths')
-    const { config, data } = envPaths('helpdesk', { suffix: '' })
-    return { config, data }
+    const { config, data, log } = envPaths('helpdesk', { suffix: '' })
+    // What XDG calls state, env-paths calls log; elsewhere than on Linux that is for logs alone.
+    return { config, data, state: process.platform === 'linux' ? log : data }
   },
   out: output(stdout),
   err: output(stderr),

@@ -1,6 +1,7 @@
 import type { Lang } from '../errors.js'
 import { peek } from '../globals.js'
 import type { Host } from '../host.js'
+import { readPreferences } from '../preferences.js'
 import { inert } from '../render/text.js'
 import { quoteRest, readBashLine } from './bash-line.js'
 import { type Candidate, candidatesAt } from './candidates.js'
@@ -23,7 +24,7 @@ async function forBash([line = '', part = '', type = '', columns]: readonly stri
   const { words, quote, redirected } = readBashLine(line)
   if (redirected) return ['files']
   const place = await placeOf(words.slice(1))
-  const found = await candidatesAt(place, languageOf(words, host), host)
+  const found = await candidatesAt(place, await languageOf(words, host), host)
   const described = LISTING.has(type) && found.length > 1
   const entries = found.map(({ value, description }) => {
     const typed = part + quoteRest(value.slice(place.typed.length), quote)
@@ -45,7 +46,7 @@ async function forOthers(shell: string | undefined, given: readonly string[], ho
   // fish gives the word that is being typed with its quotes.
   const words = shell === 'fish' ? [...given.slice(0, -1), readBashLine(given.at(-1) ?? '').words.join(' ')] : given
   const place = await placeOf(words)
-  const found = await candidatesAt(place, languageOf(words, host), host)
+  const found = await candidatesAt(place, await languageOf(words, host), host)
   return [kindOf(place), ...found.map((c) => (shell === 'zsh' ? zshEntry(c) : fishEntry(c, place)))]
 }
 
@@ -60,4 +61,5 @@ const fishEntry = ({ value, description }: Candidate, { before }: Place): string
 const kindOf = ({ value, before }: Place): string => (value?.from === 'file' ? 'files' : 'values') + (before ? '=' : '')
 
 /** The language that the line will be answered in. */
-const languageOf = (words: readonly string[], host: Host): Lang => peek(words.slice(0, -1), host.env).lang
+const languageOf = async (words: readonly string[], host: Host): Promise<Lang> =>
+  peek(words.slice(0, -1), host.env, (await readPreferences(host)).lang).lang

@@ -4,6 +4,7 @@ import { createContext } from '../context.js'
 import { atLeast, type Ticket, type User } from '../domain.js'
 import { readGlobals } from '../globals.js'
 import type { Host } from '../host.js'
+import { readPreferences } from '../preferences.js'
 import { inert } from '../render/text.js'
 import { listChanges } from '../services/audit.js'
 import { type Lookup, listLookup } from '../services/lookups.js'
@@ -21,7 +22,10 @@ const MOST = 100
 
 /** What the database holds for a value, as the logged-in user may see it; nothing where anything fails or it takes too long. Writes nothing. */
 export async function liveValues(from: Source, place: Place, host: Host): Promise<Candidate[]> {
-  const ctx = createContext({ ...host, err: { ...host.err, write: () => undefined } }, readGlobals({ ...given(place) }, host))
+  const ctx = createContext(
+    { ...host, err: { ...host.err, write: () => undefined } },
+    readGlobals({ ...given(place) }, host, await readPreferences(host)),
+  )
   const found = async (): Promise<Candidate[]> => {
     const db = await ctx.db({ glance: true })
     const token = await ctx.token()

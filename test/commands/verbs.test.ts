@@ -252,7 +252,7 @@ describe.each(engines)('every verb (%s)', (engine) => {
     expect((await config('get database')).out).toBe('\n')
     expect((await config('set database mysql://bob:p%40ss@db.example:3307/maintenance_db')).code).toBe(0)
     expect((await config('get database')).out).toBe('mysql://bob@db.example:3307/maintenance_db\n')
-    expect((await config('list')).out).toBe('database\tmysql://bob@db.example:3307/maintenance_db\n')
+    expect((await config('list')).out).toBe('database\tmysql://bob@db.example:3307/maintenance_db\nlang\t\nprompts\t\n')
     const path = (await config('path')).out.trim()
     expect(path).toBe(join(world.configOf('conf'), 'config.json'))
     expect(statSync(path).mode & 0o777).toBe(0o600)

@@ -118,7 +118,11 @@ export async function createWorld(engine: EngineName, server?: string) {
     const argv = typeof line === 'string' ? line.split(' ').filter(Boolean) : line
     return runWith(argv, {
       ...options,
-      folders: { config: configOf(options.as ?? 'nobody'), data: join(folder, 'data') },
+      folders: {
+        config: configOf(options.as ?? 'nobody'),
+        data: join(folder, 'data'),
+        state: join(folder, 'state', options.as ?? 'nobody'),
+      },
       env: { HELPDESK_DATABASE: database.url, ...options.env },
       cwd: folder,
     })
@@ -154,7 +158,7 @@ export async function createWorld(engine: EngineName, server?: string) {
 }
 
 export interface BareOptions extends RunOptions {
-  folders: { config: string; data: string }
+  folders: { config: string; data: string; state?: string }
   cwd?: string
 }
 
@@ -168,6 +172,7 @@ export async function runWith(argv: readonly string[], { folders, stdin, columns
     isOpen: () => true,
     isTerminal: columns !== undefined,
     columns,
+    rows: columns === undefined ? undefined : 40,
     colorDepth: 1,
   })
   const host: Host = {
@@ -177,7 +182,7 @@ export async function runWith(argv: readonly string[], { folders, stdin, columns
     cwd,
     machine: 'testhost',
     root: ROOT,
-    folders: async () => folders,
+    folders: async () => ({ state: folders.data, ...folders }),
     out: output((text) => {
       out += text
     }),

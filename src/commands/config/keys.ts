@@ -1,6 +1,6 @@
 import type { Context } from '../../context.js'
 import { configLocation, describeLocation, parseLocation } from '../../db/location.js'
-import { failure, same } from '../../errors.js'
+import { failure, LANGS, same } from '../../errors.js'
 import type { Listing } from '../../render/listing.js'
 
 /** Everything that can be configured: how a value is checked and kept, and how it is shown to whoever looks over a shoulder. */
@@ -9,6 +9,19 @@ const KEYS = {
     keep: (text: string, ctx: Context) => configLocation(parseLocation(text, ctx.host.cwd)),
     show: (value: string, ctx: Context) => describeLocation(parseLocation(value, ctx.host.cwd)),
   },
+  lang: oneOf(LANGS),
+  prompts: oneOf(['rich', 'plain']),
+}
+
+/** A setting that is one of some words. */
+function oneOf(words: readonly string[]) {
+  return {
+    keep(text: string) {
+      if (words.includes(text)) return text
+      throw failure('INVALID', { en: `It cannot be '${text}'.`, fr: `Ce ne peut pas être « ${text} ».` }, same(words.join(', ')))
+    },
+    show: (value: string) => value,
+  }
 }
 export type Key = keyof typeof KEYS
 const NAMES = Object.keys(KEYS) as Key[]

@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Settings } from './config.js'
+import { LANGS, type Lang } from './errors.js'
+import type { Host } from './host.js'
+
+/** What a person prefers, as `config set` keeps it. */
+export interface Preferences {
+  lang: Lang | undefined
+  /** Questions without redrawing, for screen readers. */
+  plainPrompts: boolean
+}
+
+/**
+ * Read before the command line is understood, and without the library that writes them: what cannot be read counts as not set, and
+ * whoever needs the file says so.
+ */
+export async function readPreferences(host: Host): Promise<Preferences> {
+  let settings: Partial<Settings> = {}
+  try {
+    settings = JSON.parse(await readFile(join((await host.folders()).config, 'config.json'), 'utf8')) ?? {}
+  } catch {
+    // no file, or no JSON
+  }
+  return { lang: LANGS.find((l) => l === settings.lang), plainPrompts: settings.prompts === 'plain' }
+}
