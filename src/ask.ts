@@ -1,52 +1,97 @@
-import { failure, type Lang, type Text } from './errors.js'
-import type { Choice } from './prompt/rich.js'
+import { failure, HelpdeskError, interrupted, type Lang, type Text } from './errors.js'
+import type { Asker, Choice } from './prompt/question.js'
+import { inert, inertBlock } from './render/text.js'
+
+/** What a question may have beside its words. */
+export interface LineOptions {
+  /** What stands there already, to be changed or kept. */
+  initial?: string | undefined
+  /** Throws a HelpdeskError for what is no answer: it is said, and the question stays. */
+  parse?: ((text: string) => unknown) | undefined
+  /** Lines shown below what has been typed so far. */
+  below?: (typed: string) => string[]
+}
 
 /** Each question names the option that answers it where nobody can be asked. No connection is held while a person thinks. */
 export interface Ask {
-  line(message: Text, option: string): Promise<string>
-  /** A text of several lines, in `$VISUAL` or `$EDITOR`; without one, a line. */
-  editor(message: Text, option: string): Promise<string>
+  line(message: Text, option: string, more?: LineOptions): Promise<string>
+  /** A text of several lines, in `$VISUAL` or `$EDITOR`; without one, a line. There `context` stands below it, and is no part of it. */
+  text(message: Text, option: string, more?: LineOptions & { context?: string }): Promise<string>
   password(message: Text): Promise<string>
-  choice(message: Text, option: string, choices: readonly Choice[]): Promise<string>
-  /** True at once with `--yes`. Where nobody can be asked and `--yes` is missing: USAGE. */
-  confirm(message: Text): Promise<boolean>
+  /** One of a few. */
+  choice(message: Text, option: string, choices: readonly Choice[], initial?: string): Promise<string>
+  /** One of many, found by typing some of it. */
+  pick(message: Text, option: string, choices: readonly Choice[]): Promise<string>
+  /** True at once with `--yes`. Where nobody can be asked and `--yes` is missing: USAGE. `initial` is what Enter means; without it, no. */
+  confirm(message: Text, initial?: boolean): Promise<boolean>
+}
+
+interface Terminal {
+  interactive: boolean
+  lang: Lang
+  yes: boolean
+  /** Questions as numbered lines, nothing redrawn. */
+  plain: boolean
+  /** The command of `$VISUAL` or `$EDITOR`. */
+  editor: string | undefined
 }
 
 /** `disconnect` ends the connection before a question is asked. */
-export function createAsk(lang: Lang, interactive: boolean, yes: boolean, hasEditor: boolean, disconnect: () => Promise<void>): Ask {
-  const prompts = async (option: string) => {
+export function createAsk({ interactive, lang, yes, plain, editor }: Terminal, disconnect: () => Promise<void>): Ask {
+  const asker = async (option: string): Promise<Asker> => {
     if (!interactive) throw missing([option])
     await disconnect()
-    const { inert } = await import('./render/text.js')
-    return { ...(await import('./prompt/rich.js')), say: (message: Text) => inert(message[lang]), inert }
+    return (plain ? await import('./prompt/plain.js') : await import('./prompt/rich.js')).createAsker(lang)
   }
+  const question = (message: Text, { initial, parse, below }: LineOptions = {}) => ({
+    message: inert(message[lang]),
+    ...(initial === undefined ? {} : { initial }),
+    ...(parse ? { check: (text: string) => complaint(() => parse(text), lang) } : {}),
+    ...(below ? { below: (typed: string) => below(typed).map(inert) } : {}),
+  })
+  const list = (message: Text, choices: readonly Choice[]) => ({
+    message: inert(message[lang]),
+    choices: choices.map(({ name, value, description }) => ({
+      name: inert(name),
+      value,
+      ...(description ? { description: inert(description) } : {}),
+    })),
+  })
   return {
-    async line(message, option) {
-      const { askLine, say } = await prompts(option)
-      return askLine(say(message))
+    line: async (message, option, more) => (await asker(option)).line(question(message, more)),
+    async text(message, option, { context = '', ...more } = {}) {
+      const inLine = await asker(option)
+      if (!editor) return inLine.line(question(message, more))
+      const { editText } = await import('./prompt/editor.js')
+      const edit = async (text: string, said: string): Promise<string> => {
+        const written = await editText(editor, text, [said, inertBlock(context)].filter(Boolean).join('\n\n'))
+        const wrong = more.parse && complaint(() => more.parse?.(written), lang)
+        return wrong === undefined ? written : again(written, wrong)
+      }
+      const again = async (written: string, wrong: string) => {
+        if (await inLine.confirm(`${wrong} ${EDIT_AGAIN[lang]}`, true)) return edit(written, wrong)
+        throw interrupted()
+      }
+      return edit(more.initial ?? '', '')
     },
-    async editor(message, option) {
-      const { askEditor, askLine, say } = await prompts(option)
-      return hasEditor ? askEditor(say(message)) : askLine(say(message))
-    },
-    async password(message) {
-      const { askPassword, say } = await prompts('--password-stdin')
-      return askPassword(say(message))
-    },
-    async choice(message, option, choices) {
-      const { askChoice, say, inert } = await prompts(option)
-      const shown = choices.map(({ name, value, description }) => ({
-        name: inert(name),
-        value,
-        ...(description ? { description: inert(description) } : {}),
-      }))
-      return askChoice(say(message), shown)
-    },
-    async confirm(message) {
-      if (yes) return true
-      const { askConfirm, say } = await prompts('--yes')
-      return askConfirm(say(message))
-    },
+    password: async (message) => (await asker('--password-stdin')).password(inert(message[lang])),
+    choice: async (message, option, choices, initial) =>
+      (await asker(option)).choice({ ...list(message, choices), ...(initial === undefined ? {} : { initial }) }),
+    pick: async (message, option, choices) => (await asker(option)).pick(list(message, choices)),
+    confirm: async (message, initial = false) => yes || (await asker('--yes')).confirm(inert(message[lang]), initial),
+  }
+}
+
+const EDIT_AGAIN: Text = { en: 'Edit it again?', fr: 'Le reprendre ?' }
+
+/** What a parser says of a text, with its way out; undefined where it takes it. */
+function complaint(parse: () => unknown, lang: Lang): string | undefined {
+  try {
+    parse()
+    return undefined
+  } catch (error) {
+    if (!(error instanceof HelpdeskError)) throw error
+    return inert([error.text, ...(error.hint ? [error.hint] : [])].map((text) => text[lang]).join(' '))
   }
 }
 

@@ -36,14 +36,15 @@ export interface Param<T> {
   /** The parameter that may be given instead of this required one. */
   instead?: string
   many?: boolean
-  /** Asks for the value at the terminal where it is missing; without it a required value is asked for as a line of text. */
-  ask?: (ctx: Context) => Promise<string>
+  /** Asks for the value at the terminal where it is missing; without it a required value is picked from what `complete` names, or typed. */
+  ask?: Ask
   complete?: Completion
   readonly type?: T
 }
 
 type Parse<T> = (text: string) => T
-type Ask = (ctx: Context) => Promise<string>
+/** `input` is what is known by then. */
+type Ask = (ctx: Context, input: Record<string, unknown>) => Promise<string>
 type Completed = Pick<Param<unknown>, 'complete'>
 
 /** A positional argument (`<user>`) or an option (`--to <user>`) that must be there. */
@@ -88,6 +89,9 @@ export const flag = (flags: string, summary: Text): Param<boolean> => ({ flags, 
 export type Params = Record<string, Param<unknown>>
 export type Input<P extends Params> = { [K in keyof P]: P[K] extends Param<infer T> ? T : never }
 
+/** What stands on the command line for each parameter. */
+export type Words = Record<string, unknown>
+
 /** The least role that may ever do something; `anyone` needs no login. */
 export type Access = Role | 'anyone' | 'ADMIN where there is one'
 
@@ -99,6 +103,12 @@ export interface Spec<P extends Params, R, T> {
   /** The address of the database that the command is about, where its parameters name it: its administrators may. Throws USAGE. */
   database?(ctx: Context, input: Input<P>): Promise<string>
   examples: string[]
+  /** Completes the words of the command line from elsewhere than questions, before anything is found missing. */
+  prepare?(ctx: Context, words: Words): Promise<void>
+  /** Asks for all that is missing, and may ask for more; what was answered becomes part of the words. Without it each value is asked for. */
+  asks?(ctx: Context, words: Words): Promise<void>
+  /** Sees that nothing typed is lost where the command fails. */
+  failing?(ctx: Context, words: Words, error: unknown): Promise<void>
   /** What it returns may be an async iterable: then it is written as it comes, and memory does not grow with it. */
   run(ctx: Context, input: Input<P>): Promise<R>
   /** The format where none is asked for, if not the usual one. */

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Conf from 'conf'
 import { failure, type HelpdeskError } from './errors.js'
@@ -21,6 +21,8 @@ export interface PrivateFile<T> {
   read(): Partial<T>
   /** Replaces what it holds. Throws INTERNAL where it cannot be written. */
   write(values: T): void
+  /** Does nothing where there is none. */
+  remove(): void
 }
 
 export function privateFile<T extends Record<string, unknown>>(folder: string, name: string): PrivateFile<T> {
@@ -39,16 +41,25 @@ export function privateFile<T extends Record<string, unknown>>(folder: string, n
     write(values) {
       try {
         makePrivateFolder(folder)
-        rmSync(path, { force: true }) // what it held is replaced, were it no JSON
-        open().store = values
+        if (!isJson(path)) rmSync(path, { force: true })
+        open().store = values // replaces the file in one step
       } catch (error) {
         throw notWritten(path, error)
       }
     },
+    remove: () => rmSync(path, { force: true }),
   }
 }
 
 export const settingsFile = (folder: string): PrivateFile<Settings & Record<string, unknown>> => privateFile(folder, 'config')
+
+function isJson(path: string): boolean {
+  try {
+    return Boolean(JSON.parse(readFileSync(path, 'utf8')))
+  } catch {
+    return false
+  }
+}
 
 const notJson = (path: string, cause: unknown): HelpdeskError =>
   failure(

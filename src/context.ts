@@ -5,6 +5,7 @@ import type { PrivateFile, Settings } from './config.js'
 import { describeLocation, type Location, locationKey, parseLocation } from './db/location.js'
 import { type OpenOptions, openDatabase } from './db/open.js'
 import type { Db } from './db/schema.js'
+import type { Drafts } from './drafts.js'
 import { failure, type Lang, same, type Text } from './errors.js'
 import type { Globals } from './globals.js'
 import type { Host } from './host.js'
@@ -33,6 +34,8 @@ export interface Context {
   choose(address: string): Promise<void>
   settings(): Promise<PrivateFile<Settings & Record<string, unknown>>>
   tokens(): Promise<SessionStore>
+  /** Tickets that were begun on this database, and not created. */
+  drafts(): Promise<Drafts>
   /** The token in use: HELPDESK_TOKEN, else the one that this machine keeps. */
   token(): Promise<string | undefined>
   /** Opens another database than the chosen one; who asks for it closes it. */
@@ -59,7 +62,9 @@ export function createContext(host: Host, globals: Globals): Context {
     globals,
     lang,
     interactive,
-    ask: createAsk(lang, interactive, globals.yes, Boolean(host.env.VISUAL || host.env.EDITOR), () => ctx.disconnect()),
+    ask: createAsk({ interactive, lang, yes: globals.yes, plain: globals.plainPrompts, editor: host.env.VISUAL || host.env.EDITOR }, () =>
+      ctx.disconnect(),
+    ),
     stdin: async () => decodeInput(await ctx.stdinBytes()),
     async stdinBytes() {
       if (stdinWasRead) {
@@ -103,6 +108,10 @@ export function createContext(host: Host, globals: Globals): Context {
     async tokens() {
       const { openSessionStore } = await import('./session-store.js')
       return openSessionStore((await host.folders()).config, locationKey(await ctx.location()))
+    },
+    async drafts() {
+      const { openDrafts } = await import('./drafts.js')
+      return openDrafts((await host.folders()).state, locationKey(await ctx.location()))
     },
     token: async () => host.env.HELPDESK_TOKEN || (await ctx.tokens()).load(),
     async open(at, options = {}) {

@@ -61,3 +61,7 @@ export const badRows = (rows: readonly BadRow[]): HelpdeskError => {
   }
   return new HelpdeskError('INVALID', text, undefined, undefined, rows)
 }
+
+/** Ctrl-C, or a question that was not answered. */
+export const interrupted = (cause?: unknown): HelpdeskError =>
+  failure('INTERRUPTED', { en: 'Interrupted; nothing was changed.', fr: "Interrompu ; rien n'a été modifié." }, undefined, cause)

@@ -1,5 +1,5 @@
 import { missing } from './ask.js'
-import type { AnySpec, Param, Params } from './command.js'
+import type { AnySpec, Param, Params, Words } from './command.js'
 import { confirmed } from './commands/confirm.js'
 import type { Context } from './context.js'
 import { atLeast } from './domain.js'
@@ -9,38 +9,34 @@ import { failure } from './errors.js'
  * Turns the words of the command line into a command's input: checks who may run it at all, reads `-` from standard input,
  * asks for what is missing, parses every value. Nothing is looked up before the role is known to be allowed.
  */
-export async function readInput(spec: AnySpec, raw: Record<string, unknown>, ctx: Context): Promise<Record<string, unknown>> {
+export async function readInput(spec: AnySpec, words: Words, ctx: Context): Promise<Record<string, unknown>> {
   const params = Object.entries(spec.params as Params)
-  const absent = params.filter(([key, p]) => p.required && isAbsent(raw[key]) && isAbsent(p.instead && raw[p.instead]))
-  if (absent.length > 0 && !ctx.interactive) throw missing(absent.map(([, p]) => optionName(p)))
+  const absent = () => params.filter(([key, p]) => p.required && isAbsent(words[key]) && isAbsent(p.instead && words[p.instead]))
+  if (absent().length > 0 && !ctx.interactive) throw missing(absent().map(([, p]) => optionName(p)))
 
   const input: Record<string, unknown> = {}
   for (const [key, param] of params) {
-    if (isAbsent(raw[key])) input[key] = param.many ? [] : undefined
-    else input[key] = param.many ? await readMany(param, raw[key] as string[], ctx) : parse(param, raw[key])
+    if (isAbsent(words[key])) input[key] = param.many ? [] : undefined
+    else input[key] = param.many ? await readMany(param, words[key] as string[], ctx) : parse(param, words[key])
   }
   if (spec.database) {
-    await askFor(absent, input, ctx)
+    await askForEach(absent(), input, ctx)
     await ctx.choose(await spec.database(ctx, input))
   }
   await checkAccess(spec, ctx)
   const confirms = typeof spec.confirms === 'function' ? spec.confirms(input) : spec.confirms
   if (confirms && !ctx.globals.yes && !ctx.interactive) throw missing(['--yes'])
-  if (!spec.database) await askFor(absent, input, ctx)
+  if (spec.asks && ctx.interactive) {
+    await spec.asks(ctx, words)
+    for (const [key, param] of params) if (!isAbsent(words[key]) && !param.many) input[key] = parse(param, words[key])
+  }
+  if (!spec.database) await askForEach(absent(), input, ctx)
   if (!confirms) await confirmMany(params, input, ctx)
   return input
 }
 
-async function askFor(absent: [string, Param<unknown>][], input: Record<string, unknown>, ctx: Context): Promise<void> {
-  for (const [key, param] of absent) {
-    const answer = param.ask ? await param.ask(ctx) : await ctx.ask.line(param.summary, optionName(param))
-    input[key] = param.many
-      ? answer
-          .split(/[\s,]+/)
-          .filter(Boolean)
-          .map((w) => parse(param, w))
-      : parse(param, answer)
-  }
+async function askForEach(absent: [string, Param<unknown>][], input: Record<string, unknown>, ctx: Context): Promise<void> {
+  for (const [key, param] of absent) input[key] = await (await import('./commands/pickers.js')).askFor(ctx, param, optionName(param), input)
 }
 
 /** Above this many things somebody at a terminal is asked first. */

@@ -30,7 +30,15 @@ const formatFor = (spec: AnySpec, { globals }: Context): Format =>
 export async function writeResult(spec: AnySpec, result: unknown, ctx: Context): Promise<void> {
   if (isStream(result)) return writeStream(spec, result, ctx)
   const text = await format(spec, result, ctx)
-  if (text !== '') ctx.host.out.write(text)
+  if (text !== '' && !(await paged(text, ctx))) ctx.host.out.write(text)
+}
+
+/** Shows what is longer than the terminal in a pager, where somebody sits at it; holds no connection while it is read. */
+async function paged(text: string, ctx: Context): Promise<boolean> {
+  const { out, env } = ctx.host
+  if (!ctx.interactive || ctx.globals.plainPrompts || out.rows === undefined || text.split('\n').length <= out.rows) return false
+  await ctx.disconnect()
+  return (await import('./prompt/pager.js')).page(text, env)
 }
 
 const isStream = (result: unknown): result is AsyncIterable<unknown> =>

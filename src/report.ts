@@ -46,9 +46,6 @@ const MOST = 1_000
 
 async function understand(error: unknown, address: ReportOptions['address']): Promise<HelpdeskError> {
   if (error instanceof HelpdeskError) return error
-  if (error instanceof Error && error.name === 'ExitPromptError') {
-    return new HelpdeskError('INTERRUPTED', { en: 'Interrupted; nothing was changed.', fr: "Interrompu ; rien n'a été modifié." })
-  }
   const { faultOf } = await import('./db/faults.js')
   const { explainDatabaseError } = await import('./db/errors.js')
   const explained = faultOf(error) && explainDatabaseError(error, await address())

@@ -7,7 +7,7 @@ const LAYERS: RegExp[] = [
   /^main\.ts$/,
   /^(cli|report)\.ts$/,
   /^(commands|completion)\/|^(execute|input|output|command|global-options)\.ts$/,
-  /^(context|ask|session-store|config|debug|globals|preferences)\.ts$|^prompt\//,
+  /^(context|ask|session-store|drafts|config|debug|globals|preferences)\.ts$|^prompt\//,
   /^services\//,
   /^repositories\//,
   /^db\//,
@@ -28,7 +28,7 @@ const HOMES: Record<string, RegExp> = {
   'csv-parse': /^commands\/rows\.ts$/,
   inquirer: /^prompt\//,
   '@inquirer/core': /^prompt\//,
-  minisearch: /^render\/similar\.ts$/,
+  minisearch: /^prompt\/matching\.ts$/,
 }
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.ts'))

@@ -40,7 +40,7 @@ async function accountToPromote(ctx: Context, { promote, username, email, name }
       { name: ctx.lang === 'fr' ? 'Un nouveau compte' : 'A new account', value: 'create' },
     ],
   )
-  return choice === 'promote' ? word(await ctx.ask.line(USERNAME, '--promote')) : undefined
+  return choice === 'promote' ? word(await ctx.ask.line(USERNAME, '--promote', { parse: word })) : undefined
 }
 
 const PROMOTE: Text = {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { command, flag, optional } from '../command.js'
 import type { Context } from '../context.js'
-import { configLocation } from '../db/location.js'
+import { configLocation, parseLocation } from '../db/location.js'
 import { migrate } from '../db/migrate.js'
 import { failure, same } from '../errors.js'
 import { type Waiting, welcome } from '../render/welcome.js'
@@ -81,8 +81,9 @@ async function chooseDatabase(ctx: Context): Promise<void> {
     { name: ctx.lang === 'fr' ? 'Sur un serveur MySQL ou MariaDB (XAMPP)' : 'On a MySQL or MariaDB server (XAMPP)', value: MYSQL },
   ])
   if (choice === EMBEDDED) return
-  const address = await ctx.ask.line({ en: `Its address (empty: ${MYSQL})`, fr: `Son adresse (vide : ${MYSQL})` }, '--database')
-  await ctx.choose(address.trim() || MYSQL)
+  const parse = (text: string) => parseLocation(text.trim(), ctx.host.cwd)
+  const address = await ctx.ask.line({ en: 'Its address', fr: 'Son adresse' }, '--database', { initial: MYSQL, parse })
+  await ctx.choose(address.trim())
 }
 
 async function isAdministered(ctx: Context): Promise<boolean> {

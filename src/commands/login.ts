@@ -24,7 +24,7 @@ export default command({
   async run(ctx, input) {
     const absent = [...(input.username === undefined ? ['[username]'] : []), ...(input.passwordStdin ? [] : ['--password-stdin'])]
     if (!ctx.interactive && absent.length > 0) throw missing(absent)
-    const name = input.username ?? word(await ctx.ask.line(USERNAME, '[username]'))
+    const name = input.username ?? word(await ctx.ask.line(USERNAME, '[username]', { parse: word }))
     const password = await knownPassword(ctx, input.passwordStdin)
     const tokens = await ctx.tokens()
     const { token, user } = await login(await ctx.db(), { name, password, machine: ctx.host.machine })

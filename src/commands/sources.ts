@@ -83,6 +83,6 @@ export async function accountFrom(
   const options = [...absent.map(({ key }) => `--${prefix}${key}`), ...(passwordStdin ? [] : ['--password-stdin'])]
   if (!ctx.interactive && options.length > 0) throw missing(options, hint)
   const answers = { ...given }
-  for (const { key, question, parse } of absent) answers[key] = parse(await ctx.ask.line(question, `--${prefix}${key}`))
+  for (const { key, question, parse } of absent) answers[key] = parse(await ctx.ask.line(question, `--${prefix}${key}`, { parse }))
   return { username: answers.username ?? '', email: answers.email ?? '', fullName: answers.name ?? '' }
 }

@@ -1,10 +1,11 @@
+import type { Candidate } from '../commands/values.js'
 import type { Lang } from '../errors.js'
 import { peek } from '../globals.js'
 import type { Host } from '../host.js'
 import { readPreferences } from '../preferences.js'
 import { inert } from '../render/text.js'
 import { quoteRest, readBashLine } from './bash-line.js'
-import { type Candidate, candidatesAt } from './candidates.js'
+import { candidatesAt } from './candidates.js'
 import { type Place, placeOf } from './place.js'
 
 /**

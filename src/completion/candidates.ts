@@ -1,13 +1,8 @@
 import type { Completion } from '../command.js'
+import type { Candidate } from '../commands/values.js'
 import type { Lang } from '../errors.js'
 import type { Host } from '../host.js'
 import type { Place } from './place.js'
-
-/** Something that may be typed, and what it is. The description may be anybody's text. */
-export interface Candidate {
-  value: string
-  description?: string
-}
 
 /** Everything that may stand at a place and begins as the word that is being typed; `live` asks the database. */
 export async function candidatesAt(place: Place, lang: Lang, host: Host): Promise<Candidate[]> {

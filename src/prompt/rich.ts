@@ -1,31 +1,106 @@
+import { styleText } from 'node:util'
+import {
+  createPrompt,
+  isBackspaceKey,
+  isEnterKey,
+  isTabKey,
+  makeTheme,
+  type Theme,
+  useEffect,
+  useKeypress,
+  usePrefix,
+  useState,
+} from '@inquirer/core'
 import inquirer from 'inquirer'
+import { interrupted, type Lang, type Text } from '../errors.js'
+import { finder } from './matching.js'
+import type { Asker, LineQuestion } from './question.js'
 
-/** Questions to the person at the terminal, drawn on stderr so that stdout stays the result. Ctrl-C throws ExitPromptError. */
-const ask = inquirer.createPromptModule({ output: process.stderr })
+/** Questions are drawn on stderr, so that stdout stays the result. */
+const OUTPUT = { output: process.stderr }
+const ask = inquirer.createPromptModule(OUTPUT)
 
-export interface Choice {
-  name: string
-  value: string
-  description?: string
+/** A line of text. What stands there at first can be changed like what is typed; `below` is drawn anew at each key. */
+const askLine = createPrompt<string, LineQuestion & { theme: Partial<Theme> }>((question, done) => {
+  const theme = makeTheme(question.theme)
+  const [status, setStatus] = useState<'idle' | 'done'>('idle')
+  const [value, setValue] = useState('')
+  const [complaint, setComplaint] = useState('')
+  const prefix = usePrefix({ status, theme })
+  useEffect((readline) => {
+    readline.write(question.initial ?? '')
+    setValue(question.initial ?? '')
+  }, [])
+  useKeypress((key, readline) => {
+    if (status !== 'idle') return
+    if (isEnterKey(key)) {
+      const wrong = question.check?.(value)
+      if (wrong === undefined) {
+        setStatus('done')
+        done(value)
+        return
+      }
+      readline.write(value) // Enter emptied it
+      setComplaint(wrong)
+      return
+    }
+    if (isTabKey(key)) {
+      readline.clearLine(0)
+      readline.write(value)
+      return
+    }
+    setValue(readline.line)
+    if (complaint && (isBackspaceKey(key) || readline.line !== value)) setComplaint('')
+  })
+  const shown = `${prefix} ${theme.style.message(question.message, status)} ${status === 'done' ? theme.style.answer(value) : value}`
+  if (status === 'done') return shown
+  const lines = (question.below?.(value) ?? []).map((line) => styleText('dim', line))
+  return [shown, [...lines, ...(complaint ? [theme.style.error(complaint)] : [])].join('\n')]
+})
+
+const WORDS = {
+  navigate: { en: 'move', fr: 'aller' },
+  select: { en: 'choose', fr: 'choisir' },
+  none: { en: 'Nothing like it.', fr: 'Rien de tel.' },
+  yes: { en: 'Yes', fr: 'Oui' },
+  no: { en: 'No', fr: 'Non' },
+  neither: { en: 'Answer y or n.', fr: 'Répondez o ou n.' },
+} satisfies Record<string, Text>
+
+/** Questions of inquirer's, redrawn as one types. */
+export function createAsker(lang: Lang): Asker {
+  const keysHelpTip = (keys: [string, string][]) =>
+    keys
+      .map(([key, does]) => `${styleText('bold', key)} ${styleText('dim', does in WORDS ? WORDS[does as 'select'][lang] : does)}`)
+      .join(' ')
+  const theme = {
+    style: { keysHelpTip, disabled: (text: string) => styleText('dim', text) },
+    keywords: { yes: WORDS.yes[lang], no: WORDS.no[lang], error: () => WORDS.neither[lang] },
+  }
+  const answer = async <T>(asked: Promise<{ answer: T }>): Promise<T> => (await orInterrupted(asked)).answer
+  return {
+    line: (question) => orInterrupted(askLine({ ...question, theme: {} }, OUTPUT)),
+    password: (message) => answer(ask([{ type: 'password', name: 'answer', message, mask: '*' }])),
+    choice: ({ message, choices, initial }) =>
+      answer(ask([{ type: 'select', name: 'answer', message, choices: [...choices], default: initial, theme, loop: false }])),
+    pick({ message, choices }) {
+      const find = finder(choices, (c) => `${c.name} ${c.description ?? ''}`)
+      const nothing = [{ name: WORDS.none[lang], value: '', disabled: ' ' }]
+      const source = (typed: string | undefined) => {
+        const found = find(typed ?? '')
+        return found.length > 0 ? found : nothing
+      }
+      return answer(ask([{ type: 'search', name: 'answer', message, source, theme, pageSize: 10 }]))
+    },
+    confirm: (message, initial) => answer(ask([{ type: 'confirm', name: 'answer', message, default: initial, theme }])),
+  }
 }
 
-export async function askLine(message: string): Promise<string> {
-  return (await ask([{ type: 'input', name: 'answer', message }])).answer
-}
-
-/** A text of several lines, written in `$VISUAL` or `$EDITOR`. */
-export async function askEditor(message: string): Promise<string> {
-  return (await ask([{ type: 'editor', name: 'answer', message, waitForUserInput: false }])).answer
-}
-
-export async function askPassword(message: string): Promise<string> {
-  return (await ask([{ type: 'password', name: 'answer', message, mask: '*' }])).answer
-}
-
-export async function askChoice(message: string, choices: readonly Choice[]): Promise<string> {
-  return (await ask([{ type: 'select', name: 'answer', message, choices: [...choices] }])).answer
-}
-
-export async function askConfirm(message: string): Promise<boolean> {
-  return (await ask([{ type: 'confirm', name: 'answer', message, default: false }])).answer
+/** inquirer's own error for Ctrl-C, in our words. */
+async function orInterrupted<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked
+  } catch (error) {
+    throw error instanceof Error && error.name === 'ExitPromptError' ? interrupted(error) : error
+  }
 }

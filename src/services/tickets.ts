@@ -122,14 +122,18 @@ export interface CreateInput {
   requester?: string | undefined
 }
 
+/** FORBIDDEN where somebody may not create tickets for `requester`, a word as typed. */
+export function checkRequester(actor: Actor, requester: string | undefined): void {
+  if (requester === undefined || namesActor(actor, requester) || mayRequestForOthers(actor)) return
+  throw failure('FORBIDDEN', {
+    en: 'Only technicians and administrators create tickets for somebody else.',
+    fr: 'Seuls techniciens et administrateurs créent des tickets pour quelqu’un d’autre.',
+  })
+}
+
 /** Stores a pending, unassigned ticket and answers with it. */
 export async function createTicket({ db, actor }: Session, input: CreateInput): Promise<Ticket> {
-  if (input.requester !== undefined && !namesActor(actor, input.requester) && !mayRequestForOthers(actor)) {
-    throw failure('FORBIDDEN', {
-      en: 'Only technicians and administrators create tickets for somebody else.',
-      fr: 'Seuls techniciens et administrateurs créent des tickets pour quelqu’un d’autre.',
-    })
-  }
+  checkRequester(actor, input.requester)
   return inUnit(db, actor, async ({ tx, record }) => {
     const lookups = await findLookups(tx)
     const category = findCategory(lookups, input.category)

@@ -1,6 +1,9 @@
 import { command, optional, required, requiredUnless } from '../../command.js'
+import type { Context } from '../../context.js'
 import type { Listing } from '../../render/listing.js'
-import { type AddedComment, commentTicket } from '../../services/tickets.js'
+import { createStyle } from '../../render/style.js'
+import { ticketPage } from '../../render/ticket-page.js'
+import { type AddedComment, commentTicket, showTicket } from '../../services/tickets.js'
 import { longText, path, ticketId } from '../params.js'
 import { textFrom } from '../sources.js'
 
@@ -18,12 +21,20 @@ const listing: Listing<AddedComment> = {
   empty: { en: 'No comments.', fr: 'Aucun commentaire.' },
 }
 
+/** In an editor, with the ticket and its conversation below for whoever answers. */
+async function askComment(ctx: Context, { ticket }: Record<string, unknown>): Promise<string> {
+  const { lang, host } = ctx
+  const style = createStyle({ lang, width: 78, now: host.now(), color: 0 })
+  const context = ticketPage(await showTicket(await ctx.session(), ticket as number, false), style)
+  return ctx.ask.text({ en: 'Comment', fr: 'Commentaire' }, '--message', { parse: longText, context })
+}
+
 export default command({
   access: 'EMPLOYEE',
   params: {
     ticket: required('<ticket>', { en: 'ticket number', fr: 'numéro du ticket' }, ticketId, { complete: { from: 'ticket' } }),
     message: requiredUnless('file', '-m, --message <text>', { en: 'the comment', fr: 'le commentaire' }, longText, {
-      ask: (ctx) => ctx.ask.editor({ en: 'Comment', fr: 'Commentaire' }, '--message'),
+      ask: askComment,
     }),
     file: optional(
       '--file <file>',

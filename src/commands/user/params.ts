@@ -1,8 +1,23 @@
 import { flag, many, manyUnless, optional, required } from '../../command.js'
-import { ROLES } from '../../domain.js'
+import type { Context } from '../../context.js'
+import { ROLES, type Role } from '../../domain.js'
+import type { Text } from '../../errors.js'
 import { email, fullName, role, username, word } from '../params.js'
 
-export const byRole = { complete: { words: ROLES } }
+export const byRole = {
+  complete: { words: ROLES },
+  ask: (ctx: Context) =>
+    ctx.ask.choice(
+      { en: 'Which role?', fr: 'Quel rôle ?' },
+      '--to',
+      ROLES.map((name) => ({ name, value: name, description: MAY[name][ctx.lang] })),
+    ),
+}
+const MAY: Record<Role, Text> = {
+  EMPLOYEE: { en: 'asks for help, and sees his own tickets', fr: "demande de l'aide, et voit ses propres tickets" },
+  TECHNICIAN: { en: 'works on tickets that nobody has, or that are his', fr: 'traite les tickets que personne n’a, ou qui sont à lui' },
+  ADMIN: { en: 'sees and manages everything', fr: 'voit et gère tout' },
+}
 export const byUser = { complete: { words: ['@me'], from: 'user' } } as const
 
 const USERS = [

@@ -1,0 +1,60 @@
+import type { ChangeSummary } from '../audit.js'
+import type { Source } from '../command.js'
+import type { Ticket, User } from '../domain.js'
+import { inert } from '../render/text.js'
+import { listChanges } from '../services/audit.js'
+import { type Lookup, listLookup } from '../services/lookups.js'
+import { listSessions } from '../services/own-sessions.js'
+import { usersToChoose } from '../services/people.js'
+import type { Session } from '../services/sessions.js'
+import { listTickets } from '../services/tickets.js'
+
+/** Something that may be typed, and what it is. The description may be anybody's text. */
+export interface Candidate {
+  value: string
+  description?: string
+}
+
+/** More tickets or changes than anybody reads; of tickets the digits of a number find the others. */
+const MOST = 100
+
+/** What the database holds for a value, as the logged-in user may see it. `typed` is its beginning, where that matters. */
+export const VALUES: Record<Source, (session: Session, typed: string) => Promise<Candidate[]>> = {
+  ticket: (session, typed) => tickets(session, typed, 'open'),
+  'resolved-ticket': (session, typed) => tickets(session, typed, 'resolved'),
+  'unassigned-ticket': (session, typed) => tickets(session, typed, 'open', 'none'),
+  user: async (session) => (await usersToChoose(session, false)).map(userCandidate),
+  technician: async (session) => (await usersToChoose(session, true)).map(userCandidate),
+  status: (session) => lookups(session, 'status'),
+  category: (session) => lookups(session, 'category'),
+  priority: (session) => lookups(session, 'priority'),
+  change: async (session) => (await listChanges(session, {}, MOST)).map(changeCandidate),
+  session: async (session) => (await listSessions(session)).map((s) => ({ value: String(s.id), description: s.name })),
+}
+
+/** Tickets by number, whose beginning may be typed with its `#`. */
+async function tickets(session: Session, typed: string, status: string, assignee?: string): Promise<Candidate[]> {
+  const [, sharp = '', beginning] = /^(#?)(\d*)$/.exec(typed) ?? []
+  if (beginning === undefined) return []
+  const found = await listTickets(session, { status, assignee, beginning, all: false }, MOST)
+  return found.map((t: Ticket) => ({ value: `${sharp}${t.id}`, description: t.title }))
+}
+
+const lookups = async (session: Session, kind: 'status' | 'category' | 'priority'): Promise<Candidate[]> =>
+  (await listLookup(session, kind)).map(lookupCandidate)
+
+function lookupCandidate(x: Lookup): Candidate {
+  const more = 'state' in x ? x.state : 'description' in x ? x.description : undefined
+  return isPlain(x.name) ? { value: x.name, ...(more ? { description: more } : {}) } : { value: String(x.id), description: x.name }
+}
+
+export const userCandidate = (u: User): Candidate =>
+  isPlain(u.username) ? { value: u.username, description: u.fullName } : { value: `id:${u.id}`, description: u.username }
+
+const changeCandidate = ({ changeId, at, actor, what }: ChangeSummary): Candidate => ({
+  value: changeId,
+  description: [at, actor?.username, what.map((w) => `${w.entity} ${w.field}`).join(', ')].filter(Boolean).join(' '),
+})
+
+/** Whether a name can be typed and means itself: not a number, an option, or something that a terminal would act on. */
+const isPlain = (name: string): boolean => inert(name) === name && !/^(\d+|-.*|\s.*|.*\s|)$/s.test(name)

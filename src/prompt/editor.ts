@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { failure, interrupted } from '../errors.js'
+import { catchingInterrupts } from './interrupts.js'
+
+/** The line that ends a text; as git has it. */
+const SCISSORS = '------------------------ >8 ------------------------'
+
+/**
+ * Has `text` written in an editor, in a file that only its user can read; `command` is run by a shell, as git does. What stands below the
+ * scissors is for the writer's eyes only, and not part of the answer. An editor that ends with an error throws INTERRUPTED; what is no UTF-8
+ * throws INVALID and the file stays.
+ */
+export async function editText(command: string, text: string, below: string): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'helpdesk-')) // 0700
+  const file = join(folder, 'text.md')
+  writeFileSync(file, below ? `${text}\n\n${SCISSORS}\n${below}\n` : text, { mode: 0o600 })
+  const done = await catchingInterrupts(
+    () => undefined, // Ctrl-C is for the editor
+    () => run(command, file),
+  )
+  if (!done) {
+    rmSync(folder, { recursive: true })
+    throw interrupted()
+  }
+  const written = decoded(file)
+  rmSync(folder, { recursive: true })
+  const lines = written.split(/\r?\n/)
+  const end = lines.indexOf(SCISSORS)
+  return lines
+    .slice(0, end === -1 ? undefined : end)
+    .join('\n')
+    .trimEnd()
+}
+
+const run = (command: string, file: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const editor =
+      process.platform === 'win32'
+        ? spawn(`${command} "${file}"`, { shell: true, stdio: 'inherit' })
+        : spawn('/bin/sh', ['-c', `${command} "$@"`, command, file], { stdio: 'inherit' })
+    editor.once('error', () => resolve(false)).once('exit', (code) => resolve(code === 0))
+  })
+
+function decoded(file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file))
+  } catch (error) {
+    throw failure(
+      'INVALID',
+      {
+        en: `What the editor wrote is not UTF-8 text; it is kept in '${file}'.`,
+        fr: `Ce que l'éditeur a écrit n'est pas en UTF-8 ; c'est gardé dans « ${file} ».`,
+      },
+      undefined,
+      error,
+    )
+  }
+}

@@ -1,0 +1,24 @@
+import { spawn } from 'node:child_process'
+import { catchingInterrupts } from './interrupts.js'
+
+/** Shows a long text in `$PAGER`, or less, run by a shell as git does; false where that cannot be started. What less is told: git's FRX. */
+export async function page(text: string, env: Record<string, string | undefined>): Promise<boolean> {
+  const command = env.PAGER ?? 'less'
+  if (command.trim() === '' || command.trim() === 'cat') return false
+  const pager = spawn(command, {
+    shell: true,
+    stdio: ['pipe', 'inherit', 'inherit'],
+    env: { LESS: 'FRX', LV: '-c', LESSCHARSET: 'utf-8', ...env },
+  })
+  const ended = new Promise<boolean>((resolve) => {
+    pager.once('error', () => resolve(false)).once('exit', (code) => resolve(code !== NOT_FOUND && code !== NOT_RUN))
+  })
+  pager.stdin.on('error', () => undefined) // whoever reads has seen enough
+  pager.stdin.end(text)
+  return catchingInterrupts(
+    () => undefined, // Ctrl-C is for the pager
+    () => ended,
+  )
+}
+/** What a shell ends with where there is no such program, or it may not be run. */
+const [NOT_RUN, NOT_FOUND] = [126, 127]

@@ -1,0 +1,123 @@
+import { createInterface } from 'node:readline'
+import { interrupted, type Lang, type Text } from '../errors.js'
+import { catchingInterrupts } from './interrupts.js'
+import { finder } from './matching.js'
+import type { Asker, Choice } from './question.js'
+
+// For screen readers, and for terminals that cannot move their cursor: each question is a line, and nothing that was written is written over.
+
+const { stdin, stderr } = process
+const say = (line: string) => void stderr.write(`${line}\n`)
+
+/** A line as the terminal itself edits and echoes it. */
+const readLine = (prompt: string): Promise<string> => {
+  stderr.write(prompt)
+  const lines = createInterface({ input: stdin, terminal: false })
+  return new Promise<string>((resolve, reject) => {
+    const stop = () => {
+      stderr.write('\n')
+      reject(interrupted())
+    }
+    lines.once('close', stop)
+    void catchingInterrupts(stop, () => new Promise<void>((over) => lines.once('line', (line) => over(resolve(line))).once('close', over)))
+  }).finally(() => lines.removeAllListeners('close').close())
+}
+
+/** A line of which nothing is echoed. */
+function readHidden(prompt: string): Promise<string> {
+  stderr.write(prompt)
+  stdin.setRawMode(true)
+  let typed = ''
+  return new Promise<string>((resolve, reject) => {
+    const decoder = new TextDecoder()
+    const read = (chunk: Uint8Array) => {
+      for (const key of decoder.decode(chunk, { stream: true })) {
+        if (key === '\r' || key === '\n') return over(() => resolve(typed))
+        if (key === '\x03' || key === '\x04') return over(() => reject(interrupted()))
+        if (key === '\x7f' || key === '\b') typed = [...typed].slice(0, -1).join('')
+        else typed += key
+      }
+    }
+    const over = (then: () => void) => {
+      stdin.removeListener('data', read).setRawMode(false).pause()
+      stderr.write('\n')
+      then()
+    }
+    stdin.on('data', read).resume()
+  })
+}
+
+const WORDS = {
+  number: { en: 'Number', fr: 'Numéro' },
+  numberOrWords: { en: 'Number, or words to search for', fr: 'Numéro, ou mots à chercher' },
+  more: { en: '… and more: search for words.', fr: '… et d’autres : cherchez des mots.' },
+  none: { en: 'Nothing like it.', fr: 'Rien de tel.' },
+  neither: { en: 'Answer y or n.', fr: 'Répondez o ou n.' },
+} satisfies Record<string, Text>
+const between = (last: number): Text => ({ en: `Answer with a number from 1 to ${last}.`, fr: `Répondez par un numéro de 1 à ${last}.` })
+
+/** More than this is not read aloud at once. */
+const MOST = 20
+
+/** Numbered questions, one line after the other. */
+export function createAsker(lang: Lang): Asker {
+  const list = (choices: readonly Choice[]) => {
+    choices.slice(0, MOST).forEach((c, i) => {
+      say(`  ${i + 1}. ${c.name}${c.description ? `: ${c.description}` : ''}`)
+    })
+    if (choices.length > MOST) say(WORDS.more[lang])
+  }
+  const chosen = (choices: readonly Choice[], answer: string): Choice | undefined =>
+    /^\d+$/.test(answer.trim()) ? choices.slice(0, MOST)[Number(answer) - 1] : undefined
+  const asker: Asker = {
+    async line({ message, initial, check, below }) {
+      const offered = initial ? ` [${initial}]` : ''
+      for (;;) {
+        const text = (await readLine(`${message}${offered}: `)) || (initial ?? '')
+        const wrong = check?.(text)
+        if (wrong === undefined) {
+          for (const line of below?.(text) ?? []) say(line)
+          return text
+        }
+        say(wrong)
+      }
+    },
+    password: (message) => readHidden(`${message}: `),
+    async choice({ message, choices, initial }) {
+      say(message)
+      list(choices)
+      const offered = choices.findIndex((c) => c.value === initial) + 1
+      for (;;) {
+        const answer = (await readLine(`${WORDS.number[lang]}${offered ? ` [${offered}]` : ''}: `)) || String(offered)
+        const choice = chosen(choices, answer)
+        if (choice) return choice.value
+        say(between(choices.length)[lang])
+      }
+    },
+    async pick({ message, choices }) {
+      const find = finder(choices, (c) => `${c.name} ${c.description ?? ''}`)
+      let found = [...choices]
+      say(message)
+      for (;;) {
+        list(found)
+        const answer = await readLine(`${WORDS.numberOrWords[lang]}: `)
+        const choice = chosen(found, answer)
+        if (choice) return choice.value
+        const matching = find(answer)
+        if (matching.length === 0) say(WORDS.none[lang])
+        found = matching.length > 0 ? matching : [...choices]
+      }
+    },
+    async confirm(message, initial) {
+      const hint = { en: initial ? 'Y/n' : 'y/N', fr: initial ? 'O/n' : 'o/N' }[lang]
+      for (;;) {
+        const answer = (await readLine(`${message} (${hint}): `)).trim().toLowerCase()
+        if (answer === '') return initial
+        if (['y', 'yes', 'o', 'oui'].includes(answer)) return true
+        if (['n', 'no', 'non'].includes(answer)) return false
+        say(WORDS.neither[lang])
+      }
+    },
+  }
+  return asker
+}

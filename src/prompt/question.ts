@@ -1,0 +1,35 @@
+/** Something to choose. All texts of a question are shown as they are: inert, and in the language of the person who is asked. */
+export interface Choice {
+  name: string
+  value: string
+  description?: string
+}
+
+export interface LineQuestion {
+  message: string
+  /** What stands there already, to be changed or kept. */
+  initial?: string
+  /** What is wrong with an answer; undefined where nothing is. */
+  check?(text: string): string | undefined
+  /** Lines shown below what has been typed so far. */
+  below?(typed: string): string[]
+}
+
+export interface ChoiceQuestion {
+  message: string
+  choices: readonly Choice[]
+  /** The value that is chosen where nothing else is. */
+  initial?: string
+}
+
+/** One way of asking the person at the terminal. Ctrl-C and the end of input throw INTERRUPTED. */
+export interface Asker {
+  line(question: LineQuestion): Promise<string>
+  /** Shows nothing of the answer. */
+  password(message: string): Promise<string>
+  /** One of a few. */
+  choice(question: ChoiceQuestion): Promise<string>
+  /** One of many, found by typing some of it. */
+  pick(question: ChoiceQuestion): Promise<string>
+  confirm(message: string, initial: boolean): Promise<boolean>
+}
