@@ -49,7 +49,7 @@ describe.each(engines)('what Tab offers (%s)', (engine) => {
     ['ticket list --sort priority:desc,cl', ['priority:desc,closed', 'priority:desc,closed:desc']],
     ['user role emma --to ', ['EMPLOYEE', 'TECHNICIAN', 'ADMIN']],
     ['status edit 1 --color s', ['secondary', 'success']],
-    ['config set ', ['database']],
+    ['config set ', ['database', 'lang', 'prompts']],
     ['db triggers ', ['on', 'off']],
     ['db policy --passwords ', ['bcrypt', 'pbkdf2']],
     ['completion ', ['bash', 'zsh', 'fish']],

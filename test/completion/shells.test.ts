@@ -31,7 +31,7 @@ describe.each(SHELLS)('Tab in %s', (shell) => {
     ['ticket category 1 --to A\t', ['ticket', 'category', '1', '--to', 'A "b" $HOME `c` \\ d']],
     ['ticket list --category=Sal\t', ['ticket', 'list', `--category=${NAME}`]],
     ['user role emm\t--to TECH\t', ['user', 'role', 'emma', '--to', 'TECHNICIAN']],
-    ['config get \t', ['config', 'get', 'database']],
+    ['config get d\t', ['config', 'get', 'database']],
     ['ticket comment 1 --file script.\t', ['ticket', 'comment', '1', '--file', `script.${shell}`]],
     ['ticket assign 1 --to "te\t', ['ticket', 'assign', '1', '--to', 'tess']],
     ["ticket category 1 --to 'Sal\t", ['ticket', 'category', '1', '--to', NAME]],

@@ -17,6 +17,7 @@ const answersOf = (words: Words): TicketAnswers =>
 /** `--recover`: what the draft says and the command line does not. Throws NOT_FOUND where there is none. */
 export async function recover(ctx: Context, words: Words): Promise<void> {
   if (words.recover !== true) return
+  await ctx.session() // nobody is told of drafts before he has logged in
   const draft = (await ctx.drafts()).load()
   if (!draft) throw failure('NOT_FOUND', { en: 'There is no draft of a ticket.', fr: "Il n'y a pas de brouillon de ticket." })
   complete(words, draft)

@@ -1,12 +1,11 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createConnection, type RowDataPacket } from 'mysql2/promise'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { openTerminal } from './helpers/terminal.js'
-import { contentOf, createWorld, engines, type World } from './helpers/world.js'
+import { openTerminal } from '../helpers/terminal.js'
+import { contentOf, createWorld, engines, type World } from '../helpers/world.js'
 
 const CTRL_C = '\x03'
-const DOWN = '\x1b[B'
 const SHOW_CURSOR = '\x1b[?25h'
 
 describe.each(engines)('at the terminal (%s)', (engine) => {
@@ -72,32 +71,28 @@ describe.each(engines)('at the terminal (%s)', (engine) => {
     expect(await contentOf(world.db, 'user')).toEqual(before)
   })
 
-  it('creates a ticket from answers, asking only for what was not given', async () => {
+  it('writes a comment in the editor, with the conversation below', async () => {
     await loggedIn('emma')
-    const terminal = open('ticket create --title Souris', 'emma')
-    await terminal.answer('Description', 'Elle double-clique. 🐁')
-    await terminal.waitFor('PC, Écran, Imprimante')
-    terminal.type(`${DOWN}\r`)
-    await terminal.answer('Priority', `${DOWN}${DOWN}`)
-    expect(await terminal.end()).toBe(0)
-    expect(terminal.screen()).not.toContain('Title')
-    expect(terminal.screen()).toMatch(/✓ Created ticket #\d+: Souris/)
-    const [ticket] = await world.json<Record<string, unknown>[]>('ticket list --sort id:desc --limit 1', { as: 'ada' })
-    expect(ticket).toMatchObject({
-      title: 'Souris',
-      description: 'Elle double-clique. 🐁',
-      category: { name: 'Logiciel' },
-      priority: { name: 'Élevée' },
-    })
-  })
-
-  it('writes a long text in the editor', async () => {
-    const terminal = open('ticket comment 1', 'emma', {
-      env: { EDITOR: `${process.execPath} -e require('fs').writeFileSync(process.argv[1],'Ligne1\\n\\nLigne2')` },
-    })
+    const editor = join(world.folder, 'editor')
+    writeFileSync(
+      editor,
+      '#!/bin/sh\ncp "$1" "$1.seen"; mv "$1.seen" "$SEEN"; { printf "Ligne1\\n\\nLigne2\\n\\n"; tail -n +3 "$SEEN"; } > "$1"\n',
+      { mode: 0o700 },
+    )
+    const seen = join(world.folder, 'seen')
+    const terminal = open('ticket comment 1', 'emma', { env: { EDITOR: editor, SEEN: seen } })
     expect(await terminal.end()).toBe(0)
     const shown = await world.json<{ comments: { content: string }[] }>('ticket show 1', { as: 'ada' })
     expect(shown.comments.at(-1)?.content).toBe('Ligne1\n\nLigne2')
+    expect(readFileSync(seen, 'utf8')).toMatch(/^\n\n-+ >8 -+\n#1 {2}Écran noir\n/)
+    expect(statSync(seen).mode & 0o777).toBe(0o600)
+  })
+
+  it('an editor that fails leaves everything as it was', async () => {
+    const before = await contentOf(world.db, 'comment')
+    const terminal = open('ticket comment 1', 'emma', { env: { EDITOR: 'false' } })
+    expect(await terminal.end()).toBe(130)
+    expect(await contentOf(world.db, 'comment')).toEqual(before)
   })
 
   it('asks before it deletes', async () => {
