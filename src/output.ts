@@ -30,7 +30,7 @@ const formatFor = (spec: AnySpec, { globals }: Context): Format =>
 export async function writeResult(spec: AnySpec, result: unknown, ctx: Context): Promise<void> {
   if (isStream(result)) return writeStream(spec, result, ctx)
   const text = await format(spec, result, ctx)
-  if (text !== '' && !(await paged(text, ctx))) ctx.host.out.write(text)
+  if (text !== '' && !(formatFor(spec, ctx) === 'table' && (await paged(text, ctx)))) ctx.host.out.write(text)
 }
 
 /** Shows what is longer than the terminal in a pager, where somebody sits at it; holds no connection while it is read. */

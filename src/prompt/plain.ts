@@ -56,6 +56,9 @@ const WORDS = {
 } satisfies Record<string, Text>
 const between = (last: number): Text => ({ en: `Answer with a number from 1 to ${last}.`, fr: `Répondez par un numéro de 1 à ${last}.` })
 
+/** As a label ends in the language. */
+const COLON: Text = { en: ': ', fr: ' : ' }
+
 /** More than this is not read aloud at once. */
 const MOST = 20
 
@@ -63,7 +66,7 @@ const MOST = 20
 export function createAsker(lang: Lang): Asker {
   const list = (choices: readonly Choice[]) => {
     choices.slice(0, MOST).forEach((c, i) => {
-      say(`  ${i + 1}. ${c.name}${c.description ? `: ${c.description}` : ''}`)
+      say(`  ${i + 1}. ${c.name}${c.description ? `${COLON[lang]}${c.description}` : ''}`)
     })
     if (choices.length > MOST) say(WORDS.more[lang])
   }
@@ -73,7 +76,7 @@ export function createAsker(lang: Lang): Asker {
     async line({ message, initial, check, below }) {
       const offered = initial ? ` [${initial}]` : ''
       for (;;) {
-        const text = (await readLine(`${message}${offered}: `)) || (initial ?? '')
+        const text = (await readLine(`${message}${offered}${COLON[lang]}`)) || (initial ?? '')
         const wrong = check?.(text)
         if (wrong === undefined) {
           for (const line of below?.(text) ?? []) say(line)
@@ -82,13 +85,13 @@ export function createAsker(lang: Lang): Asker {
         say(wrong)
       }
     },
-    password: (message) => readHidden(`${message}: `),
+    password: (message) => readHidden(`${message}${COLON[lang]}`),
     async choice({ message, choices, initial }) {
       say(message)
       list(choices)
       const offered = choices.findIndex((c) => c.value === initial) + 1
       for (;;) {
-        const answer = (await readLine(`${WORDS.number[lang]}${offered ? ` [${offered}]` : ''}: `)) || String(offered)
+        const answer = (await readLine(`${WORDS.number[lang]}${offered ? ` [${offered}]` : ''}${COLON[lang]}`)) || String(offered)
         const choice = chosen(choices, answer)
         if (choice) return choice.value
         say(between(choices.length)[lang])
@@ -100,7 +103,7 @@ export function createAsker(lang: Lang): Asker {
       say(message)
       for (;;) {
         list(found)
-        const answer = await readLine(`${WORDS.numberOrWords[lang]}: `)
+        const answer = await readLine(`${WORDS.numberOrWords[lang]}${COLON[lang]}`)
         const choice = chosen(found, answer)
         if (choice) return choice.value
         const matching = find(answer)
@@ -111,7 +114,7 @@ export function createAsker(lang: Lang): Asker {
     async confirm(message, initial) {
       const hint = { en: initial ? 'Y/n' : 'y/N', fr: initial ? 'O/n' : 'o/N' }[lang]
       for (;;) {
-        const answer = (await readLine(`${message} (${hint}): `)).trim().toLowerCase()
+        const answer = (await readLine(`${message} (${hint})${COLON[lang]}`)).trim().toLowerCase()
         if (answer === '') return initial
         if (['y', 'yes', 'o', 'oui'].includes(answer)) return true
         if (['n', 'no', 'non'].includes(answer)) return false

@@ -19,7 +19,7 @@ const TALKS: Talk[] = [
     ['Password', 'secret'],
     ['The same password again', 'secret'],
   ],
-  ['password', 'emma', ['Your password', 'secret'], ['New password', 'new'], ['The same password again', 'new']],
+  ['password', 'emma', ['The password you have now', 'secret'], ['The new password', 'new'], ['The same password again', 'new']],
   ['ticket create', 'emma', ['Title', 'Begun'], ['Category', ''], ['Priority', ''], ['Description', 'text'], ['Create this ticket?', '']],
   ['ticket comment', 'emma', ['Which ticket?', ''], ['Comment', 'text']],
   ['ticket show', 'emma', ['Which ticket?', '']],
