@@ -22,12 +22,17 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
   const { lang, json } = peek(argv, host.env, preferred.lang)
   let ctx: Context | undefined
   let code = 0
-  const program = createProgram(host, lang, async (given, spec, raw) => {
+  const execute: Execute = async (given, spec, raw) => {
     const globals = readGlobals(given, host, preferred)
     ctx = (await import('./context.js')).createContext(host, globals)
     code = await (await import('./execute.js')).execute(spec, raw, ctx)
-  })
+  }
+  const program = createProgram(host, lang, execute)
   try {
+    if (showsDay(program, argv, host)) {
+      await execute(givenGlobals(program), (await import('./commands/day.js')).default, {})
+      return code
+    }
     if (argv.length === 0) program.help()
     if (argv[0] === 'help' || argv.includes('--help') || argv.includes('-h')) checkPath(argv)
     await program.parseAsync(argv[0] === 'help' ? [...argv.slice(1), '--help'] : [...argv], { from: 'user' })
@@ -52,6 +57,13 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
 }
 
 type Execute = (given: GivenGlobals, spec: AnySpec, raw: Record<string, unknown>) => Promise<void>
+
+/** Whether the command line names no command, and somebody sits there to read what waits for him. */
+function showsDay(program: Command, argv: readonly string[], { out, env }: Host): boolean {
+  if (!out.isTerminal || env.CI) return false
+  const { operands, unknown } = program.parseOptions([...argv])
+  return operands.length === 0 && unknown.length === 0 && givenGlobals(program).input !== false
+}
 
 /** The program with all its commands by name; a command's own module is loaded when it is reached. */
 function createProgram(host: Host, lang: Lang, execute: Execute): Command {

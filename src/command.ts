@@ -119,6 +119,8 @@ export interface Spec<P extends Params, R, T> {
   render?(result: R, style: Style): string
   /** The columns of the result, of its `items`, or of the list that it is. Without it there is only text and JSON. */
   listing?: Listing<T>
+  /** What is left to do once the answer was written. Must not fail. */
+  written?(ctx: Context, result: R): Promise<void>
   /** The exit code is that of this failure, although the result is written: a check that found something. */
   failed?(result: R): ErrorCode | undefined
   /** A command that deletes, or moves everything: it needs a confirmation, or `--yes`; not where it only shows its plan. */

@@ -9,6 +9,7 @@ export async function execute(spec: AnySpec, words: Words, ctx: Context): Promis
   checkOutput(spec, ctx)
   const result = await runOn(spec, words, ctx)
   await writeResult(spec, result, ctx)
+  await spec.written?.(ctx, result)
   const failed = spec.failed?.(result)
   return failed ? EXIT[failed] : 0
 }

@@ -7,12 +7,12 @@ const LAYERS: RegExp[] = [
   /^main\.ts$/,
   /^(cli|report)\.ts$/,
   /^(commands|completion)\/|^(execute|input|output|command|global-options)\.ts$/,
-  /^(context|ask|session-store|drafts|config|debug|globals|preferences)\.ts$|^prompt\//,
+  /^(context|ask|session-store|drafts|last-look|config|debug|globals|preferences)\.ts$|^prompt\//,
   /^services\//,
   /^repositories\//,
   /^db\//,
   /^render\//,
-  /^(host|domain|audit|errors|private-folder)\.ts$/,
+  /^(host|domain|day|audit|errors|private-folder)\.ts$/,
 ]
 
 /** Each library has one home. */

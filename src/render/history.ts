@@ -30,7 +30,7 @@ export function historyText(history: readonly HistoryEntry[], style: Style): str
   return history.map((h) => historyLine(h, pageWidth(style), style)).join('\n')
 }
 
-const FIELD_NAMES: Record<string, Text> = {
+export const FIELD_NAMES: Record<string, Text> = {
   created: { en: 'created', fr: 'créé' },
   comment: { en: 'comment', fr: 'commentaire' },
   title: { en: 'title', fr: 'titre' },
@@ -42,7 +42,7 @@ const FIELD_NAMES: Record<string, Text> = {
   assignee: { en: 'assignee', fr: 'assigné à' },
 }
 
-const OUTSIDE: Text = { en: 'outside helpdesk', fr: 'hors de helpdesk' }
+export const OUTSIDE: Text = { en: 'outside helpdesk', fr: 'hors de helpdesk' }
 const REVERTED: Text = {
   en: 'undid the change before it: a page left open on the web does that',
   fr: 'a défait le changement précédent : une page web restée ouverte fait cela',

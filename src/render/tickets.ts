@@ -33,6 +33,9 @@ const FIELDS: Field<Ticket>[] = [
   { name: 'description', title: { en: 'Description', fr: 'Description' }, plain: (t) => t.description },
 ]
 
+/** How many a list shows on a terminal where no limit is given. */
+export const FIRST_TICKETS = 30
+
 export const ticketListing: Listing<Ticket> = {
   fields: FIELDS,
   table: ['id', 'status', 'priority', 'title', 'requester', 'assignee', 'createdAt'],

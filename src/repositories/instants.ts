@@ -4,5 +4,8 @@ export function isoFromWallClock(text: string | null): string | null {
   return day && time && !day.startsWith('0000') ? `${day}T${time}Z` : null
 }
 
+/** Seconds since the Unix epoch as a UTC wall clock. */
+export const wallClockFromEpoch = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ')
+
 /** Seconds since the Unix epoch as ISO 8601. */
 export const isoFromEpoch = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z')

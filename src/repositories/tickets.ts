@@ -66,6 +66,8 @@ export interface TicketFilter {
   requesterId?: number
   categoryId?: number
   priorityId?: number
+  /** Seconds since the Unix epoch. */
+  updatedSince?: number
   /** Digits that the number begins with. */
   beginning?: string
 }
@@ -92,6 +94,16 @@ export interface Order {
 export async function findTickets(db: Db, filter: TicketFilter, order: readonly Order[], limit?: number): Promise<Ticket[]> {
   const query = filteredQuery(db, filter, order)
   return (await (limit === undefined ? query : query.limit(limit)).execute()).map(toTicket)
+}
+
+/** How many there are, and when the oldest was created. */
+export async function countTickets(db: Db, filter: TicketFilter): Promise<{ total: number; since: string | null }> {
+  const { total, oldest } = await filteredQuery(db, filter, [])
+    .clearSelect()
+    .clearOrderBy()
+    .select((eb) => [eb.fn.countAll().as('total'), eb.fn.min('t.created_at').as('oldest')])
+    .executeTakeFirstOrThrow()
+  return { total: Number(total), since: isoFromWallClock(oldest) }
 }
 
 /** Rows that are fetched at a time. */
@@ -124,6 +136,7 @@ function filteredQuery(db: Db, filter: TicketFilter, order: readonly Order[]) {
   if (filter.requesterId !== undefined) query = query.where('t.requester_id', '=', filter.requesterId)
   if (filter.categoryId !== undefined) query = query.where('t.category_id', '=', filter.categoryId)
   if (filter.priorityId !== undefined) query = query.where('t.priority_id', '=', filter.priorityId)
+  if (filter.updatedSince !== undefined) query = query.where(engineOf(db).epoch('t.updated_at'), '>=', filter.updatedSince)
   if (filter.beginning !== undefined) query = query.where(sql<string>`cast(${sql.ref('t.id')} as char)`, 'like', `${filter.beginning}%`)
   for (const { key, descending } of order) query = query.orderBy(SORT_COLUMNS[key], descending ? 'desc' : 'asc')
   return order.some((o) => o.key === 'id') ? query : query.orderBy('t.id')

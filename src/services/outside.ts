@@ -125,9 +125,9 @@ export async function recordOutside(unit: Unit, tickets: readonly Ticket[]): Pro
   for (const batch of inBatches(tickets)) unit.recordOutside(...(await unrecorded(unit.tx, batch)))
 }
 
-/** The numbers of those tickets that another program changed since their last events. */
-export async function differencesOutside(db: Db, tickets: readonly Ticket[]): Promise<number[]> {
-  return tickets.length === 0 ? [] : (await unrecorded(db, tickets)).map((e) => e.entityId)
+/** What other programs did to these tickets since their last events, as `recordOutside` would store it. */
+export async function differencesOutside(db: Db, tickets: readonly Ticket[]): Promise<OutsideEvent[]> {
+  return tickets.length === 0 ? [] : unrecorded(db, tickets)
 }
 
 async function unrecorded(db: Db, tickets: readonly Ticket[]): Promise<OutsideEvent[]> {

@@ -16,6 +16,8 @@ export interface Session {
   actor: Actor
   /** The session's number. */
   id: number
+  /** The database's clock when the session was read, in seconds since the Unix epoch. */
+  now: number
   /** The session's own instants, ISO 8601. */
   createdAt: string
   expiresAt: string
@@ -69,9 +71,9 @@ async function readSession(db: Db, token: string, ended: () => HelpdeskError): P
   const idle = found.now - found.seenAt
   const unused = found.idleSeconds !== null && idle >= found.idleSeconds
   if (found.now >= found.expiresAt || unused || fingerprint(found.passwordHash) !== found.passwordSha256) throw ended()
-  const { actor, actorCreatedAt } = found
+  const { actor, actorCreatedAt, now } = found
   const [createdAt, expiresAt] = [isoFromEpoch(found.createdAt), isoFromEpoch(found.expiresAt)]
-  return { session: { db, actor, id: found.id, actorCreatedAt, createdAt, expiresAt }, idle }
+  return { session: { db, actor, id: found.id, now, actorCreatedAt, createdAt, expiresAt }, idle }
 }
 
 /** Throws DATABASE where the database does not answer or is not set up. */

@@ -36,7 +36,7 @@ export interface ListInput {
 }
 
 /** Priority highest first, then oldest. */
-const DEFAULT_ORDER: Order[] = [
+export const DEFAULT_ORDER: Order[] = [
   { key: 'priority', descending: true },
   { key: 'created', descending: false },
 ]

@@ -1,11 +1,8 @@
 import { command, optional } from '../../command.js'
-import { ticketListing } from '../../render/tickets.js'
+import { FIRST_TICKETS, ticketListing } from '../../render/tickets.js'
 import { listTickets, streamAllTickets } from '../../services/tickets.js'
 import { count } from '../params.js'
 import { ticketFilters } from './filters.js'
-
-/** Shown on a terminal where no limit is given. */
-const ONE_SCREEN = 30
 
 export default command({
   access: 'EMPLOYEE',
@@ -24,14 +21,14 @@ export default command({
     const session = await ctx.session()
     if (limit !== undefined) return listTickets(session, input, limit)
     if (!ctx.host.out.isTerminal) return streamAllTickets(session, input)
-    const tickets = await listTickets(session, input, ONE_SCREEN + 1)
-    if (tickets.length > ONE_SCREEN) {
+    const tickets = await listTickets(session, input, FIRST_TICKETS + 1)
+    if (tickets.length > FIRST_TICKETS) {
       ctx.notice({
-        en: `Only the first ${ONE_SCREEN} are shown; more with --limit.`,
-        fr: `Seuls les ${ONE_SCREEN} premiers sont affichés ; davantage avec --limit.`,
+        en: `Only the first ${FIRST_TICKETS} are shown; more with --limit.`,
+        fr: `Seuls les ${FIRST_TICKETS} premiers sont affichés ; davantage avec --limit.`,
       })
     }
-    return tickets.slice(0, ONE_SCREEN)
+    return tickets.slice(0, FIRST_TICKETS)
   },
   listing: ticketListing,
 })

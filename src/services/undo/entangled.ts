@@ -23,7 +23,7 @@ export async function findEntanglements(db: Db, changeId: string, steps: readonl
   const comments = new Set(of('comment').map((s) => s.id))
   for (const batch of inBatches(of('ticket').map((s) => s.id))) {
     for (const row of await findCommentRows(db, batch)) if (!comments.has(row.id)) found.add(`ticket ${row.ticket_id}`)
-    for (const id of await differencesOutside(db, await findTicketsByIds(db, batch))) found.add(`ticket ${id}`)
+    for (const { entityId } of await differencesOutside(db, await findTicketsByIds(db, batch))) found.add(`ticket ${entityId}`)
   }
   const tickets = new Set(of('ticket').map((s) => s.id))
   const moved = new Set(

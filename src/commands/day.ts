@@ -1,0 +1,54 @@
+import { command } from '../command.js'
+import type { Context } from '../context.js'
+import type { Day } from '../day.js'
+import { locationKey } from '../db/location.js'
+import { atLeast, type Role } from '../domain.js'
+import { HelpdeskError, same } from '../errors.js'
+import { type LastLook, openLastLook } from '../last-look.js'
+import { dayPage } from '../render/day.js'
+import { readDay } from '../services/day.js'
+
+/** `database` is the address, where an option of this call named it: what is typed next has to name it too. */
+type Shown = Day & { database: string | null }
+
+/** `helpdesk` alone on a terminal: `cli.ts` runs it, no name does. */
+export default command({
+  access: 'EMPLOYEE',
+  params: {},
+  examples: ['helpdesk', 'helpdesk --json'],
+
+  async run(ctx): Promise<Shown> {
+    const session = await ctx.session()
+    const look = await lastLook(ctx, session.actor.id)
+    const day = await readDay(session, look.load(), ctx.globals.format === 'table' ? linesEach(ctx, session.actor.role) : MOST)
+    const named = (await ctx.location()).chosenBy === 'option'
+    return { ...day, database: named ? await ctx.address() : null }
+  },
+  render: dayPage,
+  /** Only what was shown has been seen. */
+  async written(ctx, { user, news }) {
+    const look = await lastLook(ctx, user.id)
+    try {
+      look.save(Date.parse(news.until) / 1000)
+    } catch (error) {
+      if (!(error instanceof HelpdeskError)) throw error
+      ctx.notice(same(error.text[ctx.lang]))
+    }
+  },
+})
+
+const lastLook = async (ctx: Context, userId: number): Promise<LastLook> =>
+  openLastLook((await ctx.host.folders()).state, locationKey(await ctx.location()), userId)
+
+const [FEWEST, MOST] = [3, 10]
+/** What a section takes beside its rows: title, header, rule, what there is more, and an empty line. */
+const FRAME = 5
+/** What can be done next. */
+const END = 4
+
+/** How many rows of each section fit on the terminal with all others. */
+function linesEach({ host }: Context, role: Role): number {
+  const sections = role === 'ADMIN' ? 4 : atLeast(role, 'TECHNICIAN') ? 3 : 2
+  const fit = Math.floor(((host.out.rows ?? 24) - END) / sections) - FRAME
+  return Math.min(MOST, Math.max(FEWEST, fit))
+}

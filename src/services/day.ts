@@ -1,0 +1,101 @@
+import type { Counts, Day, News, NewsItem, TicketSection } from '../day.js'
+import { atLeast } from '../domain.js'
+import { isoFromEpoch } from '../repositories/instants.js'
+import { countAssigned } from '../repositories/loads.js'
+import { findLookups, type Lookups } from '../repositories/lookups.js'
+import { type Found, findAnswers, findChangesByOthers } from '../repositories/news.js'
+import { countByStatus, findStaff } from '../repositories/staff.js'
+import { countTickets, findTickets, type TicketFilter } from '../repositories/tickets.js'
+import { differencesOutside } from './outside.js'
+import type { Session } from './sessions.js'
+import type { Field } from './ticket-fields.js'
+import { DEFAULT_ORDER } from './tickets.js'
+
+/** How far back somebody looks who never looked before. */
+const FIRST_LOOK = 7 * 86_400
+/** Of an employee's tickets that were touched since, so many are compared with their history. */
+const MOST_COMPARED = 100
+const TOLD: Field[] = ['status', 'assignee', 'priority', 'category']
+
+/** What waits for the actor: at most `limit` things a section. `lastLook` is in epoch seconds of the database's clock. */
+export async function readDay(session: Session, lastLook: number | undefined, limit: number): Promise<Day> {
+  const { db, actor, now } = session
+  const lookups = await findLookups(db)
+  const open = openOf(lookups)
+  const tickets = async (which: Omit<TicketFilter, 'viewer'>): Promise<TicketSection> => {
+    const filter = { viewer: actor, statuses: open, ...which }
+    const { total, since } = await countTickets(db, filter)
+    const first = total === 0 ? [] : await findTickets(db, filter, DEFAULT_ORDER, limit)
+    return { total: Math.max(total, first.length), since, tickets: first }
+  }
+  const staff = atLeast(actor.role, 'TECHNICIAN')
+  const since = lastLook !== undefined && lastLook <= now ? lastLook : now - FIRST_LOOK
+  return {
+    user: { id: actor.id, username: actor.username, fullName: actor.fullName },
+    role: actor.role,
+    mine: await tickets(staff ? { assigneeId: actor.id } : { requesterId: actor.id }),
+    unassigned: staff ? await tickets({ assigneeId: null }) : null,
+    news: await readNews(session, since, limit),
+    counts: actor.role === 'ADMIN' ? await readCounts(session, lookups) : null,
+  }
+}
+
+function openOf(lookups: Lookups): { ids: number[]; pending: boolean } {
+  const statuses = lookups.statuses.filter((s) => s.state !== 'resolved')
+  return { ids: statuses.map((s) => s.id), pending: statuses.some((s) => s.state === 'pending') }
+}
+
+/** Technicians are told what was answered, employees also what became of their tickets. */
+async function readNews(session: Session, since: number, limit: number): Promise<News> {
+  const { db, actor, now } = session
+  const found = [await findAnswers(db, actor, since, limit)]
+  if (actor.role === 'EMPLOYEE') {
+    found.push(await findChangesByOthers(db, actor, TOLD, since, limit), await changesOutside(session, since))
+  }
+  const total = found.reduce((sum, f) => sum + f.total, 0)
+  const items = found
+    .flatMap((f) => f.items)
+    .sort((a, b) => (a.at ?? '').localeCompare(b.at ?? ''))
+    .slice(0, limit)
+  return { since: isoFromEpoch(since), until: isoFromEpoch(until(items, total, since, now)), total, items }
+}
+
+/** Where the next look begins. What was not shown is shown then, except where one second holds more than can be shown at all. */
+function until(items: readonly NewsItem[], total: number, since: number, now: number): number {
+  const last = items.at(-1)?.at
+  return items.length < total && last ? Math.min(now, Math.max(Date.parse(last) / 1000, since + 1)) : now
+}
+
+/** What other programs changed of the actor's tickets, of which there is no event yet. */
+async function changesOutside({ db, actor }: Session, since: number): Promise<Found> {
+  const filter = { viewer: actor, requesterId: actor.id, updatedSince: since }
+  const tickets = await findTickets(db, filter, [{ key: 'updated', descending: false }], MOST_COMPARED)
+  const titles = new Map(tickets.map((t) => [t.id, t.title]))
+  const items = (await differencesOutside(db, tickets))
+    .filter((e) => TOLD.some((field) => field === e.field))
+    .map((e) => ({
+      ticket: { id: e.entityId, title: titles.get(e.entityId) ?? '' },
+      at: isoFromEpoch(e.at),
+      actor: null,
+      field: e.field,
+      from: e.oldName ?? asText(e.oldValue),
+      to: e.newName ?? asText(e.newValue),
+    }))
+  return { total: items.length, items }
+}
+
+const asText = (value: string | number | null | undefined) => (value === null || value === undefined ? null : String(value))
+
+async function readCounts({ db }: Session, lookups: Lookups): Promise<Counts> {
+  const open = openOf(lookups)
+  const counts = await countByStatus(db, open.ids, open.pending)
+  const statuses = lookups.statuses
+    .filter((s) => open.ids.includes(s.id))
+    .map((s) => ({ ...s, open: (counts.get(s.id) ?? 0) + (s.state === 'pending' ? (counts.get(null) ?? 0) : 0) }))
+  const loads = await countAssigned(db, open.ids, open.pending)
+  const technicians = (await findStaff(db, [...loads.keys()]))
+    .map((somebody) => ({ ...somebody, open: loads.get(somebody.id) ?? 0 }))
+    .filter((l) => l.open > 0 || (l.role === 'TECHNICIAN' && !l.disabled))
+    .sort((a, b) => b.open - a.open || a.id - b.id)
+  return { statuses, technicians }
+}
