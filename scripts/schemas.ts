@@ -72,8 +72,28 @@ const lookup = (name: string, thing: Record<string, Schema>): Record<string, Sch
   [`${name} delete`]: change(object({ ...thing, result: deleted })),
 })
 
-/** By the command's name. */
+const tickets = object({ total: number, oldest: orNull(instant), tickets: list(object(ticket)) })
+const carrier = object({ ...person, role: text, disabled: flag, open: number })
+const news = object({
+  ticket: object({ id: number, title: text }),
+  at: orNull(instant),
+  actor: orNull(object({ ...person, formerly: text }, ['formerly'])),
+  field: text,
+  from: orNull(text),
+  to: orNull(text),
+})
+
+/** By the command's name; `day` is the program without one, on a terminal. */
 export const schemas: Record<string, Schema> = {
+  day: object({
+    user: object(person),
+    role: oneOf('EMPLOYEE', 'TECHNICIAN', 'ADMIN'),
+    mine: tickets,
+    unassigned: orNull(tickets),
+    news: object({ since: instant, until: instant, total: number, items: list(news) }),
+    counts: orNull(object({ statuses: list(object({ ...status, open: number })), technicians: list(carrier) })),
+    database: orNull(text),
+  }),
   init: object({
     database: text,
     migrations: list(text),
@@ -179,4 +199,4 @@ export const schemas: Record<string, Schema> = {
 export const schemaFile = (name: string): string => `docs/schemas/${name.replaceAll(' ', '-')}.json`
 
 export const schemaText = (name: string): string =>
-  `${JSON.stringify({ $schema: 'http://json-schema.org/draft-07/schema#', title: `helpdesk ${name} --json`, ...schemas[name] }, null, 2)}\n`
+  `${JSON.stringify({ $schema: 'http://json-schema.org/draft-07/schema#', title: `helpdesk ${name === 'day' ? '' : `${name} `}--json`, ...schemas[name] }, null, 2)}\n`

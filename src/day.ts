@@ -1,9 +1,9 @@
 import type { Person, Role, Status, Ticket } from './domain.js'
 
-/** The first tickets of a kind. `total` counts them all, `since` is when the oldest of all was created. */
+/** The first tickets of a kind. `total` counts them all, `oldest` is when the first of all was created. */
 export interface TicketSection {
   total: number
-  since: string | null
+  oldest: string | null
   tickets: Ticket[]
 }
 

@@ -21,9 +21,9 @@ describe.runIf(engines.includes('mysql'))('statements of a command', () => {
   })
 
   /** The statements that a command sent after its connection was set up. */
-  async function statements(line: string, as: string): Promise<string[]> {
+  async function statements(line: string, as: string, columns?: number): Promise<string[]> {
     await root.query('truncate table mysql.general_log')
-    await world.helpdesk(line, { as })
+    await world.helpdesk(line, { as, ...(columns ? { columns } : {}) })
     const name = world.url.split('/').at(-1)
     const [rows] = await root.query<RowDataPacket[]>(
       `select convert(argument using utf8mb4) as text from mysql.general_log where command_type = 'Query' and thread_id in (
@@ -46,6 +46,33 @@ describe.runIf(engines.includes('mysql'))('statements of a command', () => {
     const sent = await statements(line, as)
     expect(sent.length, sent.join('\n')).toBeGreaterThan(1)
     expect(sent.length, sent.join('\n')).toBeLessThanOrEqual(4)
+  })
+
+  const SIGNS: [kind: string, sign: string][] = [
+    ['lookups', 'union all'],
+    ['comments', 'from `comment` as `c`'],
+    ['changes', 'from `ticket` as `t` inner join `helpdesk_event`'],
+    ['last values', '`helpdesk_event` as `e`'],
+    ['rows', '`t`.`description`'],
+    ['count', 'as `oldest`'],
+    ['by status', 'group by `status_id`'],
+    ['by person', 'group by `assigned_to`'],
+    ['staff', 'from `user`'],
+  ]
+  it.each([
+    // The session, the lookups; then mine, what is unassigned, the news, the counts.
+    ['emma', ['lookups', 'count', 'rows', 'comments', 'changes', 'rows', 'last values']],
+    ['tess', ['lookups', 'count', 'rows', 'count', 'rows', 'comments']],
+    ['ada', ['lookups', 'count', 'count', 'rows', 'comments', 'by status', 'by person', 'staff']],
+  ])('the day of %s needs at most 4 a section, however many tickets there are', async (as, expected) => {
+    for (let more = 0; more < 2; more++) {
+      const [session, ...sent] = await statements('', as, 80)
+      expect(session).toContain('helpdesk_session')
+      expect(sent.map((text) => SIGNS.find(([, sign]) => text.includes(sign))?.[0])).toEqual(expected)
+      // Rows come by the screen; all others are counted.
+      for (const text of sent.filter((t) => /`t`.`(description|title)`/.test(t))) expect(text).toMatch(/ limit \d+$/)
+      for (let i = 0; i < 15; i++) await world.addTicket({ requester: 'emma' })
+    }
   })
 
   it.each([

@@ -61,8 +61,8 @@ const UNASSIGNED: Kind = {
 function tickets(section: TicketSection, kind: Kind, { style, typed }: Page): string {
   const { say } = style
   if (section.total === 0) return say(kind.empty)
-  const since = ago(section.since, style)
-  const oldest = since === '' ? '' : say({ en: `, the oldest: ${since}`, fr: `, le plus ancien : ${since}` })
+  const since = kind === UNASSIGNED ? ago(section.oldest, style) : ''
+  const oldest = since && say({ en: `, the oldest ${since}`, fr: `, le plus ancien ${since}` })
   const lines = [
     `${heading(kind.title, section.total, style)}${oldest}`,
     table(

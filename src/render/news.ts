@@ -14,10 +14,10 @@ const BEGINNING = 200
 /** What happened to a ticket, in one line, or two on a narrow terminal: number, title, who, when, what. */
 export function newsLine(item: NewsItem, style: Style): string {
   const width = pageWidth(style)
-  const { chalk } = style
+  const { chalk, say } = style
   const ticket = `#${item.ticket.id} ${inert(item.ticket.title)}`
   const when = [whoOf(item, style), ago(item.at, style)].filter(Boolean).join(', ')
-  const what = `${chalk.dim(when)}: ${whatOf(item, style)}`
+  const what = `${chalk.dim(when)}${say({ en: ':', fr: ' :' })} ${whatOf(item, style)}`
   if (width < NARROW) return [truncate(ticket, width), truncate(`  ${what}`, width)].join('\n')
   return truncate(`${truncate(ticket, Math.floor(width * 0.4))}  ${what}`, width)
 }

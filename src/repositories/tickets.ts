@@ -97,13 +97,13 @@ export async function findTickets(db: Db, filter: TicketFilter, order: readonly 
 }
 
 /** How many there are, and when the oldest was created. */
-export async function countTickets(db: Db, filter: TicketFilter): Promise<{ total: number; since: string | null }> {
-  const { total, oldest } = await filteredQuery(db, filter, [])
+export async function countTickets(db: Db, filter: TicketFilter): Promise<{ total: number; oldest: string | null }> {
+  const found = await filteredQuery(db, filter, [])
     .clearSelect()
     .clearOrderBy()
     .select((eb) => [eb.fn.countAll().as('total'), eb.fn.min('t.created_at').as('oldest')])
     .executeTakeFirstOrThrow()
-  return { total: Number(total), since: isoFromWallClock(oldest) }
+  return { total: Number(found.total), oldest: isoFromWallClock(found.oldest) }
 }
 
 /** Rows that are fetched at a time. */

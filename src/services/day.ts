@@ -24,9 +24,9 @@ export async function readDay(session: Session, lastLook: number | undefined, li
   const open = openOf(lookups)
   const tickets = async (which: Omit<TicketFilter, 'viewer'>): Promise<TicketSection> => {
     const filter = { viewer: actor, statuses: open, ...which }
-    const { total, since } = await countTickets(db, filter)
+    const { total, oldest } = await countTickets(db, filter)
     const first = total === 0 ? [] : await findTickets(db, filter, DEFAULT_ORDER, limit)
-    return { total: Math.max(total, first.length), since, tickets: first }
+    return { total: Math.max(total, first.length), oldest, tickets: first }
   }
   const staff = atLeast(actor.role, 'TECHNICIAN')
   const since = lastLook !== undefined && lastLook <= now ? lastLook : now - FIRST_LOOK

@@ -37,6 +37,8 @@ export interface RunOptions {
   stdin?: string | Uint8Array
   /** A terminal of so many columns; nobody answers questions on it. */
   columns?: number
+  /** Its lines, 40 where not said. */
+  rows?: number
   env?: Record<string, string>
 }
 
@@ -163,7 +165,10 @@ export interface BareOptions extends RunOptions {
 }
 
 /** Runs a command line in a world where nothing is there yet but the given folders. */
-export async function runWith(argv: readonly string[], { folders, stdin, columns, env = {}, cwd = ROOT }: BareOptions): Promise<Ran> {
+export async function runWith(
+  argv: readonly string[],
+  { folders, stdin, columns, rows = 40, env = {}, cwd = ROOT }: BareOptions,
+): Promise<Ran> {
   let out = ''
   let err = ''
   const output = (write: (text: string) => void): Output => ({
@@ -172,7 +177,7 @@ export async function runWith(argv: readonly string[], { folders, stdin, columns
     isOpen: () => true,
     isTerminal: columns !== undefined,
     columns,
-    rows: columns === undefined ? undefined : 40,
+    rows: columns === undefined ? undefined : rows,
     colorDepth: 1,
   })
   const host: Host = {
