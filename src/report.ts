@@ -16,7 +16,7 @@ export interface ReportOptions {
 /** Says on stderr what went wrong, in the two-line form of the contract or as JSON, and answers the kind of failure. */
 export async function report(error: unknown, { host, lang, json, debug, address, database }: ReportOptions): Promise<ErrorCode> {
   const known = await understand(error, address)
-  const { inert, inertJson } = await import('./render/text.js')
+  const { inert, inertBlock, inertJson } = await import('./render/text.js')
   const message = brief(known.text[lang])
   const hint = known.hint && typed(known.hint[lang], host.program, await database())
   if (json) {
@@ -27,7 +27,7 @@ export async function report(error: unknown, { host, lang, json, debug, address,
     const rows = known.details.map(({ line, text }) => `line ${line}: ${inert(brief(text[lang]))}\n`)
     host.err.write(`error: ${inert(message)}\n${rows.join('')}${hint ? `hint: ${inert(hint)}\n` : ''}`)
   }
-  if (debug) host.err.write(`${inert(stackOf(error)).replaceAll('^J', '\n')}\n`)
+  if (debug) host.err.write(`${inertBlock(stackOf(error))}\n`)
   return known.code
 }
 

@@ -28,7 +28,7 @@ export const VALUES: Record<Source, (session: Session, typed: string) => Promise
   status: (session) => lookups(session, 'status'),
   category: (session) => lookups(session, 'category'),
   priority: (session) => lookups(session, 'priority'),
-  change: async (session) => (await listChanges(session, {}, MOST)).map(changeCandidate),
+  change: async (session) => (await listChanges(session, {}, MOST)).filter((c) => isPlain(c.changeId)).map(changeCandidate),
   session: async (session) => (await listSessions(session)).map((s) => ({ value: String(s.id), description: s.name })),
 }
 

@@ -27,7 +27,7 @@ export function changeLines(changes: readonly ChangeSummary[], s: Style): string
   return changes
     .map((c) => {
       const who = c.actor ? inert(c.actor.username) : s.say(OUTSIDE)
-      return `${c.changeId}  ${s.chalk.dim(`${ago(c.at, s)}  ${who}`)}\n${truncate(`  ${inert(told(c))}`, s.width)}`
+      return `${inert(c.changeId)}  ${s.chalk.dim(`${ago(c.at, s)}  ${who}`)}\n${truncate(`  ${inert(told(c))}`, s.width)}`
     })
     .join('\n')
 }
@@ -56,9 +56,9 @@ export function shownChange(change: ShownChange, s: Style): string {
   const who = change.actor ? inert(change.actor.username) : s.say(OUTSIDE)
   const lines = change.entries.slice(0, MOST).map((e) => {
     const show = (text: string | null) => (text === null ? '—' : inert(text))
-    return truncate(`  ${e.entity} ${e.entityId}  ${inert(e.field)}  ${show(e.from)} → ${show(e.to)}`, s.width)
+    return truncate(`  ${inert(e.entity)} ${e.entityId}  ${inert(e.field)}  ${show(e.from)} → ${show(e.to)}`, s.width)
   })
   const more = change.entries.length - MOST
   if (more > 0) lines.push(`  ${s.say({ en: `… and ${more} more`, fr: `… et ${more} de plus` })}`)
-  return [`${s.chalk.bold(change.changeId)}`, `${dateTime(change.at, s)}  ${who}`, '', ...lines].join('\n')
+  return [s.chalk.bold(inert(change.changeId)), `${dateTime(change.at, s)}  ${who}`, '', ...lines].join('\n')
 }

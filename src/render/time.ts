@@ -1,5 +1,6 @@
 import type { Text } from '../errors.js'
 import type { Style } from './style.js'
+import { inert } from './text.js'
 
 const STEPS: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ['year', 31_557_600],
@@ -20,8 +21,10 @@ export function ago(iso: string | null, { lang, now }: Style): string {
   return unit === 'second' ? NOW[lang] : format.format(Math.trunc(seconds / size), unit)
 }
 
-/** An ISO 8601 instant in the reader's own time zone: `23 Nov 2026, 18:55`. */
+/** An ISO 8601 instant in the reader's own time zone, `23 Nov 2026, 18:55`; what is no instant as it stands there. */
 export function dateTime(iso: string | null, { lang }: Style): string {
   if (iso === null) return ''
-  return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso))
+  const at = new Date(iso)
+  if (Number.isNaN(at.getTime())) return inert(iso)
+  return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'medium', timeStyle: 'short' }).format(at)
 }

@@ -30,7 +30,7 @@ const WHY = {
 function itemLines(items: readonly UndoItem[], s: Style): string[] {
   const show = (text: string | null) => (text === null ? '—' : inert(text))
   const lines = items.slice(0, MOST).map((i) => {
-    const thing = `${i.entity} ${i.entity === 'ticket' ? `#${i.id}` : show(i.name ?? String(i.id))}`
+    const thing = `${inert(i.entity)} ${i.entity === 'ticket' ? `#${i.id}` : show(i.name ?? String(i.id))}`
     const what = `${thing}  ${inert(i.field)}  ${show(i.from)} → ${show(i.to)}`
     const mark = i.result === 'undone' ? s.chalk.green('↶') : i.result === 'kept' ? s.chalk.dim('·') : s.chalk.red('✗')
     return truncate(`${mark} ${what}${i.result === 'undone' ? '' : `  (${s.say(WHY[i.result])})`}`, s.width)

@@ -2,42 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { inert, inertBlock, inertJson, tsvCell } from '../../src/render/text.js'
 import { truncate, widthOf, wrap } from '../../src/render/width.js'
-
-/** What a terminal may act on, or what hides or reorders text: by Unicode's own properties, joiners and variation selectors aside. */
-const ACTIVE = /[\p{Cc}\p{Bidi_Control}\p{Cs}\u2028\u2029\u00ad\u180e\u200b\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u
-const HOSTILE: [what: string, text: string, shown: string][] = [
-  ['clear the screen', '\x1b[2J', '^[[2J'],
-  ['move the cursor', '\x1b[10;10Hx', '^[[10;10Hx'],
-  ['colour', '\x1b[31mred\x1b[0m', '^[[31mred^[[0m'],
-  ['title', '\x1b]0;pwned\x07', '^[]0;pwned^G'],
-  ['title, ended by ST', '\x1b]2;pwned\x1b\\', '^[]2;pwned^[\\'],
-  ['clipboard', '\x1b]52;c;cm0gLXJm\x07', '^[]52;c;cm0gLXJm^G'],
-  ['hyperlink', '\x1b]8;;http://evil\x1b\\x\x1b]8;;\x1b\\', '^[]8;;http://evil^[\\x^[]8;;^[\\'],
-  ['device control', '\x1bP$q"p\x1b\\', '^[P$q"p^[\\'],
-  ['C1 control sequence', '\x9b31mred', '<9B>31mred'],
-  ['C1 operating system command', '\x9d0;pwned\x9c', '<9D>0;pwned<9C>'],
-  ['first and last C1', '\x80\x9f', '<80><9F>'],
-  ['next line', '\x85', '<85>'],
-  ['carriage return', 'safe\rEVIL', 'safe^MEVIL'],
-  ['line feed', 'one\ntwo', 'one^Jtwo'],
-  ['tab', 'a\tb', 'a^Ib'],
-  ['backspace', 'ab\b\b', 'ab^H^H'],
-  ['bell, form feed, vertical tab', '\x07\f\v', '^G^L^K'],
-  ['NUL', 'a\0b', 'a^@b'],
-  ['delete', 'a\x7fb', 'a^?b'],
-  ['all other C0', '\x01\x0e\x0f\x1a\x1c\x1f', '^A^N^O^Z^\\^_'],
-  ['right-to-left override', '\u202egpj.exe', '<202E>gpj.exe'],
-  ['the other embeddings', '\u202a\u202b\u202c\u202d', '<202A><202B><202C><202D>'],
-  ['isolates', '\u2066\u2067\u2068\u2069', '<2066><2067><2068><2069>'],
-  ['marks', '\u200e\u200f\u061c', '<200E><200F><61C>'],
-  ['zero-width', 'a\u200bb\u2060c\ufeff', 'a<200B>b<2060>c<FEFF>'],
-  ['soft hyphen', 'pass\u00adword', 'pass<AD>word'],
-  ['line and paragraph separators', '\u2028\u2029', '<2028><2029>'],
-  ['annotations', '\ufff9a\ufffab\ufffb', '<FFF9>a<FFFA>b<FFFB>'],
-  ['tags', 'x\u{e0041}\u{e007f}', 'x<E0041><E007F>'],
-  ['halves of surrogate pairs', '\ud83d-\ude00', '<D83D>-<DE00>'],
-  ['a half before a whole', '\ud83d😀', '<D83D>😀'],
-]
+import { ACTIVE, HOSTILE } from '../helpers/hostile.js'
 
 describe('a line from the database is inert', () => {
   it.each(HOSTILE)('%s', (_, text, shown) => {

@@ -1,5 +1,8 @@
 import { command, flag } from '../../command.js'
 import { migrate, migrationScript } from '../../db/migrate.js'
+import type { Text } from '../../errors.js'
+
+const UP_TO_DATE: Text = { en: 'The schema is up to date.', fr: 'Le schéma est à jour.' }
 
 export default command({
   access: 'anyone',
@@ -18,8 +21,8 @@ export default command({
       : { applied: await migrate(db, ctx.host.root), sql: null }
   },
   render: ({ applied, sql }, s) => {
-    if (sql !== null) return sql || '-- The schema is up to date.'
-    if (applied.length === 0) return s.same({ en: 'The schema is up to date.', fr: 'Le schéma est à jour.' })
+    if (sql !== null) return sql || `-- ${s.say(UP_TO_DATE)}`
+    if (applied.length === 0) return s.same(UP_TO_DATE)
     return applied.map((name) => s.ok({ en: `Applied ${name}.`, fr: `${name} appliquée.` })).join('\n')
   },
 })

@@ -45,7 +45,8 @@ export default command({
       default: s.say({ en: 'default', fr: 'par défaut' }),
     }[status.chosenBy]
     const migrations = status.migrations.map(
-      (m) => `  ${m.name}  ${m.appliedAt ? dateTime(m.appliedAt, s) : s.chalk.yellow(s.say({ en: 'to be applied', fr: 'à appliquer' }))}`,
+      (m) =>
+        `  ${inert(m.name)}  ${m.appliedAt ? dateTime(m.appliedAt, s) : s.chalk.yellow(s.say({ en: 'to be applied', fr: 'à appliquer' }))}`,
     )
     return [
       `${s.chalk.bold(inert(status.database))} (${chosen})`,
