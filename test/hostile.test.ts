@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { allCommands } from '../scripts/reference.js'
-import { cutTo, expectInert, STORED, withoutColours } from './helpers/hostile.js'
+import { ACTIVE, cutTo, expectInert, STORED, withoutColours } from './helpers/hostile.js'
 import { type HostileThings, hostileRow, hostileWorld, type Table, TEXT_COLUMNS } from './helpers/hostile-world.js'
+import { openTerminal } from './helpers/terminal.js'
 import { type Kind, MATRIX } from './helpers/verbs.js'
 import { engines, type Ran, type RunOptions } from './helpers/world.js'
 
@@ -144,6 +145,28 @@ describe.each(engines)('text from the database (%s)', (engine) => {
         }
       }
     }
+  })
+
+  it('is inert in questions', async () => {
+    const [first] = world.things
+    const env = { HOME: world.folder, HELPDESK_DATABASE: world.url, HELPDESK_TOKEN: world.tokens.ada ?? '' }
+    const create = openTerminal(['ticket', 'create', '--title', 'x', '--description', 'y'], { env, rows: 100 })
+    await create.waitFor('Category')
+    for (let i = 0; i < 80; i++) create.type('\x1b[B')
+    create.type('\r')
+    await create.waitFor('Priority')
+    for (let i = 0; i < 80; i++) create.type('\x1b[B')
+    create.type('\x03')
+    expect(await create.end()).toBe(130)
+    const remove = openTerminal(['category', 'delete', cutTo(50, first?.text ?? '')], { env })
+    await remove.waitFor('Delete category')
+    remove.type('\x03')
+    await remove.end()
+    for (const { text } of world.things) {
+      if (!ACTIVE.test(text)) continue
+      for (const { raw } of [create, remove]) expect(raw().includes(text), JSON.stringify(text)).toBe(false)
+    }
+    expect(create.raw()).toContain('^[]0;pwned^G')
   })
 
   it('colours nothing: where there are colours, they are ours', async () => {

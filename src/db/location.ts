@@ -37,6 +37,7 @@ const SHAPE = /^(mysql|mariadb):\/\/(?:([^/]*)@)?(\[[^\]]+\]|[^@/:?,]+)(?::(\d{1
  * Throws USAGE, never repeating the text: it may hold a password.
  */
 export function parseLocation(text: string, cwd: string): Location {
+  if (!text.isWellFormed()) throw malformed()
   const path = /^sqlite:(?:\/\/(?=\/))?(.+)$/is.exec(text)?.[1]
   if (path) return { engine: 'sqlite', path: resolve(cwd, path.replace(/^~(?=\/)/, homedir())) }
   const [, scheme, login, host, port, name, query] = SHAPE.exec(text) ?? []

@@ -47,10 +47,14 @@ export const cutTo = (most: number, text: string, ending = ''): string => {
   return [...text].slice(0, room).join('') + ending
 }
 
+/** How far an import or a copy is, on a line that is cleared. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: that is how a line is cleared
+const OWN_LINE = /\r(?:[\p{Nd}\p{Zs},]+(?:rows|lignes))?\x1b\[K/gu
+
 /** What the program itself writes to a terminal beside letters: line ends, the blanks between columns, and a line that it clears. */
 const withoutOwn = (text: string, format: string) =>
   text
-    .replaceAll('\r\x1b[K', '')
+    .replace(OWN_LINE, '')
     .replaceAll('\n', '')
     .replaceAll(format === 'tsv' ? '\t' : '', '')
 
