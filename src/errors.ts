@@ -1,3 +1,4 @@
+import { counted } from './number.js'
 /** The languages that people are spoken to in. */
 export const LANGS = ['en', 'fr'] as const
 export type Lang = (typeof LANGS)[number]
@@ -51,13 +52,13 @@ export const same = (text: string): Text => ({ en: text, fr: text })
 
 /** What is wrong with a file, row by row; nothing of it was done. */
 export const badRows = (rows: readonly BadRow[]): HelpdeskError => {
-  const n = rows.length
+  const n = counted(rows.length)
   const text = {
-    en: n === 1 ? 'One row of the file is bad; nothing was changed.' : `${n} rows of the file are bad; nothing was changed.`,
+    en: rows.length === 1 ? 'One row of the file is bad; nothing was changed.' : `${n.en} rows of the file are bad; nothing was changed.`,
     fr:
-      n === 1
+      rows.length === 1
         ? 'Une ligne du fichier est mauvaise ; rien n’a été modifié.'
-        : `${n} lignes du fichier sont mauvaises ; rien n’a été modifié.`,
+        : `${n.fr} lignes du fichier sont mauvaises ; rien n’a été modifié.`,
   }
   return new HelpdeskError('INVALID', text, undefined, undefined, rows)
 }

@@ -4,6 +4,7 @@ import { confirmed } from './commands/confirm.js'
 import type { Context } from './context.js'
 import { atLeast } from './domain.js'
 import { failure } from './errors.js'
+import { counted } from './number.js'
 
 /**
  * Turns the words of the command line into a command's input: checks who may run it at all, reads `-` from standard input,
@@ -45,7 +46,10 @@ const MANY = 20
 async function confirmMany(params: [string, Param<unknown>][], input: Record<string, unknown>, ctx: Context): Promise<void> {
   const count = Math.max(0, ...params.map(([key, p]) => (p.many ? (input[key] as unknown[]).length : 0)))
   if (count <= MANY || !ctx.interactive) return
-  await confirmed(ctx, { en: `This is about ${count} things. Go on?`, fr: `Cela concerne ${count} éléments. Continuer ?` })
+  await confirmed(ctx, {
+    en: `This is about ${counted(count).en} things. Go on?`,
+    fr: `Cela concerne ${counted(count).fr} éléments. Continuer ?`,
+  })
 }
 
 async function checkAccess({ access }: AnySpec, ctx: Context): Promise<void> {

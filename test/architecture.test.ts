@@ -12,7 +12,7 @@ const LAYERS: RegExp[] = [
   /^repositories\//,
   /^db\//,
   /^render\//,
-  /^(host|domain|day|audit|errors|private-folder)\.ts$/,
+  /^(host|domain|day|audit|errors|number|private-folder)\.ts$/,
 ]
 
 /** Each library has one home. */

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { allCommands } from '../scripts/reference.js'
@@ -180,6 +182,32 @@ describe.each(engines)('text from the database (%s)', (engine) => {
         expectInert({ ...ran, out: withoutColours(ran.out) }, line)
       }
     }
+  })
+
+  it('is inert in the day', async () => {
+    for (const { text, ticket, waiting, user, person } of world.things) {
+      await sql`update ticket set assigned_to = case id when ${ticket} then ${world.ids.ada} when ${waiting} then null else ${user} end`.execute(
+        world.db,
+      )
+      await world.db.updateTable('user').set({ role: 'TECHNICIAN' }).where('id', '=', user).execute()
+      for (const as of ['ada', person]) {
+        for (const format of ['table', 'json']) {
+          rmSync(join(world.folder, 'state', as), { recursive: true, force: true }) // as if nobody had looked yet
+          const { out, code } = await seen([], format, { as })
+          expect([as, code]).toEqual([as, 0])
+          if (as === 'ada' && format === 'json') {
+            const day = JSON.parse(out)
+            expect(day).toMatchObject({ mine: { tickets: [{ title: text }] }, unassigned: { tickets: [{ title: text }] } })
+            expect(day.news.items.map((n: { to: string }) => n.to)).toEqual([text, text])
+            expect(day.counts.statuses).toContainEqual(expect.objectContaining({ name: cutTo(30, text) }))
+          }
+        }
+      }
+      await world.db.updateTable('user').set({ role: 'EMPLOYEE' }).where('id', '=', user).execute()
+      rmSync(join(world.folder, 'state', person), { recursive: true, force: true })
+      await seen([], 'table', { as: person })
+    }
+    await world.restore()
   })
 
   it('is inert in whatever is next', async () => {

@@ -1,4 +1,5 @@
 import { command, flag } from '../command.js'
+import { counted } from '../number.js'
 import { logout, logoutEverywhere } from '../services/accounts.js'
 
 export default command({
@@ -16,5 +17,5 @@ export default command({
   render: ({ ended }, s) =>
     ended === 0
       ? s.same({ en: 'You were not logged in.', fr: "Vous n'étiez pas connecté." })
-      : s.ok({ en: `Logged out; sessions ended: ${ended}.`, fr: `Déconnecté ; sessions fermées : ${ended}.` }),
+      : s.ok({ en: `Logged out; sessions ended: ${counted(ended).en}.`, fr: `Déconnecté ; sessions fermées : ${counted(ended).fr}.` }),
 })

@@ -1,5 +1,6 @@
 import { HASH_METHODS, type HashMethod, ROLES, type Role } from '../domain.js'
 import { failure, same, type Text } from '../errors.js'
+import { counted } from '../number.js'
 
 /** Letters, digits, punctuation or symbols that are really seen: not the fillers and joiners that are in these classes too. */
 const VISIBLE = /[[\p{L}\p{N}\p{P}\p{S}]--[\p{Default_Ignorable_Code_Point}\u2800]]/v
@@ -28,7 +29,8 @@ export const line =
     checkCharacters(text, what)
     checkVisible(text, what)
     if (LINE_BREAK.test(text)) throw invalid(`${what.en} must be one line.`, `${what.fr} doit tenir sur une ligne.`)
-    if ([...text].length > most) throw invalid(`${what.en} is longer than ${most} characters.`, `${what.fr} dépasse ${most} caractères.`)
+    if ([...text].length > most)
+      throw invalid(`${what.en} is longer than ${counted(most).en} characters.`, `${what.fr} dépasse ${counted(most).fr} caractères.`)
     return text
   }
 
@@ -41,7 +43,7 @@ export function longText(text: string): string {
   checkCharacters(text, what)
   checkVisible(text, what)
   if (Buffer.byteLength(text) > MOST_BYTES) {
-    throw invalid(`The text is longer than ${MOST_BYTES} bytes.`, `Le texte dépasse ${MOST_BYTES} octets.`)
+    throw invalid(`The text is longer than ${counted(MOST_BYTES).en} bytes.`, `Le texte dépasse ${counted(MOST_BYTES).fr} octets.`)
   }
   return text
 }

@@ -1,6 +1,7 @@
 import type { Param, Source } from '../command.js'
 import type { Context } from '../context.js'
 import type { Lang, Text } from '../errors.js'
+import { counted } from '../number.js'
 import type { Choice } from '../prompt/question.js'
 import { openLoads } from '../services/loads.js'
 import { usersToChoose } from '../services/people.js'
@@ -39,7 +40,7 @@ const QUESTIONS: Record<Source, Text> = {
 async function choicesOf(from: Source, ctx: Context): Promise<Choice[]> {
   const session = await ctx.session()
   if (from === 'technician') return techniciansToChoose(session, ctx.lang)
-  return (await VALUES[from](session, '')).map((c) => ({ name: nameOf(from, c), value: c.value }))
+  return (await VALUES[from](session, '', ctx.lang)).map((c) => ({ name: nameOf(from, c), value: c.value }))
 }
 
 /** With how much each carries, who carries least first. */
@@ -51,7 +52,7 @@ async function techniciansToChoose(session: Session, lang: Lang): Promise<Choice
     .map(({ open, ...candidate }) => ({ name: `${nameOf('technician', candidate)} (${carried(open)[lang]})`, value: candidate.value }))
 }
 
-const carried = (open: number): Text => ({ en: `${open} open`, fr: open > 1 ? `${open} ouverts` : `${open} ouvert` })
+const carried = (open: number): Text => ({ en: `${counted(open).en} open`, fr: `${counted(open).fr} ${open > 1 ? 'ouverts' : 'ouvert'}` })
 
 const nameOf = (from: Source, { value, description }: Candidate): string =>
   [from.endsWith('ticket') ? `#${value}` : value, description].filter(Boolean).join('  ')

@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse'
 import type { Context } from '../context.js'
 import { badRows, failure, type HelpdeskError, type Text } from '../errors.js'
+import { counted } from '../number.js'
 import { textOf } from './file-text.js'
 
 /** One record of a file: the line where it begins, counted from 1, and its values by column. */
@@ -154,8 +155,8 @@ function cellOf(value: unknown): string {
 const malformed = (why: string): Text => ({ en: `This is not understood: ${why}.`, fr: `Ceci n’est pas compris : ${why}.` })
 
 const wrongLength = (found: number, expected: number): Text => ({
-  en: `It has ${found} values, the header ${expected}.`,
-  fr: `Elle a ${found} valeurs, l’en-tête ${expected}.`,
+  en: `It has ${counted(found).en} values, the header ${counted(expected).en}.`,
+  fr: `Elle a ${counted(found).fr} valeurs, l’en-tête ${counted(expected).fr}.`,
 })
 
 const noTable = (file: string): HelpdeskError =>

@@ -1,7 +1,9 @@
 import type { ChangeSummary } from '../audit.js'
 import type { Source } from '../command.js'
 import type { Ticket, User } from '../domain.js'
+import type { Lang } from '../errors.js'
 import { inert } from '../render/text.js'
+import { dateTime } from '../render/time.js'
 import { listChanges } from '../services/audit.js'
 import { type Lookup, listLookup } from '../services/lookups.js'
 import { listSessions } from '../services/own-sessions.js'
@@ -18,8 +20,8 @@ export interface Candidate {
 /** More tickets or changes than anybody reads; of tickets the digits of a number find the others. */
 const MOST = 100
 
-/** What the database holds for a value, as the logged-in user may see it. `typed` is its beginning, where that matters. */
-export const VALUES: Record<Source, (session: Session, typed: string) => Promise<Candidate[]>> = {
+/** What the database holds for a value, as the logged-in user may see it. `typed` is its beginning, where that matters; what it is is told in `lang`. */
+export const VALUES: Record<Source, (session: Session, typed: string, lang: Lang) => Promise<Candidate[]>> = {
   ticket: (session, typed) => tickets(session, typed, 'open'),
   'resolved-ticket': (session, typed) => tickets(session, typed, 'resolved'),
   'unassigned-ticket': (session, typed) => tickets(session, typed, 'open', 'none'),
@@ -28,7 +30,8 @@ export const VALUES: Record<Source, (session: Session, typed: string) => Promise
   status: (session) => lookups(session, 'status'),
   category: (session) => lookups(session, 'category'),
   priority: (session) => lookups(session, 'priority'),
-  change: async (session) => (await listChanges(session, {}, MOST)).filter((c) => isPlain(c.changeId)).map(changeCandidate),
+  change: async (session, _, lang) =>
+    (await listChanges(session, {}, MOST)).filter((c) => isPlain(c.changeId)).map((c) => changeCandidate(c, lang)),
   session: async (session) => (await listSessions(session)).map((s) => ({ value: String(s.id), description: s.name })),
 }
 
@@ -51,9 +54,9 @@ function lookupCandidate(x: Lookup): Candidate {
 export const userCandidate = (u: User): Candidate =>
   isPlain(u.username) ? { value: u.username, description: u.fullName } : { value: `id:${u.id}`, description: u.username }
 
-const changeCandidate = ({ changeId, at, actor, what }: ChangeSummary): Candidate => ({
+const changeCandidate = ({ changeId, at, actor, what }: ChangeSummary, lang: Lang): Candidate => ({
   value: changeId,
-  description: [at, actor?.username, what.map((w) => `${w.entity} ${w.field}`).join(', ')].filter(Boolean).join(' '),
+  description: [dateTime(at, { lang }), actor?.username, what.map((w) => `${w.entity} ${w.field}`).join(', ')].filter(Boolean).join(' '),
 })
 
 /** Whether a name can be typed and means itself: not a number, an option, or something that a terminal would act on. */

@@ -3,6 +3,7 @@ import type { Candidate } from '../commands/values.js'
 import { VALUES } from '../commands/values.js'
 import { createContext } from '../context.js'
 import { atLeast } from '../domain.js'
+import type { Lang } from '../errors.js'
 import { readGlobals } from '../globals.js'
 import type { Host } from '../host.js'
 import { readPreferences } from '../preferences.js'
@@ -13,7 +14,7 @@ import type { Place } from './place.js'
 const PATIENCE_MS = 2_000
 
 /** What the database holds for a value, as the logged-in user may see it; nothing where anything fails or it takes too long. Writes nothing. */
-export async function liveValues(from: Source, place: Place, host: Host): Promise<Candidate[]> {
+export async function liveValues(from: Source, place: Place, lang: Lang, host: Host): Promise<Candidate[]> {
   const ctx = createContext(
     { ...host, err: { ...host.err, write: () => undefined } },
     readGlobals({ ...given(place) }, host, await readPreferences(host)),
@@ -22,7 +23,7 @@ export async function liveValues(from: Source, place: Place, host: Host): Promis
     const db = await ctx.db({ glance: true })
     const token = await ctx.token()
     const session = token && (await peekSession(db, token))
-    return session && place.spec && mayRun(session, place.spec.access) ? VALUES[from](session, place.typed) : []
+    return session && place.spec && mayRun(session, place.spec.access) ? VALUES[from](session, place.typed, lang) : []
   }
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<Candidate[]>((resolve) => {

@@ -1,4 +1,5 @@
 import type { AuditEntry, ChangeSummary, ShownChange } from '../audit.js'
+import { counted } from '../number.js'
 import type { Listing } from './listing.js'
 import type { Style } from './style.js'
 import { inert } from './text.js'
@@ -6,7 +7,8 @@ import { ago, dateTime } from './time.js'
 import { truncate } from './width.js'
 
 /** `ticket status, user role ×400`. */
-const told = ({ what }: ChangeSummary) => what.map((w) => `${w.entity} ${w.field}${w.count > 1 ? ` ×${w.count}` : ''}`).join(', ')
+const told = ({ what }: ChangeSummary, number: (n: number) => string = String) =>
+  what.map((w) => `${w.entity} ${w.field}${w.count > 1 ? ` ×${number(w.count)}` : ''}`).join(', ')
 
 export const changeListing: Listing<ChangeSummary> = {
   fields: [
@@ -14,7 +16,7 @@ export const changeListing: Listing<ChangeSummary> = {
     { name: 'at', title: { en: 'When', fr: 'Quand' }, plain: (c) => c.at, shown: (c, s) => ago(c.at, s) },
     { name: 'actor', title: { en: 'Who', fr: 'Qui' }, plain: (c) => c.actor?.username ?? null },
     { name: 'source', title: { en: 'Source', fr: 'Source' }, plain: (c) => c.source, leaveOut: 2 },
-    { name: 'what', title: { en: 'What', fr: 'Quoi' }, plain: told },
+    { name: 'what', title: { en: 'What', fr: 'Quoi' }, plain: (c) => told(c) },
   ],
   table: ['changeId', 'at', 'actor', 'what'],
   plain: ['changeId', 'at', 'actor', 'source', 'what'],
@@ -27,7 +29,7 @@ export function changeLines(changes: readonly ChangeSummary[], s: Style): string
   return changes
     .map((c) => {
       const who = c.actor ? inert(c.actor.username) : s.say(OUTSIDE)
-      return `${inert(c.changeId)}  ${s.chalk.dim(`${ago(c.at, s)}  ${who}`)}\n${truncate(`  ${inert(told(c))}`, s.width)}`
+      return `${inert(c.changeId)}  ${s.chalk.dim(`${ago(c.at, s)}  ${who}`)}\n${truncate(`  ${inert(told(c, (n) => s.say(counted(n))))}`, s.width)}`
     })
     .join('\n')
 }
@@ -59,6 +61,6 @@ export function shownChange(change: ShownChange, s: Style): string {
     return truncate(`  ${inert(e.entity)} ${e.entityId}  ${inert(e.field)}  ${show(e.from)} → ${show(e.to)}`, s.width)
   })
   const more = change.entries.length - MOST
-  if (more > 0) lines.push(`  ${s.say({ en: `… and ${more} more`, fr: `… et ${more} de plus` })}`)
+  if (more > 0) lines.push(`  ${s.say({ en: `… and ${counted(more).en} more`, fr: `… et ${counted(more).fr} de plus` })}`)
   return [s.chalk.bold(inert(change.changeId)), `${dateTime(change.at, s)}  ${who}`, '', ...lines].join('\n')
 }

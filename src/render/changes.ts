@@ -1,5 +1,6 @@
 import type { Change, Ticket } from '../domain.js'
 import type { Text } from '../errors.js'
+import { counted } from '../number.js'
 import type { Listing } from './listing.js'
 import type { Style } from './style.js'
 import { ticketListing } from './tickets.js'
@@ -30,8 +31,8 @@ export function changeReport<T extends { result: Result }>(
   if (change.items.length > MOST_LINES) {
     lines.push(
       style.say({
-        en: `… in all ${changed} changed, ${unchanged} unchanged.`,
-        fr: `… en tout ${changed} modifiés, ${unchanged} inchangés.`,
+        en: `… in all ${counted(changed).en} changed, ${counted(unchanged).en} unchanged.`,
+        fr: `… en tout ${counted(changed).fr} modifiés, ${counted(unchanged).fr} inchangés.`,
       }),
     )
   }

@@ -1,5 +1,6 @@
 import type { Counts, Day, News, TicketSection } from '../day.js'
 import type { Text } from '../errors.js'
+import { counted } from '../number.js'
 import { newsLine } from './news.js'
 import { nextSteps } from './next-steps.js'
 import { paint, type Style } from './style.js'
@@ -117,7 +118,7 @@ function counts({ statuses, technicians }: Counts, { style, typed }: Page): stri
 const numbers =
   ({ lang }: Style) =>
   (n: number) =>
-    new Intl.NumberFormat(lang).format(n)
+    counted(n)[lang]
 const heading = (title: Text, total: number, style: Style) => style.chalk.bold(`${style.say(title)} (${numbers(style)(total)})`)
 const moreOf = (n: number, command: string, style: Style) => {
   const number = numbers(style)(n)

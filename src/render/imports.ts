@@ -1,3 +1,4 @@
+import { counted } from '../number.js'
 import type { Style } from './style.js'
 
 interface Imported {
@@ -10,7 +11,7 @@ interface Imported {
 
 /** How many rows became something, and how many were there already. */
 export function importReport({ changeId, created, present, dryRun }: Imported, s: Style): string {
-  const number = (n: number) => new Intl.NumberFormat(s.lang).format(n)
+  const number = (n: number) => s.say(counted(n))
   const there = present > 0 ? { en: `, ${number(present)} there already`, fr: `, ${number(present)} déjà là` } : { en: '', fr: '' }
   if (dryRun) {
     return s.say({

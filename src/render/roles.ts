@@ -1,6 +1,7 @@
 import type { RoleChange } from '../audit.js'
 import type { Change } from '../domain.js'
 import type { Text } from '../errors.js'
+import { counted } from '../number.js'
 import { changeReport } from './changes.js'
 import type { Listing } from './listing.js'
 import type { Style } from './style.js'
@@ -57,7 +58,7 @@ export function rolePlan({ items }: Change<RoleChange>, s: Style): string {
   if (told.length > MOST) lines.push('  …')
   const counts = KINDS.flatMap((kind) => {
     const n = items.filter((r) => r.result === kind).length
-    return n > 0 ? [`${n} ${s.say(WORDS[kind])}`] : []
+    return n > 0 ? [`${s.say(counted(n))} ${s.say(WORDS[kind])}`] : []
   })
   const nothing = s.say({ en: 'Nothing was changed: this is the plan.', fr: "Rien n'a été modifié : ceci est le plan." })
   return [...lines, `${counts.join(', ') || s.say(roleListing.empty)}.`, nothing].join('\n')

@@ -22,7 +22,7 @@ export function ago(iso: string | null, { lang, now }: Style): string {
 }
 
 /** An ISO 8601 instant in the reader's own time zone, `23 Nov 2026, 18:55`; what is no instant as it stands there. */
-export function dateTime(iso: string | null, { lang }: Style): string {
+export function dateTime(iso: string | null, { lang }: Pick<Style, 'lang'>): string {
   if (iso === null) return ''
   const at = new Date(iso)
   if (Number.isNaN(at.getTime())) return inert(iso)

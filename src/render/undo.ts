@@ -1,5 +1,6 @@
 import type { UndoItem } from '../audit.js'
 import type { Change } from '../domain.js'
+import { counted } from '../number.js'
 import type { Listing } from './listing.js'
 import type { Style } from './style.js'
 import { inert } from './text.js'
@@ -42,12 +43,15 @@ function itemLines(items: readonly UndoItem[], s: Style): string[] {
 /** What would be undone, and what cannot be. */
 export function undoPlan({ items, changed }: Change<UndoItem>, s: Style): string {
   const nothing = s.say({ en: 'Nothing was changed: this is the plan.', fr: "Rien n'a été modifié : ceci est le plan." })
-  const sum = s.say({ en: `${changed} of ${items.length} can be undone.`, fr: `${changed} sur ${items.length} peuvent être annulés.` })
+  const sum = s.say({
+    en: `${counted(changed).en} of ${counted(items.length).en} can be undone.`,
+    fr: `${counted(changed).fr} sur ${counted(items.length).fr} peuvent être annulés.`,
+  })
   return [...itemLines(items, s), sum, nothing].join('\n')
 }
 
 /** What was undone, and the id under which it can be undone again. */
 export function undoReport({ items, changed, changeId }: Change<UndoItem>, s: Style): string {
-  const sum = s.ok({ en: `Undone: ${changed}.`, fr: `Annulés : ${changed}.` })
+  const sum = s.ok({ en: `Undone: ${counted(changed).en}.`, fr: `Annulés : ${counted(changed).fr}.` })
   return [...itemLines(items, s), sum, s.chalk.dim(s.say({ en: `change ${changeId}`, fr: `modification ${changeId}` }))].join('\n')
 }

@@ -1,5 +1,6 @@
 import type { UserImport } from '../audit.js'
 import type { Change } from '../domain.js'
+import { counted } from '../number.js'
 import type { Listing } from './listing.js'
 import type { Style } from './style.js'
 import { inert } from './text.js'
@@ -28,15 +29,15 @@ export function importedUsers(change: Change<UserImport> | (Change<UserImport> &
   const locked = created.filter((i) => !i.canLogIn).length
   lines.push(
     s.say({
-      en: `${created.length} new, ${change.unchanged} there already.`,
-      fr: `${created.length} nouveaux, ${change.unchanged} déjà là.`,
+      en: `${counted(created.length).en} new, ${counted(change.unchanged).en} there already.`,
+      fr: `${counted(created.length).fr} nouveaux, ${counted(change.unchanged).fr} déjà là.`,
     }),
   )
   if (locked > 0) {
     lines.push(
       s.say({
-        en: `${locked} without a password: nobody logs in as them before ${s.program} user enable <user>.`,
-        fr: `${locked} sans mot de passe : personne ne s'y connecte avant ${s.program} user enable <utilisateur>.`,
+        en: `${counted(locked).en} without a password: nobody logs in as them before ${s.program} user enable <user>.`,
+        fr: `${counted(locked).fr} sans mot de passe : personne ne s'y connecte avant ${s.program} user enable <utilisateur>.`,
       }),
     )
   }

@@ -1,5 +1,6 @@
 import type { Ticket, User } from '../domain.js'
 import type { Text } from '../errors.js'
+import { counted } from '../number.js'
 import type { Style } from './style.js'
 import { table } from './table.js'
 import { inert } from './text.js'
@@ -58,6 +59,6 @@ export function welcome({ database, user, accounts, waiting, program }: Welcome,
 }
 
 const waits = (open: number): Text => ({
-  en: open === 1 ? 'One open ticket waits:' : `${open} open tickets wait; the first:`,
-  fr: open === 1 ? 'Un ticket ouvert attend :' : `${open} tickets ouverts attendent ; les premiers :`,
+  en: open === 1 ? 'One open ticket waits:' : `${counted(open).en} open tickets wait; the first:`,
+  fr: open === 1 ? 'Un ticket ouvert attend :' : `${counted(open).fr} tickets ouverts attendent ; les premiers :`,
 })

@@ -1,5 +1,6 @@
 import type { Category, Change, Priority, Status } from '../domain.js'
 import { failure } from '../errors.js'
+import { counted } from '../number.js'
 import {
   countTicketsWith,
   deleteLookup,
@@ -94,8 +95,8 @@ async function checkName(unit: Unit, kind: LookupKind, name: string, except?: nu
 
 const inUse = (name: string, tickets: number) =>
   failure('CONFLICT', {
-    en: `'${name}' cannot be deleted: tickets that have it: ${tickets}.`,
-    fr: `« ${name} » ne peut être supprimé : tickets concernés : ${tickets}.`,
+    en: `'${name}' cannot be deleted: tickets that have it: ${counted(tickets).en}.`,
+    fr: `« ${name} » ne peut être supprimé : tickets concernés : ${counted(tickets).fr}.`,
   })
 
 const neededForNew = (name: string) =>

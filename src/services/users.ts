@@ -1,5 +1,6 @@
 import { type Change, canBeAssigned, type User } from '../domain.js'
 import { failure, type HelpdeskError } from '../errors.js'
+import { counted } from '../number.js'
 import { inBatches } from '../repositories/batches.js'
 import { findCommentsBy, replaceCommentAuthor } from '../repositories/comments.js'
 import { findTicketsNaming, replaceTicketUser } from '../repositories/ticket-writes.js'
@@ -125,8 +126,8 @@ function stillNeeded(users: readonly User[], owners: readonly (number | null)[])
   return failure(
     'CONFLICT',
     {
-      en: `There are still tickets or comments of ${names.join(', ')}: ${owners.length} in all.`,
-      fr: `Il reste des tickets ou commentaires de ${names.join(', ')} : ${owners.length} en tout.`,
+      en: `There are still tickets or comments of ${names.join(', ')}: ${counted(owners.length).en} in all.`,
+      fr: `Il reste des tickets ou commentaires de ${names.join(', ')} : ${counted(owners.length).fr} en tout.`,
     },
     { en: 'Name who takes them over: --reassign-to <user>', fr: 'Dites qui les reprend : --reassign-to <utilisateur>' },
   )

@@ -148,9 +148,9 @@ describe('a description or comment', () => {
     ...Object.entries(INVISIBLE).map(([name, text]) => [`only: ${name}`, `${text}\n${text}`, 'is empty.']),
     ['a NUL', 'a\0', 'holds a character that cannot be stored.'],
     ['half a surrogate pair', '\ud83da', 'holds a character that cannot be stored.'],
-    ['65,536 bytes', 'x'.repeat(65_536), 'is longer than 65535 bytes.'],
-    ['65,536 bytes of emoji', '😀'.repeat(16_384), 'is longer than 65535 bytes.'],
-    ['21,846 letters of three bytes', '漢'.repeat(21_846), 'is longer than 65535 bytes.'],
+    ['65,536 bytes', 'x'.repeat(65_536), 'is longer than 65,535 bytes.'],
+    ['65,536 bytes of emoji', '😀'.repeat(16_384), 'is longer than 65,535 bytes.'],
+    ['21,846 letters of three bytes', '漢'.repeat(21_846), 'is longer than 65,535 bytes.'],
   ] as [string, string, string][])('may not be %s', (_, text, why) => expect(read(longText, text)).toBe(`INVALID: The text ${why}`))
 })
 

@@ -1,4 +1,5 @@
 import { command, flag, required } from '../../command.js'
+import { counted } from '../../number.js'
 import { undoListing, undoPlan, undoReport } from '../../render/undo.js'
 import { planOfUndo, undoChange } from '../../services/undo/undo-change.js'
 import { confirmed } from '../confirm.js'
@@ -20,7 +21,7 @@ export default command({
     if (dryRun) return { ...(await planOfUndo(await ctx.session(), change)), dryRun }
     if (!ctx.globals.yes) {
       const { changed } = await planOfUndo(await ctx.session(), change)
-      await confirmed(ctx, { en: `Undo ${changed} changed fields?`, fr: `Annuler ${changed} champs modifiés ?` })
+      await confirmed(ctx, { en: `Undo ${counted(changed).en} changed fields?`, fr: `Annuler ${counted(changed).fr} champs modifiés ?` })
     }
     return undoChange(await ctx.session(), change)
   },

@@ -3,6 +3,7 @@ import { command, required } from '../../command.js'
 import { type Context, passwordSeen } from '../../context.js'
 import { configLocation, describeLocation, type Location, parseLocation, samePlace } from '../../db/location.js'
 import { failure } from '../../errors.js'
+import { counted } from '../../number.js'
 import { inert } from '../../render/text.js'
 import { type Copy, checkSource, checkTarget, copyDatabase } from '../../services/copy.js'
 import type { Place } from '../../services/copy-tables.js'
@@ -61,7 +62,7 @@ export default command({
   },
   render: ({ from, to, tables }, s) =>
     [
-      ...tables.map(({ table, rows }) => `${table.padEnd(24)}${String(rows).padStart(9)}`),
+      ...tables.map(({ table, rows }) => `${table.padEnd(24)}${s.say(counted(rows)).padStart(9)}`),
       s.ok({ en: `Copied ${inert(from)} to ${inert(to)}.`, fr: `${inert(from)} copiée vers ${inert(to)}.` }),
     ].join('\n'),
 })
@@ -85,7 +86,7 @@ async function toTarget<T>(ctx: Context, at: Location, work: (place: Place) => P
 
 const CLEAR_LINE = '\r\x1b[K'
 const progress = (ctx: Context) => (table: string, rows: number) => {
-  if (ctx.host.err.isTerminal) ctx.host.err.write(`${CLEAR_LINE}${table} ${rows}`)
+  if (ctx.host.err.isTerminal) ctx.host.err.write(`${CLEAR_LINE}${table} ${counted(rows)[ctx.lang]}`)
 }
 
 const threeDatabases = () =>
@@ -96,6 +97,6 @@ const threeDatabases = () =>
 const onePlace = () =>
   failure('USAGE', { en: '--from and --to name the same database.', fr: '--from et --to désignent la même base de données.' })
 const movedNotice = (n: number) => ({
-  en: `note: ${n} rows were created in an hour that the clocks of the server skip; there they have the end of it.`,
-  fr: `note : ${n} lignes furent créées pendant une heure que les horloges du serveur sautent ; elles y portent la fin de cette heure.`,
+  en: `note: ${counted(n).en} rows were created in an hour that the clocks of the server skip; there they have the end of it.`,
+  fr: `note : ${counted(n).fr} lignes furent créées pendant une heure que les horloges du serveur sautent ; elles y portent la fin de cette heure.`,
 })

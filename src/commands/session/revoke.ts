@@ -1,4 +1,5 @@
 import { command, many } from '../../command.js'
+import { counted } from '../../number.js'
 import { revokeSessions } from '../../services/own-sessions.js'
 import { count } from '../params.js'
 
@@ -14,5 +15,5 @@ export default command({
   },
   examples: ['helpdesk session revoke 7', 'helpdesk session list -o ids | helpdesk session revoke -'],
   run: async (ctx, input) => revokeSessions(await ctx.session(), input.ids),
-  render: ({ revoked }, s) => s.ok({ en: `Sessions ended: ${revoked}.`, fr: `Sessions fermées : ${revoked}.` }),
+  render: ({ revoked }, s) => s.ok({ en: `Sessions ended: ${counted(revoked).en}.`, fr: `Sessions fermées : ${counted(revoked).fr}.` }),
 })

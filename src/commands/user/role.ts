@@ -1,6 +1,7 @@
 import { command, flag, optional, requiredUnless } from '../../command.js'
 import type { Context } from '../../context.js'
 import { failure } from '../../errors.js'
+import { counted } from '../../number.js'
 import { roleListing, rolePlan, roleReport } from '../../render/roles.js'
 import { planRoles, type RoleRow, setRoles } from '../../services/roles.js'
 import { confirmed } from '../confirm.js'
@@ -44,7 +45,9 @@ export default command({
 
 async function confirmPlan(ctx: Context, rows: RoleRow[]): Promise<void> {
   const { changed, items } = await planRoles(await ctx.session(), rows)
-  await confirmed(ctx, { en: `${changed} of ${items.length} change. Go on?`, fr: `${changed} sur ${items.length} changent. Continuer ?` })
+  const [some, all] = [counted(changed), counted(items.length)]
+  const of = { en: `${some.en} of ${all.en}`, fr: `${some.fr} sur ${all.fr}` }
+  await confirmed(ctx, { en: `${of.en} change. Go on?`, fr: `${of.fr} changent. Continuer ?` })
 }
 
 const twoSources = () =>
