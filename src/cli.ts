@@ -181,7 +181,7 @@ function usageError(error: CommanderError, argv: readonly string[]): HelpdeskErr
     case 'commander.excessArguments':
       return failure('USAGE', { en: 'There are too many arguments.', fr: 'Il y a trop d’arguments.' })
     default:
-      return failure('USAGE', same(error.message.replace(/^error: /, '')), hint)
+      return failure('USAGE', NOT_UNDERSTOOD, hint ?? same('helpdesk --help'), error)
   }
 }
 
@@ -189,6 +189,7 @@ const SUMMARY: Text = {
   en: 'A helpdesk in the terminal: tickets, people and their history on one shared database.',
   fr: 'Un helpdesk dans le terminal : tickets, personnes et historique sur une base partagée.',
 }
+const NOT_UNDERSTOOD: Text = { en: 'This command line is not understood.', fr: "Cette ligne de commande n'est pas comprise." }
 const EXAMPLES: Text = { en: 'Examples:', fr: 'Exemples :' }
 const TITLES: Record<string, Text> = {
   'Usage:': { en: 'Usage:', fr: 'Usage :' },

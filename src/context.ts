@@ -9,6 +9,7 @@ import type { Drafts } from './drafts.js'
 import { failure, type Lang, same, type Text } from './errors.js'
 import type { Globals } from './globals.js'
 import type { Host } from './host.js'
+import { inert } from './render/text.js'
 import { checkDatabase, resumeSession, type Session } from './services/sessions.js'
 import type { SessionStore } from './session-store.js'
 
@@ -76,7 +77,7 @@ export function createContext(host: Host, globals: Globals): Context {
       stdinWasRead = true
       return host.readStdin()
     },
-    notice: (text) => host.err.write(`${text[lang]}\n`),
+    notice: (text) => host.err.write(`${inert(text[lang])}\n`),
     async location() {
       const option = chosen ?? globals.database
       const [text, chosenBy] =

@@ -3,7 +3,7 @@ import type { Context } from '../context.js'
 import type { Day } from '../day.js'
 import { locationKey } from '../db/location.js'
 import { atLeast, type Role } from '../domain.js'
-import { HelpdeskError, same } from '../errors.js'
+import { HelpdeskError } from '../errors.js'
 import { type LastLook, openLastLook } from '../last-look.js'
 import { dayPage } from '../render/day.js'
 import { readDay } from '../services/day.js'
@@ -32,7 +32,7 @@ export default command({
       look.save(Date.parse(news.until) / 1000)
     } catch (error) {
       if (!(error instanceof HelpdeskError)) throw error
-      ctx.notice(same(error.text[ctx.lang]))
+      ctx.notice(error.text)
     }
   },
 })

@@ -65,7 +65,9 @@ async function* csvRows(start: string, chunks: AsyncGenerator<string>, file: str
     }
     if (rows.length > 0) yield rows
   } catch (error) {
-    throw isCsvError(error) ? badRows([{ line: error.lines ?? 1, value: '', code: 'INVALID', text: malformed(error.message) }]) : error
+    throw isCsvError(error)
+      ? badRows([{ line: error.lines ?? 1, value: '', code: 'INVALID', text: malformed(COMPLAINTS[error.code] ?? NO_CSV) }])
+      : error
   }
   if (!columns) throw noTable(file)
 }
@@ -138,10 +140,10 @@ function objectOf(text: string): Omit<Row, 'line'> {
   let parsed: unknown
   try {
     parsed = JSON.parse(text)
-  } catch (error) {
-    return { values: { text }, problem: malformed((error as Error).message) }
+  } catch {
+    return { values: { text }, problem: malformed(NO_JSON) }
   }
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return { values: { text }, problem: malformed('{"…": …}') }
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return { values: { text }, problem: malformed(NO_OBJECT) }
   return { values: Object.fromEntries(Object.entries(parsed).map(([key, value]) => [key.toLowerCase(), cellOf(value)])) }
 }
 
@@ -152,7 +154,17 @@ function cellOf(value: unknown): string {
   return String(username ?? name ?? '')
 }
 
-const malformed = (why: string): Text => ({ en: `This is not understood: ${why}.`, fr: `Ceci n’est pas compris : ${why}.` })
+const malformed = ({ en, fr }: Text): Text => ({ en: `This is not understood: ${en}.`, fr: `Ceci n’est pas compris : ${fr}.` })
+
+/** What the parser of CSV finds wrong, by its codes. */
+const COMPLAINTS: Record<string, Text> = {
+  CSV_QUOTE_NOT_CLOSED: { en: 'a quote is not closed', fr: 'un guillemet n’est pas fermé' },
+  CSV_INVALID_CLOSING_QUOTE: { en: 'something follows a closing quote', fr: 'quelque chose suit un guillemet fermant' },
+  INVALID_OPENING_QUOTE: { en: 'a quote begins within a value', fr: 'un guillemet commence au milieu d’une valeur' },
+}
+const NO_CSV: Text = { en: 'it is no CSV', fr: 'ce n’est pas du CSV' }
+const NO_JSON: Text = { en: 'it is no JSON', fr: 'ce n’est pas du JSON' }
+const NO_OBJECT: Text = { en: 'each line is an object, {"…": …}', fr: 'chaque ligne est un objet, {"…": …}' }
 
 const wrongLength = (found: number, expected: number): Text => ({
   en: `It has ${counted(found).en} values, the header ${counted(expected).en}.`,

@@ -55,8 +55,8 @@ export default command({
     if (ctx.host.err.isTerminal) ctx.host.err.write(CLEAR_LINE)
     if (moved > 0) ctx.notice(movedNotice(moved))
     ctx.notice({
-      en: `hint: to use it from now on: ${ctx.host.program} config set database '${inert(target)}'`,
-      fr: `conseil : pour l’utiliser désormais : ${ctx.host.program} config set database '${inert(target)}'`,
+      en: `hint: to use it from now on: ${ctx.host.program} config set database '${target}'`,
+      fr: `conseil : pour l’utiliser désormais : ${ctx.host.program} config set database '${target}'`,
     })
     return { from, to: target, tables }
   },

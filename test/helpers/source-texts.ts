@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.ts'))
+const sources = files.map((file) => ({ file, source: readFileSync(`src/${file}`, 'utf8') }))
+
+/** A literal that begins at `at`, with `…` for what is put into it, and where it ends. */
+function literalAt(source: string, at: number): { text: string; end: number } | undefined {
+  const quote = source[at] ?? ''
+  if (!['"', "'", '`'].includes(quote)) return undefined
+  let text = ''
+  for (let i = at + 1; i < source.length; i++) {
+    if (source[i] === quote) return { text, end: i + 1 }
+    if (source[i] === '\\') text += source[++i]
+    else if (quote === '`' && source.startsWith('${', i)) {
+      i = endOfHole(source, i + 2)
+      text += '…'
+    } else text += source[i]
+  }
+  return undefined
+}
+
+/** Where the brace stands that closes what is put into a literal. */
+function endOfHole(source: string, from: number): number {
+  let [i, depth] = [from, 1]
+  for (;;) {
+    const inner = literalAt(source, i)
+    if (inner) {
+      i = inner.end
+      continue
+    }
+    if (source[i] === '{') depth++
+    if (source[i] === '}' && --depth === 0) return i
+    i++
+  }
+}
+
+export interface SourceText {
+  file: string
+  en: string
+  fr: string
+}
+
+/** Every sentence of the source in both languages; `others` are the places where what stands after `en:` is no literal. */
+export function textsOfSource(): { texts: SourceText[]; others: string[] } {
+  const texts: SourceText[] = []
+  const others: string[] = []
+  for (const { file, source } of sources) {
+    for (const [pattern, between] of [
+      [/\ben:\s*/g, /^,\s*fr:\s*/],
+      [/\binvalid\(\s*/g, /^,\s*/],
+    ] as const) {
+      for (const match of source.matchAll(pattern)) {
+        const at = match.index + match[0].length
+        const en = literalAt(source, at)
+        const comma = en && between.exec(source.slice(en.end))
+        const fr = comma && literalAt(source, en.end + comma[0].length)
+        if (fr) texts.push({ file, en: en.text, fr: fr.text })
+        else others.push(`${file}: ${source.slice(at).split('\n')[0]?.slice(0, 40)}`)
+      }
+    }
+  }
+  return { texts, others }
+}
+
+/** Every literal that is said to be the same in all languages. */
+export const sameInSource = (): { file: string; text: string }[] =>
+  sources.flatMap(({ file, source }) =>
+    [...source.matchAll(/(?<![.\w])same\(\s*/g)].flatMap((match) => {
+      const found = literalAt(source, match.index + match[0].length)
+      return found ? [{ file, text: found.text }] : []
+    }),
+  )

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { allCommands } from '../scripts/reference.js'
+import { commands } from '../src/commands/index.js'
+import { sameInSource, textsOfSource } from './helpers/source-texts.js'
+import { EDGES, KINDS, LINES, MATRIX } from './helpers/verbs.js'
+import { createWorld, engines, type World } from './helpers/world.js'
+
+/** Words that are the same in both languages. */
+const SHARED = new Set(['', '—', 'Source', 'Description', 'description', 'Conversation', 'Migrations', 'Ticket', 'E-mail'])
+/** Commands, options, SQL, words to choose from and examples of values: what people type is not translated. */
+const TYPED = /^(helpdesk( |$)|(node|npx) |--|CREATE |ALTER |DROP |SET |chmod |iconv |[^\s,]+(, ?[^\s,]+)*$)/
+
+describe('the source', () => {
+  const { texts, others } = textsOfSource()
+
+  it('has every sentence in both languages', () => {
+    expect(texts.length).toBeGreaterThan(700)
+    const untranslated = texts.filter(({ en, fr }) => en === fr && !SHARED.has(en) && !TYPED.test(en) && !/^[…() ]+$/.test(en))
+    expect(untranslated).toEqual([])
+    for (const { file, en, fr } of texts) expect([file, en, en === '' || fr.trim() !== ''], fr).toEqual([file, en, true])
+  })
+
+  it('has no other texts than these', () => {
+    expect(others.sort()).toEqual([
+      'commands/params.ts: string, fr: string, hint?: Text) => fail',
+      "errors.ts: rows.length === 1 ? 'One row of the file",
+      'errors.ts: text, fr: text })',
+      'errors.ts: …, fr: … })`. */',
+      'number.ts: String(n), fr: String(n) } : { en: writt',
+      "number.ts: written(n, 'en'), fr: written(n, 'fr') }",
+      "prompt/plain.ts: initial ? 'Y/n' : 'y/N', fr: initial ? '",
+      'render/tickets.ts: string, fr: string, leaveOut: number): F',
+      "render/welcome.ts: open === 1 ? 'One open ticket waits:' : ",
+    ])
+  })
+
+  it('says nothing but what is typed the same in all languages', () => {
+    expect(sameInSource().length).toBeGreaterThan(20)
+    expect(sameInSource().filter(({ text }) => !TYPED.test(text) && text !== '… --help')).toEqual([])
+  })
+
+  it('writes French as the French do: a space before : ; ? !, their quotes', () => {
+    const wrong = texts.filter(({ fr }) => {
+      const sentence = fr
+        .replace(/\bid:|<[^<>]+>|\{"…": …\}/g, 'x') // typed so
+        .replace(/'(…|\+00:00)';?/g, 'x') // in commands and SQL
+      return /"|(^|\s)'|[^\s«][?!;](\s|$)|\S:(\s|$)|«\S|\S»|\.\.\./.test(sentence)
+    })
+    expect(wrong).toEqual([])
+  })
+})
+
+describe.each(engines)('what is said (%s)', (engine) => {
+  let world: World
+  beforeAll(async () => {
+    world = await createWorld(engine)
+    await world.addTicket()
+    for (const id of [1, 2])
+      await world.db
+        .updateTable('status')
+        .set({ name: `Statut${id}` })
+        .where('id', '=', id)
+        .execute() // one word each
+  })
+  afterAll(() => world.destroy())
+
+  it('help shares no sentence', async () => {
+    const groups = Object.entries(commands).flatMap(([name, entry]) => ('load' in entry ? [] : [name]))
+    for (const name of ['', ...groups, ...(await allCommands()).map((c) => c.name)]) {
+      const line = async (lang: string) => (await world.helpdesk(`${name} --help --lang ${lang}`, { columns: 100 })).out.split('\n')
+      const [en, fr] = [await line('en'), await line('fr')]
+      expect(fr.length).toBeGreaterThan(5)
+      const shared = fr.filter((l) => l.trim() !== '' && en.includes(l) && !l.startsWith('  $ helpdesk'))
+      expect([name, shared]).toEqual([name, []])
+    }
+  })
+
+  /** Runs a line in both languages; what it says where it fails must not be the same. */
+  async function differs(argv: string[], as: string) {
+    const said = async (lang: string) => {
+      const { code, err } = await world.helpdesk([...argv, '--json', '--lang', lang], { as, stdin: 'secret' })
+      return code === 0 || !err.startsWith('{') ? undefined : JSON.parse(err).error
+    }
+    const en = await said('en')
+    if (!en) return
+    const fr = await said('fr')
+    if (!fr) return
+    expect([argv, fr.code, fr.message]).not.toEqual([argv, en.code, en.message])
+    if (en.hint === fr.hint) expect([argv, fr.hint ?? 'helpdesk']).toEqual([argv, expect.stringMatching(TYPED)])
+    for (const [i, detail] of (en.details ?? []).entries()) expect(detail.message).not.toBe(fr.details[i].message)
+  }
+
+  it('bad values', { timeout: 120_000 }, async () => {
+    for (const [line, kind] of LINES) {
+      for (const [i, [edge, value]] of Object.entries(EDGES).entries()) {
+        if (!['negative', 'empty', 'NUL', '65,536 bytes', 'unknown'].includes(edge) || KINDS[kind][i] === '0') continue
+        await differs(
+          line.split(' ').map((w) => w.replace('%', value)),
+          'ada',
+        )
+      }
+    }
+  })
+
+  it('what is forbidden, absent or missing', { timeout: 120_000 }, async () => {
+    for (const [kind, verbs] of Object.entries(MATRIX)) {
+      for (const [verb, rows] of Object.entries(verbs)) {
+        for (const [row, ...codes] of rows) {
+          if (codes.every((c) => /^[0*]+$/.test(c)) || /logout/.test(verb)) continue
+          const line = (kind === 'nothing' ? `${verb} ${row}` : row.replace(/^\S+/, verb))
+            .replaceAll('%', '99999')
+            .replaceAll('@here', world.url)
+          for (const as of ['nobody', 'emma', 'ada']) await differs(line.split(' ').filter(Boolean), as)
+        }
+      }
+    }
+  })
+
+  it.each([
+    'nonsense',
+    'tickets',
+    'ticket',
+    'ticket lists',
+    'ticket show',
+    'ticket show 1 2',
+    'ticket list --nonsense',
+    'ticket list --limit',
+    'ticket list --statu x',
+    'nonsense --help',
+    'ticket list --fields nonsense',
+    'db status -o ids',
+    'ticket list -o nonsense',
+    'ticket list --database nonsense',
+    'ticket list --database mysql://u@127.0.0.1:1/x',
+    '--database',
+  ])('%s', async (line) => {
+    await differs(line.split(' '), 'ada')
+    const { code } = await world.helpdesk(line, { as: 'ada' })
+    expect(code).not.toBe(0)
+  })
+})
