@@ -217,22 +217,17 @@ describe.each(engines)('text from the database (%s)', (engine) => {
       for (const format of ['table', ...DATA_FORMATS]) await seen(['ticket', 'next'], format)
       await seen(['ticket', 'next', '--take'], 'table')
     }
-    for (const t of world.things) await sql`update ticket set assigned_to = ${t.user} where id = ${t.ticket}`.execute(world.db)
+    await world.restore()
   })
 
   it('is inert whatever command is run', { timeout: 120_000 }, async () => {
-    const run = new Set<string>()
     const kindOf = (name: string) => (Object.keys(MATRIX) as Kind[]).find((kind) => name in MATRIX[kind])
     const names = (await allCommands()).map((c) => c.name)
     const audit = names.filter((n) => n.startsWith('audit'))
     for (const name of [...new Set([...audit, ...names.filter((n) => !isLast(n)), ...names])]) {
       const kind = kindOf(name)
-      const own = MORE[name] ?? []
-      const lines = [
-        ...(kind ? (MATRIX[kind][name] ?? []).map(([line]) => line.replace(/^\S+/, kind === 'nothing' ? '$&' : '')) : []),
-        ...own,
-      ]
-      run.add(name)
+      const rows = kind ? (MATRIX[kind][name] ?? []) : []
+      const lines = [...rows.map(([line]) => (kind === 'nothing' ? line : line.replace(/^\S+/, ''))), ...(MORE[name] ?? [])]
       let done = 0
       let least = 1
       for (const line of lines) {
@@ -255,6 +250,5 @@ describe.each(engines)('text from the database (%s)', (engine) => {
       if (kind !== 'nothing' && !isLast(name) && !READING.has(name)) await world.restore()
       await world.logIn('ada') // whatever it did to her session
     }
-    expect([...run].sort()).toEqual(names.sort())
   })
 })
