@@ -245,6 +245,27 @@ What you can do next:
       expect((await dayJson('eric')).news.total).toBe(0)
     })
 
+    it('is found among many tickets that were only touched', async () => {
+      await world.addUser('many', 'EMPLOYEE')
+      const touched = (secondsAgo: number) =>
+        engine === 'sqlite' ? sql<string>`datetime('now', ${`-${secondsAgo} seconds`})` : sql<string>`now() - interval ${secondsAgo} second`
+      const [requester_id, description] = [world.ids.many ?? 0, 'x']
+      const ticket = (status_id: number, secondsAgo: number) => ({
+        ...{ title: 'Many', description, category_id: 1, priority_id: 1, status_id, requester_id, created_at: '2026-01-01 10:00:00' },
+        ...{ assigned_to: null, closed_at: null, updated_at: touched(secondsAgo) },
+      })
+      for (let i = 0; i < 5; i++) {
+        await world.db
+          .insertInto('ticket')
+          .values(Array.from({ length: 100 }, () => ticket(1, 300 - i)))
+          .execute()
+      }
+      await world.db.insertInto('ticket').values(ticket(2, 100)).execute()
+      expect((await dayJson('many')).news.total).toBe(0)
+      expect((await dayJson('many')).news.items).toMatchObject([{ field: 'status', to: 'En cours' }])
+      expect((await dayJson('many')).news.total).toBe(0)
+    })
+
     it('names who wrote a comment that was moved to another account', async () => {
       await world.addUser('gone', 'TECHNICIAN')
       const id = await world.addTicket({ title: 'Inherited', requester: 'emma', assignee: 'gone' })

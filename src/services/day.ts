@@ -1,4 +1,4 @@
-import type { Counts, Day, News, NewsItem, TicketSection } from '../day.js'
+import type { Counts, Day, News, TicketSection } from '../day.js'
 import { atLeast } from '../domain.js'
 import { isoFromEpoch } from '../repositories/instants.js'
 import { countAssigned } from '../repositories/loads.js'
@@ -14,7 +14,7 @@ import { DEFAULT_ORDER } from './tickets.js'
 /** How far back somebody looks who never looked before. */
 const FIRST_LOOK = 7 * 86_400
 /** Of an employee's tickets that were touched since, so many are compared with their history. */
-const MOST_COMPARED = 100
+const MOST_COMPARED = 500
 const TOLD: Field[] = ['status', 'assignee', 'priority', 'category']
 
 /** What waits for the actor: at most `limit` things a section. `lastLook` is in epoch seconds of the database's clock. */
@@ -48,7 +48,7 @@ function openOf(lookups: Lookups): { ids: number[]; pending: boolean } {
 /** Technicians are told what was answered, employees also what became of their tickets. */
 async function readNews(session: Session, since: number, limit: number): Promise<News> {
   const { db, actor, now } = session
-  const found = [await findAnswers(db, actor, since, limit)]
+  const found: (Found & { end?: string | null })[] = [await findAnswers(db, actor, since, limit)]
   if (actor.role === 'EMPLOYEE') {
     found.push(await findChangesByOthers(db, actor, TOLD, since, limit), await changesOutside(session, since))
   }
@@ -57,17 +57,16 @@ async function readNews(session: Session, since: number, limit: number): Promise
     .flatMap((f) => f.items)
     .sort((a, b) => (a.at ?? '').localeCompare(b.at ?? ''))
     .slice(0, limit)
-  return { since: isoFromEpoch(since), until: isoFromEpoch(until(items, total, since, now)), total, items }
+  const ends = [...found.map((f) => f.end), items.length < total ? items.at(-1)?.at : null].flatMap((at) =>
+    at ? [Date.parse(at) / 1000] : [],
+  )
+  // What is left is told the next time, except where one second holds more than can be told at all.
+  const until = ends.length === 0 ? now : Math.min(now, Math.max(since + 1, Math.min(...ends)))
+  return { since: isoFromEpoch(since), until: isoFromEpoch(until), total, items }
 }
 
-/** Where the next look begins. What was not shown is shown then, except where one second holds more than can be shown at all. */
-function until(items: readonly NewsItem[], total: number, since: number, now: number): number {
-  const last = items.at(-1)?.at
-  return items.length < total && last ? Math.min(now, Math.max(Date.parse(last) / 1000, since + 1)) : now
-}
-
-/** What other programs changed of the actor's tickets, of which there is no event yet. */
-async function changesOutside({ db, actor }: Session, since: number): Promise<Found> {
+/** What other programs changed of the actor's tickets, of which there is no event yet; to `end`, where there are too many to compare. */
+async function changesOutside({ db, actor }: Session, since: number): Promise<Found & { end?: string | null }> {
   const filter = { viewer: actor, requesterId: actor.id, updatedSince: since }
   const tickets = await findTickets(db, filter, [{ key: 'updated', descending: false }], MOST_COMPARED)
   const titles = new Map(tickets.map((t) => [t.id, t.title]))
@@ -81,7 +80,7 @@ async function changesOutside({ db, actor }: Session, since: number): Promise<Fo
       from: e.oldName ?? asText(e.oldValue),
       to: e.newName ?? asText(e.newValue),
     }))
-  return { total: items.length, items }
+  return { total: items.length, items, ...(tickets.length === MOST_COMPARED ? { end: tickets.at(-1)?.updatedAt ?? null } : {}) }
 }
 
 const asText = (value: string | number | null | undefined) => (value === null || value === undefined ? null : String(value))
