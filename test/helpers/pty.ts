@@ -55,15 +55,18 @@ export function openPty(program: readonly string[], { env, columns = 80, rows = 
       }
     })
 
+  /** Waits until the program has listened for keys: what is typed before a question is discarded. */
+  const calm = () => new Promise((resolve) => setTimeout(resolve, 60))
+
   return {
     waitFor,
-    /** Waits until the program has listened for keys: what is typed before a question is discarded. */
-    calm: () => new Promise((resolve) => setTimeout(resolve, 60)),
+    calm,
     type: (text: string) => pty.write(text),
     resize: (columns: number, rows: number) => pty.resize(columns, rows),
     /** Waits for a question, then answers it. */
     async answer(question: string | RegExp, answer: string): Promise<void> {
       await waitFor(question)
+      await calm()
       pty.write(`${answer}\r`)
     },
     kill: () => pty.kill('SIGKILL'),

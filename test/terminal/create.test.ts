@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createConnection } from 'mysql2/promise'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
@@ -71,6 +71,26 @@ describe.each(engines)('ticket create by questions (%s)', (engine) => {
     terminal.type(ctrlC)
     expect(await terminal.end()).toBe(130)
     expect(drafts()).toEqual([])
+  })
+
+  it('a question that was answered leaves its answer on the screen, not its choices and hints', async () => {
+    const terminal = create('--priority 1')
+    await terminal.waitFor('Title')
+    await terminal.calm()
+    terminal.type('Écran noir')
+    await terminal.waitFor('? Title Écran noir')
+    await terminal.calm()
+    expect((await terminal.lines()).join('\n')).toMatch(/^\? Title Écran noir\n.*like it:\n +#1 Écran noir au démarrage \(En attente\)$/)
+    terminal.type(enter)
+    await terminal.waitFor('PC, Écran, Imprimante')
+    await terminal.calm()
+    terminal.type(enter)
+    await terminal.waitFor('Description')
+    await terminal.calm()
+    expect(await terminal.lines()).toEqual(['✔ Title Écran noir', '✔ Category Matériel', expect.stringMatching(/^\? Description/)])
+    terminal.type(ctrlC)
+    expect(await terminal.end()).toBe(130)
+    rmSync(at.stateOf('emma'), { recursive: true, force: true })
   })
 
   it('a bad answer is said, and the question stays', async () => {
