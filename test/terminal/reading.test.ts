@@ -55,6 +55,7 @@ describe.each(engines)('long output (%s)', (engine) => {
   it('is read in less where nothing is set, and left with q', async () => {
     const terminal = at.open('ticket list', 'emma', { rows: 24 })
     await terminal.waitFor(/Ticket 2[\s\S]*:/)
+    await terminal.calm()
     expect(terminal.screen()).not.toContain('Ticket 28')
     terminal.type(KEYS.ctrlC)
     await terminal.calm()
