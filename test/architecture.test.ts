@@ -17,7 +17,7 @@ const LAYERS: RegExp[] = [
 
 /** Each library has one home. */
 const HOMES: Record<string, RegExp> = {
-  commander: /^cli\.ts$/,
+  commander: /^(cli|program|usage-error)\.ts$/,
   kysely: /^(db|repositories)\//,
   mysql2: /^db\/mysql\.ts$/,
   '@photostructure/sqlite': /^db\/sqlite\.ts$/,

@@ -1,0 +1,94 @@
+import { Command, Option } from 'commander'
+import { type AnySpec, type Tree, usageOf } from './command.js'
+import { commands } from './commands/index.js'
+import type { Lang, Text } from './errors.js'
+import { GLOBAL_OPTIONS, HELP_OPTION, VERSION_OPTION } from './global-options.js'
+import type { GivenGlobals } from './globals.js'
+import type { Host } from './host.js'
+
+/** Runs a command on the words given for each of its parameters. */
+export type Execute = (given: GivenGlobals, spec: AnySpec, raw: Record<string, unknown>) => Promise<void>
+
+/** The program with all its commands by name; a command's own module is loaded when it is reached. */
+export function createProgram(host: Host, lang: Lang, execute: Execute): Command {
+  const program = new Command('helpdesk')
+    .description(SUMMARY[lang])
+    .version(host.version, VERSION_OPTION.flags, VERSION_OPTION.summary[lang])
+    .configureOutput({
+      writeOut: (text) => void host.out.write(text),
+      writeErr: () => undefined,
+      getOutHelpWidth: () => host.out.columns ?? 80,
+    })
+    .configureHelp({ styleTitle: (title) => TITLES[title]?.[lang] ?? title, subcommandTerm: (sub) => sub.name(), minWidthToWrap: 12 })
+  addGlobalOptions(prepare(program), lang)
+  mount(program, commands, lang, execute)
+  return program
+}
+
+/** Settings that commander copies to no subcommand made later. */
+const prepare = (command: Command): Command => command.exitOverride().helpCommand(false).enablePositionalOptions()
+
+/** The options that every command takes, listed after its own. */
+function addGlobalOptions(command: Command, lang: Lang): void {
+  const group = TITLES['Global options:']?.[lang] ?? ''
+  for (const { flags, summary } of GLOBAL_OPTIONS) command.addOption(new Option(flags, summary[lang]).helpGroup(group))
+  command.addHelpOption(new Option(HELP_OPTION.flags, HELP_OPTION.summary[lang]).helpGroup(group))
+}
+
+function mount(parent: Command, tree: Tree, lang: Lang, execute: Execute): void {
+  for (const [name, entry] of Object.entries(tree)) {
+    const child = prepare(parent.command(name)).description(entry.summary[lang])
+    if ('load' in entry) continue
+    addGlobalOptions(child, lang)
+    mount(child, entry.commands, lang, execute)
+  }
+  parent.hook('preSubcommand', async (_, child) => {
+    const entry = tree[child.name()]
+    if (entry && 'load' in entry) configure(child, (await entry.load()).default, lang, execute)
+  })
+}
+
+/** Declares a command's parameters. Everything is optional to commander: what is missing may be asked for, and is checked in `input.ts`. */
+function configure(command: Command, spec: AnySpec, lang: Lang, execute: Execute): void {
+  const readers: Record<string, () => unknown> = {}
+  for (const [key, param] of Object.entries(spec.params as AnySpec['params'])) {
+    const { flags, summary, parse } = param as { flags: string; summary: Text; parse?: unknown }
+    if (flags.startsWith('-')) {
+      const option = new Option(flags, summary[lang])
+      command.addOption(option)
+      readers[key] = () => command.opts()[option.attributeName()] ?? (parse ? undefined : false)
+    } else {
+      const index = command.registeredArguments.length
+      command.argument(flags.replace(/^<(.*)>$/, '[$1]'), summary[lang])
+      readers[key] = () => command.processedArgs[index]
+    }
+  }
+  addGlobalOptions(command, lang)
+  command.usage(usageOf(spec))
+  command.addHelpText('after', `\n${EXAMPLES[lang]}\n${spec.examples.map((e) => `  $ ${e}`).join('\n')}`)
+  command.action(async () => {
+    const raw = Object.fromEntries(Object.entries(readers).map(([key, read]) => [key, read()]))
+    await execute(givenGlobals(command), spec, raw)
+  })
+}
+
+/** The global options as given before the command's name, among its groups, or after it: the last one counts. */
+export function givenGlobals(command: Command): GivenGlobals {
+  const chain: Command[] = []
+  for (let c: Command | null = command; c; c = c.parent) chain.unshift(c)
+  const given = chain.map((c) => Object.fromEntries(Object.entries(c.opts()).filter(([key]) => c.getOptionValueSource(key) !== 'default')))
+  return Object.assign({}, ...given)
+}
+
+const SUMMARY: Text = {
+  en: 'A helpdesk in the terminal: tickets, people and their history on one shared database.',
+  fr: 'Un helpdesk dans le terminal : tickets, personnes et historique sur une base partagée.',
+}
+const EXAMPLES: Text = { en: 'Examples:', fr: 'Exemples :' }
+const TITLES: Record<string, Text> = {
+  'Usage:': { en: 'Usage:', fr: 'Usage :' },
+  'Arguments:': { en: 'Arguments:', fr: 'Arguments :' },
+  'Options:': { en: 'Options:', fr: 'Options :' },
+  'Commands:': { en: 'Commands:', fr: 'Commandes :' },
+  'Global options:': { en: 'Global options:', fr: 'Options globales :' },
+}

@@ -1,0 +1,57 @@
+import type { CommanderError } from 'commander'
+import type { Tree } from './command.js'
+import { commands } from './commands/index.js'
+import { failure, type HelpdeskError, same, type Text } from './errors.js'
+
+/** Throws USAGE where the words before any option lead to no command: commander would answer `nonsense --help` with help. */
+export function checkPath(argv: readonly string[]): void {
+  let tree: Tree = commands
+  const path: string[] = []
+  for (const word of argv[0] === 'help' ? argv.slice(1) : argv) {
+    if (word.startsWith('-')) return
+    const entry = Object.hasOwn(tree, word) ? tree[word] : undefined
+    if (!entry) {
+      const near = ['helpdesk', ...path].join(' ')
+      const text = {
+        en: `There is no command '${[...path, word].join(' ')}'.`,
+        fr: `Il n'y a pas de commande « ${[...path, word].join(' ')} ».`,
+      }
+      throw failure('USAGE', text, same(`${near} --help`))
+    }
+    if ('load' in entry) return
+    tree = entry.commands
+    path.push(word)
+  }
+}
+
+/** Commander's complaint in our own words; undefined for what is none (help, version). */
+export function usageError(error: CommanderError, argv: readonly string[]): HelpdeskError | undefined {
+  if (error.exitCode === 0) return undefined
+  const [, what = '', meant] = /'([^']*)'(?:[\s\S]*\(Did you mean (?:one of )?(.*)\?\))?/.exec(error.message) ?? []
+  const hint: Text | undefined = meant ? { en: `Did you mean ${meant}?`, fr: `Vouliez-vous dire ${meant} ?` } : undefined
+  switch (error.code) {
+    case 'commander.help': {
+      const group = argv.find((word) => word in commands)
+      if (group === undefined) return failure('USAGE', NO_COMMAND, same('helpdesk --help'))
+      const text = { en: `'${group}' needs a command after it.`, fr: `« ${group} » attend une commande.` }
+      return failure('USAGE', text, same(`helpdesk ${group} --help`))
+    }
+    case 'commander.unknownCommand':
+      return failure(
+        'USAGE',
+        { en: `There is no command '${what}'.`, fr: `Il n'y a pas de commande « ${what} ».` },
+        hint ?? same('helpdesk --help'),
+      )
+    case 'commander.unknownOption':
+      return failure('USAGE', { en: `There is no option '${what}'.`, fr: `Il n'y a pas d'option « ${what} ».` }, hint)
+    case 'commander.optionMissingArgument':
+      return failure('USAGE', { en: `The option '${what}' needs a value.`, fr: `L'option « ${what} » attend une valeur.` })
+    case 'commander.excessArguments':
+      return failure('USAGE', { en: 'There are too many arguments.', fr: 'Il y a trop d’arguments.' })
+    default:
+      return failure('USAGE', NOT_UNDERSTOOD, hint ?? same('helpdesk --help'), error)
+  }
+}
+
+const NO_COMMAND: Text = { en: 'There is no command on this line.', fr: "Il n'y a pas de commande sur cette ligne." }
+const NOT_UNDERSTOOD: Text = { en: 'This command line is not understood.', fr: "Cette ligne de commande n'est pas comprise." }
