@@ -72,7 +72,7 @@ const notJson = (path: string, cause: unknown): HelpdeskError =>
 const notRead = (path: string, cause: unknown): HelpdeskError =>
   failure('INVALID', { en: `The file '${path}' cannot be read.`, fr: `Le fichier « ${path} » ne peut être lu.` }, undefined, cause)
 
-const notWritten = (path: string, cause: unknown): HelpdeskError =>
+export const notWritten = (path: string, cause: unknown): HelpdeskError =>
   failure(
     'INTERNAL',
     { en: `The file '${path}' cannot be written.`, fr: `Le fichier « ${path} » ne peut être écrit.` },

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto'
-import { privateFile } from './config.js'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { notWritten, privateFile } from './config.js'
+import { makePrivateFolder } from './private-folder.js'
 
 /** What somebody has answered so far for a ticket: the words of options. */
 export interface TicketAnswers {
@@ -26,8 +29,7 @@ export interface Drafts {
 
 /** Keeps the ticket that somebody is writing until it is created, in a file that only he can read. `key` tells one database from another. */
 export function openDrafts(stateFolder: string, key: string): Drafts {
-  const digest = createHash('sha256').update(key).digest('hex').slice(0, 12)
-  const file = privateFile<{ draft?: Draft }>(stateFolder, `ticket-draft-${digest}`)
+  const file = privateFile<{ draft?: Draft }>(stateFolder, `ticket-draft-${digestOf(key)}`)
   return {
     path: file.path,
     load: () => file.read().draft,
@@ -35,3 +37,39 @@ export function openDrafts(stateFolder: string, key: string): Drafts {
     clear: () => file.remove(),
   }
 }
+
+/** A comment that could not be added, as its writer wrote it. */
+export interface KeptComment {
+  path: string
+  /** Undefined where there is none. */
+  load(): string | undefined
+  /** Throws INTERNAL where it cannot be written. */
+  save(text: string): void
+  clear(): void
+}
+
+/** Keeps a comment on a ticket in a text file that only its writer can read, and that `--file` takes. `key` tells one database from another. */
+export function openKeptComment(stateFolder: string, key: string, ticketId: number): KeptComment {
+  const path = join(stateFolder, `comment-${ticketId}-${digestOf(key)}.md`)
+  return {
+    path,
+    load() {
+      try {
+        return readFileSync(path, 'utf8')
+      } catch {
+        return undefined
+      }
+    },
+    save(text) {
+      try {
+        makePrivateFolder(stateFolder)
+        writeFileSync(path, text, { mode: 0o600 })
+      } catch (error) {
+        throw notWritten(path, error)
+      }
+    },
+    clear: () => rmSync(path, { force: true }),
+  }
+}
+
+const digestOf = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 12)

@@ -1,6 +1,6 @@
 import type { AnySpec, Words } from './command.js'
 import type { Context } from './context.js'
-import { EXIT } from './errors.js'
+import { EXIT, HelpdeskError } from './errors.js'
 import { readInput } from './input.js'
 import { checkOutput, writeResult } from './output.js'
 
@@ -19,7 +19,10 @@ async function runOn(spec: AnySpec, words: Words, ctx: Context): Promise<unknown
     await spec.prepare?.(ctx, words)
     return await spec.run(ctx, await readInput(spec, words, ctx))
   } catch (error) {
-    await spec.failing?.(ctx, words, error)
+    await spec.failing?.(ctx, words, error).catch((second: unknown) => {
+      if (!(second instanceof HelpdeskError)) throw second
+      ctx.notice(second.text) // what failed first is what is reported
+    })
     throw error
   }
 }

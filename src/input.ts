@@ -21,7 +21,7 @@ export async function readInput(spec: AnySpec, words: Words, ctx: Context): Prom
     else input[key] = param.many ? await readMany(param, words[key] as string[], ctx) : parse(param, words[key])
   }
   if (spec.database) {
-    await askForEach(absent(), input, ctx)
+    await askForEach(absent(), words, input, ctx)
     await ctx.choose(await spec.database(ctx, input))
   }
   await checkAccess(spec, ctx)
@@ -31,13 +31,17 @@ export async function readInput(spec: AnySpec, words: Words, ctx: Context): Prom
     await spec.asks(ctx, words)
     for (const [key, param] of params) if (!isAbsent(words[key]) && !param.many) input[key] = parse(param, words[key])
   }
-  if (!spec.database) await askForEach(absent(), input, ctx)
+  if (!spec.database) await askForEach(absent(), words, input, ctx)
   if (!confirms) await confirmMany(params, input, ctx)
   return input
 }
 
-async function askForEach(absent: [string, Param<unknown>][], input: Record<string, unknown>, ctx: Context): Promise<void> {
-  for (const [key, param] of absent) input[key] = await (await import('./commands/pickers.js')).askFor(ctx, param, optionName(param), input)
+/** What was answered becomes part of the words, so that a command that fails knows of it. */
+async function askForEach(absent: [string, Param<unknown>][], words: Words, input: Record<string, unknown>, ctx: Context): Promise<void> {
+  for (const [key, param] of absent) {
+    input[key] = await (await import('./commands/pickers.js')).askFor(ctx, param, optionName(param), input)
+    words[key] = input[key]
+  }
 }
 
 /** Above this many things somebody at a terminal is asked first. */

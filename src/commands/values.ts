@@ -9,7 +9,7 @@ import { type Lookup, listLookup } from '../services/lookups.js'
 import { listSessions } from '../services/own-sessions.js'
 import { usersToChoose } from '../services/people.js'
 import type { Session } from '../services/sessions.js'
-import { listTickets } from '../services/tickets.js'
+import { type ListInput, listTickets } from '../services/tickets.js'
 
 /** Something that may be typed, and what it is. The description may be anybody's text. */
 export interface Candidate {
@@ -22,9 +22,9 @@ const MOST = 100
 
 /** What the database holds for a value, as the logged-in user may see it. `typed` is its beginning, where that matters; what it is is told in `lang`. */
 export const VALUES: Record<Source, (session: Session, typed: string, lang: Lang) => Promise<Candidate[]>> = {
-  ticket: (session, typed) => tickets(session, typed, 'open'),
-  'resolved-ticket': (session, typed) => tickets(session, typed, 'resolved'),
-  'unassigned-ticket': (session, typed) => tickets(session, typed, 'open', 'none'),
+  ticket: (session, typed) => tickets(session, typed, {}),
+  'resolved-ticket': (session, typed) => tickets(session, typed, { status: 'resolved' }),
+  'unassigned-ticket': (session, typed) => tickets(session, typed, { assignee: 'none' }),
   user: async (session) => (await usersToChoose(session, false)).map(userCandidate),
   technician: async (session) => (await usersToChoose(session, true)).map(userCandidate),
   status: (session) => lookups(session, 'status'),
@@ -35,11 +35,11 @@ export const VALUES: Record<Source, (session: Session, typed: string, lang: Lang
   session: async (session) => (await listSessions(session)).map((s) => ({ value: String(s.id), description: s.name })),
 }
 
-/** Tickets by number, whose beginning may be typed with its `#`. */
-async function tickets(session: Session, typed: string, status: string, assignee?: string): Promise<Candidate[]> {
+/** Open tickets, or which are asked for, by number, whose beginning may be typed with its `#`. */
+async function tickets(session: Session, typed: string, which: Pick<ListInput, 'status' | 'assignee'>): Promise<Candidate[]> {
   const [, sharp = '', beginning] = /^(#?)(\d*)$/.exec(typed) ?? []
   if (beginning === undefined) return []
-  const found = await listTickets(session, { status, assignee, beginning, all: false }, MOST)
+  const found = await listTickets(session, { ...which, beginning, all: false }, MOST)
   return found.map((t: Ticket) => ({ value: `${sharp}${t.id}`, description: t.title }))
 }
 

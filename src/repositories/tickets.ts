@@ -3,6 +3,7 @@ import { engineOf } from '../db/engine.js'
 import type { Db } from '../db/schema.js'
 import { type Actor, stateOf, type Ticket } from '../domain.js'
 import { isoFromEpoch, isoFromWallClock } from './instants.js'
+import { inStatuses, type StatusFilter } from './loads.js'
 import { pendingStatusId } from './lookups.js'
 
 /** Every ticket with the names it refers to. LEFT JOINs keep the order that an index gives; a NULL status counts as pending. */
@@ -60,8 +61,7 @@ const toTicket = (r: Row): Ticket => ({
 /** What to list. Absent fields do not filter; `assigneeId: null` is nobody. */
 export interface TicketFilter {
   viewer: Pick<Actor, 'id' | 'role'>
-  /** `pending` adds tickets whose status is NULL. */
-  statuses?: { ids: number[]; pending: boolean }
+  statuses?: StatusFilter
   assigneeId?: number | null
   requesterId?: number
   categoryId?: number
@@ -96,8 +96,13 @@ export async function findTickets(db: Db, filter: TicketFilter, order: readonly 
   return (await (limit === undefined ? query : query.limit(limit)).execute()).map(toTicket)
 }
 
+export interface TicketCount {
+  total: number
+  oldest: string | null
+}
+
 /** How many there are, and when the oldest was created. */
-export async function countTickets(db: Db, filter: TicketFilter): Promise<{ total: number; oldest: string | null }> {
+export async function countTickets(db: Db, filter: TicketFilter): Promise<TicketCount> {
   const found = await filteredQuery(db, filter, [])
     .clearSelect()
     .clearOrderBy()
@@ -124,12 +129,7 @@ function filteredQuery(db: Db, filter: TicketFilter, order: readonly Order[]) {
     )
   }
   if (statuses) {
-    query = query.where((eb) =>
-      eb.or([
-        ...(statuses.ids.length > 0 ? [eb('t.status_id', 'in', statuses.ids)] : []),
-        ...(statuses.pending ? [eb('t.status_id', 'is', null)] : []),
-      ]),
-    )
+    query = query.where(inStatuses('t.status_id', statuses))
   }
   if (assigneeId !== undefined)
     query = assigneeId === null ? query.where('t.assigned_to', 'is', null) : query.where('t.assigned_to', '=', assigneeId)

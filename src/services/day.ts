@@ -1,11 +1,12 @@
 import type { Counts, Day, News, TicketSection } from '../day.js'
 import { atLeast } from '../domain.js'
 import { isoFromEpoch } from '../repositories/instants.js'
-import { countAssigned } from '../repositories/loads.js'
+import { countAssigned, countByStatus } from '../repositories/loads.js'
 import { findLookups, type Lookups } from '../repositories/lookups.js'
 import { type Found, findAnswers, findChangesByOthers } from '../repositories/news.js'
-import { countByStatus, findStaff } from '../repositories/staff.js'
+import { findStaff } from '../repositories/staff.js'
 import { countTickets, findTickets, type TicketFilter } from '../repositories/tickets.js'
+import { openStatuses } from './names.js'
 import { differencesOutside } from './outside.js'
 import type { Session } from './sessions.js'
 import type { Field } from './ticket-fields.js'
@@ -21,7 +22,7 @@ const TOLD: Field[] = ['status', 'assignee', 'priority', 'category']
 export async function readDay(session: Session, lastLook: number | undefined, limit: number): Promise<Day> {
   const { db, actor, now } = session
   const lookups = await findLookups(db)
-  const open = openOf(lookups)
+  const open = openStatuses(lookups)
   const tickets = async (which: Omit<TicketFilter, 'viewer'>): Promise<TicketSection> => {
     const filter = { viewer: actor, statuses: open, ...which }
     const { total, oldest } = await countTickets(db, filter)
@@ -38,11 +39,6 @@ export async function readDay(session: Session, lastLook: number | undefined, li
     news: await readNews(session, since, limit),
     counts: actor.role === 'ADMIN' ? await readCounts(session, lookups) : null,
   }
-}
-
-function openOf(lookups: Lookups): { ids: number[]; pending: boolean } {
-  const statuses = lookups.statuses.filter((s) => s.state !== 'resolved')
-  return { ids: statuses.map((s) => s.id), pending: statuses.some((s) => s.state === 'pending') }
 }
 
 /** Technicians are told what was answered, employees also what became of their tickets. */
@@ -86,12 +82,12 @@ async function changesOutside({ db, actor }: Session, since: number): Promise<Fo
 const asText = (value: string | number | null | undefined) => (value === null || value === undefined ? null : String(value))
 
 async function readCounts({ db }: Session, lookups: Lookups): Promise<Counts> {
-  const open = openOf(lookups)
-  const counts = await countByStatus(db, open.ids, open.pending)
+  const open = openStatuses(lookups)
+  const counts = await countByStatus(db, open)
   const statuses = lookups.statuses
     .filter((s) => open.ids.includes(s.id))
     .map((s) => ({ ...s, open: (counts.get(s.id) ?? 0) + (s.state === 'pending' ? (counts.get(null) ?? 0) : 0) }))
-  const loads = await countAssigned(db, open.ids, open.pending)
+  const loads = await countAssigned(db, open)
   const technicians = (await findStaff(db, [...loads.keys()]))
     .map((somebody) => ({ ...somebody, open: loads.get(somebody.id) ?? 0 }))
     .filter((l) => l.open > 0 || (l.role === 'TECHNICIAN' && !l.disabled))

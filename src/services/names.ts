@@ -1,5 +1,6 @@
 import type { Category, Priority, State, Status } from '../domain.js'
 import { failure, same, type Text } from '../errors.js'
+import type { StatusFilter } from '../repositories/loads.js'
 import type { Lookups } from '../repositories/lookups.js'
 
 /**
@@ -37,6 +38,15 @@ export function findStatuses({ statuses }: Lookups, word: string): Status[] {
     return meant && statuses.filter((s) => meant.includes(s.state))
   })
 }
+
+/** What finds tickets in these statuses: who counts as pending has no status, too. */
+export const inAnyOf = (statuses: readonly Status[]): StatusFilter => ({
+  ids: statuses.map((s) => s.id),
+  pending: statuses.some((s) => s.state === 'pending'),
+})
+
+/** What finds open tickets, whatever the data calls its statuses. */
+export const openStatuses = ({ statuses }: Lookups): StatusFilter => inAnyOf(statuses.filter((s) => s.state !== 'resolved'))
 
 /** The one status to change to. Throws USAGE where a word stands for several. */
 export const findStatus = (lookups: Lookups, word: string): Status => only('status', word, findStatuses(lookups, word))

@@ -8,7 +8,7 @@ import { administratorIds } from './administrators.js'
 import { hashPassword } from './passwords.js'
 import { hashMethodOf } from './policy.js'
 import { openSession, type Session } from './sessions.js'
-import { listTickets } from './tickets.js'
+import { countListed, listTickets } from './tickets.js'
 import { inUnit, type Unit } from './unit.js'
 
 export interface SetUp {
@@ -62,6 +62,6 @@ const FIRST = 5
 
 /** The first open tickets in the default order, and how many there are in all. */
 export async function whatWaits(session: Session): Promise<{ open: number; tickets: Ticket[] }> {
-  const tickets = await listTickets(session, { all: false })
-  return { open: tickets.length, tickets: tickets.slice(0, FIRST) }
+  const tickets = await listTickets(session, { all: false }, FIRST)
+  return { open: (await countListed(session, { all: false })).total, tickets }
 }

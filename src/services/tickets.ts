@@ -5,15 +5,17 @@ import { findLookups } from '../repositories/lookups.js'
 import { findTicketEvents } from '../repositories/ticket-events.js'
 import { insertTicket } from '../repositories/ticket-writes.js'
 import {
+  countTickets,
   findTickets,
   findTicketsByIds,
   type Order,
   SORT_COLUMNS,
   type SortKey,
   streamTickets,
+  type TicketCount,
   type TicketFilter,
 } from '../repositories/tickets.js'
-import { findCategory, findPriority, findStatuses } from './names.js'
+import { findCategory, findPriority, findStatuses, inAnyOf, openStatuses } from './names.js'
 import { recordOutside, withOutside } from './outside.js'
 import type { Session } from './sessions.js'
 import { inUnit, type Unit } from './unit.js'
@@ -53,6 +55,10 @@ export async function listTickets({ db, actor }: Session, input: ListInput, limi
   return findTickets(db, filter, input.sort ?? DEFAULT_ORDER, limit)
 }
 
+/** How many of them there are, and when the oldest was created. */
+export const countListed = async ({ db, actor }: Session, input: ListInput): Promise<TicketCount> =>
+  countTickets(db, await readFilter({ db, actor }, input))
+
 /** The same without a limit, one after the other: the connection is busy until the last. */
 export async function streamAllTickets({ db, actor }: Session, input: ListInput): Promise<AsyncIterable<Ticket>> {
   return streamTickets(db, await readFilter({ db, actor }, input), input.sort ?? DEFAULT_ORDER)
@@ -60,13 +66,12 @@ export async function streamAllTickets({ db, actor }: Session, input: ListInput)
 
 async function readFilter({ db, actor }: Pick<Session, 'db' | 'actor'>, input: ListInput): Promise<TicketFilter> {
   const filter: TicketFilter = { viewer: actor }
-  const word = input.status ?? (input.all ? undefined : 'open')
-  if (word !== undefined || input.category !== undefined || input.priority !== undefined) {
+  const { status } = input
+  const open = status === undefined && !input.all
+  if (open || status !== undefined || input.category !== undefined || input.priority !== undefined) {
     const lookups = await findLookups(db)
-    if (word !== undefined) {
-      const statuses = findStatuses(lookups, word)
-      filter.statuses = { ids: statuses.map((s) => s.id), pending: statuses.some((s) => s.state === 'pending') }
-    }
+    if (open) filter.statuses = openStatuses(lookups)
+    if (status !== undefined) filter.statuses = inAnyOf(findStatuses(lookups, status))
     if (input.category !== undefined) filter.categoryId = findCategory(lookups, input.category).id
     if (input.priority !== undefined) filter.priorityId = findPriority(lookups, input.priority).id
   }

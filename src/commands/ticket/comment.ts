@@ -6,6 +6,7 @@ import { ticketPage } from '../../render/ticket-page.js'
 import { type AddedComment, commentTicket, showTicket } from '../../services/tickets.js'
 import { longText, path, ticketId } from '../params.js'
 import { textFrom } from '../sources.js'
+import { dropComment, keepComment } from './kept-comment.js'
 
 const listing: Listing<AddedComment> = {
   fields: [
@@ -49,6 +50,8 @@ export default command({
     const content = await textFrom(ctx, { text: input.message, file: input.file })
     return commentTicket(await ctx.session(), input.ticket, content)
   },
+  failing: keepComment,
+  written: dropComment,
   listing,
   render: (c, s) => s.ok({ en: `Commented on ticket #${c.ticketId}.`, fr: `Commentaire ajouté au ticket #${c.ticketId}.` }),
 })
