@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 /** Who stands above whom: a file imports from its own layer and those below it. */
 const LAYERS: RegExp[] = [
   /^main\.ts$/,
-  /^(cli|report)\.ts$/,
+  /^(cli|program|usage-error|report)\.ts$/,
   /^(commands|completion)\/|^(execute|input|output|command|global-options)\.ts$/,
   /^(context|ask|session-store|drafts|last-look|config|debug|globals|preferences)\.ts$|^prompt\//,
   /^services\//,

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createConnection, type RowDataPacket } from 'mysql2/promise'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
@@ -86,6 +86,33 @@ describe.each(engines)('at the terminal (%s)', (engine) => {
     expect(shown.comments.at(-1)?.content).toBe('Ligne1\n\nLigne2')
     expect(readFileSync(seen, 'utf8')).toMatch(/^\n\n-+ >8 -+\n#1 {2}Écran noir\n/)
     expect(statSync(seen).mode & 0o777).toBe(0o600)
+  })
+
+  it('keeps a comment that could not be added, for --file to take', async () => {
+    const id = await world.addTicket({ title: 'Bientôt supprimé' })
+    const editor = join(world.folder, 'remark')
+    writeFileSync(editor, '#!/bin/sh\nprintf "Retenu\\n\\nligne 2" > "$1"; echo open; read go\n', { mode: 0o700 })
+    const terminal = open(`ticket comment ${id}`, 'emma', { env: { EDITOR: editor }, columns: 400 })
+    await terminal.waitFor('open')
+    await world.json(`ticket delete ${id} --yes`, { as: 'ada' })
+    terminal.type('\r')
+    expect(await terminal.end()).toBe(3)
+    const [, file = ''] = /What you wrote is kept\. To go on: .*ticket comment \d+ --file '(.*?)'/.exec(terminal.screen()) ?? []
+    expect(readFileSync(file, 'utf8')).toBe('Retenu\n\nligne 2')
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+  })
+
+  it('forgets a kept comment once it is added', async () => {
+    const editor = join(world.folder, 'remark')
+    const folder = join(world.folder, 'home', 'emma', '.local', 'state', 'helpdesk')
+    const kept = () => readdirSync(folder).filter((name) => name.startsWith('comment-'))
+    const lost = open('ticket comment 999 -m Encore', 'emma', { env: { EDITOR: editor } })
+    expect(await lost.end()).toBe(3)
+    const [name = ''] = kept().filter((n) => n.startsWith('comment-999-'))
+    const there = join(folder, name.replace('999', '1'))
+    renameSync(join(folder, name), there)
+    expect(await open(`ticket comment 1 --file ${there}`, 'emma').end()).toBe(0)
+    expect(kept().filter((n) => n.startsWith('comment-1-'))).toEqual([])
   })
 
   it('an editor that fails leaves everything as it was', async () => {
