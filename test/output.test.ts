@@ -322,6 +322,7 @@ describe.each(engines)('what a command answers (%s)', (engine) => {
       ['ticket show 99 --json --lang fr', 3, json('NOT_FOUND', "Il n'y a pas de ticket #99.")],
       ['ticket list --nope --json', 2, json('USAGE', "There is no option '--nope'.")],
       ['nope --json', 2, json('USAGE', "There is no command 'nope'.", 'helpdesk --help')],
+      ['--json', 2, json('USAGE', 'There is no command on this line.', 'helpdesk --help')],
     ])('goes to stderr alone: %s', async (line, code, err) => expect(await ada(line)).toEqual({ code, out: '', err }))
     it('holds nothing a terminal acts on', async () => {
       const text = await ada(['ticket', 'show', HOSTILE], { columns: 80 })

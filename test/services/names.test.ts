@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor, User } from '../../src/domain.js'
 import { HelpdeskError } from '../../src/errors.js'
 import type { Lookups } from '../../src/repositories/lookups.js'
-import { findCategory, findPriority, findStatus, findStatuses, fold } from '../../src/services/names.js'
+import { findCategory, findPriority, findStatus, findStatuses, fold, openStatuses } from '../../src/services/names.js'
 import { namesActor, resolveUser, resolveUsers } from '../../src/services/user-names.js'
 import { createWorld, engines, type World } from '../helpers/world.js'
 
@@ -263,5 +263,29 @@ describe.each(engines)('a user (%s)', (engine) => {
       out: '',
       err: "error: There is no status 'constructor'.\nhint: En attente, En cours, Résolue\n",
     })
+  })
+})
+
+it('open tickets are those whose status is not resolved, whatever a status is called', () => {
+  expect(openStatuses(seed)).toEqual({ ids: [1, 2], pending: true })
+  expect(openStatuses(odd)).toEqual({ ids: [2, 5, 8, 13], pending: true })
+})
+
+describe.each(engines)('a status called Open (%s)', (engine) => {
+  let world: World
+  beforeAll(async () => {
+    world = await createWorld(engine)
+  })
+  afterAll(() => world.destroy())
+
+  it('hides no other open tickets, and can be asked for', async () => {
+    const waiting = await world.addTicket({ title: 'Waits' })
+    const resolved = await world.addTicket({ title: 'Done', status: 3 })
+    const { id: status } = await world.json<{ id: number }>('status create Open --color warning', { as: 'ada' })
+    const opened = await world.addTicket({ title: 'Opened', status })
+    const ids = async (line: string) => (await world.helpdesk(`${line} -o ids`, { as: 'ada' })).out.trim().split('\n').map(Number).sort()
+    expect(await ids('ticket list')).toEqual([waiting, opened])
+    expect(await ids('ticket list --status open')).toEqual([opened])
+    expect(await ids('ticket list --all')).toEqual([waiting, resolved, opened])
   })
 })
