@@ -230,7 +230,7 @@ describe.each(engines)('ticket create by questions (%s)', (engine) => {
     const terminal = create('--lang fr --category 1 --priority 1', { columns: 40 })
     await terminal.answer('Titre', 'Chaise')
     await terminal.answer('Description', 'Elle grince, et pas qu’un peu, depuis la livraison.')
-    await terminal.waitFor(/Créer ce ticket \?[\s\S]*Le créer[\s\S]*Pas maintenant : garder ce que j'ai/)
+    await terminal.waitFor(/Créer ce ticket \?[\s\S]*Le créer[\s\S]*Pas maintenant : garder le brouillon/)
     const rows = terminal.screen().split('\n')
     for (const row of rows.filter((r) => /^(Titre|Catégorie|Priorité|Description| {5})/.test(r))) expect(row.length).toBeLessThanOrEqual(40)
     terminal.type(enter)

@@ -66,7 +66,7 @@ export async function confirmTicket(ctx: Context, answers: TicketAnswers, materi
     const next = await ctx.ask.choice({ en: 'Create this ticket?', fr: 'Créer ce ticket ?' }, '--yes', [
       { name: { en: 'Create it', fr: 'Le créer' }[lang], value: 'create' },
       ...ANSWERS.map((key) => ({ name: CHANGE[key][lang], value: key })),
-      { name: { en: 'Not now: keep what I wrote', fr: "Pas maintenant : garder ce que j'ai écrit" }[lang], value: 'stop' },
+      { name: { en: 'Not now: keep the draft', fr: 'Pas maintenant : garder le brouillon' }[lang], value: 'stop' },
     ])
     if (next === 'create') return
     if (next === 'stop') throw failure('INTERRUPTED', { en: 'No ticket was created.', fr: "Aucun ticket n'a été créé." })
