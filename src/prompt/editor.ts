@@ -4,13 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { failure, interrupted } from '../errors.js'
 import { catchingInterrupts } from './interrupts.js'
+import { NOT_FOUND, NOT_RUN } from './shell.js'
 
 /** The line that ends a text; as git has it. */
 const SCISSORS = '------------------------ >8 ------------------------'
 
 /**
  * Has `text` written in an editor, in a file that only its user can read; `command` is run by a shell, as git does. What stands below the
- * scissors is for the writer's eyes only, and not part of the answer. An editor that ends with an error throws INTERRUPTED; what is no UTF-8
+ * scissors is for the writer's eyes only, and not part of the answer. An editor that ends with an error throws INTERRUPTED,
+ * one that cannot be started USAGE; what is no UTF-8
  * throws INVALID and the file stays.
  */
 export async function editText(command: string, text: string, below: string): Promise<string> {
@@ -21,9 +23,9 @@ export async function editText(command: string, text: string, below: string): Pr
     () => undefined, // Ctrl-C is for the editor
     () => run(command, file),
   )
-  if (!done) {
+  if (done !== 0) {
     rmSync(folder, { recursive: true })
-    throw interrupted()
+    throw done === NOT_FOUND || done === NOT_RUN ? notStarted(command) : interrupted()
   }
   const written = decoded(file)
   rmSync(folder, { recursive: true })
@@ -35,13 +37,24 @@ export async function editText(command: string, text: string, below: string): Pr
     .trimEnd()
 }
 
-const run = (command: string, file: string): Promise<boolean> =>
+const notStarted = (command: string) =>
+  failure(
+    'USAGE',
+    { en: `The editor '${command}' cannot be started.`, fr: `L'éditeur « ${command} » ne peut être lancé.` },
+    {
+      en: 'VISUAL or EDITOR names it; without one, the text is typed in a line.',
+      fr: 'VISUAL ou EDITOR le nomme ; sans eux, le texte se tape en une ligne.',
+    },
+  )
+
+/** What the editor ended with. */
+const run = (command: string, file: string): Promise<number | null> =>
   new Promise((resolve) => {
     const editor =
       process.platform === 'win32'
         ? spawn(`${command} "${file}"`, { shell: true, stdio: 'inherit' })
         : spawn('/bin/sh', ['-c', `${command} "$@"`, command, file], { stdio: 'inherit' })
-    editor.once('error', () => resolve(false)).once('exit', (code) => resolve(code === 0))
+    editor.once('error', () => resolve(NOT_FOUND)).once('exit', resolve)
   })
 
 function decoded(file: string): string {

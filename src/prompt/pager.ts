@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { catchingInterrupts } from './interrupts.js'
+import { NOT_FOUND, NOT_RUN } from './shell.js'
 
 /** Shows a long text in `$PAGER`, or less, run by a shell as git does; false where that cannot be started. What less is told: git's FRX. */
 export async function page(text: string, env: Record<string, string | undefined>): Promise<boolean> {
@@ -20,5 +21,3 @@ export async function page(text: string, env: Record<string, string | undefined>
     () => ended,
   )
 }
-/** What a shell ends with where there is no such program, or it may not be run. */
-const [NOT_RUN, NOT_FOUND] = [126, 127]

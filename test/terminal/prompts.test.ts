@@ -122,6 +122,12 @@ describe.each(engines)('at the terminal (%s)', (engine) => {
     expect(await contentOf(world.db, 'comment')).toEqual(before)
   })
 
+  it('says so where the editor cannot be started', async () => {
+    const terminal = open('ticket comment 1', 'emma', { env: { EDITOR: '/nope/editor -w' } })
+    expect(await terminal.end()).toBe(2)
+    expect(terminal.screen()).toMatch(/error: The editor '\/nope\/editor -w' cannot be started\.\nhint: VISUAL or EDITOR names it/)
+  })
+
   it('asks before it deletes', async () => {
     await loggedIn('ada')
     const no = open('ticket delete 1', 'ada')
