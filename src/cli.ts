@@ -1,4 +1,5 @@
 import { type Command, CommanderError } from 'commander'
+import { namedDatabase } from './commands/typed.js'
 import type { Context } from './context.js'
 import { EXIT } from './errors.js'
 import { peek, readGlobals } from './globals.js'
@@ -40,7 +41,7 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
     const found = error instanceof CommanderError ? usageError(error, argv) : error
     if (found === undefined) return 0
     const address = async () => (await ctx?.address()) ?? ''
-    const database = async () => ((await ctx?.location().catch(() => undefined))?.chosenBy === 'option' ? ctx?.address() : undefined)
+    const database = async () => (ctx && (await namedDatabase(ctx).catch(() => null))) ?? undefined
     const failed = await report(found, {
       host,
       lang: ctx?.lang ?? lang,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Conf from 'conf'
@@ -24,6 +25,9 @@ export interface PrivateFile<T> {
   /** Does nothing where there is none. */
   remove(): void
 }
+
+/** What tells the files of one database or person from those of another, in their names. */
+export const shortDigest = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 12)
 
 export function privateFile<T extends Record<string, unknown>>(folder: string, name: string): PrivateFile<T> {
   const path = join(folder, `${name}.json`)

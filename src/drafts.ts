@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { notWritten, privateFile } from './config.js'
+import { notWritten, privateFile, shortDigest } from './config.js'
 import { makePrivateFolder } from './private-folder.js'
 
 /** What somebody has answered so far for a ticket: the words of options. */
@@ -29,7 +28,7 @@ export interface Drafts {
 
 /** Keeps the ticket that somebody is writing until it is created, in a file that only he can read. `key` tells one database from another. */
 export function openDrafts(stateFolder: string, key: string): Drafts {
-  const file = privateFile<{ draft?: Draft }>(stateFolder, `ticket-draft-${digestOf(key)}`)
+  const file = privateFile<{ draft?: Draft }>(stateFolder, `ticket-draft-${shortDigest(key)}`)
   return {
     path: file.path,
     load: () => file.read().draft,
@@ -38,38 +37,30 @@ export function openDrafts(stateFolder: string, key: string): Drafts {
   }
 }
 
-/** A comment that could not be added, as its writer wrote it. */
-export interface KeptComment {
-  path: string
-  /** Undefined where there is none. */
-  load(): string | undefined
-  /** Throws INTERNAL where it cannot be written. */
-  save(text: string): void
-  clear(): void
+/** Comments that could not be added, as they were written. */
+export interface KeptComments {
+  /** Answers the file's path. Throws INTERNAL where it cannot be written. */
+  save(text: string): string
+  clear(text: string): void
 }
 
-/** Keeps a comment on a ticket in a text file that only its writer can read, and that `--file` takes. `key` tells one database from another. */
-export function openKeptComment(stateFolder: string, key: string, ticketId: number): KeptComment {
-  const path = join(stateFolder, `comment-${ticketId}-${digestOf(key)}.md`)
+/**
+ * Keeps comments on a ticket, each in a text file of its own that only its writer can read and that `--file` takes. `key` tells one database
+ * from another.
+ */
+export function openKeptComments(stateFolder: string, key: string, ticketId: number): KeptComments {
+  const pathOf = (text: string) => join(stateFolder, `comment-${ticketId}-${shortDigest(`${key} ${text}`)}.md`)
   return {
-    path,
-    load() {
-      try {
-        return readFileSync(path, 'utf8')
-      } catch {
-        return undefined
-      }
-    },
     save(text) {
+      const path = pathOf(text)
       try {
         makePrivateFolder(stateFolder)
         writeFileSync(path, text, { mode: 0o600 })
       } catch (error) {
         throw notWritten(path, error)
       }
+      return path
     },
-    clear: () => rmSync(path, { force: true }),
+    clear: (text) => rmSync(pathOf(text), { force: true }),
   }
 }
-
-const digestOf = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 12)

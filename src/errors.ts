@@ -1,4 +1,5 @@
 import { counted } from './number.js'
+
 /** The languages that people are spoken to in. */
 export const LANGS = ['en', 'fr'] as const
 export type Lang = (typeof LANGS)[number]

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { privateFile } from './config.js'
+import { privateFile, shortDigest } from './config.js'
 
 /** When somebody last looked at his day, in epoch seconds of the database's clock. */
 export interface LastLook {
@@ -13,7 +12,7 @@ export interface LastLook {
 
 /** Kept in a file that only its user can read, for each database (`key`) and account. */
 export function openLastLook(stateFolder: string, key: string, userId: number): LastLook {
-  const digest = createHash('sha256').update(`${userId} ${key}`).digest('hex').slice(0, 12)
+  const digest = shortDigest(`${userId} ${key}`)
   const file = privateFile<{ database: string; user: number; at: number }>(join(stateFolder, 'last-looks'), digest)
   return {
     path: file.path,

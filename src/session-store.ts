@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { privateFile } from './config.js'
+import { privateFile, shortDigest } from './config.js'
 
 /** Keeps this machine's session tokens, one file (mode 0600) for each database. */
 export interface SessionStore {
@@ -12,7 +11,7 @@ export interface SessionStore {
 
 /** `key` tells one database from another: host, port and name, or a file's path. */
 export function openSessionStore(configFolder: string, key: string): SessionStore {
-  const digest = createHash('sha256').update(key).digest('hex').slice(0, 12)
+  const digest = shortDigest(key)
   const name = `${key.replace(/[^a-zA-Z0-9.]+/g, '-').slice(-60)}-${digest}`
   const file = privateFile<{ database?: string; token?: string }>(join(configFolder, 'sessions'), name)
   return {

@@ -31,7 +31,7 @@ export function usageError(error: CommanderError, argv: readonly string[]): Help
   const hint: Text | undefined = meant ? { en: `Did you mean ${meant}?`, fr: `Vouliez-vous dire ${meant} ?` } : undefined
   switch (error.code) {
     case 'commander.help': {
-      const group = argv.find((word) => word in commands)
+      const group = argv.find((word) => Object.hasOwn(commands, word))
       if (group === undefined) return failure('USAGE', NO_COMMAND, same('helpdesk --help'))
       const text = { en: `'${group}' needs a command after it.`, fr: `« ${group} » attend une commande.` }
       return failure('USAGE', text, same(`helpdesk ${group} --help`))

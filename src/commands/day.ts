@@ -7,8 +7,9 @@ import { HelpdeskError } from '../errors.js'
 import { type LastLook, openLastLook } from '../last-look.js'
 import { dayPage } from '../render/day.js'
 import { readDay } from '../services/day.js'
+import { namedDatabase } from './typed.js'
 
-/** `database` is the address, where an option of this call named it: what is typed next has to name it too. */
+/** `database` is the address, where an option of this call named it. */
 type Shown = Day & { database: string | null }
 
 /** `helpdesk` alone on a terminal: `cli.ts` runs it, no name does. */
@@ -21,8 +22,7 @@ export default command({
     const session = await ctx.session()
     const look = await lastLook(ctx, session.actor.id)
     const day = await readDay(session, look.load(), ctx.globals.format === 'table' ? linesEach(ctx, session.actor.role) : MOST)
-    const named = (await ctx.location()).chosenBy === 'option'
-    return { ...day, database: named ? await ctx.address() : null }
+    return { ...day, database: await namedDatabase(ctx) }
   },
   render: dayPage,
   /** Only what was shown has been seen. */

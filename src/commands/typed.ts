@@ -1,7 +1,12 @@
 import type { Context } from '../context.js'
+import { typedAs } from '../render/typed.js'
 
-/** A command as it can be typed here: the program as it was called, on the same database. */
-export async function typedHere(ctx: Context, command: string): Promise<string> {
-  const named = (await ctx.location()).chosenBy === 'option'
-  return [ctx.host.program, command, ...(named ? [`--database '${await ctx.address()}'`] : [])].join(' ')
+/** The address that an option of this call named: what is typed next has to name it too. */
+export const namedDatabase = async (ctx: Context): Promise<string | null> =>
+  (await ctx.location()).chosenBy === 'option' ? ctx.address() : null
+
+/** Tells whoever wrote something that could not be saved how to go on. */
+export async function sayKept(ctx: Context, command: string): Promise<void> {
+  const typed = typedAs(ctx.host.program, command, await namedDatabase(ctx))
+  ctx.notice({ en: `What you wrote is kept. To go on: ${typed}`, fr: `Ce que vous avez écrit est gardé. Pour continuer : ${typed}` })
 }

@@ -11,9 +11,8 @@ const SCISSORS = '------------------------ >8 ------------------------'
 
 /**
  * Has `text` written in an editor, in a file that only its user can read; `command` is run by a shell, as git does. What stands below the
- * scissors is for the writer's eyes only, and not part of the answer. An editor that ends with an error throws INTERRUPTED,
- * one that cannot be started USAGE; what is no UTF-8
- * throws INVALID and the file stays.
+ * scissors is for the writer's eyes only, and not part of the answer. An editor that ends with an error throws INTERRUPTED, one that cannot be
+ * started USAGE; what is no UTF-8 throws INVALID and the file stays.
  */
 export async function editText(command: string, text: string, below: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'helpdesk-')) // 0700

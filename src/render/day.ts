@@ -8,14 +8,14 @@ import { table } from './table.js'
 import { inert } from './text.js'
 import { FIRST_TICKETS, ticketListing } from './tickets.js'
 import { ago, dateTime } from './time.js'
+import { typedAs } from './typed.js'
 
 /** Who carries most: of more, only how many. */
 const MOST_NAMES = 10
 
 /** What waits for somebody, section by section, then commands that work as printed. */
 export function dayPage(day: Day & { database: string | null }, style: Style): string {
-  const typed = (command: string) =>
-    [style.program, command, ...(day.database === null ? [] : [`--database '${inert(day.database)}'`])].filter(Boolean).join(' ')
+  const typed = (command: string) => typedAs(style.program, command, day.database)
   const page: Page = { style, typed }
   const own = day.role === 'EMPLOYEE'
   const sections = [own ? tickets(day.mine, OWN, page) : tickets(day.mine, ASSIGNED, page)]

@@ -1,18 +1,5 @@
-import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../db/schema.js'
-
-/** Tickets in one of some statuses; `pending` adds those whose status is NULL. */
-export interface StatusFilter {
-  ids: readonly number[]
-  pending: boolean
-}
-
-/** The condition that a ticket's status, in `column`, is one of these. */
-export function inStatuses(column: 'status_id' | 't.status_id', { ids, pending }: StatusFilter) {
-  const status = sql.ref(column)
-  const among = ids.length > 0 ? sql`${status} in (${sql.join(ids)})` : sql`1 = 0`
-  return pending ? sql<SqlBool>`(${among} or ${status} is null)` : sql<SqlBool>`${among}`
-}
+import { inStatuses, type StatusFilter } from './status-filter.js'
 
 /** How many tickets there are in each of these statuses; in none, under null. */
 export async function countByStatus(db: Db, statuses: StatusFilter): Promise<Map<number | null, number>> {

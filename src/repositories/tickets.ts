@@ -3,8 +3,8 @@ import { engineOf } from '../db/engine.js'
 import type { Db } from '../db/schema.js'
 import { type Actor, stateOf, type Ticket } from '../domain.js'
 import { isoFromEpoch, isoFromWallClock } from './instants.js'
-import { inStatuses, type StatusFilter } from './loads.js'
 import { pendingStatusId } from './lookups.js'
+import { inStatuses, type StatusFilter } from './status-filter.js'
 
 /** Every ticket with the names it refers to. LEFT JOINs keep the order that an index gives; a NULL status counts as pending. */
 const ticketQuery = (db: Db) =>
@@ -96,6 +96,7 @@ export async function findTickets(db: Db, filter: TicketFilter, order: readonly 
   return (await (limit === undefined ? query : query.limit(limit)).execute()).map(toTicket)
 }
 
+/** `oldest` is when the first was created, an ISO 8601 instant. */
 export interface TicketCount {
   total: number
   oldest: string | null
@@ -128,9 +129,7 @@ function filteredQuery(db: Db, filter: TicketFilter, order: readonly Order[]) {
       eb.or([eb('t.assigned_to', '=', viewer.id), eb('t.assigned_to', 'is', null), eb('t.requester_id', '=', viewer.id)]),
     )
   }
-  if (statuses) {
-    query = query.where(inStatuses('t.status_id', statuses))
-  }
+  if (statuses) query = query.where(inStatuses('t.status_id', statuses))
   if (assigneeId !== undefined)
     query = assigneeId === null ? query.where('t.assigned_to', 'is', null) : query.where('t.assigned_to', '=', assigneeId)
   if (filter.requesterId !== undefined) query = query.where('t.requester_id', '=', filter.requesterId)

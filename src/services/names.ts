@@ -1,7 +1,7 @@
 import type { Category, Priority, State, Status } from '../domain.js'
 import { failure, same, type Text } from '../errors.js'
-import type { StatusFilter } from '../repositories/loads.js'
 import type { Lookups } from '../repositories/lookups.js'
+import type { StatusFilter } from '../repositories/status-filter.js'
 
 /**
  * A name as it counts: without regard to case, to accents that are part of a letter, and to trailing blanks, as MySQL's general
@@ -39,7 +39,7 @@ export function findStatuses({ statuses }: Lookups, word: string): Status[] {
   })
 }
 
-/** What finds tickets in these statuses: who counts as pending has no status, too. */
+/** What finds tickets in these statuses; a ticket without a status counts as pending. */
 export const inAnyOf = (statuses: readonly Status[]): StatusFilter => ({
   ids: statuses.map((s) => s.id),
   pending: statuses.some((s) => s.state === 'pending'),

@@ -102,17 +102,31 @@ describe.each(engines)('at the terminal (%s)', (engine) => {
     expect(statSync(file).mode & 0o777).toBe(0o600)
   })
 
-  it('forgets a kept comment once it is added', async () => {
-    const editor = join(world.folder, 'remark')
+  it('keeps each comment that could not be added, and forgets it once it is', async () => {
     const folder = join(world.folder, 'home', 'emma', '.local', 'state', 'helpdesk')
-    const kept = () => readdirSync(folder).filter((name) => name.startsWith('comment-'))
-    const lost = open('ticket comment 999 -m Encore', 'emma', { env: { EDITOR: editor } })
-    expect(await lost.end()).toBe(3)
-    const [name = ''] = kept().filter((n) => n.startsWith('comment-999-'))
-    const there = join(folder, name.replace('999', '1'))
-    renameSync(join(folder, name), there)
-    expect(await open(`ticket comment 1 --file ${there}`, 'emma').end()).toBe(0)
-    expect(kept().filter((n) => n.startsWith('comment-1-'))).toEqual([])
+    const kept = () => readdirSync(folder).filter((name) => name.startsWith('comment-999-'))
+    for (const text of ['Un', 'Deux', 'Un']) expect(await open(`ticket comment 999 -m ${text}`, 'emma').end()).toBe(3)
+    expect(
+      kept()
+        .map((name) => readFileSync(join(folder, name), 'utf8'))
+        .sort(),
+    ).toEqual(['Deux', 'Un'])
+
+    const id = await world.addTicket({ title: 'Later' })
+    for (const name of kept()) renameSync(join(folder, name), join(folder, name.replace('999', String(id))))
+    const of = () => readdirSync(folder).filter((name) => name.startsWith(`comment-${id}-`))
+    for (const left of [1, 0]) {
+      expect(await open(`ticket comment ${id} --file ${join(folder, of()[0] ?? '')}`, 'emma').end()).toBe(0)
+      expect(of()).toHaveLength(left)
+    }
+  })
+
+  it('keeps no comment before it is known on which ticket', async () => {
+    const terminal = open('ticket comment -m Lequel', 'emma')
+    await terminal.waitFor('Which ticket?')
+    terminal.type(CTRL_C)
+    expect(await terminal.end()).toBe(130)
+    expect(terminal.screen()).not.toMatch(/kept|NaN/)
   })
 
   it('an editor that fails leaves everything as it was', async () => {

@@ -6,7 +6,7 @@ import { createStyle } from '../../render/style.js'
 import { inert } from '../../render/text.js'
 import { dateTime } from '../../render/time.js'
 import { checkRequester } from '../../services/tickets.js'
-import { typedHere } from '../typed.js'
+import { sayKept } from '../typed.js'
 import { ANSWERS, confirmTicket, createQuestions } from './create-questions.js'
 
 const KEPT = [...ANSWERS, 'requester'] as const
@@ -81,8 +81,7 @@ export async function keepDraft(ctx: Context, words: Words, error: unknown): Pro
   const before = await loadDraft(ctx)
   const username = JSON.stringify(before?.answers) === JSON.stringify(answers) ? (before?.username ?? null) : null
   ;(await ctx.drafts()).save({ at: new Date(ctx.host.now()).toISOString(), username, answers })
-  const command = await typedHere(ctx, 'ticket create --recover')
-  ctx.notice({ en: `What you wrote is kept. To go on: ${command}`, fr: `Ce que vous avez écrit est gardé. Pour continuer : ${command}` })
+  await sayKept(ctx, 'ticket create --recover')
 }
 
 /** Forgets the draft that has become a ticket. */
