@@ -11,9 +11,13 @@ export interface PtyOptions {
   settings?: boolean
 }
 
+/** What the shell writes when it has no more to write. */
+const END = '\x05'
+
 /** A program in a real pseudo-terminal, and somebody typing. */
 export function openPty(program: readonly string[], { env, columns = 80, rows = 40, cwd, settings = false }: PtyOptions) {
-  const around = ['/bin/sh', '-c', 'trap : INT; stty -g; "$@"; code=$?; stty -g; exit $code', 'sh']
+  // What is written just before a terminal closes can be lost: this one stays open until the end was read.
+  const around = ['/bin/sh', '-c', `trap : INT; stty -g; "$@"; code=$?; stty -g; printf '\\005'; read -r read; exit $code`, 'sh']
   const [file = '', ...args] = settings ? [...around, ...program] : program
   const pty = spawn(file, args, {
     cols: columns,
@@ -27,6 +31,10 @@ export function openPty(program: readonly string[], { env, columns = 80, rows = 
   let wake = () => {}
   pty.onData((data) => {
     raw += data
+    if (settings && raw.includes(END)) {
+      raw = raw.replace(END, '')
+      pty.write('\n')
+    }
     wake()
   })
   pty.onExit(({ exitCode: code }) => {

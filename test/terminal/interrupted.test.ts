@@ -84,7 +84,7 @@ describe.each(engines)('Ctrl-C at every question (%s)', (engine) => {
     terminal.type(ctrlC)
     expect(await terminal.end()).toBe(130)
     const [first, ...lines] = terminal.screen().trim().split('\n')
-    expect(lines.at(-2)).toBe('error: Interrupted; nothing was changed.')
+    expect(lines.at(-2), JSON.stringify(terminal.raw())).toBe('error: Interrupted; nothing was changed.')
     expect(lines.at(-1), 'the terminal is as it was').toBe(first)
     expect(terminal.raw().lastIndexOf('\x1b[?25l'), 'the cursor is seen').toBeLessThanOrEqual(terminal.raw().lastIndexOf('\x1b[?25h'))
     await nothingIsOpen()
@@ -106,7 +106,7 @@ describe.each(engines)('Ctrl-C at every question (%s)', (engine) => {
       terminal.type(key)
       expect(await terminal.end()).toBe(130)
       const [first, ...lines] = terminal.screen().trim().split('\n')
-      expect(lines.at(-2)).toBe('error: Interrupted; nothing was changed.')
+      expect(lines.at(-2), JSON.stringify(terminal.raw())).toBe('error: Interrupted; nothing was changed.')
       expect(lines.at(-1)).toBe(first)
       expect(terminal.raw()).not.toContain('\x1b')
     }
