@@ -1,20 +1,6 @@
-import type { Role } from './domain.js'
+import type { Entity } from './history/change.js'
 
 // What plans, changes and their undoing look like to the rest of the program. No I/O.
-
-/** The kinds of things that the history follows. */
-export type Entity = 'ticket' | 'comment' | 'user' | 'category' | 'priority' | 'status' | 'setting'
-
-type Refusal = 'unknown' | 'ambiguous' | 'contradictory' | 'forbidden'
-/** One row of a plan. `from` is null where there is no one such account; `forbidden` would leave no administrator. */
-export interface RoleChange {
-  line: number | null
-  user: string
-  from: string | null
-  to: Role
-  result: 'changed' | 'unchanged' | Refusal
-}
-
 export type UndoResult = 'undone' | 'changed-since' | 'kept'
 
 /** What an undo does to one field of one thing. `kept` are passwords: no undo brings one back. */
@@ -54,14 +40,4 @@ export interface ShownChange {
   actor: { id: number; username: string } | null
   source: 'cli' | 'outside'
   entries: AuditEntry[]
-}
-
-/** One row of an import of accounts; `unchanged` was there already. */
-export interface UserImport {
-  line: number
-  user: string
-  role: string
-  /** Whether the file had a password for it. */
-  canLogIn: boolean
-  result: 'created' | 'unchanged'
 }

@@ -1,4 +1,6 @@
-import type { Person, Role, Status, Ticket } from './domain.js'
+import type { Person, Role } from './core/roles.js'
+import type { Status } from './lookups/lookup.js'
+import type { Ticket } from './tickets/ticket.js'
 
 /** The first tickets of a kind. `total` counts them all, `oldest` is when the first of all was created. */
 export interface TicketSection {

@@ -1,11 +1,5 @@
+import type { Text } from './core/language.js'
 import { counted } from './number.js'
-
-/** The languages that people are spoken to in. */
-export const LANGS = ['en', 'fr'] as const
-export type Lang = (typeof LANGS)[number]
-/** One sentence in every language: a missing translation does not compile. */
-export type Text = Readonly<Record<Lang, string>>
-
 /** Kinds of failure and the exit code of each. Public contract: never renumbered. */
 export const EXIT = {
   INTERNAL: 1,
@@ -47,10 +41,6 @@ export class HelpdeskError extends Error {
 /** `throw failure('NOT_FOUND', { en: …, fr: … })`. */
 export const failure = (code: ErrorCode, text: Text, hint?: Text, cause?: unknown): HelpdeskError =>
   new HelpdeskError(code, text, hint, cause)
-
-/** The same words in every language: a command to run, a name. */
-export const same = (text: string): Text => ({ en: text, fr: text })
-
 /** What is wrong with a file, row by row; nothing of it was done. */
 export const badRows = (rows: readonly BadRow[]): HelpdeskError => {
   const n = counted(rows.length)

@@ -1,5 +1,5 @@
-import type { Param } from './command.js'
-import { FORMATS } from './globals.js'
+import { FORMATS } from './command/globals.js'
+import type { Param } from './command/param.js'
 
 export type GlobalOption = Pick<Param<unknown>, 'flags' | 'summary' | 'complete'>
 

@@ -1,26 +1,9 @@
-import { failure, type Lang, same } from './errors.js'
+import type { Format, Globals } from './command/globals.js'
+import { FORMATS } from './command/globals.js'
+import { type Lang, same } from './core/language.js'
+import { failure } from './errors.js'
 import type { Host } from './host.js'
 import type { Preferences } from './preferences.js'
-
-export const FORMATS = ['table', 'tsv', 'csv', 'json', 'jsonl', 'ids'] as const
-export type Format = (typeof FORMATS)[number]
-
-/** The options that every command takes, once understood. */
-export interface Globals {
-  database: string | undefined
-  format: Format
-  /** Nobody asked for that format: a command may have a better one. */
-  formatIsDefault: boolean
-  fields: string[] | undefined
-  noInput: boolean
-  yes: boolean
-  lang: Lang
-  /** Questions as numbered lines, nothing redrawn. */
-  plainPrompts: boolean
-  /** chalk's levels. */
-  color: 0 | 1 | 2 | 3
-  debug: boolean
-}
 
 /** As commander found them, on whichever side of the command's name. */
 export interface GivenGlobals {

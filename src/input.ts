@@ -1,8 +1,9 @@
 import { missing } from './ask.js'
-import type { AnySpec, Param, Params, Words } from './command.js'
+import type { Param, Params, Words } from './command/param.js'
+import type { AnySpec } from './command.js'
 import { confirmed } from './commands/confirm.js'
 import type { Context } from './context.js'
-import { atLeast } from './domain.js'
+import { atLeast } from './core/roles.js'
 import { failure } from './errors.js'
 import { counted } from './number.js'
 

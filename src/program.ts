@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander'
 import { type AnySpec, type Tree, usageOf } from './command.js'
 import { commands } from './commands/index.js'
-import type { Lang, Text } from './errors.js'
+import type { Lang, Text } from './core/language.js'
 import { GLOBAL_OPTIONS, HELP_OPTION, VERSION_OPTION } from './global-options.js'
 import type { GivenGlobals } from './globals.js'
 import type { Host } from './host.js'

@@ -1,4 +1,5 @@
-import { type ErrorCode, HelpdeskError, type Lang } from './errors.js'
+import type { Lang } from './core/language.js'
+import { type ErrorCode, HelpdeskError } from './errors.js'
 import type { Host } from './host.js'
 
 export interface ReportOptions {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Option } from 'commander'
 import { afterAll, expect, it } from 'vitest'
 import { allCommands, commandReference, withCommandTable } from '../scripts/reference.js'
-import type { Param } from '../src/command.js'
+import type { Param } from '../src/command/param.js'
 import { runWith } from './helpers/world.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'helpdesk-docs-'))

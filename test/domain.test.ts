@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { atLeast, canBeAssigned, effectiveRole, ROLES, type Role } from '../src/core/roles.js'
+import { type State, stateOf } from '../src/lookups/lookup.js'
 import {
-  atLeast,
-  canBeAssigned,
-  effectiveRole,
   mayAssign,
   mayComment,
   mayEdit,
@@ -10,12 +9,8 @@ import {
   maySee,
   maySetStatus,
   nobodyWorksOn,
-  ROLES,
-  type Role,
-  type State,
-  stateOf,
   type Viewed,
-} from '../src/domain.js'
+} from '../src/tickets/rights.js'
 
 const ME = 1
 const TECHNICIAN = 2

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { allCommands, type Documented } from '../scripts/reference.js'
-import type { Param } from '../src/command.js'
+import type { Param } from '../src/command/param.js'
 import { createWorld, ROOT, type World } from './helpers/world.js'
 
 const commands = await allCommands()

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Ticket } from '../src/domain.js'
+import type { Ticket } from '../src/tickets/ticket.js'
 import { engines, newDatabase, type Ran, runWith } from './helpers/world.js'
 
 /** The main job, step by step, as the people of one house do it; every step stands on those before it. */

@@ -1,6 +1,8 @@
-import { command, required } from '../command.js'
+import { required } from '../command/param.js'
+import { command } from '../command.js'
 import { SCRIPTS, SHELLS, type Shell } from '../completion/scripts.js'
-import { failure, same } from '../errors.js'
+import { same } from '../core/language.js'
+import { failure } from '../errors.js'
 
 export default command({
   access: 'anyone',

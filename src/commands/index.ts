@@ -1,5 +1,5 @@
 import type { Group, Tree } from '../command.js'
-import type { Text } from '../errors.js'
+import type { Text } from '../core/language.js'
 
 /** Written once for the three kinds of lookup. */
 const lookup = (kind: 'category' | 'priority' | 'status', summary: Text): Group => ({

@@ -1,12 +1,13 @@
 import { missing } from '../ask.js'
-import { command, optional } from '../command.js'
-import type { Text } from '../errors.js'
+import { optional } from '../command/param.js'
+import { command } from '../command.js'
+import type { Text } from '../core/language.js'
+import { passwordStdin } from '../identity/commands/params.js'
 import { inert } from '../render/text.js'
 import { userListing } from '../render/users.js'
 import { login } from '../services/accounts.js'
 import { word } from './params.js'
 import { knownPassword, USERNAME } from './sources.js'
-import { passwordStdin } from './user/params.js'
 
 const OVERRIDDEN: Text = {
   en: 'warning: HELPDESK_TOKEN is set, and goes before this login.',

@@ -1,4 +1,5 @@
-import { command, flag } from '../command.js'
+import { flag } from '../command/param.js'
+import { command } from '../command.js'
 import { counted } from '../number.js'
 import { logout, logoutEverywhere } from '../services/accounts.js'
 

@@ -1,8 +1,8 @@
 import { command } from '../command.js'
 import { failure } from '../errors.js'
+import { passwordStdin } from '../identity/commands/params.js'
 import { changePassword } from '../services/accounts.js'
 import { knownPassword, newPassword } from './sources.js'
-import { passwordStdin } from './user/params.js'
 
 export default command({
   access: 'EMPLOYEE',

@@ -1,9 +1,9 @@
 import { command } from '../command.js'
+import { account, passwordStdin } from '../identity/commands/params.js'
 import { inert } from '../render/text.js'
 import { userListing } from '../render/users.js'
 import { register } from '../services/accounts.js'
 import { accountFrom, newPassword } from './sources.js'
-import { account, passwordStdin } from './user/params.js'
 
 export default command({
   access: 'anyone',

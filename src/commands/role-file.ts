@@ -1,7 +1,9 @@
 import type { Context } from '../context.js'
-import { type BadRow, badRows, failure, HelpdeskError, same } from '../errors.js'
+import { same } from '../core/language.js'
+import { type BadRow, badRows, failure, HelpdeskError } from '../errors.js'
+import { role } from '../identity/parsers.js'
 import type { RoleRow } from '../services/roles.js'
-import { role, word } from './params.js'
+import { word } from './params.js'
 import { readRows } from './rows.js'
 
 /** The names that the columns of a file of roles may have. */

@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse'
 import type { Context } from '../context.js'
-import { badRows, failure, type HelpdeskError, type Text } from '../errors.js'
+import type { Text } from '../core/language.js'
+import { badRows, failure, type HelpdeskError } from '../errors.js'
 import { counted } from '../number.js'
 import { textOf } from './file-text.js'
 

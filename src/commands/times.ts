@@ -1,4 +1,4 @@
-import { same } from '../errors.js'
+import { same } from '../core/language.js'
 import { invalid } from './params.js'
 
 /** `2026-01-31T10:00:00Z`, as exports have it, also with a blank for the T, without seconds or zone (UTC), or a date alone. */

@@ -1,7 +1,8 @@
 import type { Context } from '../context.js'
-import { type BadRow, badRows, failure, HelpdeskError, same } from '../errors.js'
+import { same } from '../core/language.js'
+import { type BadRow, badRows, failure, HelpdeskError } from '../errors.js'
+import { email, fullName, role, username } from '../identity/parsers.js'
 import type { UserRow } from '../services/import-users.js'
-import { email, fullName, role, username } from './params.js'
 import { readRows } from './rows.js'
 
 const REQUIRED = ['username', 'email', 'fullname']

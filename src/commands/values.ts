@@ -1,15 +1,16 @@
 import type { ChangeSummary } from '../audit.js'
-import type { Source } from '../command.js'
-import type { Ticket, User } from '../domain.js'
-import type { Lang } from '../errors.js'
+import type { Source } from '../command/param.js'
+import type { Session } from '../command/session.js'
+import type { Lang } from '../core/language.js'
+import { usersToChoose } from '../identity/services/choose-users.js'
+import type { User } from '../identity/user.js'
 import { inert } from '../render/text.js'
 import { dateTime } from '../render/time.js'
 import { listChanges } from '../services/audit.js'
 import { type Lookup, listLookup } from '../services/lookups.js'
 import { listSessions } from '../services/own-sessions.js'
-import { usersToChoose } from '../services/people.js'
-import type { Session } from '../services/sessions.js'
 import { type ListInput, listTickets } from '../services/tickets.js'
+import type { Ticket } from '../tickets/ticket.js'
 
 /** Something that may be typed, and what it is. The description may be anybody's text. */
 export interface Candidate {

@@ -1,5 +1,5 @@
 import { command } from '../command.js'
-import type { User } from '../domain.js'
+import type { User } from '../identity/user.js'
 import type { Listing } from '../render/listing.js'
 import { inert } from '../render/text.js'
 import { dateTime } from '../render/time.js'

@@ -1,5 +1,5 @@
 import type { Candidate } from '../commands/values.js'
-import type { Lang } from '../errors.js'
+import type { Lang } from '../core/language.js'
 import { peek } from '../globals.js'
 import type { Host } from '../host.js'
 import { readPreferences } from '../preferences.js'

@@ -1,6 +1,6 @@
-import type { Completion } from '../command.js'
+import type { Completion } from '../command/param.js'
 import type { Candidate } from '../commands/values.js'
-import type { Lang } from '../errors.js'
+import type { Lang } from '../core/language.js'
 import type { Host } from '../host.js'
 import type { Place } from './place.js'
 

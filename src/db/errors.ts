@@ -1,4 +1,5 @@
-import { type ErrorCode, failure, type HelpdeskError, same, type Text } from '../errors.js'
+import { same, type Text } from '../core/language.js'
+import { type ErrorCode, failure, type HelpdeskError } from '../errors.js'
 import { type Fault, faultOf } from './faults.js'
 
 type Words = [code: ErrorCode, text: Text, hint?: Text | ((address: string) => Text)]

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Kysely, type Migration, Migrator, sql } from 'kysely'
+import { same } from '../core/language.js'
 import { failure } from '../errors.js'
 import { engineOf } from './engine.js'
 import { faultOf } from './faults.js'
@@ -97,4 +98,14 @@ export const schemaAhead = () =>
       fr: 'Le schéma de la base de données est plus récent que ce programme.',
     },
     { en: 'Install the newer version of helpdesk.', fr: 'Installez la version plus récente de helpdesk.' },
+  )
+
+export const schemaBehind = () =>
+  failure(
+    'DATABASE',
+    {
+      en: 'The schema of the database is older than this program.',
+      fr: 'Le schéma de la base de données est plus ancien que ce programme.',
+    },
+    same('helpdesk db migrate'),
   )

@@ -1,21 +1,12 @@
-import type { Change, Ticket } from '../domain.js'
-import type { Text } from '../errors.js'
+import type { Text } from '../core/language.js'
+import type { Change } from '../history/change.js'
 import { counted } from '../number.js'
-import type { Listing } from './listing.js'
 import type { Style } from './style.js'
-import { ticketListing } from './tickets.js'
 
-type Result = 'changed' | 'unchanged' | 'deleted'
+export type Result = 'changed' | 'unchanged' | 'deleted'
 
 /** Items that are named one by one; of more, only how many. */
 const MOST_LINES = 20
-
-export const changedTicketListing: Listing<Ticket & { result: Result }> = {
-  ...ticketListing,
-  fields: [...ticketListing.fields, { name: 'result', title: { en: 'Result', fr: 'Résultat' }, plain: (t) => t.result }],
-  table: ['id', 'result', 'status', 'priority', 'title', 'assignee'],
-  plain: ['id', 'result'],
-}
 
 /** What a change did, a line for each thing, and the id to undo or look it up by. */
 export function changeReport<T extends { result: Result }>(

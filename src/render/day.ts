@@ -1,5 +1,5 @@
+import type { Text } from '../core/language.js'
 import type { Counts, Day, News, TicketSection } from '../day.js'
-import type { Text } from '../errors.js'
 import { counted } from '../number.js'
 import { newsLine } from './news.js'
 import { nextSteps } from './next-steps.js'

@@ -1,5 +1,5 @@
-import type { HistoryEntry } from '../domain.js'
-import type { Text } from '../errors.js'
+import type { Text } from '../core/language.js'
+import type { HistoryEntry } from '../tickets/ticket.js'
 import type { Listing } from './listing.js'
 import { pageWidth, type Style } from './style.js'
 import { inert } from './text.js'

@@ -1,4 +1,4 @@
-import type { Text } from '../errors.js'
+import type { Text } from '../core/language.js'
 import type { Style } from './style.js'
 
 /** One column: a JSON key, and how its value is written. */

@@ -1,4 +1,4 @@
-import type { Category, Priority, Status } from '../domain.js'
+import type { Category, Priority, Status } from '../lookups/lookup.js'
 import type { Field, Listing } from './listing.js'
 import { paint } from './style.js'
 import { inert } from './text.js'

@@ -1,5 +1,5 @@
+import type { Text } from '../core/language.js'
 import type { NewsItem } from '../day.js'
-import type { Text } from '../errors.js'
 import { FIELD_NAMES, OUTSIDE } from './history.js'
 import { pageWidth, type Style } from './style.js'
 import { inert } from './text.js'

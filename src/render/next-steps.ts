@@ -1,5 +1,5 @@
+import { canBeAssigned } from '../core/roles.js'
 import type { Day, Load } from '../day.js'
-import { canBeAssigned } from '../domain.js'
 
 const MOST = 3
 

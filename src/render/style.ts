@@ -1,5 +1,5 @@
 import { Chalk, type ChalkInstance } from 'chalk'
-import type { Lang, Text } from '../errors.js'
+import type { Lang, Text } from '../core/language.js'
 
 /** Where text goes: what a renderer may know of it. */
 export interface Style {

@@ -1,4 +1,4 @@
-import type { Text } from '../errors.js'
+import type { Text } from '../core/language.js'
 import { pageWidth, type Style } from './style.js'
 import { inert, inertBlock } from './text.js'
 import { widthOf, wrap } from './width.js'

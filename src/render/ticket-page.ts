@@ -1,5 +1,5 @@
-import type { Comment, HistoryEntry, Ticket } from '../domain.js'
-import type { Text } from '../errors.js'
+import type { Text } from '../core/language.js'
+import type { Comment, HistoryEntry, Ticket } from '../tickets/ticket.js'
 import { historyText } from './history.js'
 import type { Listing } from './listing.js'
 import { pageWidth, type Style } from './style.js'

@@ -1,4 +1,5 @@
-import type { Person, Ticket } from '../domain.js'
+import type { Person } from '../core/roles.js'
+import type { Ticket } from '../tickets/ticket.js'
 import type { Field, Listing } from './listing.js'
 import { paint, type Style } from './style.js'
 import { inert } from './text.js'

@@ -1,4 +1,4 @@
-import type { Text } from '../errors.js'
+import type { Text } from '../core/language.js'
 import type { Style } from './style.js'
 import { inert } from './text.js'
 

@@ -1,5 +1,5 @@
 import type { UndoItem } from '../audit.js'
-import type { Change } from '../domain.js'
+import type { Change } from '../history/change.js'
 import { counted } from '../number.js'
 import type { Listing } from './listing.js'
 import type { Style } from './style.js'

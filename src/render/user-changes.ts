@@ -1,5 +1,6 @@
-import type { Change, User } from '../domain.js'
-import type { Text } from '../errors.js'
+import type { Text } from '../core/language.js'
+import type { Change } from '../history/change.js'
+import type { User } from '../identity/user.js'
 import { changeReport } from './changes.js'
 import type { Listing } from './listing.js'
 import type { Style } from './style.js'

@@ -1,6 +1,6 @@
-import type { UserImport } from '../audit.js'
-import type { Change } from '../domain.js'
+import type { Change } from '../history/change.js'
 import { counted } from '../number.js'
+import type { UserImport } from '../people/plan.js'
 import type { Listing } from './listing.js'
 import type { Style } from './style.js'
 import { inert } from './text.js'

@@ -1,4 +1,4 @@
-import type { User } from '../domain.js'
+import type { User } from '../identity/user.js'
 import type { Field, Listing } from './listing.js'
 import { ago } from './time.js'
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import type { ChangeSummary, Entity } from '../audit.js'
+import type { ChangeSummary } from '../audit.js'
 import type { Db } from '../db/schema.js'
+import type { Entity } from '../history/change.js'
 import { isoFromEpoch } from './instants.js'
 
 /** One changed field as stored, of whatever thing. */

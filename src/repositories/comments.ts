@@ -1,6 +1,6 @@
 import { engineOf } from '../db/engine.js'
 import type { Db, Tx } from '../db/schema.js'
-import type { Comment } from '../domain.js'
+import type { Comment } from '../tickets/ticket.js'
 import { inBatches } from './batches.js'
 import { isoFromWallClock } from './instants.js'
 

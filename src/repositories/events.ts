@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Entity } from '../audit.js'
 import { engineOf } from '../db/engine.js'
 import type { Db, Tx } from '../db/schema.js'
+import type { Entity } from '../history/change.js'
 import { inBatches, NUMBERS } from './batches.js'
 
 /** One changed field. Values are as stored (an id as text, a deleted row as JSON); names are what an id was called. */

@@ -1,8 +1,8 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
+import type { Actor } from '../core/roles.js'
 import type { NewsItem } from '../day.js'
 import { engineOf } from '../db/engine.js'
 import type { Db } from '../db/schema.js'
-import type { Actor } from '../domain.js'
 import { isoFromEpoch, isoFromWallClock, wallClockFromEpoch } from './instants.js'
 
 /** The oldest of them, and how many there are in all. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import { type Actor, effectiveRole } from '../core/roles.js'
 import { engineOf } from '../db/engine.js'
 import type { Db, Tx } from '../db/schema.js'
-import { type Actor, effectiveRole } from '../domain.js'
 import { isoFromEpoch, isoFromWallClock } from './instants.js'
 
 /** A session as stored. Instants and lengths in seconds; `now` is the database's clock. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import type { Person } from '../core/roles.js'
 import type { Db } from '../db/schema.js'
-import type { Person } from '../domain.js'
 import { isoFromEpoch } from './instants.js'
 import { pendingStatusId } from './lookups.js'
 

@@ -1,7 +1,10 @@
 import { faultOf } from '../db/faults.js'
 import type { Db } from '../db/schema.js'
+import { failure, type HelpdeskError } from '../errors.js'
+import type { User } from '../identity/user.js'
 import { countUsers, findAdmins } from '../repositories/users.js'
 import { methodOf } from './passwords.js'
+import type { Unit } from './unit.js'
 
 /** The ids of all administrators who can log in: a password that cannot be read fits nobody. */
 export async function administratorIds(db: Db): Promise<number[]> {
@@ -22,3 +25,19 @@ async function notSetUpIsFalse(look: () => Promise<boolean>): Promise<boolean> {
     throw error
   }
 }
+
+/** Throws CONFLICT where `leaving` are all the administrators there are. The caller holds their lock. */
+export async function checkAdminsLeft(unit: Unit, leaving: readonly User[]): Promise<void> {
+  const ids = new Set(leaving.map((u) => u.id))
+  const admins = await administratorIds(unit.tx)
+  if (admins.length > 0 && admins.every((id) => ids.has(id))) {
+    throw noAdminLeft()
+  }
+}
+
+export const noAdminLeft = (): HelpdeskError =>
+  failure(
+    'CONFLICT',
+    { en: 'There must be at least one administrator left.', fr: 'Il doit rester au moins un administrateur.' },
+    { en: 'Make somebody else ADMIN first.', fr: "Nommez d'abord quelqu'un d'autre ADMIN." },
+  )

@@ -1,6 +1,6 @@
 import type { ChangeSummary, ShownChange } from '../audit.js'
+import type { Session } from '../command/session.js'
 import { findChanges, findEventsOf } from '../repositories/audit.js'
-import type { Session } from './sessions.js'
 import { noChange } from './undo/failures.js'
 import { resolveUser } from './user-names.js'
 

@@ -1,6 +1,6 @@
 import { explainDatabaseError } from '../db/errors.js'
 import { faultOf } from '../db/faults.js'
-import { migrate, schemaAhead } from '../db/migrate.js'
+import { migrate, schemaAhead, schemaBehind } from '../db/migrate.js'
 import type { Db } from '../db/schema.js'
 import { databaseStatus } from '../db/status.js'
 import { failure } from '../errors.js'
@@ -15,7 +15,6 @@ import {
   USED,
 } from '../repositories/copied-rows.js'
 import { compareTable, explained, type Place, type Progress, type TableCopy, writeTable } from './copy-tables.js'
-import { schemaBehind } from './sessions.js'
 import { inSnapshot, inUnit } from './unit.js'
 
 export interface Copy {

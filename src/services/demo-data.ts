@@ -1,4 +1,4 @@
-import type { Role } from '../domain.js'
+import type { Role } from '../core/roles.js'
 
 interface SamplePerson {
   username: string

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import type { Actor, Role } from '../core/roles.js'
 import { migrate } from '../db/migrate.js'
 import type { Db } from '../db/schema.js'
-import type { Actor, Role } from '../domain.js'
 import { insertComment } from '../repositories/comments.js'
 import { findLookups } from '../repositories/lookups.js'
 import { insertTicket } from '../repositories/ticket-writes.js'

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
+import type { Session } from '../command/session.js'
 import type { Db } from '../db/schema.js'
 import { type BadRow, badRows } from '../errors.js'
 import { findLookups } from '../repositories/lookups.js'
 import { findImportKeys, hasImportKeys, type ImportedTicket, insertImported } from '../repositories/ticket-import.js'
 import { type Checked, createResolver, type Resolved } from './import-names.js'
-import type { Session } from './sessions.js'
 import { inUnit } from './unit.js'
 
 /** A file that can be read again and again. */

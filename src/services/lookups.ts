@@ -1,5 +1,8 @@
-import type { Category, Change, Priority, Status } from '../domain.js'
+import type { Session } from '../command/session.js'
+import { fold } from '../core/fold.js'
 import { failure } from '../errors.js'
+import type { Change } from '../history/change.js'
+import type { Category, Priority, Status } from '../lookups/lookup.js'
 import { counted } from '../number.js'
 import {
   countTicketsWith,
@@ -10,8 +13,7 @@ import {
   updateLookup,
 } from '../repositories/lookup-writes.js'
 import { findLookups, type Lookups } from '../repositories/lookups.js'
-import { findCategory, findPriority, findStatus, fold } from './names.js'
-import type { Session } from './sessions.js'
+import { findCategory, findPriority, findStatus } from './names.js'
 import { inUnit, type Unit } from './unit.js'
 
 export type { LookupKind }

@@ -1,23 +1,8 @@
-import type { Category, Priority, State, Status } from '../domain.js'
-import { failure, same, type Text } from '../errors.js'
+import { fold } from '../core/fold.js'
+import { same, type Text } from '../core/language.js'
+import { failure } from '../errors.js'
+import type { Category, Priority, State, Status } from '../lookups/lookup.js'
 import type { Lookups } from '../repositories/lookups.js'
-import type { StatusFilter } from '../repositories/status-filter.js'
-
-/**
- * A name as it counts: without regard to case, to accents that are part of a letter, and to trailing blanks, as MySQL's general
- * collations compare; like them it takes all characters beyond the basic plane for one.
- */
-export const fold = (text: string): string => (/^[!-~]*$/.test(text) ? text.toLowerCase() : foldAny(text))
-
-const foldAny = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(/\P{Mn}/gu, (letter) => letter.normalize('NFD').replace(/\p{Mn}/gu, ''))
-    .toLowerCase()
-    .replace(/[ßſ]/g, 's')
-    .replace(/ı/g, 'i')
-    .replace(/[\u{10000}-\u{10ffff}]/gu, '\ufffd')
-    .replace(/ +$/, '')
 
 type LookupKind = 'status' | 'priority' | 'category'
 interface Named {
@@ -38,15 +23,6 @@ export function findStatuses({ statuses }: Lookups, word: string): Status[] {
     return meant && statuses.filter((s) => meant.includes(s.state))
   })
 }
-
-/** What finds tickets in these statuses; a ticket without a status counts as pending. */
-export const inAnyOf = (statuses: readonly Status[]): StatusFilter => ({
-  ids: statuses.map((s) => s.id),
-  pending: statuses.some((s) => s.state === 'pending'),
-})
-
-/** What finds open tickets, whatever the data calls its statuses. */
-export const openStatuses = ({ statuses }: Lookups): StatusFilter => inAnyOf(statuses.filter((s) => s.state !== 'resolved'))
 
 /** The one status to change to. Throws USAGE where a word stands for several. */
 export const findStatus = (lookups: Lookups, word: string): Status => only('status', word, findStatuses(lookups, word))

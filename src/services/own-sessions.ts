@@ -1,7 +1,8 @@
+import type { Session } from '../command/session.js'
 import { failure } from '../errors.js'
 import { deleteSessionsById, findSessionsOf, type OwnSession } from '../repositories/sessions.js'
 import { findPasswordHash } from '../repositories/users.js'
-import { openSession, type Session } from './sessions.js'
+import { openSession } from './sessions.js'
 import { inUnit } from './unit.js'
 
 export type { OwnSession }

@@ -1,7 +1,7 @@
 import { createHash, pbkdf2, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
-import type { HashMethod } from '../domain.js'
 import { failure } from '../errors.js'
+import type { HashMethod } from '../identity/user.js'
 
 const BCRYPT_COST = 12
 const PBKDF2_ITERATIONS = 1_000_000 // werkzeug 3.1's

@@ -1,5 +1,9 @@
-import { type Change, canBeAssigned, type Role, type User } from '../domain.js'
+import type { Session } from '../command/session.js'
+import { fold } from '../core/fold.js'
+import type { Role } from '../core/roles.js'
 import { failure } from '../errors.js'
+import type { Change } from '../history/change.js'
+import type { User } from '../identity/user.js'
 import { deleteSessionsOf } from '../repositories/sessions.js'
 import {
   DISABLED,
@@ -12,13 +16,12 @@ import {
   updateUser,
 } from '../repositories/users.js'
 import { checkFree, createAccount, type NewAccount } from './accounts.js'
-import { fold } from './names.js'
+import { checkAdminsLeft } from './administrators.js'
 import { hashPassword } from './passwords.js'
 import { hashMethodOf } from './policy.js'
-import type { Session } from './sessions.js'
+import { roleChangedMeanwhile } from './roles.js'
 import { inUnit, type Unit } from './unit.js'
 import { resolveUser, resolveUsers } from './user-names.js'
-import { checkAdminsLeft, roleChangedMeanwhile, unique } from './users.js'
 
 /** `disabled` accounts have no password that fits. */
 export type UserDetail = User & { disabled: boolean }
@@ -34,12 +37,6 @@ export async function listUsers(
   return users.filter(
     (u) => (role === undefined || u.role === role) && [u.username, u.email, u.fullName].some((name) => fold(name).includes(sought)),
   )
-}
-
-/** Whom the actor may choose from: administrators from everybody, others from nobody but themselves; `toAssign`: from who can be given tickets. */
-export async function usersToChoose({ db, actor }: Session, toAssign: boolean): Promise<User[]> {
-  const users = actor.role === 'ADMIN' ? await findUsers(db) : await findUsersByIds(db, [actor.id])
-  return toAssign ? users.filter(canBeAssigned) : users
 }
 
 export async function showUser({ db, actor }: Session, word: string): Promise<UserDetail> {
@@ -156,3 +153,5 @@ export async function disableUsers({ db, actor }: Session, words: readonly strin
     )
   })
 }
+
+export const unique = (users: readonly User[]): User[] => [...new Map(users.map((u) => [u.id, u])).values()]

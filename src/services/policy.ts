@@ -1,6 +1,7 @@
 import { engineOf } from '../db/engine.js'
 import type { Db } from '../db/schema.js'
-import { type Change, HASH_METHODS, type HashMethod } from '../domain.js'
+import type { Change } from '../history/change.js'
+import { HASH_METHODS, type HashMethod } from '../identity/user.js'
 import type { EventActor } from '../repositories/events.js'
 import { findSetting, saveSetting } from '../repositories/settings.js'
 import { inUnit } from './unit.js'

@@ -1,14 +1,16 @@
-import type { RoleChange } from '../audit.js'
+import type { Session } from '../command/session.js'
+import type { Text } from '../core/language.js'
+import type { Actor, Role } from '../core/roles.js'
 import type { Db } from '../db/schema.js'
-import type { Actor, Change, Role, User } from '../domain.js'
-import { type BadRow, badRows, type HelpdeskError, type Text } from '../errors.js'
+import { type BadRow, badRows, failure, type HelpdeskError } from '../errors.js'
+import type { Change } from '../history/change.js'
+import type { User } from '../identity/user.js'
+import type { RoleChange } from '../people/plan.js'
 import { inBatches, NUMBERS } from '../repositories/batches.js'
 import { lockAdministrators, setRole } from '../repositories/users.js'
-import { administratorIds } from './administrators.js'
-import type { Session } from './sessions.js'
+import { administratorIds, noAdminLeft } from './administrators.js'
 import { inUnit, type Unit } from './unit.js'
 import { ambiguousUser, matchUsers, noUser } from './user-names.js'
-import { noAdminLeft, roleChangedMeanwhile } from './users.js'
 
 /** Who is to become what. `line` is the line of the file it came from; null where it came from the command line. */
 export interface RoleRow {
@@ -126,4 +128,12 @@ const WHY: Partial<Record<RoleChange['result'], (p: Planned) => HelpdeskError | 
     en: `'${p.row.user}' is named before with another role.`,
     fr: `« ${p.row.user} » est nommé plus haut avec un autre rôle.`,
   }),
+}
+
+export const roleChangedMeanwhile = (users: readonly User[]) => {
+  const list = users.map((u) => u.username).join(', ')
+  return failure('CONFLICT', {
+    en: `The role of ${list} was changed meanwhile; nothing was changed here.`,
+    fr: `Le rôle de ${list} a été modifié entre-temps ; rien n'a été modifié ici.`,
+  })
 }

@@ -1,7 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
+import type { Session } from '../command/session.js'
+import { same } from '../core/language.js'
+import { schemaBehind } from '../db/migrate.js'
 import { type Db, SCHEMA, type Tx } from '../db/schema.js'
-import type { Actor } from '../domain.js'
-import { failure, type HelpdeskError, same } from '../errors.js'
+import { failure, type HelpdeskError } from '../errors.js'
 import { isoFromEpoch } from '../repositories/instants.js'
 import { deleteExpiredSessions, findSession, insertSession, touchSession } from '../repositories/sessions.js'
 import { fingerprint } from './passwords.js'
@@ -9,22 +11,6 @@ import { inUnit } from './unit.js'
 
 const HOUR = 3_600
 const DAY = 24 * HOUR
-
-/** Who acts, on which database: the first argument of every service that needs a login. */
-export interface Session {
-  db: Db
-  actor: Actor
-  /** The session's number. */
-  id: number
-  /** The database's clock when the session was read, in seconds since the Unix epoch. */
-  now: number
-  /** The session's own instants, ISO 8601. */
-  createdAt: string
-  expiresAt: string
-  /** When the account was made, ISO 8601. */
-  actorCreatedAt: string | null
-}
-
 /** A token is 256 random bits; the database keeps only its SHA-256. */
 const newToken = () => randomBytes(32).toString('base64url')
 export const tokenSha256 = (token: string): string => createHash('sha256').update(token).digest('hex')
@@ -93,13 +79,3 @@ const tokenEnded = () =>
 
 const sessionEnded = () =>
   failure('UNAUTHENTICATED', { en: 'Your session has ended.', fr: 'Votre session est terminée.' }, same('helpdesk login'))
-
-export const schemaBehind = () =>
-  failure(
-    'DATABASE',
-    {
-      en: 'The schema of the database is older than this program.',
-      fr: 'Le schéma de la base de données est plus ancien que ce programme.',
-    },
-    same('helpdesk db migrate'),
-  )

@@ -1,16 +1,17 @@
-import { type Actor, type Change, canBeAssigned, mayAssign, mayEdit, maySetStatus, type State, type Ticket, type User } from '../domain.js'
-import { failure, same } from '../errors.js'
-import { inBatches } from '../repositories/batches.js'
-import { findCommentRows } from '../repositories/comments.js'
+import type { Session } from '../command/session.js'
+import { same } from '../core/language.js'
+import { type Actor, canBeAssigned } from '../core/roles.js'
+import { failure } from '../errors.js'
+import type { Change } from '../history/change.js'
+import type { User } from '../identity/user.js'
+import type { State } from '../lookups/lookup.js'
 import { findLookups } from '../repositories/lookups.js'
-import { deleteTickets, findTicketRows } from '../repositories/ticket-writes.js'
-import { type ChangedTicket, changeTickets, readTickets, type Wanted } from './change-tickets.js'
+import { mayAssign, mayEdit, maySetStatus } from '../tickets/rights.js'
+import { getTicket } from '../tickets/services/show.js'
+import type { Ticket } from '../tickets/ticket.js'
+import { type ChangedTicket, changeTickets, type Wanted } from './change-tickets.js'
 import { findCategory, findPriority, findStatus, firstStatus } from './names.js'
-import { recordOutside } from './outside.js'
-import type { Session } from './sessions.js'
 import { named, person, text } from './ticket-fields.js'
-import { getTicket, inDefaultOrder, listTickets } from './tickets.js'
-import { inUnit } from './unit.js'
 import { namesActor, resolveUser } from './user-names.js'
 
 type Changed = Promise<Change<ChangedTicket>>
@@ -124,52 +125,4 @@ export async function editTicket(session: Session, id: number, input: EditInput)
     },
     [seen],
   )
-}
-
-/** The first of the default list that is the actor's or nobody's; null where there is none. */
-export async function nextTicket(session: Session): Promise<Ticket | null> {
-  const first = async (assignee: string) => (await listTickets(session, { all: false, assignee }, 1))[0]
-  const [mine, free] = [await first(`id:${session.actor.id}`), await first('none')]
-  return [mine, free].filter((t) => t !== undefined).sort(inDefaultOrder)[0] ?? null
-}
-
-/** Takes the first open ticket that nobody has, the next one where somebody is quicker; null where none is left. */
-export async function takeNext(session: Session): Promise<Ticket | null> {
-  for (;;) {
-    const [first] = await listTickets(session, { all: false, assignee: 'none' }, 1)
-    if (!first) return null
-    try {
-      const { items } = await takeTickets(session, [first.id])
-      return items[0] ?? null
-    } catch (error) {
-      if (!lostTheRace(error)) throw error
-    }
-  }
-}
-
-/** Somebody took it, or it is gone or out of sight since. */
-const lostTheRace = (error: unknown) => ['CONFLICT', 'NOT_FOUND'].includes((error as { code?: string }).code ?? '')
-
-/** Deletes tickets with their comments, all or none; the history keeps both whole. */
-export async function deleteTicketsForGood(
-  { db, actor }: Session,
-  ids: readonly number[],
-): Promise<Change<Ticket & { result: 'deleted' }>> {
-  return inUnit(db, actor, async (unit) => {
-    const tickets = await readTickets(unit, actor, ids)
-    await recordOutside(unit, tickets)
-    for (const batch of inBatches(ids)) {
-      for (const row of await findCommentRows(unit.tx, batch)) {
-        unit.record({ entity: 'comment', entityId: row.id, field: 'deleted', oldValue: JSON.stringify(row) })
-      }
-      for (const row of await findTicketRows(unit.tx, batch)) {
-        unit.record({ entity: 'ticket', entityId: row.id, field: 'deleted', oldValue: JSON.stringify(row), oldName: row.title })
-      }
-      await deleteTickets(unit.tx, batch)
-    }
-    return unit.change(
-      tickets.map((t) => ({ ...t, result: 'deleted' as const })),
-      tickets.length,
-    )
-  })
 }

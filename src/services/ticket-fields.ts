@@ -1,5 +1,6 @@
-import type { Person, Ticket } from '../domain.js'
+import type { Person } from '../core/roles.js'
 import type { TicketColumns } from '../repositories/ticket-writes.js'
+import type { Ticket } from '../tickets/ticket.js'
 
 /** A field's stored value and, where that is an id, its name. */
 export interface Value {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { faultOf } from '../db/faults.js'
 import type { Db, Tx } from '../db/schema.js'
-import type { Change } from '../domain.js'
 import { failure } from '../errors.js'
+import type { Change } from '../history/change.js'
 import { changeExists, type EventActor, insertEvents, type NewEvent, type OutsideEvent } from '../repositories/events.js'
 
 /** One operation in progress: its transaction, its id, and what it has changed so far. */

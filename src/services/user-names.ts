@@ -1,9 +1,10 @@
+import { fold } from '../core/fold.js'
+import type { Actor } from '../core/roles.js'
 import type { Db } from '../db/schema.js'
-import type { Actor, User } from '../domain.js'
 import { failure, type HelpdeskError } from '../errors.js'
+import type { User } from '../identity/user.js'
 import { inBatches, NUMBERS } from '../repositories/batches.js'
 import { findUserCandidates } from '../repositories/users.js'
-import { fold } from './names.js'
 
 type Asker = Pick<Actor, 'username' | 'id'>
 

@@ -1,43 +1,20 @@
-import { type Change, canBeAssigned, type User } from '../domain.js'
+import type { Session } from '../command/session.js'
+import { canBeAssigned } from '../core/roles.js'
 import { failure, type HelpdeskError } from '../errors.js'
+import type { Change } from '../history/change.js'
+import type { User } from '../identity/user.js'
 import { counted } from '../number.js'
 import { inBatches } from '../repositories/batches.js'
 import { findCommentsBy, replaceCommentAuthor } from '../repositories/comments.js'
 import { findTicketsNaming, replaceTicketUser } from '../repositories/ticket-writes.js'
 import { findTicketsByIds } from '../repositories/tickets.js'
 import { deleteUsers, lockAdministrators } from '../repositories/users.js'
-import { administratorIds } from './administrators.js'
+import { checkAdminsLeft } from './administrators.js'
 import { recordOutside } from './outside.js'
-import type { Session } from './sessions.js'
+import { unique } from './people.js'
 import { notATechnician } from './ticket-changes.js'
 import { inUnit, type Unit } from './unit.js'
 import { resolveUser, resolveUsers } from './user-names.js'
-
-export const unique = (users: readonly User[]): User[] => [...new Map(users.map((u) => [u.id, u])).values()]
-
-/** Throws CONFLICT where `leaving` are all the administrators there are. The caller holds their lock. */
-export async function checkAdminsLeft(unit: Unit, leaving: readonly User[]): Promise<void> {
-  const ids = new Set(leaving.map((u) => u.id))
-  const admins = await administratorIds(unit.tx)
-  if (admins.length > 0 && admins.every((id) => ids.has(id))) {
-    throw noAdminLeft()
-  }
-}
-
-export const noAdminLeft = (): HelpdeskError =>
-  failure(
-    'CONFLICT',
-    { en: 'There must be at least one administrator left.', fr: 'Il doit rester au moins un administrateur.' },
-    { en: 'Make somebody else ADMIN first.', fr: "Nommez d'abord quelqu'un d'autre ADMIN." },
-  )
-
-export const roleChangedMeanwhile = (users: readonly User[]) => {
-  const list = users.map((u) => u.username).join(', ')
-  return failure('CONFLICT', {
-    en: `The role of ${list} was changed meanwhile; nothing was changed here.`,
-    fr: `Le rôle de ${list} a été modifié entre-temps ; rien n'a été modifié ici.`,
-  })
-}
 
 export type DeletedUser = User & { result: 'deleted' }
 

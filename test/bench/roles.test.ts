@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createConnection } from 'mysql2/promise'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { RoleChange } from '../../src/audit.js'
-import type { Change } from '../../src/domain.js'
+import type { Change } from '../../src/history/change.js'
+import type { RoleChange } from '../../src/people/plan.js'
 import { CHEAP_HASH, createWorld, engines, type World } from '../helpers/world.js'
 
 type Plan = Change<RoleChange>

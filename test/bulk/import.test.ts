@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import type { Ticket } from '../../src/domain.js'
+import type { Ticket } from '../../src/tickets/ticket.js'
 import { manyRows, start } from '../helpers/imports.js'
 import { contentOf, createWorld, type EngineName, engines, type World } from '../helpers/world.js'
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { RoleChange } from '../../src/audit.js'
-import type { Change } from '../../src/domain.js'
+import type { Change } from '../../src/history/change.js'
+import type { RoleChange } from '../../src/people/plan.js'
 import { contentOf, createWorld, engines, type World } from '../helpers/world.js'
 
 type Plan = Change<RoleChange>

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { UserImport } from '../../src/audit.js'
-import type { Change } from '../../src/domain.js'
+import type { Change } from '../../src/history/change.js'
+import type { UserImport } from '../../src/people/plan.js'
 import { contentOf, createWorld, engines, type World } from '../helpers/world.js'
 
 describe.each(engines)('user import (%s)', (engine) => {

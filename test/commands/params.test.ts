@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { count, email, fullName, longText, role, ticketId, title, username, word } from '../../src/commands/params.js'
+import { count, longText, word } from '../../src/commands/params.js'
 import { HelpdeskError } from '../../src/errors.js'
+import { email, fullName, role, username } from '../../src/identity/parsers.js'
+import { ticketId, title } from '../../src/tickets/parsers.js'
 
 /** What a parser makes of a text; `code: sentence` where it refuses. */
 function read(parse: (text: string) => unknown, text: string): unknown {

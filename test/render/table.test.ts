@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Ticket } from '../../src/domain.js'
-import type { Lang } from '../../src/errors.js'
+import type { Lang } from '../../src/core/language.js'
 import type { Field } from '../../src/render/listing.js'
 import { createStyle } from '../../src/render/style.js'
 import { table } from '../../src/render/table.js'
 import { ticketListing } from '../../src/render/tickets.js'
+import type { Ticket } from '../../src/tickets/ticket.js'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
 const style = (width: number, color: 0 | 1 = 0, lang: Lang = 'en') => createStyle({ lang, width, now: NOW, color })

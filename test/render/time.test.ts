@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Lang } from '../../src/errors.js'
+import type { Lang } from '../../src/core/language.js'
 import { createStyle } from '../../src/render/style.js'
 import { ago, dateTime } from '../../src/render/time.js'
 

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Actor, User } from '../../src/domain.js'
+import { fold } from '../../src/core/fold.js'
+import type { Actor } from '../../src/core/roles.js'
 import { HelpdeskError } from '../../src/errors.js'
+import type { User } from '../../src/identity/user.js'
 import type { Lookups } from '../../src/repositories/lookups.js'
-import { findCategory, findPriority, findStatus, findStatuses, fold, openStatuses } from '../../src/services/names.js'
+import { openStatuses } from '../../src/repositories/status-filter.js'
+import { findCategory, findPriority, findStatus, findStatuses } from '../../src/services/names.js'
 import { namesActor, resolveUser, resolveUsers } from '../../src/services/user-names.js'
 import { createWorld, engines, type World } from '../helpers/world.js'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import type { HistoryEntry } from '../../src/domain.js'
+import type { HistoryEntry } from '../../src/tickets/ticket.js'
 import { openWebApp, type WebApp } from '../helpers/web.js'
 import { contentOf, createWorld, engines, type World } from '../helpers/world.js'
 

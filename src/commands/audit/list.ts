@@ -1,9 +1,11 @@
-import { command, optional } from '../../command.js'
+import { optional } from '../../command/param.js'
+import { command } from '../../command.js'
+import { byUser } from '../../identity/commands/params.js'
 import { changeLines, changeListing } from '../../render/audit.js'
 import { listChanges } from '../../services/audit.js'
-import { count, ticketId, word } from '../params.js'
+import { ticketId } from '../../tickets/parsers.js'
+import { count, word } from '../params.js'
 import { since } from '../times.js'
-import { byUser } from '../user/params.js'
 
 /** Shown where no limit is given. */
 const LATEST = 30

@@ -1,7 +1,8 @@
-import { command, required } from '../../command.js'
+import { changeId } from '../../audit/commands/params.js'
+import { required } from '../../command/param.js'
+import { command } from '../../command.js'
 import { entryListing, shownChange } from '../../render/audit.js'
 import { showChange } from '../../services/audit.js'
-import { changeId } from '../params.js'
 
 export default command({
   access: 'ADMIN',

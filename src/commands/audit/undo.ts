@@ -1,9 +1,10 @@
-import { command, flag, required } from '../../command.js'
+import { changeId } from '../../audit/commands/params.js'
+import { flag, required } from '../../command/param.js'
+import { command } from '../../command.js'
 import { counted } from '../../number.js'
 import { undoListing, undoPlan, undoReport } from '../../render/undo.js'
 import { planOfUndo, undoChange } from '../../services/undo/undo-change.js'
 import { confirmed } from '../confirm.js'
-import { changeId } from '../params.js'
 
 export default command({
   access: 'ADMIN',

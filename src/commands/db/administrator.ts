@@ -1,5 +1,5 @@
 import type { Context } from '../../context.js'
-import type { Actor } from '../../domain.js'
+import type { Actor } from '../../core/roles.js'
 import { hasAdministrator } from '../../services/administrators.js'
 
 /** Who acts for a command that needs an administrator's session only where there is an administrator; null where there is none yet. */

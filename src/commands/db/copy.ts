@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
-import { command, required } from '../../command.js'
+import { required } from '../../command/param.js'
+import { command } from '../../command.js'
 import { type Context, passwordSeen } from '../../context.js'
 import { configLocation, describeLocation, type Location, parseLocation, samePlace } from '../../db/location.js'
 import { failure } from '../../errors.js'

@@ -1,6 +1,7 @@
-import { command, flag } from '../../command.js'
+import { flag } from '../../command/param.js'
+import { command } from '../../command.js'
+import type { Text } from '../../core/language.js'
 import { migrate, migrationScript } from '../../db/migrate.js'
-import type { Text } from '../../errors.js'
 
 const UP_TO_DATE: Text = { en: 'The schema is up to date.', fr: 'Le schéma est à jour.' }
 

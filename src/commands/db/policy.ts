@@ -1,9 +1,10 @@
-import { command, optional } from '../../command.js'
-import { HASH_METHODS } from '../../domain.js'
-import type { Text } from '../../errors.js'
+import { optional } from '../../command/param.js'
+import { command } from '../../command.js'
+import type { Text } from '../../core/language.js'
+import { hashMethod } from '../../identity/parsers.js'
+import { HASH_METHODS } from '../../identity/user.js'
 import { changeReport } from '../../render/changes.js'
 import { hashMethodOf, type PolicyChange, setHashMethod } from '../../services/policy.js'
-import { hashMethod } from '../params.js'
 import { administrator } from './administrator.js'
 
 const UNREADABLE: Text = {

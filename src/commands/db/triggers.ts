@@ -1,7 +1,8 @@
-import { command, required } from '../../command.js'
+import { required } from '../../command/param.js'
+import { command } from '../../command.js'
 import { createTriggers, dropTriggers, triggerState } from '../../db/triggers.js'
 import { failure } from '../../errors.js'
-import { onOrOff } from '../params.js'
+import { invalid } from '../params.js'
 
 export default command({
   access: 'ADMIN where there is one',
@@ -35,3 +36,10 @@ const onlyMysql = () =>
     en: 'Triggers are for MySQL and MariaDB, where other programs write too.',
     fr: 'Les déclencheurs sont pour MySQL et MariaDB, où d’autres programmes écrivent aussi.',
   })
+
+/** `on` or `off`. */
+export function onOrOff(text: string): 'on' | 'off' {
+  const found = (['on', 'off'] as const).find((s) => s === text.toLowerCase())
+  if (found) return found
+  throw invalid(`'${text}' is neither on nor off.`, `« ${text} » n'est ni on ni off.`)
+}

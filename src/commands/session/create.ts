@@ -1,4 +1,5 @@
-import { command, required } from '../../command.js'
+import { required } from '../../command/param.js'
+import { command } from '../../command.js'
 import type { Listing } from '../../render/listing.js'
 import { dateTime } from '../../render/time.js'
 import { createToken, type NewToken } from '../../services/own-sessions.js'

@@ -1,4 +1,5 @@
-import { command, many } from '../../command.js'
+import { many } from '../../command/param.js'
+import { command } from '../../command.js'
 import { counted } from '../../number.js'
 import { revokeSessions } from '../../services/own-sessions.js'
 import { count } from '../params.js'

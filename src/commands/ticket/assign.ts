@@ -1,7 +1,9 @@
-import { command, required } from '../../command.js'
-import { changedTicketListing, changeReport } from '../../render/changes.js'
+import { required } from '../../command/param.js'
+import { command } from '../../command.js'
+import { changeReport } from '../../render/changes.js'
 import { personName } from '../../render/tickets.js'
 import { assignTickets } from '../../services/ticket-changes.js'
+import { changedTicketListing } from '../../tickets/render/changed.js'
 import { word } from '../params.js'
 import { tickets } from './params.js'
 

@@ -1,7 +1,9 @@
-import { command, required } from '../../command.js'
-import { changedTicketListing, changeReport } from '../../render/changes.js'
+import { required } from '../../command/param.js'
+import { command } from '../../command.js'
+import { changeReport } from '../../render/changes.js'
 import { inert } from '../../render/text.js'
 import { setCategory } from '../../services/ticket-changes.js'
+import { changedTicketListing } from '../../tickets/render/changed.js'
 import { word } from '../params.js'
 import { byCategory, tickets } from './params.js'
 

@@ -1,11 +1,14 @@
-import { command, optional, required, requiredUnless } from '../../command.js'
+import { optional, required, requiredUnless } from '../../command/param.js'
+import { textFrom } from '../../command/text-from.js'
+import { command } from '../../command.js'
 import type { Context } from '../../context.js'
 import type { Listing } from '../../render/listing.js'
 import { createStyle } from '../../render/style.js'
 import { ticketPage } from '../../render/ticket-page.js'
-import { type AddedComment, commentTicket, showTicket } from '../../services/tickets.js'
-import { longText, path, ticketId } from '../params.js'
-import { textFrom } from '../sources.js'
+import { ticketId } from '../../tickets/parsers.js'
+import { type AddedComment, commentTicket } from '../../tickets/services/comment.js'
+import { showTicket } from '../../tickets/services/show.js'
+import { longText, path } from '../params.js'
 import { dropComment, keepComment } from './kept-comment.js'
 
 const listing: Listing<AddedComment> = {

@@ -1,13 +1,15 @@
 import type { Context } from '../../context.js'
+import type { Text } from '../../core/language.js'
 import type { TicketAnswers } from '../../drafts.js'
-import { failure, type Text } from '../../errors.js'
+import { failure } from '../../errors.js'
 import { finderOfSimilar } from '../../prompt/matching.js'
 import type { Choice } from '../../prompt/question.js'
 import { createStyle } from '../../render/style.js'
 import { ticketDraft } from '../../render/ticket-draft.js'
 import { lookupChoices } from '../../services/lookups.js'
 import { listTickets } from '../../services/tickets.js'
-import { longText, title } from '../params.js'
+import { title } from '../../tickets/parsers.js'
+import { longText } from '../params.js'
 
 /** The answers that make a ticket, in the order of the questions. */
 export const ANSWERS = ['title', 'category', 'priority', 'description'] as const

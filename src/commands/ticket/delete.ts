@@ -1,7 +1,8 @@
 import { command } from '../../command.js'
-import { changedTicketListing, changeReport } from '../../render/changes.js'
+import { changeReport } from '../../render/changes.js'
 import { inert } from '../../render/text.js'
-import { deleteTicketsForGood } from '../../services/ticket-changes.js'
+import { changedTicketListing } from '../../tickets/render/changed.js'
+import { deleteTicketsForGood } from '../../tickets/services/delete.js'
 import { confirmed } from '../confirm.js'
 import { tickets } from './params.js'
 

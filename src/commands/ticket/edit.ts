@@ -1,8 +1,11 @@
-import { command, optional, required } from '../../command.js'
-import { changedTicketListing, changeReport } from '../../render/changes.js'
+import { optional, required } from '../../command/param.js'
+import { command } from '../../command.js'
+import { changeReport } from '../../render/changes.js'
 import { inert } from '../../render/text.js'
 import { editTicket } from '../../services/ticket-changes.js'
-import { longText, something, ticketId, title, word } from '../params.js'
+import { ticketId, title } from '../../tickets/parsers.js'
+import { changedTicketListing } from '../../tickets/render/changed.js'
+import { longText, something, word } from '../params.js'
 import { byCategory, byPriority } from './params.js'
 
 export default command({

@@ -1,5 +1,6 @@
-import { flag, optional } from '../../command.js'
-import { failure, same } from '../../errors.js'
+import { flag, optional } from '../../command/param.js'
+import { same } from '../../core/language.js'
+import { failure } from '../../errors.js'
 import { type Order, SORT_KEYS } from '../../services/tickets.js'
 import { word } from '../params.js'
 import { byCategory, byPriority, byStatus } from './params.js'

@@ -1,7 +1,8 @@
-import { command, required } from '../../command.js'
+import { required } from '../../command/param.js'
+import { command } from '../../command.js'
 import { historyListing, historyText } from '../../render/history.js'
-import { ticketHistory } from '../../services/tickets.js'
-import { ticketId } from '../params.js'
+import { ticketId } from '../../tickets/parsers.js'
+import { ticketHistory } from '../../tickets/services/show.js'
 
 export default command({
   access: 'EMPLOYEE',

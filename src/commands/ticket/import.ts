@@ -1,4 +1,5 @@
-import { command, flag, optional, required } from '../../command.js'
+import { flag, optional, required } from '../../command/param.js'
+import { command } from '../../command.js'
 import type { Context } from '../../context.js'
 import { importReport } from '../../render/imports.js'
 import { importTickets, planImport } from '../../services/import-tickets.js'

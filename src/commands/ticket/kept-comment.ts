@@ -1,10 +1,10 @@
-import type { Words } from '../../command.js'
+import type { Words } from '../../command/param.js'
 import type { Context } from '../../context.js'
 import { locationKey } from '../../db/location.js'
 import type { KeptComments } from '../../drafts.js'
 import { HelpdeskError } from '../../errors.js'
-import type { AddedComment } from '../../services/tickets.js'
-import { ticketId } from '../params.js'
+import { ticketId } from '../../tickets/parsers.js'
+import type { AddedComment } from '../../tickets/services/comment.js'
 import { sayKept } from '../typed.js'
 
 async function keptComments(ctx: Context, ticket: number): Promise<KeptComments> {

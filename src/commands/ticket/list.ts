@@ -1,4 +1,5 @@
-import { command, optional } from '../../command.js'
+import { optional } from '../../command/param.js'
+import { command } from '../../command.js'
 import { FIRST_TICKETS, ticketListing } from '../../render/tickets.js'
 import { listTickets, streamAllTickets } from '../../services/tickets.js'
 import { count } from '../params.js'

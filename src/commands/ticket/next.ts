@@ -1,7 +1,8 @@
-import { command, flag } from '../../command.js'
+import { flag } from '../../command/param.js'
+import { command } from '../../command.js'
 import { ticketPage } from '../../render/ticket-page.js'
 import { ticketListing } from '../../render/tickets.js'
-import { nextTicket, takeNext } from '../../services/ticket-changes.js'
+import { nextTicket, takeNext } from '../../tickets/services/next.js'
 
 export default command({
   access: 'TECHNICIAN',

@@ -1,5 +1,5 @@
-import { many, type Source } from '../../command.js'
-import { ticketId } from '../params.js'
+import { many, type Source } from '../../command/param.js'
+import { ticketId } from '../../tickets/parsers.js'
 
 const ticketsOf = (from: Source) =>
   many(

@@ -1,4 +1,5 @@
-import { command, optional } from '../../command.js'
+import { optional } from '../../command/param.js'
+import { command } from '../../command.js'
 import { setStatus } from '../../services/ticket-changes.js'
 import { longText } from '../params.js'
 import { tickets } from './params.js'

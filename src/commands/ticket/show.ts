@@ -1,7 +1,8 @@
-import { command, flag, required } from '../../command.js'
+import { flag, required } from '../../command/param.js'
+import { command } from '../../command.js'
 import { ticketDetailListing, ticketPage } from '../../render/ticket-page.js'
-import { showTicket } from '../../services/tickets.js'
-import { ticketId } from '../params.js'
+import { ticketId } from '../../tickets/parsers.js'
+import { showTicket } from '../../tickets/services/show.js'
 
 export default command({
   access: 'EMPLOYEE',

@@ -1,7 +1,8 @@
-import { changedTicketListing, changeReport } from '../../render/changes.js'
+import { changeReport } from '../../render/changes.js'
 import type { Style } from '../../render/style.js'
 import { inert } from '../../render/text.js'
 import type { setStatus } from '../../services/ticket-changes.js'
+import { changedTicketListing } from '../../tickets/render/changed.js'
 
 /** How a change of status is shown, whichever verb made it. */
 export const statusResult = {

@@ -1,4 +1,5 @@
-import { command, required } from '../../command.js'
+import { required } from '../../command/param.js'
+import { command } from '../../command.js'
 import { setStatus } from '../../services/ticket-changes.js'
 import { word } from '../params.js'
 import { byStatus, tickets } from './params.js'

@@ -1,6 +1,7 @@
 import { command } from '../../command.js'
-import { changedTicketListing, changeReport } from '../../render/changes.js'
+import { changeReport } from '../../render/changes.js'
 import { unassignTickets } from '../../services/ticket-changes.js'
+import { changedTicketListing } from '../../tickets/render/changed.js'
 import { tickets } from './params.js'
 
 export default command({

@@ -1,9 +1,10 @@
 import { command } from '../../command.js'
+import { account, passwordStdin } from '../../identity/commands/params.js'
 import { inert } from '../../render/text.js'
 import { userListing } from '../../render/users.js'
 import { createUser } from '../../services/people.js'
 import { accountFrom, newPassword } from '../sources.js'
-import { account, passwordStdin, roleOption } from './params.js'
+import { roleOption } from './params.js'
 
 export default command({
   access: 'ADMIN',

@@ -1,4 +1,5 @@
-import { command, optional } from '../../command.js'
+import { optional } from '../../command/param.js'
+import { command } from '../../command.js'
 import { userResult } from '../../render/user-changes.js'
 import { removeUsers } from '../../services/users.js'
 import { confirmed } from '../confirm.js'

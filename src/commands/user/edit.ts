@@ -1,9 +1,10 @@
 import { command } from '../../command.js'
+import { account, passwordStdin } from '../../identity/commands/params.js'
 import { userResult } from '../../render/user-changes.js'
 import { editUser } from '../../services/people.js'
 import { something } from '../params.js'
 import { newPassword } from '../sources.js'
-import { account, passwordStdin, roleOption, user } from './params.js'
+import { roleOption, user } from './params.js'
 
 export default command({
   access: 'ADMIN',

@@ -1,8 +1,9 @@
 import { command } from '../../command.js'
+import { passwordStdin } from '../../identity/commands/params.js'
 import { userResult } from '../../render/user-changes.js'
 import { resetPassword } from '../../services/people.js'
 import { newPassword } from '../sources.js'
-import { passwordStdin, user } from './params.js'
+import { user } from './params.js'
 
 export default command({
   access: 'ADMIN',

@@ -1,4 +1,5 @@
-import { command, flag, optional, required } from '../../command.js'
+import { flag, optional, required } from '../../command/param.js'
+import { command } from '../../command.js'
 import { importedUsers, userImportListing } from '../../render/user-imports.js'
 import { importUsers, planUserImport } from '../../services/import-users.js'
 import { list, path } from '../params.js'

@@ -1,4 +1,5 @@
-import { command, optional } from '../../command.js'
+import { optional } from '../../command/param.js'
+import { command } from '../../command.js'
 import { userListing } from '../../render/users.js'
 import { listUsers } from '../../services/people.js'
 import { word } from '../params.js'

@@ -1,8 +1,10 @@
-import { flag, many, manyUnless, optional, required } from '../../command.js'
+import { many, manyUnless, optional, required } from '../../command/param.js'
 import type { Context } from '../../context.js'
-import { ROLES, type Role } from '../../domain.js'
-import type { Text } from '../../errors.js'
-import { email, fullName, role, username, word } from '../params.js'
+import type { Text } from '../../core/language.js'
+import { ROLES, type Role } from '../../core/roles.js'
+import { byUser } from '../../identity/commands/params.js'
+import { role } from '../../identity/parsers.js'
+import { word } from '../params.js'
 
 export const byRole = {
   complete: { words: ROLES },
@@ -18,8 +20,6 @@ const MAY: Record<Role, Text> = {
   TECHNICIAN: { en: 'works on tickets that nobody has, or that are his', fr: 'traite les tickets que personne n’a, ou qui sont à lui' },
   ADMIN: { en: 'sees and manages everything', fr: 'voit et gère tout' },
 }
-export const byUser = { complete: { words: ['@me'], from: 'user' } } as const
-
 const USERS = [
   '<user...>',
   {
@@ -39,18 +39,6 @@ export const user = required(
   word,
   byUser,
 )
-
-export const passwordStdin = flag('--password-stdin', {
-  en: 'read the password from standard input',
-  fr: "lire le mot de passe sur l'entrée standard",
-})
-
-/** The options that make up an account. */
-export const account = {
-  username: optional('--username <name>', { en: 'the name to log in with', fr: 'le nom pour se connecter' }, username),
-  email: optional('--email <address>', { en: 'e-mail address', fr: 'adresse e-mail' }, email),
-  name: optional('--name <full name>', { en: 'first and last name', fr: 'prénom et nom' }, fullName),
-}
 export const roleOption = optional(
   '--role <role>',
   { en: 'EMPLOYEE, TECHNICIAN or ADMIN', fr: 'EMPLOYEE, TECHNICIAN ou ADMIN' },

@@ -1,0 +1,22 @@
+import type { Lang } from '../core/language.js'
+
+export const FORMATS = ['table', 'tsv', 'csv', 'json', 'jsonl', 'ids'] as const
+
+export type Format = (typeof FORMATS)[number]
+
+/** The options that every command takes, once understood. */
+export interface Globals {
+  database: string | undefined
+  format: Format
+  /** Nobody asked for that format: a command may have a better one. */
+  formatIsDefault: boolean
+  fields: string[] | undefined
+  noInput: boolean
+  yes: boolean
+  lang: Lang
+  /** Questions as numbered lines, nothing redrawn. */
+  plainPrompts: boolean
+  /** chalk's levels. */
+  color: 0 | 1 | 2 | 3
+  debug: boolean
+}

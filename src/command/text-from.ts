@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { longText } from '../commands/params.js'
+import type { Context } from '../context.js'
+import { failure } from '../errors.js'
+
+/** A text given as an option or in a file (`-`: standard input). A file loses its last line end. USAGE where it is both. */
+export async function textFrom(ctx: Context, given: { text: string | undefined; file: string | undefined }): Promise<string> {
+  if (given.file === undefined) return given.text ?? ''
+  if (given.text !== undefined) {
+    throw failure('USAGE', {
+      en: 'The text is given twice: as an option and in a file.',
+      fr: 'Le texte est donné deux fois : en option et dans un fichier.',
+    })
+  }
+  const text = given.file === '-' ? await ctx.stdin() : await fileText(resolve(ctx.host.cwd, given.file))
+  return longText(text.replace(/\r?\n$/, ''))
+}
+
+async function fileText(path: string): Promise<string> {
+  let bytes: Buffer
+  try {
+    bytes = await readFile(path)
+  } catch (error) {
+    throw failure('INVALID', { en: `The file '${path}' cannot be read.`, fr: `Le fichier « ${path} » ne peut être lu.` }, undefined, error)
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (error) {
+    throw failure(
+      'INVALID',
+      { en: `The file '${path}' is not UTF-8 text.`, fr: `Le fichier « ${path} » n'est pas du texte UTF-8.` },
+      undefined,
+      error,
+    )
+  }
+}

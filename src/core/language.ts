@@ -1,0 +1,10 @@
+/** The languages that people are spoken to in. */
+export const LANGS = ['en', 'fr'] as const
+
+export type Lang = (typeof LANGS)[number]
+
+/** One sentence in every language: a missing translation does not compile. */
+export type Text = Readonly<Record<Lang, string>>
+
+/** The same words in every language: a command to run, a name. */
+export const same = (text: string): Text => ({ en: text, fr: text })

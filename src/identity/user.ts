@@ -1,0 +1,14 @@
+/** How a new password is stored. `pbkdf2` is what every version of the web application's werkzeug reads; a bcrypt hash makes its login page fail. */
+export const HASH_METHODS = ['bcrypt', 'pbkdf2'] as const
+
+export type HashMethod = (typeof HASH_METHODS)[number]
+
+/** An account. `role` is what the database holds, even where it is none of the three. Instants are ISO 8601, UTC. */
+export interface User {
+  id: number
+  username: string
+  email: string
+  fullName: string
+  role: string
+  createdAt: string | null
+}

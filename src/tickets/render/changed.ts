@@ -1,0 +1,11 @@
+import type { Result } from '../../render/changes.js'
+import type { Listing } from '../../render/listing.js'
+import { ticketListing } from '../../render/tickets.js'
+import type { Ticket } from '../ticket.js'
+
+export const changedTicketListing: Listing<Ticket & { result: Result }> = {
+  ...ticketListing,
+  fields: [...ticketListing.fields, { name: 'result', title: { en: 'Result', fr: 'Résultat' }, plain: (t) => t.result }],
+  table: ['id', 'result', 'status', 'priority', 'title', 'assignee'],
+  plain: ['id', 'result'],
+}

@@ -1,0 +1,32 @@
+import type { Session } from '../../command/session.js'
+import type { Actor } from '../../core/roles.js'
+import { findComment, insertComment } from '../../repositories/comments.js'
+import { findTicketsByIds } from '../../repositories/tickets.js'
+import { recordOutside } from '../../services/outside.js'
+import type { Unit } from '../../services/unit.js'
+import { inUnit } from '../../services/unit.js'
+import { mayComment } from '../rights.js'
+import type { Comment } from '../ticket.js'
+import { noTickets } from './show.js'
+
+export type AddedComment = Comment & { ticketId: number; changeId: string | null }
+
+/** Adds to the conversation of a ticket that the actor may see. */
+export async function commentTicket({ db, actor }: Session, ticketId: number, content: string): Promise<AddedComment> {
+  return inUnit(db, actor, async (unit) => {
+    const [ticket] = await findTicketsByIds(unit.tx, [ticketId])
+    if (!ticket || !mayComment(actor, ticket)) throw noTickets([ticketId])
+    await recordOutside(unit, [ticket])
+    const id = await addComment(unit, actor, ticketId, content)
+    const comment = await findComment(unit.tx, id)
+    return { ...comment, ticketId, changeId: unit.change([comment], 1).changeId }
+  })
+}
+
+/** Writes a comment and its history entry within a unit; returns its id. */
+export async function addComment(unit: Unit, actor: Actor, ticketId: number, content: string): Promise<number> {
+  const id = await insertComment(unit.tx, { ticketId, userId: actor.id, content })
+  unit.record({ entity: 'ticket', entityId: ticketId, field: 'comment', newValue: content })
+  unit.record({ entity: 'comment', entityId: id, field: 'created', newValue: ticketId })
+  return id
+}

@@ -1,0 +1,54 @@
+import type { Session } from '../../command/session.js'
+import type { Actor } from '../../core/roles.js'
+import { failure } from '../../errors.js'
+import { findLookups } from '../../repositories/lookups.js'
+import { insertTicket } from '../../repositories/ticket-writes.js'
+import { findTicketsByIds } from '../../repositories/tickets.js'
+import { findCategory, findPriority } from '../../services/names.js'
+import { inUnit } from '../../services/unit.js'
+import { namesActor, resolveUser } from '../../services/user-names.js'
+import { mayRequestForOthers } from '../rights.js'
+import type { Ticket } from '../ticket.js'
+
+export interface CreateInput {
+  title: string
+  description: string
+  category: string
+  priority: string
+  requester?: string | undefined
+}
+
+/** FORBIDDEN where somebody may not create tickets for `requester`, a word as typed. */
+export function checkRequester(actor: Actor, requester: string | undefined): void {
+  if (requester === undefined || namesActor(actor, requester) || mayRequestForOthers(actor)) return
+  throw failure('FORBIDDEN', {
+    en: 'Only technicians and administrators create tickets for somebody else.',
+    fr: 'Seuls techniciens et administrateurs créent des tickets pour quelqu’un d’autre.',
+  })
+}
+
+/** Stores a pending, unassigned ticket and answers with it. */
+export async function createTicket({ db, actor }: Session, input: CreateInput): Promise<Ticket> {
+  checkRequester(actor, input.requester)
+  return inUnit(db, actor, async ({ tx, record }) => {
+    const lookups = await findLookups(tx)
+    const category = findCategory(lookups, input.category)
+    const priority = findPriority(lookups, input.priority)
+    const status = lookups.statuses.find((s) => s.state === 'pending')
+    const requester = input.requester === undefined ? actor : await resolveUser(tx, actor, input.requester)
+    if (!status) throw noStatuses()
+    const id = await insertTicket(tx, {
+      title: input.title,
+      description: input.description,
+      categoryId: category.id,
+      priorityId: priority.id,
+      statusId: status.id,
+      requesterId: requester.id,
+    })
+    record({ entity: 'ticket', entityId: id, field: 'created', newValue: input.title })
+    const [ticket] = await findTicketsByIds(tx, [id])
+    return ticket as Ticket
+  })
+}
+
+const noStatuses = () => failure('CONFLICT', { en: 'The database has no status.', fr: 'La base de données n’a aucun statut.' })

@@ -1,0 +1,33 @@
+import type { Session } from '../../command/session.js'
+import type { Change } from '../../history/change.js'
+import { inBatches } from '../../repositories/batches.js'
+import { findCommentRows } from '../../repositories/comments.js'
+import { deleteTickets, findTicketRows } from '../../repositories/ticket-writes.js'
+import { readTickets } from '../../services/change-tickets.js'
+import { recordOutside } from '../../services/outside.js'
+import { inUnit } from '../../services/unit.js'
+import type { Ticket } from '../ticket.js'
+
+/** Deletes tickets with their comments, all or none; the history keeps both whole. */
+export async function deleteTicketsForGood(
+  { db, actor }: Session,
+  ids: readonly number[],
+): Promise<Change<Ticket & { result: 'deleted' }>> {
+  return inUnit(db, actor, async (unit) => {
+    const tickets = await readTickets(unit, actor, ids)
+    await recordOutside(unit, tickets)
+    for (const batch of inBatches(ids)) {
+      for (const row of await findCommentRows(unit.tx, batch)) {
+        unit.record({ entity: 'comment', entityId: row.id, field: 'deleted', oldValue: JSON.stringify(row) })
+      }
+      for (const row of await findTicketRows(unit.tx, batch)) {
+        unit.record({ entity: 'ticket', entityId: row.id, field: 'deleted', oldValue: JSON.stringify(row), oldName: row.title })
+      }
+      await deleteTickets(unit.tx, batch)
+    }
+    return unit.change(
+      tickets.map((t) => ({ ...t, result: 'deleted' as const })),
+      tickets.length,
+    )
+  })
+}

@@ -1,0 +1,38 @@
+import type { Session } from '../../command/session.js'
+import { failure } from '../../errors.js'
+import { findComments, findCommentsBySource } from '../../repositories/comments.js'
+import { findTicketEvents } from '../../repositories/ticket-events.js'
+import { findTicketsByIds } from '../../repositories/tickets.js'
+import { withOutside } from '../../services/outside.js'
+import { maySee } from '../rights.js'
+import type { Comment, HistoryEntry, Ticket } from '../ticket.js'
+
+/** The ticket, or NOT_FOUND: the same for what is not there and for what the actor may not see. */
+export async function getTicket({ db, actor }: Session, id: number): Promise<Ticket> {
+  const [ticket] = await findTicketsByIds(db, [id])
+  if (!ticket || !maySee(actor, ticket)) throw noTickets([id])
+  return ticket
+}
+
+export const noTickets = (ids: readonly number[]) => {
+  const list = ids.map((id) => `#${id}`).join(', ')
+  return failure('NOT_FOUND', { en: `There is no ticket ${list}.`, fr: `Il n'y a pas de ticket ${list}.` })
+}
+
+export type TicketDetail = Ticket & { comments: Comment[]; history?: HistoryEntry[] }
+
+export async function showTicket(session: Session, id: number, withHistory: boolean): Promise<TicketDetail> {
+  const ticket = await getTicket(session, id)
+  if (!withHistory) return { ...ticket, comments: await findComments(session.db, id) }
+  return { ...ticket, ...(await readHistory(session, ticket)) }
+}
+
+/** Who changed what of a ticket that the actor may see, oldest first. */
+export async function ticketHistory(session: Session, id: number): Promise<HistoryEntry[]> {
+  return (await readHistory(session, await getTicket(session, id))).history
+}
+
+async function readHistory({ db }: Session, ticket: Ticket): Promise<{ comments: Comment[]; history: HistoryEntry[] }> {
+  const { comments, outside } = await findCommentsBySource(db, ticket.id)
+  return { comments, history: withOutside(ticket, await findTicketEvents(db, ticket.id), outside) }
+}
