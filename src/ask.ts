@@ -1,5 +1,5 @@
+import { failure, HelpdeskError, interrupted } from './core/errors.js'
 import type { Lang, Text } from './core/language.js'
-import { failure, HelpdeskError, interrupted } from './errors.js'
 import type { Asker, Choice } from './prompt/question.js'
 import { inert, inertBlock } from './render/text.js'
 

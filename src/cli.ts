@@ -1,7 +1,7 @@
 import { type Command, CommanderError } from 'commander'
 import { namedDatabase } from './commands/typed.js'
 import type { Context } from './context.js'
-import { EXIT } from './errors.js'
+import { EXIT } from './core/errors.js'
 import { peek, readGlobals } from './globals.js'
 import type { Host } from './host.js'
 import { readPreferences } from './preferences.js'

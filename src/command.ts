@@ -1,9 +1,9 @@
 import type { Format } from './command/globals.js'
 import type { Input, Params, Words } from './command/param.js'
 import type { Context } from './context.js'
+import type { ErrorCode } from './core/errors.js'
 import type { Text } from './core/language.js'
 import type { Role } from './core/roles.js'
-import type { ErrorCode } from './errors.js'
 import type { Listing } from './render/listing.js'
 import type { Style } from './render/style.js'
 /** The least role that may ever do something; `anyone` needs no login. */

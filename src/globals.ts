@@ -1,7 +1,7 @@
 import type { Format, Globals } from './command/globals.js'
 import { FORMATS } from './command/globals.js'
+import { failure } from './core/errors.js'
 import { type Lang, same } from './core/language.js'
-import { failure } from './errors.js'
 import type { Host } from './host.js'
 import type { Preferences } from './preferences.js'
 

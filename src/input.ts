@@ -3,9 +3,9 @@ import type { Param, Params, Words } from './command/param.js'
 import type { AnySpec } from './command.js'
 import { confirmed } from './commands/confirm.js'
 import type { Context } from './context.js'
+import { failure } from './core/errors.js'
+import { counted } from './core/number.js'
 import { atLeast } from './core/roles.js'
-import { failure } from './errors.js'
-import { counted } from './number.js'
 
 /**
  * Turns the words of the command line into a command's input: checks who may run it at all, reads `-` from standard input,

@@ -3,8 +3,8 @@ import { basename, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import manifest from '../package.json' with { type: 'json' }
 import { run } from './cli.js'
+import { EXIT } from './core/errors.js'
 import type { Text } from './core/language.js'
-import { EXIT } from './errors.js'
 import { peek } from './globals.js'
 import type { Host, Output } from './host.js'
 

@@ -1,8 +1,8 @@
 import type { Format } from './command/globals.js'
 import type { AnySpec } from './command.js'
 import type { Context } from './context.js'
+import { failure } from './core/errors.js'
 import { same } from './core/language.js'
-import { failure } from './errors.js'
 import type { Field, Listing } from './render/listing.js'
 import { inert, inertBlock, inertJson, tsvCell } from './render/text.js'
 

@@ -1,5 +1,5 @@
+import { type ErrorCode, HelpdeskError } from './core/errors.js'
 import type { Lang } from './core/language.js'
-import { type ErrorCode, HelpdeskError } from './errors.js'
 import type { Host } from './host.js'
 
 export interface ReportOptions {

@@ -1,8 +1,8 @@
 import { required } from '../command/param.js'
 import { command } from '../command.js'
 import { SCRIPTS, SHELLS, type Shell } from '../completion/scripts.js'
+import { failure } from '../core/errors.js'
 import { same } from '../core/language.js'
-import { failure } from '../errors.js'
 
 export default command({
   access: 'anyone',

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Context } from '../context.js'
+import { failure } from '../core/errors.js'
 import type { Text } from '../core/language.js'
-import { failure } from '../errors.js'
 import { anybodyThere } from '../services/administrators.js'
 import type { FirstAdministrator } from '../services/setup.js'
 import { word } from './params.js'

@@ -1,6 +1,6 @@
 import { flag } from '../command/param.js'
 import { command } from '../command.js'
-import { counted } from '../number.js'
+import { counted } from '../core/number.js'
 import { logout, logoutEverywhere } from '../services/accounts.js'
 
 export default command({

@@ -1,6 +1,6 @@
+import { failure } from '../core/errors.js'
 import { same, type Text } from '../core/language.js'
-import { failure } from '../errors.js'
-import { counted } from '../number.js'
+import { counted } from '../core/number.js'
 
 /** Letters, digits, punctuation or symbols that are really seen: not the fillers and joiners that are in these classes too. */
 export const VISIBLE = /[[\p{L}\p{N}\p{P}\p{S}]--[\p{Default_Ignorable_Code_Point}\u2800]]/v

@@ -1,5 +1,5 @@
 import { command } from '../command.js'
-import { failure } from '../errors.js'
+import { failure } from '../core/errors.js'
 import { passwordStdin } from '../identity/commands/params.js'
 import { changePassword } from '../services/accounts.js'
 import { knownPassword, newPassword } from './sources.js'

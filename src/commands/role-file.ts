@@ -1,6 +1,6 @@
 import type { Context } from '../context.js'
+import { type BadRow, badRows, failure, HelpdeskError } from '../core/errors.js'
 import { same } from '../core/language.js'
-import { type BadRow, badRows, failure, HelpdeskError } from '../errors.js'
 import { role } from '../identity/parsers.js'
 import type { RoleRow } from '../services/roles.js'
 import { word } from './params.js'

@@ -1,7 +1,7 @@
 import { missing } from '../ask.js'
 import type { Context } from '../context.js'
+import { failure } from '../core/errors.js'
 import type { Text } from '../core/language.js'
-import { failure } from '../errors.js'
 import { email, fullName, username } from '../identity/parsers.js'
 export const PASSWORD: Text = { en: 'Password', fr: 'Mot de passe' }
 const AGAIN = { en: 'The same password again', fr: 'Le même mot de passe, encore' }

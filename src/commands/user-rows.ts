@@ -1,6 +1,6 @@
 import type { Context } from '../context.js'
+import { type BadRow, badRows, failure, HelpdeskError } from '../core/errors.js'
 import { same } from '../core/language.js'
-import { type BadRow, badRows, failure, HelpdeskError } from '../errors.js'
 import { email, fullName, role, username } from '../identity/parsers.js'
 import type { UserRow } from '../services/import-users.js'
 import { readRows } from './rows.js'

@@ -1,5 +1,5 @@
+import { type ErrorCode, failure, type HelpdeskError } from '../core/errors.js'
 import { same, type Text } from '../core/language.js'
-import { type ErrorCode, failure, type HelpdeskError } from '../errors.js'
 import { type Fault, faultOf } from './faults.js'
 
 type Words = [code: ErrorCode, text: Text, hint?: Text | ((address: string) => Text)]

@@ -1,8 +1,8 @@
 import { realpathSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
+import { failure } from '../core/errors.js'
 import { same } from '../core/language.js'
-import { failure } from '../errors.js'
 
 export interface MysqlLocation {
   engine: 'mysql'

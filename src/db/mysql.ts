@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { CompiledQuery, MysqlAdapter, MysqlDialect, sql } from 'kysely'
 import { createPool, type SslOptions } from 'mysql2'
-import { failure } from '../errors.js'
+import { failure } from '../core/errors.js'
 import type { Engine } from './engine.js'
 import type { MysqlLocation, Tls } from './location.js'
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { Kysely, type LogEvent } from 'kysely'
+import { failure } from '../core/errors.js'
 import { same } from '../core/language.js'
-import { failure } from '../errors.js'
 import type { Location } from './location.js'
 import type { Database, Db } from './schema.js'
 

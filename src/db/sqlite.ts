@@ -11,7 +11,7 @@ import {
   sql,
   type TransactionSettings,
 } from 'kysely'
-import { failure } from '../errors.js'
+import { failure } from '../core/errors.js'
 import { makePrivateFolder } from '../private-folder.js'
 import type { Engine } from './engine.js'
 

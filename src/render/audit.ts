@@ -1,5 +1,5 @@
 import type { AuditEntry, ChangeSummary, ShownChange } from '../audit.js'
-import { counted } from '../number.js'
+import { counted } from '../core/number.js'
 import type { Listing } from './listing.js'
 import type { Style } from './style.js'
 import { inert } from './text.js'

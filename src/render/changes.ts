@@ -1,6 +1,6 @@
 import type { Text } from '../core/language.js'
+import { counted } from '../core/number.js'
 import type { Change } from '../history/change.js'
-import { counted } from '../number.js'
 import type { Style } from './style.js'
 
 export type Result = 'changed' | 'unchanged' | 'deleted'

@@ -1,6 +1,6 @@
 import type { Text } from '../core/language.js'
+import { counted } from '../core/number.js'
 import type { Counts, Day, News, TicketSection } from '../day.js'
-import { counted } from '../number.js'
 import { newsLine } from './news.js'
 import { nextSteps } from './next-steps.js'
 import { paint, type Style } from './style.js'

@@ -1,4 +1,4 @@
-import { counted } from '../number.js'
+import { counted } from '../core/number.js'
 import type { Style } from './style.js'
 
 interface Imported {

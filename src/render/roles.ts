@@ -1,6 +1,6 @@
 import type { Text } from '../core/language.js'
+import { counted } from '../core/number.js'
 import type { Change } from '../history/change.js'
-import { counted } from '../number.js'
 import type { RoleChange } from '../people/plan.js'
 import { changeReport } from './changes.js'
 import type { Listing } from './listing.js'

@@ -1,6 +1,6 @@
 import type { UndoItem } from '../audit.js'
+import { counted } from '../core/number.js'
 import type { Change } from '../history/change.js'
-import { counted } from '../number.js'
 import type { Listing } from './listing.js'
 import type { Style } from './style.js'
 import { inert } from './text.js'

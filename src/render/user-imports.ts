@@ -1,5 +1,5 @@
+import { counted } from '../core/number.js'
 import type { Change } from '../history/change.js'
-import { counted } from '../number.js'
 import type { UserImport } from '../people/plan.js'
 import type { Listing } from './listing.js'
 import type { Style } from './style.js'

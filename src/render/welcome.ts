@@ -1,6 +1,6 @@
 import type { Text } from '../core/language.js'
+import { counted } from '../core/number.js'
 import type { User } from '../identity/user.js'
-import { counted } from '../number.js'
 import type { Ticket } from '../tickets/ticket.js'
 import type { Style } from './style.js'
 import { table } from './table.js'

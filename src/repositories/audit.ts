@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { ChangeSummary } from '../audit.js'
+import { isoFromEpoch } from '../core/instants.js'
 import type { Db } from '../db/schema.js'
 import type { Entity } from '../history/change.js'
-import { isoFromEpoch } from './instants.js'
 
 /** One changed field as stored, of whatever thing. */
 export interface AuditEvent {

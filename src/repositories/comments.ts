@@ -1,8 +1,8 @@
+import { isoFromWallClock } from '../core/instants.js'
 import { engineOf } from '../db/engine.js'
 import type { Db, Tx } from '../db/schema.js'
 import type { Comment } from '../tickets/ticket.js'
 import { inBatches } from './batches.js'
-import { isoFromWallClock } from './instants.js'
 
 const commentQuery = (db: Db) =>
   db

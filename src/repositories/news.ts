@@ -1,9 +1,9 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
+import { isoFromEpoch, isoFromWallClock, wallClockFromEpoch } from '../core/instants.js'
 import type { Actor } from '../core/roles.js'
 import type { NewsItem } from '../day.js'
 import { engineOf } from '../db/engine.js'
 import type { Db } from '../db/schema.js'
-import { isoFromEpoch, isoFromWallClock, wallClockFromEpoch } from './instants.js'
 
 /** The oldest of them, and how many there are in all. */
 export interface Found {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import { isoFromEpoch } from '../core/instants.js'
 import type { Person } from '../core/roles.js'
 import type { Db } from '../db/schema.js'
-import { isoFromEpoch } from './instants.js'
 import { pendingStatusId } from './lookups.js'
 
 /** One changed field as stored: values are ids or texts, names what an id was called then. */

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
+import { isoFromEpoch, isoFromWallClock } from '../core/instants.js'
 import type { Actor } from '../core/roles.js'
 import { engineOf } from '../db/engine.js'
 import type { Db } from '../db/schema.js'
 import { stateOf } from '../lookups/lookup.js'
 import type { Ticket } from '../tickets/ticket.js'
-import { isoFromEpoch, isoFromWallClock } from './instants.js'
 import { pendingStatusId } from './lookups.js'
 import { inStatuses, type StatusFilter } from './status-filter.js'
 

@@ -1,6 +1,6 @@
+import { failure, type HelpdeskError } from '../core/errors.js'
 import { faultOf } from '../db/faults.js'
 import type { Db } from '../db/schema.js'
-import { failure, type HelpdeskError } from '../errors.js'
 import type { User } from '../identity/user.js'
 import { countUsers, findAdmins } from '../repositories/users.js'
 import { methodOf } from './passwords.js'

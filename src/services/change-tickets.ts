@@ -1,7 +1,7 @@
 import type { Session } from '../command/session.js'
+import { failure, type HelpdeskError } from '../core/errors.js'
 import { same } from '../core/language.js'
 import type { Actor } from '../core/roles.js'
-import { failure, type HelpdeskError } from '../errors.js'
 import type { Change } from '../history/change.js'
 import type { Status } from '../lookups/lookup.js'
 import { inBatches } from '../repositories/batches.js'

@@ -1,7 +1,7 @@
+import { type ErrorCode, failure } from '../core/errors.js'
 import type { Text } from '../core/language.js'
 import { type Fault, faultOf } from '../db/faults.js'
 import type { Tx } from '../db/schema.js'
-import { type ErrorCode, failure } from '../errors.js'
 import { type CopiedTable, insertRows, type Row } from '../repositories/copied-rows.js'
 
 /** What a single row may be refused for. */

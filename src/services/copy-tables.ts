@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import { failure } from '../core/errors.js'
 import { explainDatabaseError } from '../db/errors.js'
 import type { Db, Tx } from '../db/schema.js'
-import { failure } from '../errors.js'
 import { inStatements } from '../repositories/batches.js'
 import { type CopiedTable, placeTimes, type Row } from '../repositories/copied-rows.js'
 import { pages, sizeOf } from './copy-pages.js'

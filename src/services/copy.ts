@@ -1,9 +1,9 @@
+import { failure } from '../core/errors.js'
 import { explainDatabaseError } from '../db/errors.js'
 import { faultOf } from '../db/faults.js'
 import { migrate, schemaAhead, schemaBehind } from '../db/migrate.js'
 import type { Db } from '../db/schema.js'
 import { databaseStatus } from '../db/status.js'
-import { failure } from '../errors.js'
 import {
   COPIED,
   continueBehind,

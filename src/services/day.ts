@@ -1,7 +1,7 @@
 import type { Session } from '../command/session.js'
+import { isoFromEpoch } from '../core/instants.js'
 import { atLeast } from '../core/roles.js'
 import type { Counts, Day, News, TicketSection } from '../day.js'
-import { isoFromEpoch } from '../repositories/instants.js'
 import { countAssigned, countByStatus } from '../repositories/loads.js'
 import { findLookups, type Lookups } from '../repositories/lookups.js'
 import { type Found, findAnswers, findChangesByOthers } from '../repositories/news.js'

@@ -1,9 +1,9 @@
 import type { Session } from '../command/session.js'
+import { failure } from '../core/errors.js'
 import { fold } from '../core/fold.js'
-import { failure } from '../errors.js'
+import { counted } from '../core/number.js'
 import type { Change } from '../history/change.js'
 import type { Category, Priority, Status } from '../lookups/lookup.js'
-import { counted } from '../number.js'
 import {
   countTicketsWith,
   deleteLookup,

@@ -1,6 +1,6 @@
+import { failure } from '../core/errors.js'
 import { fold } from '../core/fold.js'
 import { same, type Text } from '../core/language.js'
-import { failure } from '../errors.js'
 import type { Category, Priority, State, Status } from '../lookups/lookup.js'
 import type { Lookups } from '../repositories/lookups.js'
 

@@ -1,5 +1,5 @@
 import type { Session } from '../command/session.js'
-import { failure } from '../errors.js'
+import { failure } from '../core/errors.js'
 import { deleteSessionsById, findSessionsOf, type OwnSession } from '../repositories/sessions.js'
 import { findPasswordHash } from '../repositories/users.js'
 import { openSession } from './sessions.js'

@@ -1,6 +1,6 @@
 import { createHash, pbkdf2, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
-import { failure } from '../errors.js'
+import { failure } from '../core/errors.js'
 import type { HashMethod } from '../identity/user.js'
 
 const BCRYPT_COST = 12

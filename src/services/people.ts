@@ -1,7 +1,7 @@
 import type { Session } from '../command/session.js'
+import { failure } from '../core/errors.js'
 import { fold } from '../core/fold.js'
 import type { Role } from '../core/roles.js'
-import { failure } from '../errors.js'
 import type { Change } from '../history/change.js'
 import type { User } from '../identity/user.js'
 import { deleteSessionsOf } from '../repositories/sessions.js'

@@ -1,7 +1,7 @@
 import type { Session } from '../command/session.js'
+import { failure } from '../core/errors.js'
 import { migrate } from '../db/migrate.js'
 import type { Db } from '../db/schema.js'
-import { failure } from '../errors.js'
 import type { User } from '../identity/user.js'
 import { lockAdministrators, updateUser } from '../repositories/users.js'
 import type { Ticket } from '../tickets/ticket.js'

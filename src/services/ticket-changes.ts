@@ -1,7 +1,7 @@
 import type { Session } from '../command/session.js'
+import { failure } from '../core/errors.js'
 import { same } from '../core/language.js'
 import { type Actor, canBeAssigned } from '../core/roles.js'
-import { failure } from '../errors.js'
 import type { Change } from '../history/change.js'
 import type { User } from '../identity/user.js'
 import type { State } from '../lookups/lookup.js'

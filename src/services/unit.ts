@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { failure } from '../core/errors.js'
 import { faultOf } from '../db/faults.js'
 import type { Db, Tx } from '../db/schema.js'
-import { failure } from '../errors.js'
 import type { Change } from '../history/change.js'
 import { changeExists, type EventActor, insertEvents, type NewEvent, type OutsideEvent } from '../repositories/events.js'
 

@@ -1,7 +1,7 @@
+import { failure, type HelpdeskError } from '../core/errors.js'
 import { fold } from '../core/fold.js'
 import type { Actor } from '../core/roles.js'
 import type { Db } from '../db/schema.js'
-import { failure, type HelpdeskError } from '../errors.js'
 import type { User } from '../identity/user.js'
 import { inBatches, NUMBERS } from '../repositories/batches.js'
 import { findUserCandidates } from '../repositories/users.js'

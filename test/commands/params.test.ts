@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { count, longText, word } from '../../src/commands/params.js'
-import { HelpdeskError } from '../../src/errors.js'
+import { HelpdeskError } from '../../src/core/errors.js'
 import { email, fullName, role, username } from '../../src/identity/parsers.js'
 import { ticketId, title } from '../../src/tickets/parsers.js'
 

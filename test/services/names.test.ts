@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { HelpdeskError } from '../../src/core/errors.js'
 import { fold } from '../../src/core/fold.js'
 import type { Actor } from '../../src/core/roles.js'
-import { HelpdeskError } from '../../src/errors.js'
 import type { User } from '../../src/identity/user.js'
 import type { Lookups } from '../../src/repositories/lookups.js'
 import { openStatuses } from '../../src/repositories/status-filter.js'

@@ -1,7 +1,7 @@
 import { changeId } from '../../audit/commands/params.js'
 import { flag, required } from '../../command/param.js'
 import { command } from '../../command.js'
-import { counted } from '../../number.js'
+import { counted } from '../../core/number.js'
 import { undoListing, undoPlan, undoReport } from '../../render/undo.js'
 import { planOfUndo, undoChange } from '../../services/undo/undo-change.js'
 import { confirmed } from '../confirm.js'

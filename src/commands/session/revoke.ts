@@ -1,6 +1,6 @@
 import { many } from '../../command/param.js'
 import { command } from '../../command.js'
-import { counted } from '../../number.js'
+import { counted } from '../../core/number.js'
 import { revokeSessions } from '../../services/own-sessions.js'
 import { count } from '../params.js'
 

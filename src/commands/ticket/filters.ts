@@ -1,6 +1,6 @@
 import { flag, optional } from '../../command/param.js'
+import { failure } from '../../core/errors.js'
 import { same } from '../../core/language.js'
-import { failure } from '../../errors.js'
 import { type Order, SORT_KEYS } from '../../services/tickets.js'
 import { word } from '../params.js'
 import { byCategory, byPriority, byStatus } from './params.js'

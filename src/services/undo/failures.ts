@@ -1,5 +1,5 @@
 import type { UndoItem } from '../../audit.js'
-import { failure } from '../../errors.js'
+import { failure } from '../../core/errors.js'
 
 export const noChange = (id: string) => failure('NOT_FOUND', { en: `There is no change ${id}.`, fr: `Il n'y a pas de modification ${id}.` })
 

@@ -1,6 +1,6 @@
 import type { Session } from '../../command/session.js'
+import { failure } from '../../core/errors.js'
 import type { Actor } from '../../core/roles.js'
-import { failure } from '../../errors.js'
 import { findLookups } from '../../repositories/lookups.js'
 import { insertTicket } from '../../repositories/ticket-writes.js'
 import { findTicketsByIds } from '../../repositories/tickets.js'

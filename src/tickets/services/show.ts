@@ -1,5 +1,5 @@
 import type { Session } from '../../command/session.js'
-import { failure } from '../../errors.js'
+import { failure } from '../../core/errors.js'
 import { findComments, findCommentsBySource } from '../../repositories/comments.js'
 import { findTicketEvents } from '../../repositories/ticket-events.js'
 import { findTicketsByIds } from '../../repositories/tickets.js'

@@ -1,4 +1,4 @@
-import type { Text } from './core/language.js'
+import type { Text } from './language.js'
 import { counted } from './number.js'
 /** Kinds of failure and the exit code of each. Public contract: never renumbered. */
 export const EXIT = {

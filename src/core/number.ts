@@ -1,4 +1,4 @@
-import type { Lang, Text } from './core/language.js'
+import type { Lang, Text } from './language.js'
 
 const FORMATS: Partial<Record<Lang, Intl.NumberFormat>> = {}
 const written = (n: number, lang: Lang): string => {
