@@ -1,8 +1,8 @@
 import { isoFromWallClock } from '../core/instants.js'
+import { inBatches } from '../db/batches.js'
 import { engineOf } from '../db/engine.js'
 import type { Db, Tx } from '../db/schema.js'
 import type { Comment } from '../tickets/ticket.js'
-import { inBatches } from './batches.js'
 
 const commentQuery = (db: Db) =>
   db

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
+import { inBatches, inStatements, NUMBERS } from '../db/batches.js'
 import { engineOf } from '../db/engine.js'
 import { faultOf } from '../db/faults.js'
+import { insertRepeated } from '../db/repeated-insert.js'
 import type { Db, Tx } from '../db/schema.js'
-import { inBatches, inStatements, NUMBERS } from './batches.js'
 import type { EventActor } from './events.js'
-import { insertRepeated } from './repeated-insert.js'
 
 /** A ticket as it comes from elsewhere. Wall clocks are UTC; `updatedAt` is seconds since the Unix epoch; undefined: now. */
 export interface ImportedTicket {

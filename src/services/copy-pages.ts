@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
+import { STATEMENT_BYTES } from '../db/batches.js'
 import type { Db } from '../db/schema.js'
-import { STATEMENT_BYTES } from '../repositories/batches.js'
 import { type CopiedTable, findRows, type Row } from '../repositories/copied-rows.js'
 
 /** Rows a statement, at most. */

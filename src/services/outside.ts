@@ -1,6 +1,6 @@
 import type { Person } from '../core/roles.js'
+import { inBatches } from '../db/batches.js'
 import type { Db } from '../db/schema.js'
-import { inBatches } from '../repositories/batches.js'
 import type { OutsideEvent } from '../repositories/events.js'
 import { findLastValues, type LastValue, type PendingStatus, type TicketEvent } from '../repositories/ticket-events.js'
 import type { Comment, HistoryEntry, Ticket } from '../tickets/ticket.js'

@@ -1,9 +1,9 @@
 import { failure, type HelpdeskError } from '../core/errors.js'
 import { fold } from '../core/fold.js'
 import type { Actor } from '../core/roles.js'
+import { inBatches, NUMBERS } from '../db/batches.js'
 import type { Db } from '../db/schema.js'
 import type { User } from '../identity/user.js'
-import { inBatches, NUMBERS } from '../repositories/batches.js'
 import { findUserCandidates } from '../repositories/users.js'
 
 type Asker = Pick<Actor, 'username' | 'id'>

@@ -1,6 +1,6 @@
 import { command } from '../../command.js'
 import { type DatabaseStatus, databaseStatus } from '../../db/status.js'
-import { triggerState } from '../../db/triggers.js'
+import { triggerState } from '../../maintenance/queries/triggers.js'
 import { inert } from '../../render/text.js'
 import { dateTime } from '../../render/time.js'
 import { hashMethodOf } from '../../services/policy.js'

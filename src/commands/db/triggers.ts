@@ -1,7 +1,7 @@
 import { required } from '../../command/param.js'
 import { command } from '../../command.js'
 import { failure } from '../../core/errors.js'
-import { createTriggers, dropTriggers, triggerState } from '../../db/triggers.js'
+import { createTriggers, dropTriggers, triggerState } from '../../maintenance/queries/triggers.js'
 import { invalid } from '../params.js'
 
 export default command({

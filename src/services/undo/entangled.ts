@@ -1,6 +1,6 @@
+import { inBatches } from '../../db/batches.js'
 import type { Db } from '../../db/schema.js'
 import { findLaterEvents } from '../../repositories/audit.js'
-import { inBatches } from '../../repositories/batches.js'
 import { findCommentRows, findCommentsBy } from '../../repositories/comments.js'
 import { countTicketsWith } from '../../repositories/lookup-writes.js'
 import { findTicketsNaming } from '../../repositories/ticket-writes.js'

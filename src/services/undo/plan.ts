@@ -1,7 +1,7 @@
 import type { UndoItem } from '../../audit.js'
+import { inBatches } from '../../db/batches.js'
 import type { Db } from '../../db/schema.js'
 import type { AuditEvent } from '../../repositories/audit.js'
-import { inBatches } from '../../repositories/batches.js'
 import { findStoredRows, type SharedTable, type Stored } from '../../repositories/stored-rows.js'
 import { DISABLED } from '../../repositories/users.js'
 import { columnOf, isShared, storedRow, storedValue } from './columns.js'

@@ -1,6 +1,6 @@
 import type { Session } from '../../command/session.js'
+import { inBatches } from '../../db/batches.js'
 import type { Change } from '../../history/change.js'
-import { inBatches } from '../../repositories/batches.js'
 import { findCommentRows } from '../../repositories/comments.js'
 import { deleteTickets, findTicketRows } from '../../repositories/ticket-writes.js'
 import { readTickets } from '../../services/change-tickets.js'

@@ -1,5 +1,5 @@
 import { CompiledQuery } from 'kysely'
-import type { Tx } from '../db/schema.js'
+import type { Tx } from './schema.js'
 
 /**
  * Inserts many rows with the statement that inserts one: `one` is compiled, and its row repeated for the values of each, in the order of

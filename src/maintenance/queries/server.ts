@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from './schema.js'
+import type { Db } from '../../db/schema.js'
 import { findTriggerRights, findTriggers, type Trigger } from './triggers.js'
 
 // What information_schema and the server's own tables tell about a MySQL or MariaDB server and this database on it.

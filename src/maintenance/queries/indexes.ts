@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { engineOf } from './engine.js'
-import { findMysqlIndexes } from './mysql-health.js'
-import type { Db } from './schema.js'
+import { engineOf } from '../../db/engine.js'
+import type { Db } from '../../db/schema.js'
+import { findMysqlIndexes } from './server.js'
 
 /** The indexes that statements of both programs rely on, as sql/ makes them; primary keys apart. */
 const NEEDED: { columns: string; unique?: true }[] = [

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import type { Db } from './schema.js'
+import type { Db } from '../../db/schema.js'
 
 export interface Trigger {
   name: string
