@@ -1,5 +1,5 @@
 import type { LogEvent } from 'kysely'
-import type { Output } from './host.js'
+import type { Output } from './machine/host.js'
 import { inert } from './render/text.js'
 
 /** Writes each SQL statement and its time; parameters, among which are hashes and texts, are never shown. */

@@ -6,7 +6,7 @@ import { run } from './cli.js'
 import { EXIT } from './core/errors.js'
 import type { Text } from './core/language.js'
 import { peek } from './globals.js'
-import type { Host, Output } from './host.js'
+import type { Host, Output } from './machine/host.js'
 
 // The only module that touches `process`. It sets exitCode and lets the process end: process.exit would cut piped output.
 const { argv, env, stdin, stdout, stderr } = process

@@ -4,7 +4,7 @@ import { commands } from './commands/index.js'
 import type { Lang, Text } from './core/language.js'
 import { GLOBAL_OPTIONS, HELP_OPTION, VERSION_OPTION } from './global-options.js'
 import type { GivenGlobals } from './globals.js'
-import type { Host } from './host.js'
+import type { Host } from './machine/host.js'
 
 /** Runs a command on the words given for each of its parameters. */
 export type Execute = (given: GivenGlobals, spec: AnySpec, raw: Record<string, unknown>) => Promise<void>

@@ -1,6 +1,6 @@
 import { type ErrorCode, HelpdeskError } from './core/errors.js'
 import type { Lang } from './core/language.js'
-import type { Host } from './host.js'
+import type { Host } from './machine/host.js'
 
 export interface ReportOptions {
   host: Host

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { locationKey, parseLocation } from '../../src/db/location.js'
-import { openSessionStore } from '../../src/session-store.js'
+import { openSessionStore } from '../../src/machine/session-store.js'
 import { openPty, type PtyOptions } from './pty.js'
 import { ROOT, type World } from './world.js'
 

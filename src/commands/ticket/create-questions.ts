@@ -1,7 +1,7 @@
 import type { Context } from '../../context.js'
 import { failure } from '../../core/errors.js'
 import type { Text } from '../../core/language.js'
-import type { TicketAnswers } from '../../drafts.js'
+import type { TicketAnswers } from '../../machine/drafts.js'
 import { finderOfSimilar } from '../../prompt/matching.js'
 import type { Choice } from '../../prompt/question.js'
 import { createStyle } from '../../render/style.js'

@@ -2,13 +2,13 @@ import type { Words } from '../../command/param.js'
 import type { Context } from '../../context.js'
 import { HelpdeskError } from '../../core/errors.js'
 import { locationKey } from '../../db/location.js'
-import type { KeptComments } from '../../drafts.js'
+import type { KeptComments } from '../../machine/drafts.js'
 import { ticketId } from '../../tickets/parsers.js'
 import type { AddedComment } from '../../tickets/services/comment.js'
 import { sayKept } from '../typed.js'
 
 async function keptComments(ctx: Context, ticket: number): Promise<KeptComments> {
-  const { openKeptComments } = await import('../../drafts.js')
+  const { openKeptComments } = await import('../../machine/drafts.js')
   return openKeptComments((await ctx.host.folders()).state, locationKey(await ctx.location()), ticket)
 }
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { LANGS, type Lang } from '../core/language.js'
 import type { Settings } from './config.js'
-import { LANGS, type Lang } from './core/language.js'
 import type { Host } from './host.js'
 
 /** What a person prefers, as `config set` keeps it. */

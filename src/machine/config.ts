@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Conf from 'conf'
-import { failure, type HelpdeskError } from './core/errors.js'
+import { failure, type HelpdeskError } from '../core/errors.js'
 import { makePrivateFolder } from './private-folder.js'
 
 /** What a person chose for this machine. */
