@@ -4,8 +4,8 @@ import type { Context } from './context.js'
 import type { ErrorCode } from './core/errors.js'
 import type { Text } from './core/language.js'
 import type { Role } from './core/roles.js'
-import type { Listing } from './render/listing.js'
-import type { Style } from './render/style.js'
+import type { Listing } from './terminal/listing.js'
+import type { Style } from './terminal/style.js'
 /** The least role that may ever do something; `anyone` needs no login. */
 export type Access = Role | 'anyone' | 'ADMIN where there is one'
 

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import type { LogEvent } from 'kysely'
-import { type Ask, createAsk, decodeInput } from './ask.js'
 import type { Globals } from './command/globals.js'
 import type { Session } from './command/session.js'
 import { failure } from './core/errors.js'
@@ -12,8 +11,9 @@ import type { PrivateFile, Settings } from './machine/config.js'
 import type { Drafts } from './machine/drafts.js'
 import type { Host } from './machine/host.js'
 import type { SessionStore } from './machine/session-store.js'
-import { inert } from './render/text.js'
 import { checkDatabase, resumeSession } from './services/sessions.js'
+import { type Ask, createAsk, decodeInput } from './terminal/ask.js'
+import { inert } from './terminal/inert.js'
 
 /** All the outside world that a command may touch, and the database. */
 export interface Context {

@@ -1,4 +1,3 @@
-import { missing } from './ask.js'
 import type { Param, Params, Words } from './command/param.js'
 import type { AnySpec } from './command.js'
 import { confirmed } from './commands/confirm.js'
@@ -6,6 +5,7 @@ import type { Context } from './context.js'
 import { failure } from './core/errors.js'
 import { counted } from './core/number.js'
 import { atLeast } from './core/roles.js'
+import { missing } from './terminal/ask.js'
 
 /**
  * Turns the words of the command line into a command's input: checks who may run it at all, reads `-` from standard input,

@@ -17,7 +17,7 @@ export interface ReportOptions {
 /** Says on stderr what went wrong, in the two-line form of the contract or as JSON, and answers the kind of failure. */
 export async function report(error: unknown, { host, lang, json, debug, address, database }: ReportOptions): Promise<ErrorCode> {
   const known = await understand(error, address)
-  const { inert, inertBlock, inertJson } = await import('./render/text.js')
+  const { inert, inertBlock, inertJson } = await import('./terminal/inert.js')
   const message = brief(known.text[lang])
   const hint = known.hint && typed(known.hint[lang], host.program, await database())
   if (json) {

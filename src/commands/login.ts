@@ -1,11 +1,11 @@
-import { missing } from '../ask.js'
 import { optional } from '../command/param.js'
 import { command } from '../command.js'
 import type { Text } from '../core/language.js'
 import { passwordStdin } from '../identity/commands/params.js'
-import { inert } from '../render/text.js'
 import { userListing } from '../render/users.js'
 import { login } from '../services/accounts.js'
+import { missing } from '../terminal/ask.js'
+import { inert } from '../terminal/inert.js'
 import { word } from './params.js'
 import { knownPassword, USERNAME } from './sources.js'
 

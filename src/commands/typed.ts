@@ -1,5 +1,5 @@
 import type { Context } from '../context.js'
-import { typedAs } from '../render/typed.js'
+import { typedAs } from '../terminal/typed.js'
 
 /** The address that an option of this call named: what is typed next has to name it too. */
 export const namedDatabase = async (ctx: Context): Promise<string | null> =>

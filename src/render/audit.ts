@@ -1,10 +1,10 @@
 import type { AuditEntry, ChangeSummary, ShownChange } from '../audit.js'
 import { counted } from '../core/number.js'
-import type { Listing } from './listing.js'
-import type { Style } from './style.js'
-import { inert } from './text.js'
-import { ago, dateTime } from './time.js'
-import { truncate } from './width.js'
+import { inert } from '../terminal/inert.js'
+import type { Listing } from '../terminal/listing.js'
+import type { Style } from '../terminal/style.js'
+import { ago, dateTime } from '../terminal/time.js'
+import { truncate } from '../terminal/width.js'
 
 /** `ticket status, user role ×400`. */
 const told = ({ what }: ChangeSummary, number: (n: number) => string = String) =>

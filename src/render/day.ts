@@ -1,14 +1,14 @@
 import type { Text } from '../core/language.js'
 import { counted } from '../core/number.js'
 import type { Counts, Day, News, TicketSection } from '../day.js'
+import { inert } from '../terminal/inert.js'
+import { paint, type Style } from '../terminal/style.js'
+import { table } from '../terminal/table.js'
+import { ago, dateTime } from '../terminal/time.js'
+import { typedAs } from '../terminal/typed.js'
 import { newsLine } from './news.js'
 import { nextSteps } from './next-steps.js'
-import { paint, type Style } from './style.js'
-import { table } from './table.js'
-import { inert } from './text.js'
 import { FIRST_TICKETS, ticketListing } from './tickets.js'
-import { ago, dateTime } from './time.js'
-import { typedAs } from './typed.js'
 
 /** Who carries most: of more, only how many. */
 const MOST_NAMES = 10

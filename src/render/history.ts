@@ -1,10 +1,10 @@
 import type { Text } from '../core/language.js'
+import { inert } from '../terminal/inert.js'
+import type { Listing } from '../terminal/listing.js'
+import { pageWidth, type Style } from '../terminal/style.js'
+import { ago, dateTime } from '../terminal/time.js'
+import { truncate, wrap } from '../terminal/width.js'
 import type { HistoryEntry } from '../tickets/ticket.js'
-import type { Listing } from './listing.js'
-import { pageWidth, type Style } from './style.js'
-import { inert } from './text.js'
-import { ago, dateTime } from './time.js'
-import { truncate, wrap } from './width.js'
 
 export const historyListing: Listing<HistoryEntry> = {
   fields: [

@@ -1,5 +1,5 @@
 import { counted } from '../core/number.js'
-import type { Style } from './style.js'
+import type { Style } from '../terminal/style.js'
 
 interface Imported {
   changeId: string | null

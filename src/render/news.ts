@@ -1,10 +1,10 @@
 import type { Text } from '../core/language.js'
 import type { NewsItem } from '../day.js'
+import { inert } from '../terminal/inert.js'
+import { pageWidth, type Style } from '../terminal/style.js'
+import { ago } from '../terminal/time.js'
+import { truncate } from '../terminal/width.js'
 import { FIELD_NAMES, OUTSIDE } from './history.js'
-import { pageWidth, type Style } from './style.js'
-import { inert } from './text.js'
-import { ago } from './time.js'
-import { truncate } from './width.js'
 
 /** Below so many columns what happened gets a line of its own. */
 const NARROW = 60

@@ -1,7 +1,7 @@
 import type { Text } from '../core/language.js'
-import { pageWidth, type Style } from './style.js'
-import { inert, inertBlock } from './text.js'
-import { widthOf, wrap } from './width.js'
+import { inert, inertBlock } from '../terminal/inert.js'
+import { pageWidth, type Style } from '../terminal/style.js'
+import { widthOf, wrap } from '../terminal/width.js'
 
 /** What a ticket will say, with the names of its category and priority. */
 export interface DraftedTicket {

@@ -1,12 +1,12 @@
 import type { Text } from '../core/language.js'
+import { inert, inertBlock } from '../terminal/inert.js'
+import type { Listing } from '../terminal/listing.js'
+import { pageWidth, type Style } from '../terminal/style.js'
+import { ago, dateTime } from '../terminal/time.js'
+import { widthOf, wrap } from '../terminal/width.js'
 import type { Comment, HistoryEntry, Ticket } from '../tickets/ticket.js'
 import { historyText } from './history.js'
-import type { Listing } from './listing.js'
-import { pageWidth, type Style } from './style.js'
-import { inert, inertBlock } from './text.js'
 import { personName, statusName, ticketListing } from './tickets.js'
-import { ago, dateTime } from './time.js'
-import { widthOf, wrap } from './width.js'
 
 type Detail = Ticket & { comments: Comment[]; history?: HistoryEntry[] }
 

@@ -1,9 +1,9 @@
 import type { Person } from '../core/roles.js'
+import { inert } from '../terminal/inert.js'
+import type { Field, Listing } from '../terminal/listing.js'
+import { paint, type Style } from '../terminal/style.js'
+import { ago } from '../terminal/time.js'
 import type { Ticket } from '../tickets/ticket.js'
-import type { Field, Listing } from './listing.js'
-import { paint, type Style } from './style.js'
-import { inert } from './text.js'
-import { ago } from './time.js'
 
 /** `Bob Martin (bob)`, or the username alone. */
 export const personName = (p: Person): string =>

@@ -1,10 +1,10 @@
 import type { UndoItem } from '../audit.js'
 import { counted } from '../core/number.js'
 import type { Change } from '../history/change.js'
-import type { Listing } from './listing.js'
-import type { Style } from './style.js'
-import { inert } from './text.js'
-import { truncate } from './width.js'
+import { inert } from '../terminal/inert.js'
+import type { Listing } from '../terminal/listing.js'
+import type { Style } from '../terminal/style.js'
+import { truncate } from '../terminal/width.js'
 
 export const undoListing: Listing<UndoItem> = {
   fields: [

@@ -1,9 +1,9 @@
 import { counted } from '../core/number.js'
 import type { Change } from '../history/change.js'
 import type { UserImport } from '../people/plan.js'
-import type { Listing } from './listing.js'
-import type { Style } from './style.js'
-import { inert } from './text.js'
+import { inert } from '../terminal/inert.js'
+import type { Listing } from '../terminal/listing.js'
+import type { Style } from '../terminal/style.js'
 
 export const userImportListing: Listing<UserImport> = {
   fields: [

@@ -1,10 +1,10 @@
 import type { Text } from '../core/language.js'
 import { counted } from '../core/number.js'
 import type { User } from '../identity/user.js'
+import { inert } from '../terminal/inert.js'
+import type { Style } from '../terminal/style.js'
+import { table } from '../terminal/table.js'
 import type { Ticket } from '../tickets/ticket.js'
-import type { Style } from './style.js'
-import { table } from './table.js'
-import { inert } from './text.js'
 import { ticketListing } from './tickets.js'
 
 /** The first open tickets, and how many there are in all. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { inert, inertBlock, inertJson, tsvCell } from '../../src/render/text.js'
-import { truncate, widthOf, wrap } from '../../src/render/width.js'
+import { inert, inertBlock, inertJson, tsvCell } from '../../src/terminal/inert.js'
+import { truncate, widthOf, wrap } from '../../src/terminal/width.js'
 import { ACTIVE, HOSTILE } from '../helpers/hostile.js'
 
 describe('a line from the database is inert', () => {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Lang } from '../../src/core/language.js'
-import { createStyle } from '../../src/render/style.js'
-import { ago, dateTime } from '../../src/render/time.js'
+import { createStyle } from '../../src/terminal/style.js'
+import { ago, dateTime } from '../../src/terminal/time.js'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
 const style = (lang: Lang) => createStyle({ lang, width: 80, now: NOW, color: 0 })

@@ -2,7 +2,7 @@ import type { Context } from '../../context.js'
 import { failure } from '../../core/errors.js'
 import { LANGS, same } from '../../core/language.js'
 import { configLocation, describeLocation, parseLocation } from '../../db/location.js'
-import type { Listing } from '../../render/listing.js'
+import type { Listing } from '../../terminal/listing.js'
 
 /** Everything that can be configured: how a value is checked and kept, and how it is shown to whoever looks over a shoulder. */
 const KEYS = {

@@ -1,5 +1,5 @@
 import { command } from '../../command.js'
-import { inert } from '../../render/text.js'
+import { inert } from '../../terminal/inert.js'
 
 export default command({
   access: 'anyone',

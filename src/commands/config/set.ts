@@ -1,6 +1,6 @@
 import { required } from '../../command/param.js'
 import { command } from '../../command.js'
-import { inert } from '../../render/text.js'
+import { inert } from '../../terminal/inert.js'
 import { byKey, key, settingListing, store } from './keys.js'
 
 export default command({

@@ -1,9 +1,9 @@
 import { command } from '../../command.js'
 import { type DatabaseStatus, databaseStatus } from '../../db/status.js'
 import { triggerState } from '../../maintenance/queries/triggers.js'
-import { inert } from '../../render/text.js'
-import { dateTime } from '../../render/time.js'
 import { hashMethodOf } from '../../services/policy.js'
+import { inert } from '../../terminal/inert.js'
+import { dateTime } from '../../terminal/time.js'
 
 type Found = DatabaseStatus & { database: string; chosenBy: string; passwords: string; triggers: string | null }
 

@@ -1,7 +1,7 @@
 import { command } from '../../command.js'
 import { lookupListing } from '../../render/lookups.js'
-import { inert } from '../../render/text.js'
 import { createLookup, type LookupKind } from '../../services/lookups.js'
+import { inert } from '../../terminal/inert.js'
 import { columns, newName, own } from './params.js'
 
 const EXAMPLES = {

@@ -1,8 +1,8 @@
 import { command } from '../../command.js'
 import { changeReport } from '../../render/changes.js'
 import { changedLookupListing } from '../../render/lookups.js'
-import { inert } from '../../render/text.js'
 import { type LookupKind, removeLookup } from '../../services/lookups.js'
+import { inert } from '../../terminal/inert.js'
 import { confirmed } from '../confirm.js'
 import { which } from './params.js'
 

@@ -1,8 +1,8 @@
 import { command } from '../../command.js'
 import { changeReport } from '../../render/changes.js'
 import { changedLookupListing } from '../../render/lookups.js'
-import { inert } from '../../render/text.js'
 import { editLookup, type LookupKind } from '../../services/lookups.js'
+import { inert } from '../../terminal/inert.js'
 import { something } from '../params.js'
 import { columns, otherName, own, which } from './params.js'
 

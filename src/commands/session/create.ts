@@ -1,8 +1,8 @@
 import { required } from '../../command/param.js'
 import { command } from '../../command.js'
-import type { Listing } from '../../render/listing.js'
-import { dateTime } from '../../render/time.js'
 import { createToken, type NewToken } from '../../services/own-sessions.js'
+import type { Listing } from '../../terminal/listing.js'
+import { dateTime } from '../../terminal/time.js'
 import { line } from '../params.js'
 import { days } from '../times.js'
 

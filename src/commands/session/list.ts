@@ -1,7 +1,7 @@
 import { command } from '../../command.js'
-import type { Listing } from '../../render/listing.js'
-import { ago, dateTime } from '../../render/time.js'
 import { listSessions, type OwnSession } from '../../services/own-sessions.js'
+import type { Listing } from '../../terminal/listing.js'
+import { ago, dateTime } from '../../terminal/time.js'
 
 const listing: Listing<OwnSession> = {
   fields: [

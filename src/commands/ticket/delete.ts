@@ -1,6 +1,6 @@
 import { command } from '../../command.js'
 import { changeReport } from '../../render/changes.js'
-import { inert } from '../../render/text.js'
+import { inert } from '../../terminal/inert.js'
 import { changedTicketListing } from '../../tickets/render/changed.js'
 import { deleteTicketsForGood } from '../../tickets/services/delete.js'
 import { confirmed } from '../confirm.js'

@@ -1,7 +1,7 @@
 import { changeReport } from '../../render/changes.js'
-import type { Style } from '../../render/style.js'
-import { inert } from '../../render/text.js'
 import type { setStatus } from '../../services/ticket-changes.js'
+import { inert } from '../../terminal/inert.js'
+import type { Style } from '../../terminal/style.js'
 import { changedTicketListing } from '../../tickets/render/changed.js'
 
 /** How a change of status is shown, whichever verb made it. */

@@ -1,8 +1,8 @@
 import { command } from '../../command.js'
 import { account, passwordStdin } from '../../identity/commands/params.js'
-import { inert } from '../../render/text.js'
 import { userListing } from '../../render/users.js'
 import { createUser } from '../../services/people.js'
+import { inert } from '../../terminal/inert.js'
 import { accountFrom, newPassword } from '../sources.js'
 import { roleOption } from './params.js'
 

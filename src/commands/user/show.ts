@@ -1,8 +1,8 @@
 import { command } from '../../command.js'
-import { inert } from '../../render/text.js'
-import { dateTime } from '../../render/time.js'
 import { userListing } from '../../render/users.js'
 import { showUser, type UserDetail } from '../../services/people.js'
+import { inert } from '../../terminal/inert.js'
+import { dateTime } from '../../terminal/time.js'
 import { user } from './params.js'
 
 export default command({

@@ -1,6 +1,6 @@
 import type { Result } from '../../render/changes.js'
-import type { Listing } from '../../render/listing.js'
 import { ticketListing } from '../../render/tickets.js'
+import type { Listing } from '../../terminal/listing.js'
 import type { Ticket } from '../ticket.js'
 
 export const changedTicketListing: Listing<Ticket & { result: Result }> = {

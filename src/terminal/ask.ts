@@ -1,7 +1,7 @@
-import { failure, HelpdeskError, interrupted } from './core/errors.js'
-import type { Lang, Text } from './core/language.js'
+import { failure, HelpdeskError, interrupted } from '../core/errors.js'
+import type { Lang, Text } from '../core/language.js'
+import { inert, inertBlock } from './inert.js'
 import type { Asker, Choice } from './prompt/question.js'
-import { inert, inertBlock } from './render/text.js'
 
 /** What a question may have beside its words. */
 export interface LineOptions {

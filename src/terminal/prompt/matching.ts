@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch'
-import { fold } from '../core/fold.js'
+import { fold } from '../../core/fold.js'
 
 /** An index of texts, in which words are found by their beginnings and with small mistakes, whatever their case and accents. */
 function indexOf(texts: readonly string[]) {

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline'
-import { interrupted } from '../core/errors.js'
-import type { Lang, Text } from '../core/language.js'
+import { interrupted } from '../../core/errors.js'
+import type { Lang, Text } from '../../core/language.js'
 import { catchingInterrupts } from './interrupts.js'
 import { finder } from './matching.js'
 import type { Asker, Choice } from './question.js'

@@ -1,7 +1,7 @@
 import CliTable from 'cli-table3'
+import { inert } from './inert.js'
 import type { Field } from './listing.js'
 import type { Style } from './style.js'
-import { inert } from './text.js'
 import { truncate, widthOf } from './width.js'
 
 const GAP = 2

@@ -12,8 +12,8 @@ import {
   useState,
 } from '@inquirer/core'
 import inquirer from 'inquirer'
-import { interrupted } from '../core/errors.js'
-import type { Lang, Text } from '../core/language.js'
+import { interrupted } from '../../core/errors.js'
+import type { Lang, Text } from '../../core/language.js'
 import { finder } from './matching.js'
 import type { Asker, LineQuestion } from './question.js'
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { failure, interrupted } from '../core/errors.js'
+import { failure, interrupted } from '../../core/errors.js'
 import { catchingInterrupts } from './interrupts.js'
 import { NOT_FOUND, NOT_RUN } from './shell.js'
 

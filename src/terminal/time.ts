@@ -1,6 +1,6 @@
 import type { Text } from '../core/language.js'
+import { inert } from './inert.js'
 import type { Style } from './style.js'
-import { inert } from './text.js'
 
 const STEPS: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ['year', 31_557_600],
