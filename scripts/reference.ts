@@ -1,5 +1,5 @@
+import { type Access, type AnySpec, type Leaf, type Tree, usageOf } from '../src/command/command.js'
 import type { Param } from '../src/command/param.js'
-import { type Access, type AnySpec, type Leaf, type Tree, usageOf } from '../src/command.js'
 import { commands } from '../src/commands/index.js'
 import { GLOBAL_OPTIONS } from '../src/global-options.js'
 

@@ -1,5 +1,5 @@
 import { type Command, CommanderError } from 'commander'
-import { namedDatabase } from './commands/typed.js'
+import { namedDatabase } from './command/typed.js'
 import type { Context } from './context.js'
 import { EXIT } from './core/errors.js'
 import { peek, readGlobals } from './globals.js'

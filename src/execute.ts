@@ -1,5 +1,5 @@
+import type { AnySpec } from './command/command.js'
 import type { Words } from './command/param.js'
-import type { AnySpec } from './command.js'
 import type { Context } from './context.js'
 import { EXIT, HelpdeskError } from './core/errors.js'
 import { readInput } from './input.js'

@@ -1,6 +1,6 @@
+import type { AnySpec } from './command/command.js'
+import { confirmed } from './command/confirm.js'
 import type { Param, Params, Words } from './command/param.js'
-import type { AnySpec } from './command.js'
-import { confirmed } from './commands/confirm.js'
 import type { Context } from './context.js'
 import { failure } from './core/errors.js'
 import { counted } from './core/number.js'

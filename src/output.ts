@@ -1,5 +1,5 @@
+import type { AnySpec } from './command/command.js'
 import type { Format } from './command/globals.js'
-import type { AnySpec } from './command.js'
 import type { Context } from './context.js'
 import { failure } from './core/errors.js'
 import { same } from './core/language.js'
@@ -102,7 +102,7 @@ async function format(spec: AnySpec, result: unknown, ctx: Context, first = true
         const safe = host.out.isTerminal ? inert : (text: string) => text
         return lines(cells.map((row) => row.map((cell) => safe(tsvCell(cell))).join('\t')))
       }
-      const { csvLines } = await import('./render/csv.js')
+      const { csvLines } = await import('./command/tables/csv.js')
       const csv = csvLines([...(first ? [fields.map((f) => f.name)] : []), ...cells])
       return host.out.isTerminal ? inertBlock(csv) : csv
     }

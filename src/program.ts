@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander'
-import { type AnySpec, type Tree, usageOf } from './command.js'
+import { type AnySpec, type Tree, usageOf } from './command/command.js'
 import { commands } from './commands/index.js'
 import type { Lang, Text } from './core/language.js'
 import { GLOBAL_OPTIONS, HELP_OPTION, VERSION_OPTION } from './global-options.js'

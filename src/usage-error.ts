@@ -1,5 +1,5 @@
 import type { CommanderError } from 'commander'
-import type { Tree } from './command.js'
+import type { Tree } from './command/command.js'
 import { commands } from './commands/index.js'
 import { failure, type HelpdeskError } from './core/errors.js'
 import { same, type Text } from './core/language.js'

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { longText } from '../commands/params.js'
 import type { Context } from '../context.js'
 import { failure } from '../core/errors.js'
+import { longText } from './parsers.js'
 
 /** A text given as an option or in a file (`-`: standard input). A file loses its last line end. USAGE where it is both. */
 export async function textFrom(ctx: Context, given: { text: string | undefined; file: string | undefined }): Promise<string> {

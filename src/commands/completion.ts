@@ -1,5 +1,5 @@
+import { command } from '../command/command.js'
 import { required } from '../command/param.js'
-import { command } from '../command.js'
 import { SCRIPTS, SHELLS, type Shell } from '../completion/scripts.js'
 import { failure } from '../core/errors.js'
 import { same } from '../core/language.js'

@@ -1,4 +1,5 @@
-import { command } from '../command.js'
+import { command } from '../command/command.js'
+import { namedDatabase } from '../command/typed.js'
 import type { Context } from '../context.js'
 import { HelpdeskError } from '../core/errors.js'
 import { atLeast, type Role } from '../core/roles.js'
@@ -7,7 +8,6 @@ import { locationKey } from '../db/location.js'
 import { type LastLook, openLastLook } from '../machine/last-look.js'
 import { dayPage } from '../render/day.js'
 import { readDay } from '../services/day.js'
-import { namedDatabase } from './typed.js'
 
 /** `database` is the address, where an option of this call named it. */
 type Shown = Day & { database: string | null }

@@ -1,4 +1,4 @@
-import type { Group, Tree } from '../command.js'
+import type { Group, Tree } from '../command/command.js'
 import type { Text } from '../core/language.js'
 
 /** Written once for the three kinds of lookup. */

@@ -1,12 +1,12 @@
+import { command } from '../command/command.js'
 import { optional } from '../command/param.js'
-import { command } from '../command.js'
+import { word } from '../command/parsers.js'
 import type { Text } from '../core/language.js'
 import { passwordStdin } from '../identity/commands/params.js'
 import { userListing } from '../render/users.js'
 import { login } from '../services/accounts.js'
 import { missing } from '../terminal/ask.js'
 import { inert } from '../terminal/inert.js'
-import { word } from './params.js'
 import { knownPassword, USERNAME } from './sources.js'
 
 const OVERRIDDEN: Text = {

@@ -1,5 +1,5 @@
+import { command } from '../command/command.js'
 import { flag } from '../command/param.js'
-import { command } from '../command.js'
 import { counted } from '../core/number.js'
 import { logout, logoutEverywhere } from '../services/accounts.js'
 

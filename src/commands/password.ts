@@ -1,4 +1,4 @@
-import { command } from '../command.js'
+import { command } from '../command/command.js'
 import { failure } from '../core/errors.js'
 import { passwordStdin } from '../identity/commands/params.js'
 import { changePassword } from '../services/accounts.js'

@@ -1,10 +1,10 @@
+import { word } from '../command/parsers.js'
+import { readRows } from '../command/tables/rows.js'
 import type { Context } from '../context.js'
 import { type BadRow, badRows, failure, HelpdeskError } from '../core/errors.js'
 import { same } from '../core/language.js'
 import { role } from '../identity/parsers.js'
 import type { RoleRow } from '../services/roles.js'
-import { word } from './params.js'
-import { readRows } from './rows.js'
 
 /** The names that the columns of a file of roles may have. */
 const KEYS = ['username', 'user', 'email', 'id', 'utilisateur', 'nom d’utilisateur', "nom d'utilisateur"]

@@ -1,14 +1,14 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { longText, word } from '../command/parsers.js'
+import { type Row, readRows } from '../command/tables/rows.js'
+import { instant } from '../command/times.js'
 import type { Context } from '../context.js'
 import { type BadRow, failure, HelpdeskError } from '../core/errors.js'
 import { same } from '../core/language.js'
 import type { Checked, TicketRow } from '../services/import-names.js'
 import type { Rows } from '../services/import-tickets.js'
 import { title } from '../tickets/parsers.js'
-import { longText, word } from './params.js'
-import { type Row, readRows } from './rows.js'
-import { instant } from './times.js'
 
 const REQUIRED = ['title', 'description', 'category', 'priority', 'requester']
 const OPTIONAL = ['status', 'assignee', 'createdat', 'updatedat', 'closedat', 'key']

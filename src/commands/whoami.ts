@@ -1,4 +1,4 @@
-import { command } from '../command.js'
+import { command } from '../command/command.js'
 import type { User } from '../identity/user.js'
 import { userListing } from '../render/users.js'
 import { inert } from '../terminal/inert.js'

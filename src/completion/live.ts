@@ -1,6 +1,6 @@
+import type { Access } from '../command/command.js'
 import type { Source } from '../command/param.js'
 import type { Session } from '../command/session.js'
-import type { Access } from '../command.js'
 import type { Candidate } from '../commands/values.js'
 import { VALUES } from '../commands/values.js'
 import { createContext } from '../context.js'

@@ -1,5 +1,5 @@
+import type { AnySpec } from '../command/command.js'
 import type { Completion, Param } from '../command/param.js'
-import type { AnySpec } from '../command.js'
 import type { Text } from '../core/language.js'
 import { GLOBAL_OPTIONS, type GlobalOption, HELP_OPTION, VERSION_OPTION } from '../global-options.js'
 

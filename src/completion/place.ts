@@ -1,5 +1,5 @@
+import type { AnySpec, Group, Tree } from '../command/command.js'
 import type { Completion } from '../command/param.js'
-import type { AnySpec, Group, Tree } from '../command.js'
 import { commands } from '../commands/index.js'
 import { type Option, optionsOf, positionalAt } from './options.js'
 

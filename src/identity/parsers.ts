@@ -1,4 +1,4 @@
-import { checkCharacters, invalid, line, VISIBLE } from '../commands/params.js'
+import { checkCharacters, invalid, line, VISIBLE } from '../command/parsers.js'
 import { same } from '../core/language.js'
 import type { Role } from '../core/roles.js'
 import { ROLES } from '../core/roles.js'

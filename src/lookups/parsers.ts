@@ -1,4 +1,4 @@
-import { invalid, MOST_ID } from '../commands/params.js'
+import { invalid, MOST_ID } from '../command/parsers.js'
 import { same } from '../core/language.js'
 
 /** A priority's level: a whole number that the column holds. */

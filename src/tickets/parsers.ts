@@ -1,4 +1,4 @@
-import { invalid, line, MOST_ID } from '../commands/params.js'
+import { invalid, line, MOST_ID } from '../command/parsers.js'
 import { same } from '../core/language.js'
 
 export const title = line({ en: 'The title', fr: 'Le titre' }, 200)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { count, longText, word } from '../../src/commands/params.js'
+import { count, longText, word } from '../../src/command/parsers.js'
 import { HelpdeskError } from '../../src/core/errors.js'
 import { email, fullName, role, username } from '../../src/identity/parsers.js'
 import { ticketId, title } from '../../src/tickets/parsers.js'

@@ -1,4 +1,4 @@
-import { invalid } from '../../commands/params.js'
+import { invalid } from '../../command/parsers.js'
 import { same } from '../../core/language.js'
 
 /** A change id, as every change names it. */

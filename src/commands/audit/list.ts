@@ -1,11 +1,11 @@
+import { command } from '../../command/command.js'
 import { optional } from '../../command/param.js'
-import { command } from '../../command.js'
+import { count, word } from '../../command/parsers.js'
+import { since } from '../../command/times.js'
 import { byUser } from '../../identity/commands/params.js'
 import { changeLines, changeListing } from '../../render/audit.js'
 import { listChanges } from '../../services/audit.js'
 import { ticketId } from '../../tickets/parsers.js'
-import { count, word } from '../params.js'
-import { since } from '../times.js'
 
 /** Shown where no limit is given. */
 const LATEST = 30

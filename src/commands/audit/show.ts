@@ -1,6 +1,6 @@
 import { changeId } from '../../audit/commands/params.js'
+import { command } from '../../command/command.js'
 import { required } from '../../command/param.js'
-import { command } from '../../command.js'
 import { entryListing, shownChange } from '../../render/audit.js'
 import { showChange } from '../../services/audit.js'
 

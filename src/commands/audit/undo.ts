@@ -1,10 +1,10 @@
 import { changeId } from '../../audit/commands/params.js'
+import { command } from '../../command/command.js'
+import { confirmed } from '../../command/confirm.js'
 import { flag, required } from '../../command/param.js'
-import { command } from '../../command.js'
 import { counted } from '../../core/number.js'
 import { undoListing, undoPlan, undoReport } from '../../render/undo.js'
 import { planOfUndo, undoChange } from '../../services/undo/undo-change.js'
-import { confirmed } from '../confirm.js'
 
 export default command({
   access: 'ADMIN',

@@ -1,4 +1,4 @@
-import { command } from '../../command.js'
+import { command } from '../../command/command.js'
 import { allSettings, settingListing } from './keys.js'
 
 export default command({

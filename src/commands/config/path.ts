@@ -1,4 +1,4 @@
-import { command } from '../../command.js'
+import { command } from '../../command/command.js'
 import { inert } from '../../terminal/inert.js'
 
 export default command({

@@ -1,5 +1,5 @@
+import { command } from '../../command/command.js'
 import { required } from '../../command/param.js'
-import { command } from '../../command.js'
 import { byKey, key, settingListing, store } from './keys.js'
 
 export default command({

@@ -1,4 +1,4 @@
-import { command } from '../../command.js'
+import { command } from '../../command/command.js'
 import type { Context } from '../../context.js'
 import { findingListing, findingText, type ShownFinding } from '../../render/findings.js'
 import { checkDatabase } from '../../services/health/check-database.js'

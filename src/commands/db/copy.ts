@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
+import { command } from '../../command/command.js'
+import { confirmed } from '../../command/confirm.js'
 import { required } from '../../command/param.js'
-import { command } from '../../command.js'
 import { type Context, passwordSeen } from '../../context.js'
 import { failure } from '../../core/errors.js'
 import { counted } from '../../core/number.js'
@@ -8,7 +9,6 @@ import { configLocation, describeLocation, type Location, parseLocation, samePla
 import { type Copy, checkSource, checkTarget, copyDatabase } from '../../services/copy.js'
 import type { Place } from '../../services/copy-tables.js'
 import { inert } from '../../terminal/inert.js'
-import { confirmed } from '../confirm.js'
 import { administrator } from './administrator.js'
 
 type Copied = { from: string; to: string; tables: Copy['tables'] }

@@ -1,5 +1,5 @@
+import { command } from '../../command/command.js'
 import { flag } from '../../command/param.js'
-import { command } from '../../command.js'
 import type { Text } from '../../core/language.js'
 import { migrate, migrationScript } from '../../db/migrate.js'
 

@@ -1,5 +1,5 @@
+import { command } from '../../command/command.js'
 import { optional } from '../../command/param.js'
-import { command } from '../../command.js'
 import type { Text } from '../../core/language.js'
 import { hashMethod } from '../../identity/parsers.js'
 import { HASH_METHODS } from '../../identity/user.js'

@@ -1,4 +1,4 @@
-import { command } from '../../command.js'
+import { command } from '../../command/command.js'
 import { type DatabaseStatus, databaseStatus } from '../../db/status.js'
 import { triggerState } from '../../maintenance/queries/triggers.js'
 import { hashMethodOf } from '../../services/policy.js'

@@ -1,8 +1,8 @@
+import { command } from '../../command/command.js'
 import { required } from '../../command/param.js'
-import { command } from '../../command.js'
+import { invalid } from '../../command/parsers.js'
 import { failure } from '../../core/errors.js'
 import { createTriggers, dropTriggers, triggerState } from '../../maintenance/queries/triggers.js'
-import { invalid } from '../params.js'
 
 export default command({
   access: 'ADMIN where there is one',

@@ -1,4 +1,4 @@
-import { command } from '../../command.js'
+import { command } from '../../command/command.js'
 import { lookupListing } from '../../render/lookups.js'
 import { type LookupKind, listLookup } from '../../services/lookups.js'
 

@@ -1,4 +1,4 @@
-import { command } from '../../command.js'
+import { command } from '../../command/command.js'
 import { listSessions, type OwnSession } from '../../services/own-sessions.js'
 import type { Listing } from '../../terminal/listing.js'
 import { ago, dateTime } from '../../terminal/time.js'

@@ -1,8 +1,8 @@
+import { command } from '../../command/command.js'
 import { many } from '../../command/param.js'
-import { command } from '../../command.js'
+import { count } from '../../command/parsers.js'
 import { counted } from '../../core/number.js'
 import { revokeSessions } from '../../services/own-sessions.js'
-import { count } from '../params.js'
 
 export default command({
   access: 'EMPLOYEE',

@@ -1,10 +1,10 @@
+import { command } from '../../command/command.js'
 import { required } from '../../command/param.js'
-import { command } from '../../command.js'
+import { word } from '../../command/parsers.js'
 import { changeReport } from '../../render/changes.js'
 import { personName } from '../../render/tickets.js'
 import { assignTickets } from '../../services/ticket-changes.js'
 import { changedTicketListing } from '../../tickets/render/changed.js'
-import { word } from '../params.js'
 import { tickets } from './params.js'
 
 export default command({

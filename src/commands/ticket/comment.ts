@@ -1,6 +1,7 @@
+import { command } from '../../command/command.js'
 import { optional, required, requiredUnless } from '../../command/param.js'
+import { longText, path } from '../../command/parsers.js'
 import { textFrom } from '../../command/text-from.js'
-import { command } from '../../command.js'
 import type { Context } from '../../context.js'
 import { ticketPage } from '../../render/ticket-page.js'
 import type { Listing } from '../../terminal/listing.js'
@@ -8,7 +9,6 @@ import { createStyle } from '../../terminal/style.js'
 import { ticketId } from '../../tickets/parsers.js'
 import { type AddedComment, commentTicket } from '../../tickets/services/comment.js'
 import { showTicket } from '../../tickets/services/show.js'
-import { longText, path } from '../params.js'
 import { dropComment, keepComment } from './kept-comment.js'
 
 const listing: Listing<AddedComment> = {

@@ -1,4 +1,5 @@
 import type { Words } from '../../command/param.js'
+import { sayKept } from '../../command/typed.js'
 import type { Context } from '../../context.js'
 import { failure, HelpdeskError } from '../../core/errors.js'
 import type { Text } from '../../core/language.js'
@@ -7,7 +8,6 @@ import { inert } from '../../terminal/inert.js'
 import { createStyle } from '../../terminal/style.js'
 import { dateTime } from '../../terminal/time.js'
 import { checkRequester } from '../../tickets/services/create.js'
-import { sayKept } from '../typed.js'
 import { ANSWERS, confirmTicket, createQuestions } from './create-questions.js'
 
 const KEPT = [...ANSWERS, 'requester'] as const

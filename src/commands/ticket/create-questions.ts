@@ -1,3 +1,4 @@
+import { longText } from '../../command/parsers.js'
 import type { Context } from '../../context.js'
 import { failure } from '../../core/errors.js'
 import type { Text } from '../../core/language.js'
@@ -9,7 +10,6 @@ import { finderOfSimilar } from '../../terminal/prompt/matching.js'
 import type { Choice } from '../../terminal/prompt/question.js'
 import { createStyle } from '../../terminal/style.js'
 import { title } from '../../tickets/parsers.js'
-import { longText } from '../params.js'
 
 /** The answers that make a ticket, in the order of the questions. */
 export const ANSWERS = ['title', 'category', 'priority', 'description'] as const

@@ -1,11 +1,11 @@
+import { command } from '../../command/command.js'
 import { flag, optional, required, requiredUnless } from '../../command/param.js'
+import { longText, path, word } from '../../command/parsers.js'
 import { textFrom } from '../../command/text-from.js'
-import { command } from '../../command.js'
 import { ticketListing } from '../../render/tickets.js'
 import { inert } from '../../terminal/inert.js'
 import { title } from '../../tickets/parsers.js'
 import { createTicket } from '../../tickets/services/create.js'
-import { longText, path, word } from '../params.js'
 import { askTicket, dropDraft, keepDraft, recover } from './create-draft.js'
 import { byCategory, byPriority } from './params.js'
 

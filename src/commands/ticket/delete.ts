@@ -1,9 +1,9 @@
-import { command } from '../../command.js'
+import { command } from '../../command/command.js'
+import { confirmed } from '../../command/confirm.js'
 import { changeReport } from '../../render/changes.js'
 import { inert } from '../../terminal/inert.js'
 import { changedTicketListing } from '../../tickets/render/changed.js'
 import { deleteTicketsForGood } from '../../tickets/services/delete.js'
-import { confirmed } from '../confirm.js'
 import { tickets } from './params.js'
 
 export default command({

@@ -1,11 +1,11 @@
+import { command } from '../../command/command.js'
 import { optional, required } from '../../command/param.js'
-import { command } from '../../command.js'
+import { longText, something, word } from '../../command/parsers.js'
 import { changeReport } from '../../render/changes.js'
 import { editTicket } from '../../services/ticket-changes.js'
 import { inert } from '../../terminal/inert.js'
 import { ticketId, title } from '../../tickets/parsers.js'
 import { changedTicketListing } from '../../tickets/render/changed.js'
-import { longText, something, word } from '../params.js'
 import { byCategory, byPriority } from './params.js'
 
 export default command({

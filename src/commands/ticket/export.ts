@@ -1,4 +1,4 @@
-import { command } from '../../command.js'
+import { command } from '../../command/command.js'
 import { ticketExport } from '../../render/tickets.js'
 import { streamAllTickets } from '../../services/tickets.js'
 import { ticketFilters } from './filters.js'

@@ -1,8 +1,8 @@
 import { flag, optional } from '../../command/param.js'
+import { word } from '../../command/parsers.js'
 import { failure } from '../../core/errors.js'
 import { same } from '../../core/language.js'
 import { type Order, SORT_KEYS } from '../../services/tickets.js'
-import { word } from '../params.js'
 import { byCategory, byPriority, byStatus } from './params.js'
 
 /** Which tickets to list or export, and in which order. */

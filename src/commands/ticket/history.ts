@@ -1,5 +1,5 @@
+import { command } from '../../command/command.js'
 import { required } from '../../command/param.js'
-import { command } from '../../command.js'
 import { historyListing, historyText } from '../../render/history.js'
 import { ticketId } from '../../tickets/parsers.js'
 import { ticketHistory } from '../../tickets/services/show.js'

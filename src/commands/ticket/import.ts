@@ -1,10 +1,10 @@
+import { command } from '../../command/command.js'
 import { flag, optional, required } from '../../command/param.js'
-import { command } from '../../command.js'
+import { list, path } from '../../command/parsers.js'
+import { progressOf } from '../../command/progress.js'
 import type { Context } from '../../context.js'
 import { importReport } from '../../render/imports.js'
 import { importTickets, planImport } from '../../services/import-tickets.js'
-import { progressOf } from '../import-progress.js'
-import { list, path } from '../params.js'
 import { ticketRows } from '../ticket-rows.js'
 
 export default command({

@@ -1,11 +1,11 @@
 import type { Words } from '../../command/param.js'
+import { sayKept } from '../../command/typed.js'
 import type { Context } from '../../context.js'
 import { HelpdeskError } from '../../core/errors.js'
 import { locationKey } from '../../db/location.js'
 import type { KeptComments } from '../../machine/drafts.js'
 import { ticketId } from '../../tickets/parsers.js'
 import type { AddedComment } from '../../tickets/services/comment.js'
-import { sayKept } from '../typed.js'
 
 async function keptComments(ctx: Context, ticket: number): Promise<KeptComments> {
   const { openKeptComments } = await import('../../machine/drafts.js')

@@ -1,8 +1,8 @@
+import { command } from '../../command/command.js'
 import { optional } from '../../command/param.js'
-import { command } from '../../command.js'
+import { count } from '../../command/parsers.js'
 import { FIRST_TICKETS, ticketListing } from '../../render/tickets.js'
 import { listTickets, streamAllTickets } from '../../services/tickets.js'
-import { count } from '../params.js'
 import { ticketFilters } from './filters.js'
 
 export default command({

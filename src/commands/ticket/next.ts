@@ -1,5 +1,5 @@
+import { command } from '../../command/command.js'
 import { flag } from '../../command/param.js'
-import { command } from '../../command.js'
 import { ticketPage } from '../../render/ticket-page.js'
 import { ticketListing } from '../../render/tickets.js'
 import { nextTicket, takeNext } from '../../tickets/services/next.js'

@@ -1,7 +1,7 @@
+import { command } from '../../command/command.js'
 import { optional } from '../../command/param.js'
-import { command } from '../../command.js'
+import { longText } from '../../command/parsers.js'
 import { setStatus } from '../../services/ticket-changes.js'
-import { longText } from '../params.js'
 import { tickets } from './params.js'
 import { statusResult } from './status-verb.js'
 

@@ -1,5 +1,5 @@
+import { command } from '../../command/command.js'
 import { flag, required } from '../../command/param.js'
-import { command } from '../../command.js'
 import { ticketDetailListing, ticketPage } from '../../render/ticket-page.js'
 import { ticketId } from '../../tickets/parsers.js'
 import { showTicket } from '../../tickets/services/show.js'

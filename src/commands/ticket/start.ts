@@ -1,4 +1,4 @@
-import { command } from '../../command.js'
+import { command } from '../../command/command.js'
 import { setStatus } from '../../services/ticket-changes.js'
 import { tickets } from './params.js'
 import { statusResult } from './status-verb.js'

@@ -1,7 +1,7 @@
+import { command } from '../../command/command.js'
 import { required } from '../../command/param.js'
-import { command } from '../../command.js'
+import { word } from '../../command/parsers.js'
 import { setStatus } from '../../services/ticket-changes.js'
-import { word } from '../params.js'
 import { byStatus, tickets } from './params.js'
 import { statusResult } from './status-verb.js'
 

@@ -1,4 +1,4 @@
-import { command } from '../../command.js'
+import { command } from '../../command/command.js'
 import { changeReport } from '../../render/changes.js'
 import { takeTickets } from '../../services/ticket-changes.js'
 import { changedTicketListing } from '../../tickets/render/changed.js'

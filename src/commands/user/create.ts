@@ -1,4 +1,4 @@
-import { command } from '../../command.js'
+import { command } from '../../command/command.js'
 import { account, passwordStdin } from '../../identity/commands/params.js'
 import { userListing } from '../../render/users.js'
 import { createUser } from '../../services/people.js'

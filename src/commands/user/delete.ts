@@ -1,9 +1,9 @@
+import { command } from '../../command/command.js'
+import { confirmed } from '../../command/confirm.js'
 import { optional } from '../../command/param.js'
-import { command } from '../../command.js'
+import { word } from '../../command/parsers.js'
 import { userResult } from '../../render/user-changes.js'
 import { removeUsers } from '../../services/users.js'
-import { confirmed } from '../confirm.js'
-import { word } from '../params.js'
 import { users } from './params.js'
 
 export default command({

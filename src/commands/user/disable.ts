@@ -1,4 +1,4 @@
-import { command } from '../../command.js'
+import { command } from '../../command/command.js'
 import { userResult } from '../../render/user-changes.js'
 import { disableUsers } from '../../services/people.js'
 import { users } from './params.js'

@@ -1,8 +1,8 @@
-import { command } from '../../command.js'
+import { command } from '../../command/command.js'
+import { something } from '../../command/parsers.js'
 import { account, passwordStdin } from '../../identity/commands/params.js'
 import { userResult } from '../../render/user-changes.js'
 import { editUser } from '../../services/people.js'
-import { something } from '../params.js'
 import { newPassword } from '../sources.js'
 import { roleOption, user } from './params.js'
 

@@ -1,4 +1,4 @@
-import { command } from '../../command.js'
+import { command } from '../../command/command.js'
 import { passwordStdin } from '../../identity/commands/params.js'
 import { userResult } from '../../render/user-changes.js'
 import { resetPassword } from '../../services/people.js'

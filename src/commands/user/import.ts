@@ -1,8 +1,8 @@
+import { command } from '../../command/command.js'
 import { flag, optional, required } from '../../command/param.js'
-import { command } from '../../command.js'
+import { list, path } from '../../command/parsers.js'
 import { importedUsers, userImportListing } from '../../render/user-imports.js'
 import { importUsers, planUserImport } from '../../services/import-users.js'
-import { list, path } from '../params.js'
 import { userRows } from '../user-rows.js'
 
 export default command({

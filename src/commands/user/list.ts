@@ -1,8 +1,8 @@
+import { command } from '../../command/command.js'
 import { optional } from '../../command/param.js'
-import { command } from '../../command.js'
+import { word } from '../../command/parsers.js'
 import { userListing } from '../../render/users.js'
 import { listUsers } from '../../services/people.js'
-import { word } from '../params.js'
 import { roleOption } from './params.js'
 
 export default command({

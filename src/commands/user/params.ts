@@ -1,10 +1,10 @@
 import { many, manyUnless, optional, required } from '../../command/param.js'
+import { word } from '../../command/parsers.js'
 import type { Context } from '../../context.js'
 import type { Text } from '../../core/language.js'
 import { ROLES, type Role } from '../../core/roles.js'
 import { byUser } from '../../identity/commands/params.js'
 import { role } from '../../identity/parsers.js'
-import { word } from '../params.js'
 
 export const byRole = {
   complete: { words: ROLES },

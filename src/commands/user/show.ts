@@ -1,4 +1,4 @@
-import { command } from '../../command.js'
+import { command } from '../../command/command.js'
 import { userListing } from '../../render/users.js'
 import { showUser, type UserDetail } from '../../services/people.js'
 import { inert } from '../../terminal/inert.js'

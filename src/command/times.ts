@@ -1,5 +1,5 @@
 import { same } from '../core/language.js'
-import { invalid } from './params.js'
+import { invalid } from './parsers.js'
 
 /** `2026-01-31T10:00:00Z`, as exports have it, also with a blank for the T, without seconds or zone (UTC), or a date alone. */
 export function instant(text: string): { wallClock: string; epoch: number } {
