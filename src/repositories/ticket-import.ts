@@ -4,7 +4,7 @@ import { engineOf } from '../db/engine.js'
 import { faultOf } from '../db/faults.js'
 import { insertRepeated } from '../db/repeated-insert.js'
 import type { Db, Tx } from '../db/schema.js'
-import type { EventActor } from './events.js'
+import type { EventActor } from '../history/events.js'
 
 /** A ticket as it comes from elsewhere. Wall clocks are UTC; `updatedAt` is seconds since the Unix epoch; undefined: now. */
 export interface ImportedTicket {

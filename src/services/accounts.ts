@@ -4,13 +4,13 @@ import { fold } from '../core/fold.js'
 import type { Role } from '../core/roles.js'
 import { faultOf } from '../db/faults.js'
 import type { Db } from '../db/schema.js'
+import { inUnit, type Unit } from '../history/unit.js'
 import type { User } from '../identity/user.js'
 import { deleteSession, deleteSessionsOf, replaceFingerprint } from '../repositories/sessions.js'
 import { findPasswordHash, findUserCandidates, findUsersByIds, insertUser, setPasswordHash } from '../repositories/users.js'
 import { fingerprint, hashPassword, methodOf, pretendToVerify, verifyPassword } from './passwords.js'
 import { hashMethodOf } from './policy.js'
 import { openSession, tokenSha256 } from './sessions.js'
-import { inUnit, type Unit } from './unit.js'
 
 export interface NewAccount {
   username: string

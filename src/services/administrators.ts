@@ -1,10 +1,10 @@
 import { failure, type HelpdeskError } from '../core/errors.js'
 import { faultOf } from '../db/faults.js'
 import type { Db } from '../db/schema.js'
+import type { Unit } from '../history/unit.js'
 import type { User } from '../identity/user.js'
 import { countUsers, findAdmins } from '../repositories/users.js'
 import { methodOf } from './passwords.js'
-import type { Unit } from './unit.js'
 
 /** The ids of all administrators who can log in: a password that cannot be read fits nobody. */
 export async function administratorIds(db: Db): Promise<number[]> {

@@ -4,6 +4,7 @@ import { same } from '../core/language.js'
 import type { Actor } from '../core/roles.js'
 import { inBatches } from '../db/batches.js'
 import type { Change } from '../history/change.js'
+import { inUnit, type Unit } from '../history/unit.js'
 import type { Status } from '../lookups/lookup.js'
 import { closeAtLastChange, fillStatus, type TicketColumns, updateTickets } from '../repositories/ticket-writes.js'
 import { findTicketsByIds } from '../repositories/tickets.js'
@@ -13,7 +14,6 @@ import { noTickets } from '../tickets/services/show.js'
 import type { Ticket } from '../tickets/ticket.js'
 import { recordOutside } from './outside.js'
 import { differencesBetween, FIELDS, type Field, type Value } from './ticket-fields.js'
-import { inUnit, type Unit } from './unit.js'
 
 export type Wanted = Partial<Record<Field, Value>>
 

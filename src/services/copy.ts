@@ -4,6 +4,7 @@ import { faultOf } from '../db/faults.js'
 import { migrate, schemaAhead, schemaBehind } from '../db/migrate.js'
 import type { Db } from '../db/schema.js'
 import { databaseStatus } from '../db/status.js'
+import { inSnapshot, inUnit } from '../history/unit.js'
 import {
   COPIED,
   continueBehind,
@@ -15,7 +16,6 @@ import {
   USED,
 } from '../repositories/copied-rows.js'
 import { compareTable, explained, type Place, type Progress, type TableCopy, writeTable } from './copy-tables.js'
-import { inSnapshot, inUnit } from './unit.js'
 
 export interface Copy {
   tables: TableCopy[]

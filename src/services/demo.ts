@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Actor, Role } from '../core/roles.js'
 import { migrate } from '../db/migrate.js'
 import type { Db } from '../db/schema.js'
+import { inUnit, type Unit } from '../history/unit.js'
 import { insertComment } from '../repositories/comments.js'
 import { findLookups } from '../repositories/lookups.js'
 import { insertTicket } from '../repositories/ticket-writes.js'
@@ -12,7 +13,6 @@ import { PEOPLE, TICKETS } from './demo-data.js'
 import { hashPassword } from './passwords.js'
 import { hashMethodOf } from './policy.js'
 import { openSession } from './sessions.js'
-import { inUnit, type Unit } from './unit.js'
 
 export interface SampleAccount {
   username: string

@@ -3,10 +3,10 @@ import { setImmediate } from 'node:timers/promises'
 import type { Session } from '../command/session.js'
 import { type BadRow, badRows } from '../core/errors.js'
 import type { Db } from '../db/schema.js'
+import { inUnit } from '../history/unit.js'
 import { findLookups } from '../repositories/lookups.js'
 import { findImportKeys, hasImportKeys, type ImportedTicket, insertImported } from '../repositories/ticket-import.js'
 import { type Checked, createResolver, type Resolved } from './import-names.js'
-import { inUnit } from './unit.js'
 
 /** A file that can be read again and again. */
 export interface Rows {

@@ -5,12 +5,12 @@ import type { Role } from '../core/roles.js'
 import { inBatches } from '../db/batches.js'
 import type { Db } from '../db/schema.js'
 import type { Change } from '../history/change.js'
+import { inUnit } from '../history/unit.js'
 import type { UserImport } from '../people/plan.js'
 import { DISABLED, insertUsers } from '../repositories/users.js'
 import { taken } from './accounts.js'
 import { hashPassword } from './passwords.js'
 import { hashMethodOf } from './policy.js'
-import { inUnit } from './unit.js'
 import { matchUsers } from './user-names.js'
 
 /** A row of a file of people. Without a password nobody can log in until one is set: `user enable`. */

@@ -3,6 +3,7 @@ import { failure } from '../core/errors.js'
 import { fold } from '../core/fold.js'
 import { counted } from '../core/number.js'
 import type { Change } from '../history/change.js'
+import { inUnit, type Unit } from '../history/unit.js'
 import type { Category, Priority, Status } from '../lookups/lookup.js'
 import {
   countTicketsWith,
@@ -14,7 +15,6 @@ import {
 } from '../repositories/lookup-writes.js'
 import { findLookups, type Lookups } from '../repositories/lookups.js'
 import { findCategory, findPriority, findStatus } from './names.js'
-import { inUnit, type Unit } from './unit.js'
 
 export type { LookupKind }
 export type Lookup = Category | Priority | Status

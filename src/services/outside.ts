@@ -1,12 +1,12 @@
 import type { Person } from '../core/roles.js'
 import { inBatches } from '../db/batches.js'
 import type { Db } from '../db/schema.js'
-import type { OutsideEvent } from '../repositories/events.js'
+import type { OutsideEvent } from '../history/events.js'
+import type { Unit } from '../history/unit.js'
 import { findLastValues, type LastValue, type PendingStatus, type TicketEvent } from '../repositories/ticket-events.js'
 import type { Comment, HistoryEntry, Ticket } from '../tickets/ticket.js'
 import { beginningOf } from './beginning.js'
 import { FIELD_NAMES, FIELDS, type Field, named, person, type Value } from './ticket-fields.js'
-import type { Unit } from './unit.js'
 
 // What other programs do to a ticket leaves no event. It shows in the difference between what the history says and what the row holds.
 

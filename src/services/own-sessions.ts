@@ -1,9 +1,9 @@
 import type { Session } from '../command/session.js'
 import { failure } from '../core/errors.js'
+import { inUnit } from '../history/unit.js'
 import { deleteSessionsById, findSessionsOf, type OwnSession } from '../repositories/sessions.js'
 import { findPasswordHash } from '../repositories/users.js'
 import { openSession } from './sessions.js'
-import { inUnit } from './unit.js'
 
 export type { OwnSession }
 

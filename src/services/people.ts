@@ -3,6 +3,7 @@ import { failure } from '../core/errors.js'
 import { fold } from '../core/fold.js'
 import type { Role } from '../core/roles.js'
 import type { Change } from '../history/change.js'
+import { inUnit, type Unit } from '../history/unit.js'
 import type { User } from '../identity/user.js'
 import { deleteSessionsOf } from '../repositories/sessions.js'
 import {
@@ -20,7 +21,6 @@ import { checkAdminsLeft } from './administrators.js'
 import { hashPassword } from './passwords.js'
 import { hashMethodOf } from './policy.js'
 import { roleChangedMeanwhile } from './roles.js'
-import { inUnit, type Unit } from './unit.js'
 import { resolveUser, resolveUsers } from './user-names.js'
 
 /** `disabled` accounts have no password that fits. */

@@ -1,10 +1,10 @@
 import { engineOf } from '../db/engine.js'
 import type { Db } from '../db/schema.js'
 import type { Change } from '../history/change.js'
+import type { EventActor } from '../history/events.js'
+import { inUnit } from '../history/unit.js'
 import { HASH_METHODS, type HashMethod } from '../identity/user.js'
-import type { EventActor } from '../repositories/events.js'
 import { findSetting, saveSetting } from '../repositories/settings.js'
-import { inUnit } from './unit.js'
 
 const PASSWORDS = 'passwords'
 

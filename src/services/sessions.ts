@@ -5,9 +5,9 @@ import { isoFromEpoch } from '../core/instants.js'
 import { same } from '../core/language.js'
 import { schemaBehind } from '../db/migrate.js'
 import { type Db, SCHEMA, type Tx } from '../db/schema.js'
+import { inUnit } from '../history/unit.js'
 import { deleteExpiredSessions, findSession, insertSession, touchSession } from '../repositories/sessions.js'
 import { fingerprint } from './passwords.js'
-import { inUnit } from './unit.js'
 
 const HOUR = 3_600
 const DAY = 24 * HOUR

@@ -2,6 +2,7 @@ import type { Session } from '../command/session.js'
 import { failure } from '../core/errors.js'
 import { migrate } from '../db/migrate.js'
 import type { Db } from '../db/schema.js'
+import { inUnit, type Unit } from '../history/unit.js'
 import type { User } from '../identity/user.js'
 import { lockAdministrators, updateUser } from '../repositories/users.js'
 import type { Ticket } from '../tickets/ticket.js'
@@ -11,7 +12,6 @@ import { hashPassword } from './passwords.js'
 import { hashMethodOf } from './policy.js'
 import { openSession } from './sessions.js'
 import { countListed, listTickets } from './tickets.js'
-import { inUnit, type Unit } from './unit.js'
 
 export interface SetUp {
   migrations: string[]

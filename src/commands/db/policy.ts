@@ -1,9 +1,9 @@
 import { command } from '../../command/command.js'
 import { optional } from '../../command/param.js'
 import type { Text } from '../../core/language.js'
+import { changeReport } from '../../history/change-report.js'
 import { hashMethod } from '../../identity/parsers.js'
 import { HASH_METHODS } from '../../identity/user.js'
-import { changeReport } from '../../render/changes.js'
 import { hashMethodOf, type PolicyChange, setHashMethod } from '../../services/policy.js'
 import { administrator } from './administrator.js'
 

@@ -1,6 +1,6 @@
 import { command } from '../../command/command.js'
 import { confirmed } from '../../command/confirm.js'
-import { changeReport } from '../../render/changes.js'
+import { changeReport } from '../../history/change-report.js'
 import { changedLookupListing } from '../../render/lookups.js'
 import { type LookupKind, removeLookup } from '../../services/lookups.js'
 import { inert } from '../../terminal/inert.js'

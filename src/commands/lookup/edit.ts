@@ -1,6 +1,6 @@
 import { command } from '../../command/command.js'
 import { something } from '../../command/parsers.js'
-import { changeReport } from '../../render/changes.js'
+import { changeReport } from '../../history/change-report.js'
 import { changedLookupListing } from '../../render/lookups.js'
 import { editLookup, type LookupKind } from '../../services/lookups.js'
 import { inert } from '../../terminal/inert.js'

@@ -1,7 +1,7 @@
 import { command } from '../../command/command.js'
 import { required } from '../../command/param.js'
 import { word } from '../../command/parsers.js'
-import { changeReport } from '../../render/changes.js'
+import { changeReport } from '../../history/change-report.js'
 import { personName } from '../../render/tickets.js'
 import { assignTickets } from '../../services/ticket-changes.js'
 import { changedTicketListing } from '../../tickets/render/changed.js'

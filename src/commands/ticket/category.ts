@@ -1,7 +1,7 @@
 import { command } from '../../command/command.js'
 import { required } from '../../command/param.js'
 import { word } from '../../command/parsers.js'
-import { changeReport } from '../../render/changes.js'
+import { changeReport } from '../../history/change-report.js'
 import { setCategory } from '../../services/ticket-changes.js'
 import { inert } from '../../terminal/inert.js'
 import { changedTicketListing } from '../../tickets/render/changed.js'

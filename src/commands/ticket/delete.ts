@@ -1,6 +1,6 @@
 import { command } from '../../command/command.js'
 import { confirmed } from '../../command/confirm.js'
-import { changeReport } from '../../render/changes.js'
+import { changeReport } from '../../history/change-report.js'
 import { inert } from '../../terminal/inert.js'
 import { changedTicketListing } from '../../tickets/render/changed.js'
 import { deleteTicketsForGood } from '../../tickets/services/delete.js'

@@ -1,7 +1,7 @@
 import { command } from '../../command/command.js'
 import { optional, required } from '../../command/param.js'
 import { longText, something, word } from '../../command/parsers.js'
-import { changeReport } from '../../render/changes.js'
+import { changeReport } from '../../history/change-report.js'
 import { editTicket } from '../../services/ticket-changes.js'
 import { inert } from '../../terminal/inert.js'
 import { ticketId, title } from '../../tickets/parsers.js'

@@ -1,4 +1,4 @@
-import { changeReport } from '../../render/changes.js'
+import { changeReport } from '../../history/change-report.js'
 import type { setStatus } from '../../services/ticket-changes.js'
 import { inert } from '../../terminal/inert.js'
 import type { Style } from '../../terminal/style.js'

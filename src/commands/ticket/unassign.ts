@@ -1,5 +1,5 @@
 import { command } from '../../command/command.js'
-import { changeReport } from '../../render/changes.js'
+import { changeReport } from '../../history/change-report.js'
 import { unassignTickets } from '../../services/ticket-changes.js'
 import { changedTicketListing } from '../../tickets/render/changed.js'
 import { tickets } from './params.js'

@@ -1,4 +1,4 @@
-import type { Result } from '../../render/changes.js'
+import type { Result } from '../../history/change-report.js'
 import { ticketListing } from '../../render/tickets.js'
 import type { Listing } from '../../terminal/listing.js'
 import type { Ticket } from '../ticket.js'

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { inBatches, NUMBERS } from '../db/batches.js'
 import { engineOf } from '../db/engine.js'
 import type { Db, Tx } from '../db/schema.js'
-import type { Entity } from '../history/change.js'
+import type { Entity } from './change.js'
 
 /** One changed field. Values are as stored (an id as text, a deleted row as JSON); names are what an id was called. */
 export interface NewEvent {

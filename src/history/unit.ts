@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { failure } from '../core/errors.js'
 import { faultOf } from '../db/faults.js'
 import type { Db, Tx } from '../db/schema.js'
-import type { Change } from '../history/change.js'
-import { changeExists, type EventActor, insertEvents, type NewEvent, type OutsideEvent } from '../repositories/events.js'
+import type { Change } from './change.js'
+import { changeExists, type EventActor, insertEvents, type NewEvent, type OutsideEvent } from './events.js'
 
 /** One operation in progress: its transaction, its id, and what it has changed so far. */
 export interface Unit {

@@ -1,7 +1,7 @@
 import type { Text } from '../core/language.js'
 import { counted } from '../core/number.js'
-import type { Change } from '../history/change.js'
 import type { Style } from '../terminal/style.js'
+import type { Change } from './change.js'
 
 export type Result = 'changed' | 'unchanged' | 'deleted'
 
