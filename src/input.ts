@@ -68,7 +68,7 @@ async function checkAccess({ access }: AnySpec, ctx: Context): Promise<void> {
   })
 }
 
-const isAdministered = async (ctx: Context) => (await import('./services/administrators.js')).hasAdministrator(await ctx.db())
+const isAdministered = async (ctx: Context) => (await import('./identity/services/administrators.js')).hasAdministrator(await ctx.db())
 
 const isAbsent = (value: unknown) => value === undefined || (Array.isArray(value) && value.length === 0)
 

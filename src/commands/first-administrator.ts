@@ -3,9 +3,9 @@ import { word } from '../command/parsers.js'
 import type { Context } from '../context.js'
 import { failure } from '../core/errors.js'
 import type { Text } from '../core/language.js'
-import { anybodyThere } from '../services/administrators.js'
+import { accountFrom, knownPassword, newPassword, USERNAME } from '../identity/commands/credentials.js'
+import { anybodyThere } from '../identity/services/administrators.js'
 import type { FirstAdministrator } from '../services/setup.js'
-import { accountFrom, knownPassword, newPassword, USERNAME } from './sources.js'
 
 /** What `init` was told of the first administrator. */
 export interface AdministratorInput {

@@ -30,22 +30,34 @@ export const commands: Tree = {
     summary: { en: 'Set up a database and its first administrator', fr: 'Préparer une base et son premier administrateur' },
     load: () => import('./init.js'),
   },
-  register: { summary: { en: 'Create an account of your own', fr: 'Créer son propre compte' }, load: () => import('./register.js') },
-  login: { summary: { en: 'Log in on this machine', fr: 'Se connecter sur cette machine' }, load: () => import('./login.js') },
-  logout: { summary: { en: 'Log out', fr: 'Se déconnecter' }, load: () => import('./logout.js') },
-  whoami: { summary: { en: 'Show who is logged in, and where', fr: 'Montrer qui est connecté, et où' }, load: () => import('./whoami.js') },
+  register: {
+    summary: { en: 'Create an account of your own', fr: 'Créer son propre compte' },
+    load: () => import('../identity/commands/register.js'),
+  },
+  login: {
+    summary: { en: 'Log in on this machine', fr: 'Se connecter sur cette machine' },
+    load: () => import('../identity/commands/login.js'),
+  },
+  logout: { summary: { en: 'Log out', fr: 'Se déconnecter' }, load: () => import('../identity/commands/logout.js') },
+  whoami: {
+    summary: { en: 'Show who is logged in, and where', fr: 'Montrer qui est connecté, et où' },
+    load: () => import('../identity/commands/whoami.js'),
+  },
   password: {
     summary: { en: 'Change your password', fr: 'Changer son mot de passe' },
-    load: () => import('./password.js'),
+    load: () => import('../identity/commands/password.js'),
   },
   session: {
     summary: { en: 'Where you are logged in, and tokens for scripts', fr: 'Où vous êtes connecté, et jetons pour scripts' },
     commands: {
-      list: { summary: { en: 'List your sessions', fr: 'Lister ses sessions' }, load: () => import('./session/list.js') },
-      revoke: { summary: { en: 'End sessions', fr: 'Fermer des sessions' }, load: () => import('./session/revoke.js') },
+      list: {
+        summary: { en: 'List your sessions', fr: 'Lister ses sessions' },
+        load: () => import('../identity/commands/session-list.js'),
+      },
+      revoke: { summary: { en: 'End sessions', fr: 'Fermer des sessions' }, load: () => import('../identity/commands/session-revoke.js') },
       create: {
         summary: { en: 'Make a token for HELPDESK_TOKEN', fr: 'Créer un jeton pour HELPDESK_TOKEN' },
-        load: () => import('./session/create.js'),
+        load: () => import('../identity/commands/session-create.js'),
       },
     },
   },

@@ -7,9 +7,9 @@ import { createContext } from '../context.js'
 import type { Lang } from '../core/language.js'
 import { atLeast } from '../core/roles.js'
 import { readGlobals } from '../globals.js'
+import { peekSession } from '../identity/services/sessions.js'
 import type { Host } from '../machine/host.js'
 import { readPreferences } from '../machine/preferences.js'
-import { peekSession } from '../services/sessions.js'
 import type { Place } from './place.js'
 
 /** Longer than anybody waits for Tab. */

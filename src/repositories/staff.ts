@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Load } from '../day.js'
 import type { Db } from '../db/schema.js'
-import { DISABLED } from './users.js'
+import { DISABLED } from '../identity/queries/users.js'
 
 /** Technicians and administrators, as the server compares roles, and the accounts of `others`, whatever they are. */
 export async function findStaff(db: Db, others: readonly number[]): Promise<Omit<Load, 'open'>[]> {

@@ -1,8 +1,8 @@
 import type { ChangeSummary, ShownChange } from '../audit.js'
 import type { Session } from '../command/session.js'
+import { resolveUser } from '../identity/services/find-users.js'
 import { findChanges, findEventsOf } from '../repositories/audit.js'
 import { noChange } from './undo/failures.js'
-import { resolveUser } from './user-names.js'
 
 export interface AuditQuery {
   actor?: string | undefined

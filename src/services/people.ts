@@ -4,8 +4,7 @@ import { fold } from '../core/fold.js'
 import type { Role } from '../core/roles.js'
 import type { Change } from '../history/change.js'
 import { inUnit, type Unit } from '../history/unit.js'
-import type { User } from '../identity/user.js'
-import { deleteSessionsOf } from '../repositories/sessions.js'
+import { deleteSessionsOf } from '../identity/queries/sessions.js'
 import {
   DISABLED,
   findDisabled,
@@ -15,13 +14,14 @@ import {
   setPasswordHash,
   type UserColumns,
   updateUser,
-} from '../repositories/users.js'
-import { checkFree, createAccount, type NewAccount } from './accounts.js'
-import { checkAdminsLeft } from './administrators.js'
-import { hashPassword } from './passwords.js'
-import { hashMethodOf } from './policy.js'
+} from '../identity/queries/users.js'
+import { checkFree, createAccount, type NewAccount } from '../identity/services/accounts.js'
+import { checkAdminsLeft } from '../identity/services/administrators.js'
+import { resolveUser, resolveUsers } from '../identity/services/find-users.js'
+import { hashPassword } from '../identity/services/passwords.js'
+import { hashMethodOf } from '../identity/services/policy.js'
+import type { User } from '../identity/user.js'
 import { roleChangedMeanwhile } from './roles.js'
-import { resolveUser, resolveUsers } from './user-names.js'
 
 /** `disabled` accounts have no password that fits. */
 export type UserDetail = User & { disabled: boolean }

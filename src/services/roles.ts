@@ -6,11 +6,11 @@ import { inBatches, NUMBERS } from '../db/batches.js'
 import type { Db } from '../db/schema.js'
 import type { Change } from '../history/change.js'
 import { inUnit, type Unit } from '../history/unit.js'
+import { lockAdministrators, setRole } from '../identity/queries/users.js'
+import { administratorIds, noAdminLeft } from '../identity/services/administrators.js'
+import { ambiguousUser, matchUsers, noUser } from '../identity/services/find-users.js'
 import type { User } from '../identity/user.js'
 import type { RoleChange } from '../people/plan.js'
-import { lockAdministrators, setRole } from '../repositories/users.js'
-import { administratorIds, noAdminLeft } from './administrators.js'
-import { ambiguousUser, matchUsers, noUser } from './user-names.js'
 
 /** Who is to become what. `line` is the line of the file it came from; null where it came from the command line. */
 export interface RoleRow {

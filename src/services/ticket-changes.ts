@@ -3,6 +3,7 @@ import { failure } from '../core/errors.js'
 import { same } from '../core/language.js'
 import { type Actor, canBeAssigned } from '../core/roles.js'
 import type { Change } from '../history/change.js'
+import { namesActor, resolveUser } from '../identity/services/find-users.js'
 import type { User } from '../identity/user.js'
 import type { State } from '../lookups/lookup.js'
 import { findLookups } from '../repositories/lookups.js'
@@ -12,7 +13,6 @@ import type { Ticket } from '../tickets/ticket.js'
 import { type ChangedTicket, changeTickets, type Wanted } from './change-tickets.js'
 import { findCategory, findPriority, findStatus, firstStatus } from './names.js'
 import { named, person, text } from './ticket-fields.js'
-import { namesActor, resolveUser } from './user-names.js'
 
 type Changed = Promise<Change<ChangedTicket>>
 

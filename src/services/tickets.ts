@@ -1,4 +1,5 @@
 import type { Session } from '../command/session.js'
+import { resolveUsers } from '../identity/services/find-users.js'
 import { findLookups } from '../repositories/lookups.js'
 import { inAnyOf, openStatuses } from '../repositories/status-filter.js'
 import {
@@ -13,7 +14,6 @@ import {
 } from '../repositories/tickets.js'
 import type { Ticket } from '../tickets/ticket.js'
 import { findCategory, findPriority, findStatuses } from './names.js'
-import { resolveUsers } from './user-names.js'
 
 export type { Order }
 /** What tickets can be ordered by. */

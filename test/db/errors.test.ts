@@ -16,10 +16,10 @@ import { migrate } from '../../src/db/migrate.js'
 import { openDatabase } from '../../src/db/open.js'
 import type { Db, Tx } from '../../src/db/schema.js'
 import { inUnit } from '../../src/history/unit.js'
+import { deleteUsers, insertUser } from '../../src/identity/queries/users.js'
+import { openSession } from '../../src/identity/services/sessions.js'
 import { insertComment } from '../../src/repositories/comments.js'
 import { deleteTickets, insertTicket, updateTickets } from '../../src/repositories/ticket-writes.js'
-import { deleteUsers, insertUser } from '../../src/repositories/users.js'
-import { openSession } from '../../src/services/sessions.js'
 import { freePort, startMariadb, type TestServer } from '../helpers/mariadb.js'
 import {
   CHEAP_HASH,

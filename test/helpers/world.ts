@@ -12,11 +12,11 @@ import { migrate } from '../../src/db/migrate.js'
 import { openDatabase } from '../../src/db/open.js'
 import type { Db } from '../../src/db/schema.js'
 import { inUnit } from '../../src/history/unit.js'
+import { insertUser } from '../../src/identity/queries/users.js'
+import { openSession } from '../../src/identity/services/sessions.js'
 import type { Host, Output } from '../../src/machine/host.js'
 import { openSessionStore } from '../../src/machine/session-store.js'
 import { insertTicket } from '../../src/repositories/ticket-writes.js'
-import { insertUser } from '../../src/repositories/users.js'
-import { openSession } from '../../src/services/sessions.js'
 
 export const ROOT = new URL('../..', import.meta.url).pathname
 /** `secret`, made with one iteration: tests need not wait for a real one. */

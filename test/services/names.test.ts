@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { HelpdeskError } from '../../src/core/errors.js'
 import { fold } from '../../src/core/fold.js'
 import type { Actor } from '../../src/core/roles.js'
+import { namesActor, resolveUser, resolveUsers } from '../../src/identity/services/find-users.js'
 import type { User } from '../../src/identity/user.js'
 import type { Lookups } from '../../src/repositories/lookups.js'
 import { openStatuses } from '../../src/repositories/status-filter.js'
 import { findCategory, findPriority, findStatus, findStatuses } from '../../src/services/names.js'
-import { namesActor, resolveUser, resolveUsers } from '../../src/services/user-names.js'
 import { createWorld, engines, type World } from '../helpers/world.js'
 
 /** The names of what `find` answers, or the error's code and sentence. */

@@ -1,7 +1,7 @@
 import { pbkdf2Sync } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { fingerprint, hashPassword, verifyPassword } from '../../src/identity/services/passwords.js'
 import type { HashMethod } from '../../src/identity/user.js'
-import { fingerprint, hashPassword, verifyPassword } from '../../src/services/passwords.js'
 import samples from '../data/password-hashes.json' with { type: 'json' }
 import { CHEAP_HASH } from '../helpers/world.js'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hashPassword, verifyPassword } from '../../src/services/passwords.js'
+import { hashPassword, verifyPassword } from '../../src/identity/services/passwords.js'
 import samples from '../data/password-hashes.json' with { type: 'json' }
 import { findWerkzeug, type Werkzeug } from '../helpers/werkzeug.js'
 import { CHEAP_HASH, createWorld, engines, type World } from '../helpers/world.js'

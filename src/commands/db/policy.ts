@@ -3,8 +3,8 @@ import { optional } from '../../command/param.js'
 import type { Text } from '../../core/language.js'
 import { changeReport } from '../../history/change-report.js'
 import { hashMethod } from '../../identity/parsers.js'
+import { hashMethodOf, type PolicyChange, setHashMethod } from '../../identity/services/policy.js'
 import { HASH_METHODS } from '../../identity/user.js'
-import { hashMethodOf, type PolicyChange, setHashMethod } from '../../services/policy.js'
 import { administrator } from './administrator.js'
 
 const UNREADABLE: Text = {

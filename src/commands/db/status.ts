@@ -1,7 +1,7 @@
 import { command } from '../../command/command.js'
 import { type DatabaseStatus, databaseStatus } from '../../db/status.js'
+import { hashMethodOf } from '../../identity/services/policy.js'
 import { triggerState } from '../../maintenance/queries/triggers.js'
-import { hashMethodOf } from '../../services/policy.js'
 import { inert } from '../../terminal/inert.js'
 import { dateTime } from '../../terminal/time.js'
 

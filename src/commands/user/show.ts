@@ -1,5 +1,5 @@
 import { command } from '../../command/command.js'
-import { userListing } from '../../render/users.js'
+import { userListing } from '../../identity/render/users.js'
 import { showUser, type UserDetail } from '../../services/people.js'
 import { inert } from '../../terminal/inert.js'
 import { dateTime } from '../../terminal/time.js'

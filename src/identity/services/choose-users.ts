@@ -1,6 +1,6 @@
 import type { Session } from '../../command/session.js'
 import { canBeAssigned } from '../../core/roles.js'
-import { findUsers, findUsersByIds } from '../../repositories/users.js'
+import { findUsers, findUsersByIds } from '../queries/users.js'
 import type { User } from '../user.js'
 
 /** Whom the actor may choose from: administrators from everybody, others from nobody but themselves; `toAssign`: from who can be given tickets. */

@@ -1,9 +1,9 @@
 import type { UndoItem } from '../../audit.js'
 import { inBatches } from '../../db/batches.js'
 import type { Db } from '../../db/schema.js'
+import { DISABLED } from '../../identity/queries/users.js'
 import type { AuditEvent } from '../../repositories/audit.js'
 import { findStoredRows, type SharedTable, type Stored } from '../../repositories/stored-rows.js'
-import { DISABLED } from '../../repositories/users.js'
 import { columnOf, isShared, storedRow, storedValue } from './columns.js'
 import { findEntanglements } from './entangled.js'
 

@@ -1,8 +1,8 @@
-import type { Session } from '../command/session.js'
-import { failure } from '../core/errors.js'
-import { inUnit } from '../history/unit.js'
-import { deleteSessionsById, findSessionsOf, type OwnSession } from '../repositories/sessions.js'
-import { findPasswordHash } from '../repositories/users.js'
+import type { Session } from '../../command/session.js'
+import { failure } from '../../core/errors.js'
+import { inUnit } from '../../history/unit.js'
+import { deleteSessionsById, findSessionsOf, type OwnSession } from '../queries/sessions.js'
+import { findPasswordHash } from '../queries/users.js'
 import { openSession } from './sessions.js'
 
 export type { OwnSession }

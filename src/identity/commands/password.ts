@@ -1,8 +1,8 @@
-import { command } from '../command/command.js'
-import { failure } from '../core/errors.js'
-import { passwordStdin } from '../identity/commands/params.js'
+import { command } from '../../command/command.js'
+import { failure } from '../../core/errors.js'
 import { changePassword } from '../services/accounts.js'
-import { knownPassword, newPassword } from './sources.js'
+import { knownPassword, newPassword } from './credentials.js'
+import { passwordStdin } from './params.js'
 
 export default command({
   access: 'EMPLOYEE',

@@ -1,7 +1,7 @@
 import { createHash, pbkdf2, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
-import { failure } from '../core/errors.js'
-import type { HashMethod } from '../identity/user.js'
+import { failure } from '../../core/errors.js'
+import type { HashMethod } from '../user.js'
 
 const BCRYPT_COST = 12
 const PBKDF2_ITERATIONS = 1_000_000 // werkzeug 3.1's

@@ -1,9 +1,9 @@
-import { command } from '../command/command.js'
-import { account, passwordStdin } from '../identity/commands/params.js'
+import { command } from '../../command/command.js'
+import { inert } from '../../terminal/inert.js'
 import { userListing } from '../render/users.js'
 import { register } from '../services/accounts.js'
-import { inert } from '../terminal/inert.js'
-import { accountFrom, newPassword } from './sources.js'
+import { accountFrom, newPassword } from './credentials.js'
+import { account, passwordStdin } from './params.js'
 
 export default command({
   access: 'anyone',

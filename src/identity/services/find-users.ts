@@ -1,10 +1,10 @@
-import { failure, type HelpdeskError } from '../core/errors.js'
-import { fold } from '../core/fold.js'
-import type { Actor } from '../core/roles.js'
-import { inBatches, NUMBERS } from '../db/batches.js'
-import type { Db } from '../db/schema.js'
-import type { User } from '../identity/user.js'
-import { findUserCandidates } from '../repositories/users.js'
+import { failure, type HelpdeskError } from '../../core/errors.js'
+import { fold } from '../../core/fold.js'
+import type { Actor } from '../../core/roles.js'
+import { inBatches, NUMBERS } from '../../db/batches.js'
+import type { Db } from '../../db/schema.js'
+import { findUserCandidates } from '../queries/users.js'
+import type { User } from '../user.js'
 
 type Asker = Pick<Actor, 'username' | 'id'>
 

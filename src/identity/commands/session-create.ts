@@ -2,9 +2,9 @@ import { command } from '../../command/command.js'
 import { required } from '../../command/param.js'
 import { line } from '../../command/parsers.js'
 import { days } from '../../command/times.js'
-import { createToken, type NewToken } from '../../services/own-sessions.js'
 import type { Listing } from '../../terminal/listing.js'
 import { dateTime } from '../../terminal/time.js'
+import { createToken, type NewToken } from '../services/own-sessions.js'
 
 const listing: Listing<NewToken> = {
   fields: [

@@ -1,9 +1,9 @@
-import { command } from '../command/command.js'
-import type { User } from '../identity/user.js'
+import { command } from '../../command/command.js'
+import { inert } from '../../terminal/inert.js'
+import type { Listing } from '../../terminal/listing.js'
+import { dateTime } from '../../terminal/time.js'
 import { userListing } from '../render/users.js'
-import { inert } from '../terminal/inert.js'
-import type { Listing } from '../terminal/listing.js'
-import { dateTime } from '../terminal/time.js'
+import type { User } from '../user.js'
 
 type Me = User & { database: string; session: { createdAt: string; expiresAt: string } }
 

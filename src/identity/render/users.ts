@@ -1,6 +1,6 @@
-import type { User } from '../identity/user.js'
-import type { Field, Listing } from '../terminal/listing.js'
-import { ago } from '../terminal/time.js'
+import type { Field, Listing } from '../../terminal/listing.js'
+import { ago } from '../../terminal/time.js'
+import type { User } from '../user.js'
 
 const FIELDS: Field<User>[] = [
   { name: 'id', title: { en: 'Id', fr: 'Nº' }, plain: (u) => u.id, align: 'right' },

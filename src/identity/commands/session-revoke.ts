@@ -2,7 +2,7 @@ import { command } from '../../command/command.js'
 import { many } from '../../command/param.js'
 import { count } from '../../command/parsers.js'
 import { counted } from '../../core/number.js'
-import { revokeSessions } from '../../services/own-sessions.js'
+import { revokeSessions } from '../services/own-sessions.js'
 
 export default command({
   access: 'EMPLOYEE',

@@ -1,10 +1,10 @@
 import type { Selectable } from 'kysely'
-import { isoFromWallClock } from '../core/instants.js'
-import type { Role } from '../core/roles.js'
-import { engineOf } from '../db/engine.js'
-import { faultOf } from '../db/faults.js'
-import type { Database, Db, Tx } from '../db/schema.js'
-import type { User } from '../identity/user.js'
+import { isoFromWallClock } from '../../core/instants.js'
+import type { Role } from '../../core/roles.js'
+import { engineOf } from '../../db/engine.js'
+import { faultOf } from '../../db/faults.js'
+import type { Database, Db, Tx } from '../../db/schema.js'
+import type { User } from '../user.js'
 
 const COLUMNS = ['id', 'username', 'email', 'full_name', 'role', 'created_at'] as const
 

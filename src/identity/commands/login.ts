@@ -1,13 +1,13 @@
-import { command } from '../command/command.js'
-import { optional } from '../command/param.js'
-import { word } from '../command/parsers.js'
-import type { Text } from '../core/language.js'
-import { passwordStdin } from '../identity/commands/params.js'
+import { command } from '../../command/command.js'
+import { optional } from '../../command/param.js'
+import { word } from '../../command/parsers.js'
+import type { Text } from '../../core/language.js'
+import { missing } from '../../terminal/ask.js'
+import { inert } from '../../terminal/inert.js'
 import { userListing } from '../render/users.js'
 import { login } from '../services/accounts.js'
-import { missing } from '../terminal/ask.js'
-import { inert } from '../terminal/inert.js'
-import { knownPassword, USERNAME } from './sources.js'
+import { knownPassword, USERNAME } from './credentials.js'
+import { passwordStdin } from './params.js'
 
 const OVERRIDDEN: Text = {
   en: 'warning: HELPDESK_TOKEN is set, and goes before this login.',

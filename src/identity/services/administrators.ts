@@ -1,9 +1,9 @@
-import { failure, type HelpdeskError } from '../core/errors.js'
-import { faultOf } from '../db/faults.js'
-import type { Db } from '../db/schema.js'
-import type { Unit } from '../history/unit.js'
-import type { User } from '../identity/user.js'
-import { countUsers, findAdmins } from '../repositories/users.js'
+import { failure, type HelpdeskError } from '../../core/errors.js'
+import { faultOf } from '../../db/faults.js'
+import type { Db } from '../../db/schema.js'
+import type { Unit } from '../../history/unit.js'
+import { countUsers, findAdmins } from '../queries/users.js'
+import type { User } from '../user.js'
 import { methodOf } from './passwords.js'
 
 /** The ids of all administrators who can log in: a password that cannot be read fits nobody. */

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { isoFromEpoch, isoFromWallClock } from '../core/instants.js'
-import { type Actor, effectiveRole } from '../core/roles.js'
-import { engineOf } from '../db/engine.js'
-import type { Db, Tx } from '../db/schema.js'
+import { isoFromEpoch, isoFromWallClock } from '../../core/instants.js'
+import { type Actor, effectiveRole } from '../../core/roles.js'
+import { engineOf } from '../../db/engine.js'
+import type { Db, Tx } from '../../db/schema.js'
 
 /** A session as stored. Instants and lengths in seconds; `now` is the database's clock. */
 export interface StoredSession {

@@ -1,6 +1,6 @@
-import { command } from '../command/command.js'
-import { flag } from '../command/param.js'
-import { counted } from '../core/number.js'
+import { command } from '../../command/command.js'
+import { flag } from '../../command/param.js'
+import { counted } from '../../core/number.js'
 import { logout, logoutEverywhere } from '../services/accounts.js'
 
 export default command({

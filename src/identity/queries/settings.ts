@@ -1,5 +1,5 @@
-import { faultOf } from '../db/faults.js'
-import type { Db, Tx } from '../db/schema.js'
+import { faultOf } from '../../db/faults.js'
+import type { Db, Tx } from '../../db/schema.js'
 
 /** A setting of the database; undefined where it is not set, also before the schema is up to date. */
 export async function findSetting(db: Db, name: string): Promise<string | undefined> {

@@ -1,7 +1,7 @@
 import { command } from '../../command/command.js'
-import { listSessions, type OwnSession } from '../../services/own-sessions.js'
 import type { Listing } from '../../terminal/listing.js'
 import { ago, dateTime } from '../../terminal/time.js'
+import { listSessions, type OwnSession } from '../services/own-sessions.js'
 
 const listing: Listing<OwnSession> = {
   fields: [

@@ -1,10 +1,10 @@
-import { engineOf } from '../db/engine.js'
-import type { Db } from '../db/schema.js'
-import type { Change } from '../history/change.js'
-import type { EventActor } from '../history/events.js'
-import { inUnit } from '../history/unit.js'
-import { HASH_METHODS, type HashMethod } from '../identity/user.js'
-import { findSetting, saveSetting } from '../repositories/settings.js'
+import { engineOf } from '../../db/engine.js'
+import type { Db } from '../../db/schema.js'
+import type { Change } from '../../history/change.js'
+import type { EventActor } from '../../history/events.js'
+import { inUnit } from '../../history/unit.js'
+import { findSetting, saveSetting } from '../queries/settings.js'
+import { HASH_METHODS, type HashMethod } from '../user.js'
 
 const PASSWORDS = 'passwords'
 
