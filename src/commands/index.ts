@@ -7,19 +7,19 @@ const lookup = (kind: 'category' | 'priority' | 'status', summary: Text): Group 
   commands: {
     list: {
       summary: { en: 'List them', fr: 'Les lister' },
-      load: async () => ({ default: (await import('./lookup/list.js')).list(kind) }),
+      load: async () => ({ default: (await import('../lookups/commands/list.js')).list(kind) }),
     },
     create: {
       summary: { en: 'Create one', fr: 'En créer' },
-      load: async () => ({ default: (await import('./lookup/create.js')).create(kind) }),
+      load: async () => ({ default: (await import('../lookups/commands/create.js')).create(kind) }),
     },
     edit: {
       summary: { en: 'Change one', fr: 'En modifier' },
-      load: async () => ({ default: (await import('./lookup/edit.js')).edit(kind) }),
+      load: async () => ({ default: (await import('../lookups/commands/edit.js')).edit(kind) }),
     },
     delete: {
       summary: { en: 'Delete one', fr: 'En supprimer' },
-      load: async () => ({ default: (await import('./lookup/delete.js')).remove(kind) }),
+      load: async () => ({ default: (await import('../lookups/commands/delete.js')).remove(kind) }),
     },
   },
 })

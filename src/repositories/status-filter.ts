@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Status } from '../lookups/lookup.js'
-import type { Lookups } from './lookups.js'
+import type { Lookups } from '../lookups/queries/lookups.js'
 
 /** Tickets in one of some statuses; `pending` adds those whose status is NULL. */
 export interface StatusFilter {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { isoFromEpoch } from '../core/instants.js'
 import type { Person } from '../core/roles.js'
 import type { Db } from '../db/schema.js'
-import { pendingStatusId } from './lookups.js'
+import { pendingStatusId } from '../lookups/queries/lookups.js'
 
 /** One changed field as stored: values are ids or texts, names what an id was called then. */
 export interface TicketEvent {

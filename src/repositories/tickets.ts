@@ -4,8 +4,8 @@ import type { Actor } from '../core/roles.js'
 import { engineOf } from '../db/engine.js'
 import type { Db } from '../db/schema.js'
 import { stateOf } from '../lookups/lookup.js'
+import { pendingStatusId } from '../lookups/queries/lookups.js'
 import type { Ticket } from '../tickets/ticket.js'
-import { pendingStatusId } from './lookups.js'
 import { inStatuses, type StatusFilter } from './status-filter.js'
 
 /** Every ticket with the names it refers to. LEFT JOINs keep the order that an index gives; a NULL status counts as pending. */

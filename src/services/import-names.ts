@@ -5,9 +5,9 @@ import { canBeAssigned } from '../core/roles.js'
 import type { Db } from '../db/schema.js'
 import { ambiguousUser, matchUsers, noUser } from '../identity/services/find-users.js'
 import type { User } from '../identity/user.js'
-import type { Lookups } from '../repositories/lookups.js'
+import type { Lookups } from '../lookups/queries/lookups.js'
+import { findCategory, findPriority, findStatus } from '../lookups/services/find-lookup.js'
 import type { ImportedTicket } from '../repositories/ticket-import.js'
-import { findCategory, findPriority, findStatus } from './names.js'
 import { notATechnician } from './ticket-changes.js'
 
 /** A row of a file, checked but for the names in it. Undefined where the file has no such column. */

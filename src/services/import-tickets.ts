@@ -4,7 +4,7 @@ import type { Session } from '../command/session.js'
 import { type BadRow, badRows } from '../core/errors.js'
 import type { Db } from '../db/schema.js'
 import { inUnit } from '../history/unit.js'
-import { findLookups } from '../repositories/lookups.js'
+import { findLookups } from '../lookups/queries/lookups.js'
 import { findImportKeys, hasImportKeys, type ImportedTicket, insertImported } from '../repositories/ticket-import.js'
 import { type Checked, createResolver, type Resolved } from './import-names.js'
 

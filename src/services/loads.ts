@@ -1,6 +1,6 @@
 import type { Session } from '../command/session.js'
+import { findLookups } from '../lookups/queries/lookups.js'
 import { countAssigned } from '../repositories/loads.js'
-import { findLookups } from '../repositories/lookups.js'
 import { openStatuses } from '../repositories/status-filter.js'
 
 /** How many open tickets each account carries, by its id; who carries none is not in it. */

@@ -1,6 +1,7 @@
 import type { Session } from '../command/session.js'
 import { resolveUsers } from '../identity/services/find-users.js'
-import { findLookups } from '../repositories/lookups.js'
+import { findLookups } from '../lookups/queries/lookups.js'
+import { findCategory, findPriority, findStatuses } from '../lookups/services/find-lookup.js'
 import { inAnyOf, openStatuses } from '../repositories/status-filter.js'
 import {
   countTickets,
@@ -13,7 +14,6 @@ import {
   type TicketFilter,
 } from '../repositories/tickets.js'
 import type { Ticket } from '../tickets/ticket.js'
-import { findCategory, findPriority, findStatuses } from './names.js'
 
 export type { Order }
 /** What tickets can be ordered by. */

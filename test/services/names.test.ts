@@ -4,9 +4,9 @@ import { fold } from '../../src/core/fold.js'
 import type { Actor } from '../../src/core/roles.js'
 import { namesActor, resolveUser, resolveUsers } from '../../src/identity/services/find-users.js'
 import type { User } from '../../src/identity/user.js'
-import type { Lookups } from '../../src/repositories/lookups.js'
+import type { Lookups } from '../../src/lookups/queries/lookups.js'
+import { findCategory, findPriority, findStatus, findStatuses } from '../../src/lookups/services/find-lookup.js'
 import { openStatuses } from '../../src/repositories/status-filter.js'
-import { findCategory, findPriority, findStatus, findStatuses } from '../../src/services/names.js'
 import { createWorld, engines, type World } from '../helpers/world.js'
 
 /** The names of what `find` answers, or the error's code and sentence. */

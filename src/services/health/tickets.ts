@@ -3,7 +3,7 @@ import { same, type Text } from '../../core/language.js'
 import { engineOf } from '../../db/engine.js'
 import type { Db } from '../../db/schema.js'
 import type { State } from '../../lookups/lookup.js'
-import { findLookups, type Lookups } from '../../repositories/lookups.js'
+import { findLookups, type Lookups } from '../../lookups/queries/lookups.js'
 import { findTicketsOfUnknownStatus, findTicketsWithoutStatus, findUnclosedTickets } from '../../repositories/ticket-health.js'
 import { about, type Finding } from './finding.js'
 

@@ -1,20 +1,13 @@
-import type { Session } from '../command/session.js'
-import { failure } from '../core/errors.js'
-import { fold } from '../core/fold.js'
-import { counted } from '../core/number.js'
-import type { Change } from '../history/change.js'
-import { inUnit, type Unit } from '../history/unit.js'
-import type { Category, Priority, Status } from '../lookups/lookup.js'
-import {
-  countTicketsWith,
-  deleteLookup,
-  insertLookup,
-  type LookupColumns,
-  type LookupKind,
-  updateLookup,
-} from '../repositories/lookup-writes.js'
-import { findLookups, type Lookups } from '../repositories/lookups.js'
-import { findCategory, findPriority, findStatus } from './names.js'
+import type { Session } from '../../command/session.js'
+import { failure } from '../../core/errors.js'
+import { fold } from '../../core/fold.js'
+import { counted } from '../../core/number.js'
+import type { Change } from '../../history/change.js'
+import { inUnit, type Unit } from '../../history/unit.js'
+import type { Category, Priority, Status } from '../lookup.js'
+import { findLookups, type Lookups } from '../queries/lookups.js'
+import { countTicketsWith, deleteLookup, insertLookup, type LookupColumns, type LookupKind, updateLookup } from '../queries/writes.js'
+import { findCategory, findPriority, findStatus } from './find-lookup.js'
 
 export type { LookupKind }
 export type Lookup = Category | Priority | Status

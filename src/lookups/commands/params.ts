@@ -1,8 +1,8 @@
 import { optional, required } from '../../command/param.js'
 import { line, longText, word } from '../../command/parsers.js'
 import type { Text } from '../../core/language.js'
-import { COLOURS, colour, level } from '../../lookups/parsers.js'
-import type { LookupKind } from '../../services/lookups.js'
+import { COLOURS, colour, level } from '../parsers.js'
+import type { LookupKind } from '../services/lookups.js'
 
 /** How many characters a name may have: what the columns hold. */
 const NAME_LENGTH = { category: 50, priority: 30, status: 30 }

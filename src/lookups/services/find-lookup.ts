@@ -1,8 +1,8 @@
-import { failure } from '../core/errors.js'
-import { fold } from '../core/fold.js'
-import { same, type Text } from '../core/language.js'
-import type { Category, Priority, State, Status } from '../lookups/lookup.js'
-import type { Lookups } from '../repositories/lookups.js'
+import { failure } from '../../core/errors.js'
+import { fold } from '../../core/fold.js'
+import { same, type Text } from '../../core/language.js'
+import type { Category, Priority, State, Status } from '../lookup.js'
+import type { Lookups } from '../queries/lookups.js'
 
 type LookupKind = 'status' | 'priority' | 'category'
 interface Named {

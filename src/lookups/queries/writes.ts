@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../db/schema.js'
+import type { Db, Tx } from '../../db/schema.js'
 
 export type LookupKind = 'category' | 'priority' | 'status'
 

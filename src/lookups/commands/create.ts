@@ -1,7 +1,7 @@
 import { command } from '../../command/command.js'
-import { lookupListing } from '../../render/lookups.js'
-import { createLookup, type LookupKind } from '../../services/lookups.js'
 import { inert } from '../../terminal/inert.js'
+import { lookupListing } from '../render/lookups.js'
+import { createLookup, type LookupKind } from '../services/lookups.js'
 import { columns, newName, own } from './params.js'
 
 const EXAMPLES = {

@@ -1,9 +1,9 @@
 import { command } from '../../command/command.js'
 import { confirmed } from '../../command/confirm.js'
 import { changeReport } from '../../history/change-report.js'
-import { changedLookupListing } from '../../render/lookups.js'
-import { type LookupKind, removeLookup } from '../../services/lookups.js'
 import { inert } from '../../terminal/inert.js'
+import { changedLookupListing } from '../render/lookups.js'
+import { type LookupKind, removeLookup } from '../services/lookups.js'
 import { which } from './params.js'
 
 export const remove = (kind: LookupKind) =>

@@ -1,9 +1,9 @@
 import { command } from '../../command/command.js'
 import { something } from '../../command/parsers.js'
 import { changeReport } from '../../history/change-report.js'
-import { changedLookupListing } from '../../render/lookups.js'
-import { editLookup, type LookupKind } from '../../services/lookups.js'
 import { inert } from '../../terminal/inert.js'
+import { changedLookupListing } from '../render/lookups.js'
+import { editLookup, type LookupKind } from '../services/lookups.js'
 import { columns, otherName, own, which } from './params.js'
 
 const EXAMPLES = {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { engineOf } from '../db/engine.js'
-import type { Db } from '../db/schema.js'
-import { type Category, type Priority, type Status, stateOf } from '../lookups/lookup.js'
+import { engineOf } from '../../db/engine.js'
+import type { Db } from '../../db/schema.js'
+import { type Category, type Priority, type Status, stateOf } from '../lookup.js'
 
 export interface Lookups {
   statuses: Status[]

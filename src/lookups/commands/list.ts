@@ -1,6 +1,6 @@
 import { command } from '../../command/command.js'
-import { lookupListing } from '../../render/lookups.js'
-import { type LookupKind, listLookup } from '../../services/lookups.js'
+import { lookupListing } from '../render/lookups.js'
+import { type LookupKind, listLookup } from '../services/lookups.js'
 
 export const list = (kind: LookupKind) =>
   command({

@@ -1,7 +1,7 @@
-import type { Category, Priority, Status } from '../lookups/lookup.js'
-import { inert } from '../terminal/inert.js'
-import type { Field, Listing } from '../terminal/listing.js'
-import { paint } from '../terminal/style.js'
+import { inert } from '../../terminal/inert.js'
+import type { Field, Listing } from '../../terminal/listing.js'
+import { paint } from '../../terminal/style.js'
+import type { Category, Priority, Status } from '../lookup.js'
 
 type Row = Partial<Category & Priority & Status> & { id: number; name: string; result?: string }
 
