@@ -64,67 +64,70 @@ export const commands: Tree = {
   ticket: {
     summary: { en: 'Work with tickets', fr: 'Travailler avec les tickets' },
     commands: {
-      create: { summary: { en: 'Create a ticket', fr: 'Créer un ticket' }, load: () => import('./ticket/create.js') },
-      list: { summary: { en: 'List tickets', fr: 'Lister les tickets' }, load: () => import('./ticket/list.js') },
+      create: { summary: { en: 'Create a ticket', fr: 'Créer un ticket' }, load: () => import('../tickets/commands/create.js') },
+      list: { summary: { en: 'List tickets', fr: 'Lister les tickets' }, load: () => import('../tickets/commands/list.js') },
       show: {
         summary: { en: 'Show a ticket and its conversation', fr: 'Montrer un ticket et sa conversation' },
-        load: () => import('./ticket/show.js'),
+        load: () => import('../tickets/commands/show.js'),
       },
-      comment: { summary: { en: 'Comment on a ticket', fr: 'Commenter un ticket' }, load: () => import('./ticket/comment.js') },
+      comment: { summary: { en: 'Comment on a ticket', fr: 'Commenter un ticket' }, load: () => import('../tickets/commands/comment.js') },
       edit: {
         summary: { en: 'Change title, description, category or priority', fr: 'Modifier titre, description, catégorie ou priorité' },
-        load: () => import('./ticket/edit.js'),
+        load: () => import('../tickets/commands/edit.js'),
       },
       assign: {
         summary: { en: 'Give tickets to a technician', fr: 'Confier des tickets à un technicien' },
-        load: () => import('./ticket/assign.js'),
+        load: () => import('../tickets/commands/assign.js'),
       },
       take: {
         summary: { en: 'Take tickets that nobody has', fr: "Prendre des tickets que personne n'a" },
-        load: () => import('./ticket/take.js'),
+        load: () => import('../tickets/commands/take.js'),
       },
       unassign: {
         summary: { en: 'Give tickets back', fr: 'Rendre des tickets' },
-        load: () => import('./ticket/unassign.js'),
+        load: () => import('../tickets/commands/unassign.js'),
       },
       next: {
         summary: { en: 'Show, or take, what waits first', fr: 'Montrer, ou prendre, ce qui attend en premier' },
-        load: () => import('./ticket/next.js'),
+        load: () => import('../tickets/commands/next.js'),
       },
       status: {
         summary: { en: 'Change the status of tickets', fr: 'Changer le statut de tickets' },
-        load: () => import('./ticket/status.js'),
+        load: () => import('../tickets/commands/status.js'),
       },
-      start: { summary: { en: 'Mark tickets as in progress', fr: 'Passer des tickets en cours' }, load: () => import('./ticket/start.js') },
+      start: {
+        summary: { en: 'Mark tickets as in progress', fr: 'Passer des tickets en cours' },
+        load: () => import('../tickets/commands/start.js'),
+      },
       resolve: {
         summary: { en: 'Resolve tickets, with a report', fr: 'Résoudre des tickets, avec un rapport' },
-        load: () => import('./ticket/resolve.js'),
+        load: () => import('../tickets/commands/resolve.js'),
       },
       reopen: {
         summary: { en: 'Set tickets back to pending', fr: 'Remettre des tickets en attente' },
-        load: () => import('./ticket/reopen.js'),
+        load: () => import('../tickets/commands/reopen.js'),
       },
       priority: {
         summary: { en: 'Change the priority of tickets', fr: 'Changer la priorité de tickets' },
-        load: () => import('./ticket/priority.js'),
+        load: () => import('../tickets/commands/priority.js'),
       },
       category: {
         summary: { en: 'Change the category of tickets', fr: 'Changer la catégorie de tickets' },
-        load: () => import('./ticket/category.js'),
+        load: () => import('../tickets/commands/category.js'),
       },
       history: {
         summary: { en: 'Show who changed what of a ticket', fr: "Montrer qui a modifié quoi d'un ticket" },
-        load: () => import('./ticket/history.js'),
+        load: () => import('../tickets/commands/history.js'),
       },
       export: {
         summary: { en: 'Write tickets to a file', fr: 'Écrire les tickets dans un fichier' },
-        load: () => import('./ticket/export.js'),
+        load: () => import('../tickets/commands/export.js'),
       },
       import: {
         summary: { en: 'Read tickets from a file', fr: "Lire les tickets d'un fichier" },
-        load: () => import('./ticket/import.js'),
+        load: () => import('../tickets/commands/import.js'),
       },
-      delete: { summary: { en: 'Delete tickets', fr: 'Supprimer des tickets' }, load: () => import('./ticket/delete.js') },
+      delete: { summary: { en: 'Delete tickets', fr: 'Supprimer des tickets' }, load: () => import('../tickets/commands/delete.js') },
     },
   },
   user: {

@@ -7,9 +7,9 @@ import { listSessions } from '../identity/services/own-sessions.js'
 import type { User } from '../identity/user.js'
 import { type Lookup, listLookup } from '../lookups/services/lookups.js'
 import { listChanges } from '../services/audit.js'
-import { type ListInput, listTickets } from '../services/tickets.js'
 import { inert } from '../terminal/inert.js'
 import { dateTime } from '../terminal/time.js'
+import { type ListInput, listTickets } from '../tickets/services/list.js'
 import type { Ticket } from '../tickets/ticket.js'
 
 /** Something that may be typed, and what it is. The description may be anybody's text. */

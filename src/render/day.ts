@@ -6,9 +6,9 @@ import { paint, type Style } from '../terminal/style.js'
 import { table } from '../terminal/table.js'
 import { ago, dateTime } from '../terminal/time.js'
 import { typedAs } from '../terminal/typed.js'
+import { FIRST_TICKETS, ticketListing } from '../tickets/render/listing.js'
 import { newsLine } from './news.js'
 import { nextSteps } from './next-steps.js'
-import { FIRST_TICKETS, ticketListing } from './tickets.js'
 
 /** Who carries most: of more, only how many. */
 const MOST_NAMES = 10

@@ -4,7 +4,7 @@ import { inert } from '../terminal/inert.js'
 import { pageWidth, type Style } from '../terminal/style.js'
 import { ago } from '../terminal/time.js'
 import { truncate } from '../terminal/width.js'
-import { FIELD_NAMES, OUTSIDE } from './history.js'
+import { FIELD_NAMES, OUTSIDE } from '../tickets/render/history.js'
 
 /** Below so many columns what happened gets a line of its own. */
 const NARROW = 60

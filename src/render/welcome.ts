@@ -4,8 +4,8 @@ import type { User } from '../identity/user.js'
 import { inert } from '../terminal/inert.js'
 import type { Style } from '../terminal/style.js'
 import { table } from '../terminal/table.js'
+import { ticketListing } from '../tickets/render/listing.js'
 import type { Ticket } from '../tickets/ticket.js'
-import { ticketListing } from './tickets.js'
 
 /** The first open tickets, and how many there are in all. */
 export interface Waiting {

@@ -10,8 +10,8 @@ import { hashPassword } from '../identity/services/passwords.js'
 import { hashMethodOf } from '../identity/services/policy.js'
 import { openSession } from '../identity/services/sessions.js'
 import { findLookups } from '../lookups/queries/lookups.js'
-import { insertComment } from '../repositories/comments.js'
-import { insertTicket } from '../repositories/ticket-writes.js'
+import { insertComment } from '../tickets/queries/comments.js'
+import { insertTicket } from '../tickets/queries/writes.js'
 import { PEOPLE, TICKETS } from './demo-data.js'
 
 export interface SampleAccount {

@@ -10,8 +10,8 @@ import { hashPassword } from '../identity/services/passwords.js'
 import { hashMethodOf } from '../identity/services/policy.js'
 import { openSession } from '../identity/services/sessions.js'
 import type { User } from '../identity/user.js'
+import { countListed, listTickets } from '../tickets/services/list.js'
 import type { Ticket } from '../tickets/ticket.js'
-import { countListed, listTickets } from './tickets.js'
 
 export interface SetUp {
   migrations: string[]

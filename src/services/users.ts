@@ -9,12 +9,12 @@ import { deleteUsers, lockAdministrators } from '../identity/queries/users.js'
 import { checkAdminsLeft } from '../identity/services/administrators.js'
 import { resolveUser, resolveUsers } from '../identity/services/find-users.js'
 import type { User } from '../identity/user.js'
-import { findCommentsBy, replaceCommentAuthor } from '../repositories/comments.js'
-import { findTicketsNaming, replaceTicketUser } from '../repositories/ticket-writes.js'
-import { findTicketsByIds } from '../repositories/tickets.js'
-import { recordOutside } from './outside.js'
+import { findCommentsBy, replaceCommentAuthor } from '../tickets/queries/comments.js'
+import { findTicketsByIds } from '../tickets/queries/tickets.js'
+import { findTicketsNaming, replaceTicketUser } from '../tickets/queries/writes.js'
+import { recordOutside } from '../tickets/services/outside.js'
+import { notATechnician } from '../tickets/services/verbs.js'
 import { unique } from './people.js'
-import { notATechnician } from './ticket-changes.js'
 
 export type DeletedUser = User & { result: 'deleted' }
 

@@ -18,8 +18,8 @@ import type { Db, Tx } from '../../src/db/schema.js'
 import { inUnit } from '../../src/history/unit.js'
 import { deleteUsers, insertUser } from '../../src/identity/queries/users.js'
 import { openSession } from '../../src/identity/services/sessions.js'
-import { insertComment } from '../../src/repositories/comments.js'
-import { deleteTickets, insertTicket, updateTickets } from '../../src/repositories/ticket-writes.js'
+import { insertComment } from '../../src/tickets/queries/comments.js'
+import { deleteTickets, insertTicket, updateTickets } from '../../src/tickets/queries/writes.js'
 import { freePort, startMariadb, type TestServer } from '../helpers/mariadb.js'
 import {
   CHEAP_HASH,

@@ -16,7 +16,7 @@ import { insertUser } from '../../src/identity/queries/users.js'
 import { openSession } from '../../src/identity/services/sessions.js'
 import type { Host, Output } from '../../src/machine/host.js'
 import { openSessionStore } from '../../src/machine/session-store.js'
-import { insertTicket } from '../../src/repositories/ticket-writes.js'
+import { insertTicket } from '../../src/tickets/queries/writes.js'
 
 export const ROOT = new URL('../..', import.meta.url).pathname
 /** `secret`, made with one iteration: tests need not wait for a real one. */

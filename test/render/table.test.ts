@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Lang } from '../../src/core/language.js'
-import { ticketListing } from '../../src/render/tickets.js'
 import type { Field } from '../../src/terminal/listing.js'
 import { createStyle } from '../../src/terminal/style.js'
 import { table } from '../../src/terminal/table.js'
+import { ticketListing } from '../../src/tickets/render/listing.js'
 import type { Ticket } from '../../src/tickets/ticket.js'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')

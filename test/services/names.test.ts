@@ -6,7 +6,7 @@ import { namesActor, resolveUser, resolveUsers } from '../../src/identity/servic
 import type { User } from '../../src/identity/user.js'
 import type { Lookups } from '../../src/lookups/queries/lookups.js'
 import { findCategory, findPriority, findStatus, findStatuses } from '../../src/lookups/services/find-lookup.js'
-import { openStatuses } from '../../src/repositories/status-filter.js'
+import { openStatuses } from '../../src/tickets/queries/status-filter.js'
 import { createWorld, engines, type World } from '../helpers/world.js'
 
 /** The names of what `find` answers, or the error's code and sentence. */

@@ -8,7 +8,7 @@ import type { Change } from '../../src/history/change.js'
 import type { NewEvent } from '../../src/history/events.js'
 import { inUnit, type Unit } from '../../src/history/unit.js'
 import { openSessionStore } from '../../src/machine/session-store.js'
-import { updateTickets } from '../../src/repositories/ticket-writes.js'
+import { updateTickets } from '../../src/tickets/queries/writes.js'
 import { type Fate, startProxy } from '../helpers/proxy.js'
 import { contentOf, createWorld, engines, ROOT, type World } from '../helpers/world.js'
 

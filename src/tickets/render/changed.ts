@@ -1,7 +1,7 @@
 import type { Result } from '../../history/change-report.js'
-import { ticketListing } from '../../render/tickets.js'
 import type { Listing } from '../../terminal/listing.js'
 import type { Ticket } from '../ticket.js'
+import { ticketListing } from './listing.js'
 
 export const changedTicketListing: Listing<Ticket & { result: Result }> = {
   ...ticketListing,

@@ -2,11 +2,11 @@ import type { Session } from '../../command/session.js'
 import { inBatches } from '../../db/batches.js'
 import type { Change } from '../../history/change.js'
 import { inUnit } from '../../history/unit.js'
-import { findCommentRows } from '../../repositories/comments.js'
-import { deleteTickets, findTicketRows } from '../../repositories/ticket-writes.js'
-import { readTickets } from '../../services/change-tickets.js'
-import { recordOutside } from '../../services/outside.js'
+import { findCommentRows } from '../queries/comments.js'
+import { deleteTickets, findTicketRows } from '../queries/writes.js'
 import type { Ticket } from '../ticket.js'
+import { readTickets } from './change.js'
+import { recordOutside } from './outside.js'
 
 /** Deletes tickets with their comments, all or none; the history keeps both whole. */
 export async function deleteTicketsForGood(

@@ -1,7 +1,7 @@
 import type { Session } from '../../command/session.js'
-import { takeTickets } from '../../services/ticket-changes.js'
-import { inDefaultOrder, listTickets } from '../../services/tickets.js'
 import type { Ticket } from '../ticket.js'
+import { inDefaultOrder, listTickets } from './list.js'
+import { takeTickets } from './verbs.js'
 
 /** The first of the default list that is the actor's or nobody's; null where there is none. */
 export async function nextTicket(session: Session): Promise<Ticket | null> {

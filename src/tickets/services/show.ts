@@ -1,11 +1,11 @@
 import type { Session } from '../../command/session.js'
 import { failure } from '../../core/errors.js'
-import { findComments, findCommentsBySource } from '../../repositories/comments.js'
-import { findTicketEvents } from '../../repositories/ticket-events.js'
-import { findTicketsByIds } from '../../repositories/tickets.js'
-import { withOutside } from '../../services/outside.js'
+import { findComments, findCommentsBySource } from '../queries/comments.js'
+import { findTicketEvents } from '../queries/events.js'
+import { findTicketsByIds } from '../queries/tickets.js'
 import { maySee } from '../rights.js'
 import type { Comment, HistoryEntry, Ticket } from '../ticket.js'
+import { withOutside } from './outside.js'
 
 /** The ticket, or NOT_FOUND: the same for what is not there and for what the actor may not see. */
 export async function getTicket({ db, actor }: Session, id: number): Promise<Ticket> {

@@ -1,0 +1,92 @@
+import type { Words } from '../../command/param.js'
+import { sayKept } from '../../command/typed.js'
+import type { Context } from '../../context.js'
+import { failure, HelpdeskError } from '../../core/errors.js'
+import type { Text } from '../../core/language.js'
+import type { Draft, TicketAnswers } from '../../machine/drafts.js'
+import { inert } from '../../terminal/inert.js'
+import { createStyle } from '../../terminal/style.js'
+import { dateTime } from '../../terminal/time.js'
+import { checkRequester } from '../services/create.js'
+import { ANSWERS, confirmTicket, createQuestions } from './create-questions.js'
+
+const KEPT = [...ANSWERS, 'requester'] as const
+
+/** The part of a command line that makes a ticket. */
+const answersOf = (words: Words): TicketAnswers =>
+  Object.fromEntries(KEPT.filter((key) => typeof words[key] === 'string').map((key) => [key, words[key]]))
+
+/** `--recover`: what the draft says and the command line does not. Throws NOT_FOUND where there is none. */
+export async function recover(ctx: Context, words: Words): Promise<void> {
+  if (words.recover !== true) return
+  await ctx.session() // nobody is told of drafts before he has logged in
+  const draft = (await ctx.drafts()).load()
+  if (!draft) throw failure('NOT_FOUND', { en: 'There is no draft of a ticket.', fr: "Il n'y a pas de brouillon de ticket." })
+  complete(words, draft)
+}
+
+function complete(words: Words, { answers }: Draft): void {
+  for (const key of KEPT) if (words[key] === undefined && !(key === 'description' && words.descriptionFile)) words[key] = answers[key]
+}
+
+/** Asks for what is missing of a ticket, and for its confirmation. Each answer is kept as soon as it is given. */
+export async function askTicket(ctx: Context, words: Words): Promise<void> {
+  const missing = () => ANSWERS.filter((key) => words[key] === undefined && !(key === 'description' && words.descriptionFile))
+  if (missing().length === 0 && words.recover !== true) return
+  const { actor } = await ctx.session()
+  checkRequester(actor, words.requester as string | undefined)
+  const drafts = await ctx.drafts()
+  if (words.recover !== true) await offerDraft(ctx, words, actor.username)
+  const keep = () => drafts.save({ at: new Date(ctx.host.now()).toISOString(), username: actor.username, answers: answersOf(words) })
+  const material = await createQuestions(ctx)
+  for (const key of missing()) {
+    words[key] = await material.questions[key]()
+    keep()
+  }
+  if (ctx.globals.yes || words.descriptionFile !== undefined) return
+  const answers = answersOf(words)
+  await confirmTicket(ctx, answers, material, () => {
+    Object.assign(words, answers)
+    keep()
+  })
+}
+
+/** Where somebody began a ticket and did not finish: shall it be taken up? */
+async function offerDraft(ctx: Context, words: Words, username: string): Promise<void> {
+  const draft = await loadDraft(ctx)
+  if (!draft || (draft.username !== null && draft.username !== username)) return
+  const { lang, host } = ctx
+  const at = dateTime(draft.at, createStyle({ lang, width: 80, now: host.now(), color: 0 }))
+  const title = inert(draft.answers.title ?? '…')
+  const question: Text = {
+    en: `You began a ticket on ${at}: '${title}'. Go on with it?`,
+    fr: `Vous avez commencé un ticket le ${at} : « ${title} ». Le reprendre ?`,
+  }
+  if (ctx.globals.yes || (await ctx.ask.confirm(question, true))) complete(words, draft)
+}
+
+/** A draft that cannot be read keeps nobody from writing a new one. */
+const loadDraft = async (ctx: Context): Promise<Draft | undefined> => {
+  try {
+    return (await ctx.drafts()).load()
+  } catch {
+    return undefined
+  }
+}
+
+/** What was typed at a terminal is kept where the ticket could not be created, unless it could never be. Says how to go on. */
+export async function keepDraft(ctx: Context, words: Words, error: unknown): Promise<void> {
+  const answers = answersOf(words)
+  if (!ctx.interactive || (answers.title ?? answers.description) === undefined) return
+  if (error instanceof HelpdeskError && ['USAGE', 'INVALID', 'FORBIDDEN'].includes(error.code)) return
+  const before = await loadDraft(ctx)
+  const username = JSON.stringify(before?.answers) === JSON.stringify(answers) ? (before?.username ?? null) : null
+  ;(await ctx.drafts()).save({ at: new Date(ctx.host.now()).toISOString(), username, answers })
+  await sayKept(ctx, 'ticket create --recover')
+}
+
+/** Forgets the draft that has become a ticket. */
+export async function dropDraft(ctx: Context, created: { title: string }, recovered: boolean): Promise<void> {
+  if (!ctx.interactive && !recovered) return
+  if ((await loadDraft(ctx))?.answers.title === created.title) (await ctx.drafts()).clear()
+}

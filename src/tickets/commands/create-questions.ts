@@ -1,0 +1,86 @@
+import { longText } from '../../command/parsers.js'
+import type { Context } from '../../context.js'
+import { failure } from '../../core/errors.js'
+import type { Text } from '../../core/language.js'
+import { lookupChoices } from '../../lookups/services/lookups.js'
+import type { TicketAnswers } from '../../machine/drafts.js'
+import { finderOfSimilar } from '../../terminal/prompt/matching.js'
+import type { Choice } from '../../terminal/prompt/question.js'
+import { createStyle } from '../../terminal/style.js'
+import { title } from '../parsers.js'
+import { ticketDraft } from '../render/draft.js'
+import { listTickets } from '../services/list.js'
+
+/** The answers that make a ticket, in the order of the questions. */
+export const ANSWERS = ['title', 'category', 'priority', 'description'] as const
+type Answer = (typeof ANSWERS)[number]
+
+const NAMES: Record<Answer, Text> = {
+  title: { en: 'Title', fr: 'Titre' },
+  category: { en: 'Category', fr: 'Catégorie' },
+  priority: { en: 'Priority', fr: 'Priorité' },
+  description: { en: 'Description', fr: 'Description' },
+}
+
+export type Questions = Record<Answer, (initial?: string) => Promise<string>>
+interface Material {
+  questions: Questions
+  categories: readonly Choice[]
+  priorities: readonly Choice[]
+}
+
+/** The four questions, with what the database has to choose from; of tickets like the one that is typed only one's own and open ones. */
+export async function createQuestions(ctx: Context): Promise<Material> {
+  const session = await ctx.session()
+  const categories = await lookupChoices(session, 'category')
+  const priorities = await lookupChoices(session, 'priority')
+  const newestFirst = [{ key: 'created' as const, descending: true }]
+  const mine = await listTickets(session, { requester: '@me', all: false, sort: newestFirst }, MOST_COMPARED)
+  const similar = finderOfSimilar(mine, (t) => t.title)
+  const below = (typed: string) => {
+    const found = similar(typed).slice(0, MOST_SHOWN)
+    return found.length === 0 ? [] : [SIMILAR[ctx.lang], ...found.map((t) => `  #${t.id} ${t.title} (${t.status.name})`)]
+  }
+  const questions: Questions = {
+    title: (initial) => ctx.ask.line(NAMES.title, '--title', { initial, parse: title, below }),
+    category: (initial) => ctx.ask.choice(NAMES.category, '--category', categories, initial),
+    priority: (initial) => ctx.ask.choice(NAMES.priority, '--priority', priorities, initial),
+    description: (initial) => ctx.ask.text(NAMES.description, '--description', { initial, parse: longText }),
+  }
+  return { questions, categories, priorities }
+}
+const [MOST_COMPARED, MOST_SHOWN] = [500, 3]
+const SIMILAR: Text = { en: 'Open tickets of yours that are like it:', fr: 'Vos tickets ouverts qui y ressemblent :' }
+
+/**
+ * Shows the whole ticket and lets each answer be given again, until it is to be created; INTERRUPTED where it is not. `changed` hears of
+ * each new answer.
+ */
+export async function confirmTicket(ctx: Context, answers: TicketAnswers, material: Material, changed: () => void): Promise<void> {
+  const nameOf = (choices: readonly Choice[], word = '') => choices.find((c) => c.value === word)?.name ?? word
+  const { lang, host, globals } = ctx
+  for (;;) {
+    const style = createStyle({ lang, width: host.err.columns ?? 80, now: host.now(), color: globals.color })
+    const { title = '', description = '', requester } = answers
+    const category = nameOf(material.categories, answers.category)
+    const priority = nameOf(material.priorities, answers.priority)
+    host.err.write(`\n${ticketDraft({ title, category, priority, description, requester }, style)}\n`)
+    const next = await ctx.ask.choice({ en: 'Create this ticket?', fr: 'Créer ce ticket ?' }, '--yes', [
+      { name: { en: 'Create it', fr: 'Le créer' }[lang], value: 'create' },
+      ...ANSWERS.map((key) => ({ name: CHANGE[key][lang], value: key })),
+      { name: { en: 'Not now: keep the draft', fr: 'Pas maintenant : garder le brouillon' }[lang], value: 'stop' },
+    ])
+    if (next === 'create') return
+    if (next === 'stop') throw failure('INTERRUPTED', { en: 'No ticket was created.', fr: "Aucun ticket n'a été créé." })
+    const key = next as Answer
+    answers[key] = await material.questions[key](answers[key])
+    changed()
+  }
+}
+
+const CHANGE: Record<Answer, Text> = {
+  title: { en: 'Change the title', fr: 'Modifier le titre' },
+  category: { en: 'Change the category', fr: 'Modifier la catégorie' },
+  priority: { en: 'Change the priority', fr: 'Modifier la priorité' },
+  description: { en: 'Change the description', fr: 'Modifier la description' },
+}

@@ -1,0 +1,27 @@
+import type { Words } from '../../command/param.js'
+import { sayKept } from '../../command/typed.js'
+import type { Context } from '../../context.js'
+import { HelpdeskError } from '../../core/errors.js'
+import { locationKey } from '../../db/location.js'
+import type { KeptComments } from '../../machine/drafts.js'
+import { ticketId } from '../parsers.js'
+import type { AddedComment } from '../services/comment.js'
+
+async function keptComments(ctx: Context, ticket: number): Promise<KeptComments> {
+  const { openKeptComments } = await import('../../machine/drafts.js')
+  return openKeptComments((await ctx.host.folders()).state, locationKey(await ctx.location()), ticket)
+}
+
+/** What was written at a terminal is kept where it could not be added. Says how to go on. */
+export async function keepComment(ctx: Context, { ticket, message }: Words, error: unknown): Promise<void> {
+  if (!ctx.interactive || ticket === undefined || typeof message !== 'string') return
+  if (error instanceof HelpdeskError && ['USAGE', 'INVALID'].includes(error.code)) return
+  const id = ticketId(String(ticket))
+  const path = (await keptComments(ctx, id)).save(message)
+  await sayKept(ctx, `ticket comment ${id} --file '${path}'`)
+}
+
+/** Forgets the text that has become a comment. */
+export async function dropComment(ctx: Context, { ticketId, content }: AddedComment): Promise<void> {
+  if (ctx.interactive) (await keptComments(ctx, ticketId)).clear(content)
+}

@@ -1,0 +1,35 @@
+import { command } from '../../command/command.js'
+import { optional } from '../../command/param.js'
+import { count } from '../../command/parsers.js'
+import { FIRST_TICKETS, ticketListing } from '../render/listing.js'
+import { listTickets, streamAllTickets } from '../services/list.js'
+import { ticketFilters } from './filters.js'
+
+export default command({
+  access: 'EMPLOYEE',
+  params: {
+    ...ticketFilters,
+    limit: optional('--limit <number>', { en: 'at most so many', fr: 'au plus ce nombre' }, count),
+  },
+  examples: [
+    'helpdesk ticket list',
+    'helpdesk ticket list --assignee @me --sort updated:desc',
+    'helpdesk ticket list --status pending --category réseau -o ids',
+    'helpdesk ticket list --all --json --fields id,title,status',
+  ],
+
+  async run(ctx, { limit, ...input }) {
+    const session = await ctx.session()
+    if (limit !== undefined) return listTickets(session, input, limit)
+    if (!ctx.host.out.isTerminal) return streamAllTickets(session, input)
+    const tickets = await listTickets(session, input, FIRST_TICKETS + 1)
+    if (tickets.length > FIRST_TICKETS) {
+      ctx.notice({
+        en: `Only the first ${FIRST_TICKETS} are shown; more with --limit.`,
+        fr: `Seuls les ${FIRST_TICKETS} premiers sont affichés ; davantage avec --limit.`,
+      })
+    }
+    return tickets.slice(0, FIRST_TICKETS)
+  },
+  listing: ticketListing,
+})

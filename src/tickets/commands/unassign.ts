@@ -1,0 +1,19 @@
+import { command } from '../../command/command.js'
+import { changeReport } from '../../history/change-report.js'
+import { changedTicketListing } from '../render/changed.js'
+import { unassignTickets } from '../services/verbs.js'
+import { tickets } from './params.js'
+
+export default command({
+  access: 'TECHNICIAN',
+  params: { tickets },
+  examples: ['helpdesk ticket unassign 12', 'helpdesk ticket list --assignee @me -o ids | helpdesk ticket unassign -'],
+
+  run: async (ctx, input) => unassignTickets(await ctx.session(), input.tickets),
+  listing: changedTicketListing,
+  render: (change, s) =>
+    changeReport(change, s, {
+      changed: (t) => ({ en: `Nobody has ticket #${t.id} now.`, fr: `Plus personne n'a le ticket #${t.id}.` }),
+      unchanged: (t) => ({ en: `Nobody had ticket #${t.id}.`, fr: `Personne n'avait le ticket #${t.id}.` }),
+    }),
+})

@@ -1,0 +1,89 @@
+import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { longText, word } from '../../command/parsers.js'
+import { type Row, readRows } from '../../command/tables/rows.js'
+import { instant } from '../../command/times.js'
+import type { Context } from '../../context.js'
+import { type BadRow, failure, HelpdeskError } from '../../core/errors.js'
+import { same } from '../../core/language.js'
+import { title } from '../parsers.js'
+import type { Rows } from '../services/import.js'
+import type { Checked, TicketRow } from '../services/import-names.js'
+
+const REQUIRED = ['title', 'description', 'category', 'priority', 'requester']
+const OPTIONAL = ['status', 'assignee', 'createdat', 'updatedat', 'closedat', 'key']
+/** What an export holds and an import does not take: new tickets get numbers of their own. */
+const LEFT_OUT = ['id', 'comments', 'attachments', 'history']
+
+/** The rows of a file of tickets, to be read as often as needed. Throws USAGE for columns that are missing or unknown. */
+export async function ticketRows(ctx: Context, file: string, ignored: readonly string[]): Promise<Rows> {
+  if (file === '-') throw noFile()
+  const { columns } = await readRows(ctx, file)
+  const known = new Set([...REQUIRED, ...OPTIONAL, ...LEFT_OUT, ...ignored.map((c) => c.toLowerCase())])
+  const unknown = columns.filter((c) => !known.has(c))
+  if (unknown.length > 0) throw unknownColumns(unknown)
+  const absent = REQUIRED.filter((c) => !columns.includes(c))
+  if (absent.length > 0) throw missingColumns(absent)
+  const taken = new Set(columns.filter((c) => !ignored.some((i) => i.toLowerCase() === c)))
+  const open: Rows['read'] = async function* () {
+    const { rows } = await readRows(ctx, file)
+    for await (const chunk of rows) yield chunk.map((row) => checkedRow(row, taken, known))
+  }
+  return { read: open, bytes: (await stat(resolve(ctx.host.cwd, file))).size }
+}
+
+function checkedRow({ line, values, problem }: Row, taken: ReadonlySet<string>, known: ReadonlySet<string>): Checked {
+  if (problem) return bad(line, Object.values(values).join(','), new HelpdeskError('INVALID', problem))
+  try {
+    const unknown = Object.keys(values).filter((name) => !known.has(name))
+    if (unknown.length > 0) throw unknownColumns(unknown)
+    return rowOf(line, (name) => (taken.has(name) ? (values[name] ?? '') : ''), taken)
+  } catch (error) {
+    if (error instanceof HelpdeskError) return bad(line, values.title ?? '', error)
+    throw error
+  }
+}
+
+const bad = (line: number, value: string, { code, text }: HelpdeskError): BadRow => ({ line, value, code, text })
+
+function rowOf(line: number, cell: (name: string) => string, taken: ReadonlySet<string>): TicketRow {
+  const given = <T>(name: string, parse: (text: string) => T): T | undefined => (cell(name) === '' ? undefined : parse(cell(name)))
+  const updated = given('updatedat', instant)
+  return {
+    line,
+    key: given('key', (text) => text),
+    title: title(cell('title')),
+    description: longText(cell('description')),
+    category: word(cell('category')),
+    priority: word(cell('priority')),
+    status: given('status', word),
+    requester: word(cell('requester')),
+    assignee: given('assignee', word),
+    createdAt: given('createdat', instant)?.wallClock,
+    updatedAt: updated?.epoch,
+    closedAt: given('closedat', instant)?.wallClock ?? (taken.has('closedat') ? null : undefined),
+  }
+}
+
+const unknownColumns = (columns: readonly string[]) =>
+  failure(
+    'USAGE',
+    {
+      en: `The file has columns that a ticket has not: ${columns.join(', ')}.`,
+      fr: `Le fichier a des colonnes qu'un ticket n'a pas : ${columns.join(', ')}.`,
+    },
+    same(`--ignore-columns ${columns.join(',')}`),
+  )
+
+const missingColumns = (columns: readonly string[]) =>
+  failure(
+    'USAGE',
+    { en: `Columns are missing: ${columns.join(', ')}.`, fr: `Il manque des colonnes : ${columns.join(', ')}.` },
+    same([...REQUIRED, ...OPTIONAL].join(',')),
+  )
+
+const noFile = () =>
+  failure('USAGE', {
+    en: 'An import may have to read its file twice: it takes a file, not standard input.',
+    fr: "Un import peut devoir lire son fichier deux fois : il prend un fichier, pas l'entrée standard.",
+  })

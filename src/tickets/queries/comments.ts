@@ -1,0 +1,90 @@
+import { isoFromWallClock } from '../../core/instants.js'
+import { inBatches } from '../../db/batches.js'
+import { engineOf } from '../../db/engine.js'
+import type { Db, Tx } from '../../db/schema.js'
+import type { Comment } from '../ticket.js'
+
+const commentQuery = (db: Db) =>
+  db
+    .selectFrom('comment as c')
+    .leftJoin('user as u', 'u.id', 'c.user_id')
+    .leftJoin('helpdesk_former_author as f', 'f.comment_id', 'c.id')
+    .select(['c.id', 'c.content', 'c.created_at', 'c.user_id', 'u.username', 'u.full_name', 'f.username as formerly'])
+
+type Row = Awaited<ReturnType<ReturnType<typeof commentQuery>['executeTakeFirstOrThrow']>>
+
+const toComment = (r: Row): Comment => ({
+  id: r.id,
+  author: { id: r.user_id, username: r.username ?? '', fullName: r.full_name, ...(r.formerly === null ? {} : { formerly: r.formerly }) },
+  content: r.content,
+  createdAt: isoFromWallClock(r.created_at),
+})
+
+/** A ticket's conversation, oldest first. */
+export async function findComments(db: Db, ticketId: number): Promise<Comment[]> {
+  const rows = await commentQuery(db).where('c.ticket_id', '=', ticketId).orderBy('c.created_at').orderBy('c.id').execute()
+  return rows.map(toComment)
+}
+
+/** The same, with those that another program wrote apart: of them the history has no event. */
+export async function findCommentsBySource(db: Db, ticketId: number): Promise<{ comments: Comment[]; outside: Comment[] }> {
+  const rows = await commentQuery(db)
+    .leftJoin('helpdesk_event as e', (join) =>
+      join.on('e.entity', '=', 'comment').onRef('e.entity_id', '=', 'c.id').on('e.field', '=', 'created'),
+    )
+    .select('e.id as eventId')
+    .where('c.ticket_id', '=', ticketId)
+    .orderBy('c.created_at')
+    .orderBy('c.id')
+    .execute()
+  return { comments: rows.map(toComment), outside: rows.filter((r) => r.eventId === null).map(toComment) }
+}
+
+export async function findComment(db: Db, id: number): Promise<Comment> {
+  return toComment(await commentQuery(db).where('c.id', '=', id).executeTakeFirstOrThrow())
+}
+
+/** Returns the new comment's id. */
+export async function insertComment(tx: Tx, comment: { ticketId: number; userId: number; content: string }): Promise<number> {
+  const { insertId } = await tx
+    .insertInto('comment')
+    .values({ ticket_id: comment.ticketId, user_id: comment.userId, content: comment.content, created_at: engineOf(tx).createdNow })
+    .executeTakeFirstOrThrow()
+  return Number(insertId)
+}
+
+/** The rows as stored, for the history of a deletion. */
+export const findCommentRows = (db: Db, ticketIds: readonly number[]) =>
+  db.selectFrom('comment').selectAll().where('ticket_id', 'in', ticketIds).orderBy('id').execute()
+
+/** The ids and authors of the comments of `userIds`, with the name of an earlier author where there was one. */
+export const findCommentsBy = (db: Db, userIds: readonly number[]) =>
+  db
+    .selectFrom('comment as c')
+    .innerJoin('user as u', 'u.id', 'c.user_id')
+    .leftJoin('helpdesk_former_author as f', 'f.comment_id', 'c.id')
+    .select(['c.id', 'c.user_id', 'u.username', 'u.full_name', 'f.comment_id as known'])
+    .where('c.user_id', 'in', userIds)
+    .orderBy('c.id')
+    .execute()
+
+/** Moves the comments of `userIds` to another account, keeping who wrote them. */
+export async function replaceCommentAuthor(tx: Tx, userIds: readonly number[], to: number): Promise<void> {
+  await keepAuthors(tx, await findCommentsBy(tx, userIds))
+  await tx.updateTable('comment').set({ user_id: to }).where('user_id', 'in', userIds).execute()
+}
+
+/** Notes who wrote comments that are about to become somebody else's, where that is not known already. */
+export async function keepAuthors(tx: Tx, comments: Awaited<ReturnType<typeof findCommentsBy>>): Promise<void> {
+  for (const batch of inBatches(comments.filter((c) => c.known === null))) {
+    await tx
+      .insertInto('helpdesk_former_author')
+      .values(batch.map((c) => ({ comment_id: c.id, username: c.username, full_name: c.full_name })))
+      .execute()
+  }
+}
+
+/** Forgets who wrote comments before, where that is who has them again. */
+export async function deleteFormerAuthors(tx: Tx, commentIds: readonly number[], username: string): Promise<void> {
+  await tx.deleteFrom('helpdesk_former_author').where('comment_id', 'in', commentIds).where('username', '=', username).execute()
+}

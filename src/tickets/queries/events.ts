@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import { isoFromEpoch } from '../../core/instants.js'
+import type { Person } from '../../core/roles.js'
+import type { Db } from '../../db/schema.js'
+import { pendingStatusId } from '../../lookups/queries/lookups.js'
+
+/** One changed field as stored: values are ids or texts, names what an id was called then. */
+export interface TicketEvent {
+  id: number
+  changeId: string
+  at: string
+  actor: Person | null
+  source: 'cli' | 'outside'
+  field: string
+  oldValue: string | null
+  newValue: string | null
+  oldName: string | null
+  newName: string | null
+}
+
+/** The status of new tickets; null where the database has no status. */
+export type PendingStatus = { id: number; name: string } | null
+
+/** One row at least, so that the status of new tickets comes in the same statement as events that may not be there. */
+const besidePending = (db: Db) =>
+  db
+    .selectFrom(sql<{ one: number }>`(select 1 as one)`.as('o'))
+    .leftJoin('status as d', (join) => join.on('d.id', '=', pendingStatusId(db)))
+    .select(['d.id as pendingId', 'd.name as pendingName'])
+
+const pendingOf = (rows: readonly { pendingId: number | null; pendingName: string | null }[]): PendingStatus => {
+  const [first] = rows
+  return first && first.pendingId !== null ? { id: first.pendingId, name: first.pendingName ?? '' } : null
+}
+
+/** What is recorded of a ticket, oldest first. */
+export async function findTicketEvents(db: Db, ticketId: number): Promise<{ events: TicketEvent[]; pending: PendingStatus }> {
+  const rows = await besidePending(db)
+    .leftJoin('helpdesk_event as e', (join) =>
+      // Closing times go with their status.
+      join.on('e.entity', '=', 'ticket').on('e.entity_id', '=', ticketId).on('e.field', '<>', 'closedAt'),
+    )
+    .leftJoin('user as u', 'u.id', 'e.actor_id')
+    .selectAll('e')
+    .select('u.full_name as actorFullName')
+    .orderBy('e.at')
+    .orderBy('e.id')
+    .execute()
+  const events = rows.flatMap((r) =>
+    r.id === null
+      ? []
+      : [
+          {
+            id: r.id,
+            changeId: r.change_id ?? '',
+            at: isoFromEpoch(r.at ?? 0),
+            actor: r.actor_id === null ? null : { id: r.actor_id, username: r.actor_name ?? '', fullName: r.actorFullName },
+            source: r.source === 'outside' ? ('outside' as const) : ('cli' as const),
+            field: r.field ?? '',
+            oldValue: r.old_value,
+            newValue: r.new_value,
+            oldName: r.old_name,
+            newName: r.new_name,
+          },
+        ],
+  )
+  return { events, pending: pendingOf(rows) }
+}
+
+export interface LastValue {
+  ticketId: number
+  field: string
+  value: string | null
+  name: string | null
+}
+
+/** What the history last says of some fields of some tickets; a field of which it says nothing is absent. */
+export async function findLastValues(
+  db: Db,
+  ticketIds: readonly number[],
+  fields: readonly string[],
+): Promise<{ values: LastValue[]; pending: PendingStatus }> {
+  const rows = await besidePending(db)
+    .leftJoin('helpdesk_event as e', (join) =>
+      join.on('e.entity', '=', 'ticket').on('e.entity_id', 'in', ticketIds).on('e.field', 'in', fields),
+    )
+    .select(['e.entity_id', 'e.field', 'e.new_value', 'e.new_name'])
+    .orderBy('e.at')
+    .orderBy('e.id')
+    .execute()
+  const last = new Map<string, LastValue>()
+  for (const r of rows) {
+    if (r.entity_id === null || r.field === null) continue
+    last.set(`${r.entity_id} ${r.field}`, { ticketId: r.entity_id, field: r.field, value: r.new_value, name: r.new_name })
+  }
+  return { values: [...last.values()], pending: pendingOf(rows) }
+}

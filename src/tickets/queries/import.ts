@@ -1,0 +1,152 @@
+import { sql } from 'kysely'
+import { inBatches, inStatements, NUMBERS } from '../../db/batches.js'
+import { engineOf } from '../../db/engine.js'
+import { faultOf } from '../../db/faults.js'
+import { insertRepeated } from '../../db/repeated-insert.js'
+import type { Db, Tx } from '../../db/schema.js'
+import type { EventActor } from '../../history/events.js'
+
+/** A ticket as it comes from elsewhere. Wall clocks are UTC; `updatedAt` is seconds since the Unix epoch; undefined: now. */
+export interface ImportedTicket {
+  /** Tells this row from every other one, for ever. */
+  key: string
+  title: string
+  description: string
+  categoryId: number
+  priorityId: number
+  statusId: number
+  requesterId: number
+  assigneeId: number | null
+  createdAt: string | undefined
+  updatedAt: number | undefined
+  closedAt: string | null
+}
+
+/** Whether anything was ever imported. */
+export async function hasImportKeys(db: Db): Promise<boolean> {
+  return (await db.selectFrom('helpdesk_import_key').select('ticket_id').limit(1).executeTakeFirst()) !== undefined
+}
+
+/** Those of `keys` that were imported before. */
+export async function findImportKeys(db: Db, keys: readonly string[]): Promise<Set<string>> {
+  const found = new Set<string>()
+  for (const batch of inBatches(keys, NUMBERS)) {
+    const rows = await db.selectFrom('helpdesk_import_key').select('key_sha256').where('key_sha256', 'in', batch).execute()
+    for (const row of rows) found.add(row.key_sha256)
+  }
+  return found
+}
+
+/**
+ * Stores tickets with their keys and the start of their history, in a few statements. A key that is there already is the driver's
+ * `duplicate`.
+ */
+export async function insertImported(tx: Tx, changeId: string, actor: EventActor, tickets: readonly ImportedTicket[]): Promise<void> {
+  const ids: number[] = []
+  for (const batch of inStatements(tickets, bytesOf, ROWS)) ids.push(...(await insertTickets(tx, batch)))
+  await insertKeys(tx, tickets, ids)
+  for (const batch of inBatches(ids, NUMBERS)) await insertBeginnings(tx, changeId, actor, batch)
+}
+
+/** In the order of the keys, thousands at a time: so the index is written where it was just written. */
+async function insertKeys(tx: Tx, tickets: readonly ImportedTicket[], ids: readonly number[]): Promise<void> {
+  const rows = tickets.map((t, i): [string, number] => [t.key, ids[i] ?? 0]).sort(([a], [b]) => (a < b ? -1 : 1))
+  const one = tx.insertInto('helpdesk_import_key').values({ key_sha256: '', ticket_id: 0 }).compile()
+  for (const batch of inBatches(rows, NUMBERS)) await insertRepeated(tx, one, batch)
+}
+
+/** Tickets a statement, where their texts are short; SQLite takes 32,766 parameters. */
+const ROWS = 2_000
+/** As many as UTF-8 can need, and the numbers. */
+const bytesOf = (t: ImportedTicket) => 3 * (t.title.length + t.description.length) + 100
+
+async function insertTickets(tx: Tx, tickets: readonly ImportedTicket[]): Promise<number[]> {
+  const shape = (t: ImportedTicket) => `${t.createdAt === undefined} ${t.updatedAt === undefined}`
+  const ids: number[] = []
+  for (let from = 0; from < tickets.length; ) {
+    const [first] = tickets.slice(from, from + 1) as [ImportedTicket]
+    const end = tickets.findIndex((t, i) => i > from && shape(t) !== shape(first))
+    const alike = tickets.slice(from, end === -1 ? undefined : end)
+    ids.push(...(await insertAlike(tx, alike)))
+    from += alike.length
+  }
+  return ids
+}
+
+/** Tickets of which the file tells the same. */
+async function insertAlike(tx: Tx, tickets: readonly ImportedTicket[]): Promise<number[]> {
+  const [first] = tickets as [ImportedTicket]
+  const insert = (created: (wallClock: string) => unknown) =>
+    insertRepeated(
+      tx,
+      tx
+        .insertInto('ticket')
+        .values(rowOf(tx, first, created) as never)
+        .compile(),
+      tickets.map(valuesOf),
+    )
+  // The hour that a server's clocks skip is refused as it stands. Asking it about each time is slow, and seldom needed.
+  const insertId = await insert((text) => text).catch((error) => {
+    if (faultOf(error) === 'bad-value') return insert((text) => engineOf(tx).created(text))
+    throw error
+  })
+  return engineOf(tx).insertedIds(tx, insertId, tickets.length)
+}
+
+/** `valuesOf` gives the parameters of this, in their order. */
+function rowOf(tx: Tx, t: ImportedTicket, created: (wallClock: string) => unknown) {
+  const engine = engineOf(tx)
+  return {
+    title: t.title,
+    description: t.description,
+    category_id: t.categoryId,
+    priority_id: t.priorityId,
+    status_id: t.statusId,
+    requester_id: t.requesterId,
+    assigned_to: t.assigneeId,
+    closed_at: t.closedAt,
+    created_at: t.createdAt === undefined ? engine.createdNow : created(t.createdAt),
+    ...(t.updatedAt === undefined ? {} : { updated_at: engine.updated(t.updatedAt) }),
+  }
+}
+
+const valuesOf = (t: ImportedTicket): unknown[] => [
+  t.title,
+  t.description,
+  t.categoryId,
+  t.priorityId,
+  t.statusId,
+  t.requesterId,
+  t.assigneeId,
+  t.closedAt,
+  ...(t.createdAt === undefined ? [] : [t.createdAt]),
+  ...(t.updatedAt === undefined ? [] : [t.updatedAt]),
+]
+
+/** The event of each ticket's creation: what it began as, and its title for people. */
+async function insertBeginnings(tx: Tx, changeId: string, actor: EventActor, ids: readonly number[]): Promise<void> {
+  const engine = engineOf(tx)
+  await tx
+    .insertInto('helpdesk_event')
+    .columns(['change_id', 'at', 'source', 'actor_id', 'actor_name', 'entity', 'field', 'entity_id', 'new_value', 'new_name'])
+    .expression((eb) =>
+      eb
+        .selectFrom('ticket as t')
+        .leftJoin('status as s', 's.id', 't.status_id')
+        .leftJoin('user as u', 'u.id', 't.assigned_to')
+        .select([
+          sql`${changeId}`.as('change_id'),
+          engine.epochNow.as('at'),
+          sql`'cli'`.as('source'),
+          sql`${actor?.id ?? null}`.as('actor_id'),
+          sql`${actor?.username ?? null}`.as('actor_name'),
+          sql`'ticket'`.as('entity'),
+          sql`'created'`.as('field'),
+          't.id',
+          engine.beginning.as('new_value'),
+          't.title',
+        ])
+        .where('t.id', 'in', ids),
+    )
+    .execute()
+}

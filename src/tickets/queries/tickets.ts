@@ -1,0 +1,151 @@
+import { sql } from 'kysely'
+import { isoFromEpoch, isoFromWallClock } from '../../core/instants.js'
+import type { Actor } from '../../core/roles.js'
+import { engineOf } from '../../db/engine.js'
+import type { Db } from '../../db/schema.js'
+import { stateOf } from '../../lookups/lookup.js'
+import { pendingStatusId } from '../../lookups/queries/lookups.js'
+import type { Ticket } from '../ticket.js'
+import { inStatuses, type StatusFilter } from './status-filter.js'
+
+/** Every ticket with the names it refers to. LEFT JOINs keep the order that an index gives; a NULL status counts as pending. */
+const ticketQuery = (db: Db) =>
+  db
+    .selectFrom('ticket as t')
+    .leftJoin('status as s', (join) => join.on('s.id', '=', sql<number>`coalesce(${sql.ref('t.status_id')}, ${pendingStatusId(db)})`))
+    .leftJoin('priority as p', 'p.id', 't.priority_id')
+    .leftJoin('category as c', 'c.id', 't.category_id')
+    .leftJoin('user as r', 'r.id', 't.requester_id')
+    .leftJoin('user as a', 'a.id', 't.assigned_to')
+    .select([
+      't.id',
+      't.title',
+      't.description',
+      't.created_at',
+      't.closed_at',
+      't.status_id',
+      't.priority_id',
+      't.category_id',
+      't.requester_id',
+      't.assigned_to',
+    ])
+    .select(['s.id as statusId', 's.name as statusName', 's.color', 'p.name as priorityName', 'p.level', 'c.name as categoryName'])
+    .select([
+      'r.username as requesterName',
+      'r.full_name as requesterFullName',
+      'a.username as assigneeName',
+      'a.full_name as assigneeFullName',
+    ])
+    .select([engineOf(db).epoch('t.updated_at').as('updatedAt'), pendingStatusId(db).as('pendingId')])
+
+type Row = Awaited<ReturnType<ReturnType<typeof ticketQuery>['executeTakeFirstOrThrow']>>
+
+const statusOf = (r: Row): Ticket['status'] => {
+  const status = { id: r.statusId ?? r.status_id ?? 0, name: r.statusName ?? '', color: r.color }
+  return { ...status, state: stateOf(status, r.pendingId) }
+}
+
+const toTicket = (r: Row): Ticket => ({
+  id: r.id,
+  title: r.title,
+  description: r.description,
+  status: statusOf(r),
+  priority: { id: r.priority_id, name: r.priorityName ?? '', level: r.level },
+  category: { id: r.category_id, name: r.categoryName ?? '' },
+  requester: { id: r.requester_id, username: r.requesterName ?? '', fullName: r.requesterFullName },
+  assignee: r.assigned_to === null ? null : { id: r.assigned_to, username: r.assigneeName ?? '', fullName: r.assigneeFullName },
+  createdAt: isoFromWallClock(r.created_at),
+  updatedAt: r.updatedAt === null ? null : isoFromEpoch(Number(r.updatedAt)),
+  // Of a ticket that was reopened elsewhere the column still holds the old instant.
+  closedAt: statusOf(r).state === 'resolved' ? isoFromWallClock(r.closed_at) : null,
+})
+
+/** What to list. Absent fields do not filter; `assigneeId: null` is nobody. */
+export interface TicketFilter {
+  viewer: Pick<Actor, 'id' | 'role'>
+  statuses?: StatusFilter
+  assigneeId?: number | null
+  requesterId?: number
+  categoryId?: number
+  priorityId?: number
+  /** Seconds since the Unix epoch. */
+  updatedSince?: number
+  /** Digits that the number begins with. */
+  beginning?: string
+}
+
+export const SORT_COLUMNS = {
+  id: 't.id',
+  title: 't.title',
+  status: 's.id',
+  priority: 'p.level',
+  category: 'c.name',
+  requester: 'r.username',
+  assignee: 'a.username',
+  created: 't.created_at',
+  updated: 't.updated_at',
+  closed: 't.closed_at',
+} as const
+export type SortKey = keyof typeof SORT_COLUMNS
+export interface Order {
+  key: SortKey
+  descending: boolean
+}
+
+/** Tickets that the viewer may see, in the given order and then by id. */
+export async function findTickets(db: Db, filter: TicketFilter, order: readonly Order[], limit?: number): Promise<Ticket[]> {
+  const query = filteredQuery(db, filter, order)
+  return (await (limit === undefined ? query : query.limit(limit)).execute()).map(toTicket)
+}
+
+/** `oldest` is when the first was created, an ISO 8601 instant. */
+export interface TicketCount {
+  total: number
+  oldest: string | null
+}
+
+/** How many there are, and when the oldest was created. */
+export async function countTickets(db: Db, filter: TicketFilter): Promise<TicketCount> {
+  const found = await filteredQuery(db, filter, [])
+    .clearSelect()
+    .clearOrderBy()
+    .select((eb) => [eb.fn.countAll().as('total'), eb.fn.min('t.created_at').as('oldest')])
+    .executeTakeFirstOrThrow()
+  return { total: Number(found.total), oldest: isoFromWallClock(found.oldest) }
+}
+
+/** Rows that are fetched at a time. */
+const CHUNK = 500
+
+/** The same, one after the other as the database finds them; the connection is busy until the last. */
+export async function* streamTickets(db: Db, filter: TicketFilter, order: readonly Order[]): AsyncGenerator<Ticket> {
+  for await (const row of filteredQuery(db, filter, order).stream(CHUNK)) yield toTicket(row)
+}
+
+function filteredQuery(db: Db, filter: TicketFilter, order: readonly Order[]) {
+  let query = ticketQuery(db)
+  const { viewer, statuses, assigneeId } = filter
+  if (viewer.role === 'EMPLOYEE') query = query.where('t.requester_id', '=', viewer.id)
+  if (viewer.role === 'TECHNICIAN') {
+    query = query.where((eb) =>
+      eb.or([eb('t.assigned_to', '=', viewer.id), eb('t.assigned_to', 'is', null), eb('t.requester_id', '=', viewer.id)]),
+    )
+  }
+  if (statuses) query = query.where(inStatuses('t.status_id', statuses))
+  if (assigneeId !== undefined)
+    query = assigneeId === null ? query.where('t.assigned_to', 'is', null) : query.where('t.assigned_to', '=', assigneeId)
+  if (filter.requesterId !== undefined) query = query.where('t.requester_id', '=', filter.requesterId)
+  if (filter.categoryId !== undefined) query = query.where('t.category_id', '=', filter.categoryId)
+  if (filter.priorityId !== undefined) query = query.where('t.priority_id', '=', filter.priorityId)
+  if (filter.updatedSince !== undefined) query = query.where(engineOf(db).epoch('t.updated_at'), '>=', filter.updatedSince)
+  if (filter.beginning !== undefined) query = query.where(sql<string>`cast(${sql.ref('t.id')} as char)`, 'like', `${filter.beginning}%`)
+  for (const { key, descending } of order) query = query.orderBy(SORT_COLUMNS[key], descending ? 'desc' : 'asc')
+  return order.some((o) => o.key === 'id') ? query : query.orderBy('t.id')
+}
+
+/** Tickets by number, whoever may see them, in the order of their numbers. */
+export async function findTicketsByIds(db: Db, ids: readonly number[]): Promise<Ticket[]> {
+  if (ids.length === 0) return []
+  const rows = await ticketQuery(db).where('t.id', 'in', ids).orderBy('t.id').execute()
+  return rows.map(toTicket)
+}

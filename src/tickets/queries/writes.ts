@@ -1,0 +1,127 @@
+import type { ExpressionBuilder } from 'kysely'
+import { engineOf } from '../../db/engine.js'
+import type { Database, Db, Tx } from '../../db/schema.js'
+
+export interface NewTicket {
+  title: string
+  description: string
+  categoryId: number
+  priorityId: number
+  statusId: number
+  requesterId: number
+  /** Nobody where it is left out. */
+  assigneeId?: number | null
+  /** Resolved already: closed_at is now. */
+  closed?: boolean
+  /** How old it is already; 0 where it is left out. */
+  createdHoursAgo?: number
+}
+
+/** Stores a ticket and returns its number. */
+export async function insertTicket(tx: Tx, ticket: NewTicket): Promise<number> {
+  const { insertId } = await tx
+    .insertInto('ticket')
+    .values({
+      title: ticket.title,
+      description: ticket.description,
+      category_id: ticket.categoryId,
+      priority_id: ticket.priorityId,
+      status_id: ticket.statusId,
+      requester_id: ticket.requesterId,
+      assigned_to: ticket.assigneeId ?? null,
+      created_at: ticket.createdHoursAgo ? engineOf(tx).utcHoursAgo(ticket.createdHoursAgo) : engineOf(tx).createdNow,
+      closed_at: ticket.closed ? engineOf(tx).utcNow : null,
+    })
+    .executeTakeFirstOrThrow()
+  return Number(insertId)
+}
+
+/** Columns that a change may set. */
+export interface TicketColumns {
+  title?: string
+  description?: string
+  category_id?: number
+  priority_id?: number
+  status_id?: number
+  requester_id?: number
+  assigned_to?: number | null
+}
+
+export interface TicketUpdate {
+  /** What the columns must still hold, byte for byte. */
+  from: TicketColumns
+  to: TicketColumns
+  /** The status that NULL in status_id counts as. */
+  pendingId: number | null
+  /** `now` on resolving, null on reopening, undefined: as it is. */
+  closedAt?: 'now' | null
+}
+
+/** Updates those of `ids` that still hold `from`; returns how many. Fewer than `ids`: somebody changed them meanwhile. */
+export async function updateTickets(tx: Tx, ids: readonly number[], { from, to, pendingId, closedAt }: TicketUpdate): Promise<number> {
+  const closed = closedAt === undefined ? {} : { closed_at: closedAt === 'now' ? engineOf(tx).utcNow : null }
+  const { numUpdatedRows } = await tx
+    .updateTable('ticket')
+    .set({ ...to, ...closed })
+    .where('id', 'in', ids)
+    .where((eb) =>
+      eb.and(Object.entries(from).map(([column, value]) => stillHolds(tx, eb, column as keyof TicketColumns, value, pendingId))),
+    )
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
+}
+
+/** Gives tickets that have no status the one that they count as. */
+export async function fillStatus(tx: Tx, ids: readonly number[], statusId: number): Promise<void> {
+  await tx.updateTable('ticket').set({ status_id: statusId }).where('id', 'in', ids).where('status_id', 'is', null).execute()
+}
+
+/** Gives tickets that were resolved elsewhere the instant of their last change as closed_at. */
+export async function closeAtLastChange(tx: Tx, ids: readonly number[]): Promise<void> {
+  await tx
+    .updateTable('ticket')
+    .set((eb) => ({ closed_at: engineOf(tx).updatedUtc, updated_at: eb.ref('updated_at') }))
+    .where('id', 'in', ids)
+    .where('closed_at', 'is', null)
+    .execute()
+}
+
+function stillHolds(
+  tx: Tx,
+  eb: ExpressionBuilder<Database, 'ticket'>,
+  column: keyof TicketColumns,
+  value: string | number | null,
+  pendingId: number | null,
+) {
+  if (value === null) return eb(column, 'is', null)
+  if (typeof value === 'string') return engineOf(tx).exactly(column, value)
+  const equal = eb(column, '=', value)
+  return column === 'status_id' && value === pendingId ? eb.or([equal, eb(column, 'is', null)]) : equal
+}
+
+/** The rows as stored, for the history of a deletion. */
+export const findTicketRows = (db: Db, ids: readonly number[]) => db.selectFrom('ticket').selectAll().where('id', 'in', ids).execute()
+
+/** Comments go with their tickets. */
+export async function deleteTickets(tx: Tx, ids: readonly number[]): Promise<void> {
+  await tx.deleteFrom('ticket').where('id', 'in', ids).execute()
+}
+
+/** The numbers of the tickets whose requester or assignee is among `userIds`. */
+export async function findTicketsNaming(db: Db, column: 'requester_id' | 'assigned_to', userIds: readonly number[]) {
+  return db.selectFrom('ticket').select(['id', column]).where(column, 'in', userIds).orderBy('id').execute()
+}
+
+/** Hands everything that names one of `userIds` in `column` to `to`. */
+export async function replaceTicketUser(
+  tx: Tx,
+  column: 'requester_id' | 'assigned_to',
+  userIds: readonly number[],
+  to: number,
+): Promise<void> {
+  await tx
+    .updateTable('ticket')
+    .set({ [column]: to })
+    .where(column, 'in', userIds)
+    .execute()
+}

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
+import type { Session } from '../../command/session.js'
+import { type BadRow, badRows } from '../../core/errors.js'
+import type { Db } from '../../db/schema.js'
+import { inUnit } from '../../history/unit.js'
+import { findLookups } from '../../lookups/queries/lookups.js'
+import { findImportKeys, hasImportKeys, type ImportedTicket, insertImported } from '../queries/import.js'
+import { type Checked, createResolver, type Resolved } from './import-names.js'
+
+/** A file that can be read again and again. */
+export interface Rows {
+  bytes: number
+  read: () => AsyncIterable<Checked[]>
+}
+
+export interface Import {
+  /** Null where nothing was imported. */
+  changeId: string | null
+  rows: number
+  created: number
+  /** Rows that were imported before. */
+  present: number
+}
+
+/** Rows that are looked up, and then stored, together. */
+const BATCH = 8_000
+/** Up to so many bytes a file is stored in one transaction: others wait for some seconds at most. */
+const ONE_TRANSACTION = 32 * 2 ** 20
+/** Bad rows that are told; of more, the first. */
+const MOST_BAD = 1_000
+
+type Progress = (rows: number) => void
+
+/** What `importTickets` would do. Reads only. INVALID with every bad row and its line. */
+export async function planImport({ db, actor }: Session, rows: Rows, progress: Progress): Promise<Import> {
+  return stored(db, actor, rows, progress, async () => undefined)
+}
+
+/**
+ * Imports every row once, whatever was imported of the file before, or nothing where a row is bad. A large file is read twice, first to
+ * check all of it, then to store it by thousands, each its own transaction, so that nobody else waits for long: cut off and run again,
+ * it goes on where it was.
+ */
+export async function importTickets(session: Session, rows: Rows, progress: Progress): Promise<Import> {
+  const { db, actor } = session
+  const changeId = randomUUID()
+  if (rows.bytes <= ONE_TRANSACTION) {
+    const done = await inUnit(db, actor, ({ tx }) =>
+      stored(tx, actor, rows, progress, (fresh) => insertImported(tx, changeId, actor, fresh)),
+    )
+    return done.created === 0 ? done : { ...done, changeId }
+  }
+  const plan = await planImport(session, rows, () => undefined)
+  if (plan.created === 0) return plan
+  await stored(db, actor, rows, progress, (fresh) => inUnit(db, actor, ({ tx }) => insertImported(tx, changeId, actor, fresh)))
+  return { ...plan, changeId }
+}
+
+/** Hands on the rows that are new, by thousands, while the next are read. Throws INVALID in the end where rows are bad. */
+async function stored(
+  db: Db,
+  actor: Session['actor'],
+  { read }: Rows,
+  progress: Progress,
+  store: (fresh: ImportedTicket[]) => Promise<void>,
+): Promise<Import> {
+  const done: Import = { changeId: null, rows: 0, created: 0, present: 0 }
+  const bad: BadRow[] = []
+  const seen = new Set<string>()
+  const isFirst = !(await hasImportKeys(db))
+  let storing: Promise<void> = Promise.resolve()
+  for await (const { tickets, refused } of resolved(db, actor, read())) {
+    await storing
+    if (bad.length < MOST_BAD) bad.push(...refused.slice(0, MOST_BAD - bad.length))
+    const keys = isFirst ? [] : tickets.map((t) => t.key)
+    const known = await findImportKeys(db, keys)
+    // Of one key, the first row counts.
+    const fresh = tickets.filter((t) => !known.has(t.key) && !seen.has(t.key) && seen.add(t.key))
+    done.rows += tickets.length + refused.length
+    done.created += fresh.length
+    done.present += tickets.length - fresh.length
+    storing = fresh.length > 0 && bad.length === 0 ? store(fresh) : Promise.resolve()
+    storing.catch(() => undefined) // it is told when it is waited for
+    progress(done.rows)
+  }
+  await storing
+  if (bad.length > 0) throw badRows(bad)
+  return done
+}
+
+/** Rows by thousands, their names looked up; in between, answers of the database are heard. */
+async function* resolved(db: Db, actor: Session['actor'], rows: AsyncIterable<Checked[]>): AsyncGenerator<Resolved> {
+  const resolver = createResolver(await findLookups(db), db, actor)
+  let done: Resolved = { tickets: [], refused: [] }
+  for await (const chunk of rows) {
+    const { tickets, refused } = await resolver(chunk)
+    done.tickets.push(...tickets)
+    done.refused.push(...refused)
+    await setImmediate()
+    if (done.tickets.length + done.refused.length < BATCH) continue
+    yield done
+    done = { tickets: [], refused: [] }
+  }
+  yield done
+}

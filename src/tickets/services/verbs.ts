@@ -1,0 +1,128 @@
+import type { Session } from '../../command/session.js'
+import { failure } from '../../core/errors.js'
+import { same } from '../../core/language.js'
+import { type Actor, canBeAssigned } from '../../core/roles.js'
+import type { Change } from '../../history/change.js'
+import { namesActor, resolveUser } from '../../identity/services/find-users.js'
+import type { User } from '../../identity/user.js'
+import type { State } from '../../lookups/lookup.js'
+import { findLookups } from '../../lookups/queries/lookups.js'
+import { findCategory, findPriority, findStatus, firstStatus } from '../../lookups/services/find-lookup.js'
+import { mayAssign, mayEdit, maySetStatus } from '../rights.js'
+import type { Ticket } from '../ticket.js'
+import { type ChangedTicket, changeTickets, type Wanted } from './change.js'
+import { named, person, text } from './fields.js'
+import { getTicket } from './show.js'
+
+type Changed = Promise<Change<ChangedTicket>>
+
+/** To a technician or administrator, by name; technicians only to themselves, which is to take it. */
+export async function assignTickets(session: Session, input: { tickets: number[]; to: string }): Changed {
+  const { actor } = session
+  if (actor.role !== 'ADMIN') {
+    if (namesActor(actor, input.to)) return takeTickets(session, input.tickets)
+    throw failure('FORBIDDEN', {
+      en: 'Technicians take tickets for themselves; administrators assign them to others.',
+      fr: 'Les techniciens prennent des tickets pour eux-mêmes ; les administrateurs les confient à d’autres.',
+    })
+  }
+  return changeTickets(session, input.tickets, async ({ tx }) => {
+    const assignee = await resolveUser(tx, actor, input.to)
+    if (!canBeAssigned(assignee)) throw notATechnician(assignee)
+    return { wanted: { assignee: person(assignee) }, allows: (who, t) => mayAssign(who, t, assignee) }
+  })
+}
+
+export const notATechnician = (user: User) =>
+  failure('INVALID', {
+    en: `'${user.username}' is neither technician nor administrator.`,
+    fr: `« ${user.username} » n'est ni technicien ni administrateur.`,
+  })
+
+/** For the actor, what nobody has. CONFLICT where somebody does. */
+export const takeTickets = (session: Session, tickets: readonly number[]): Changed =>
+  changeTickets(session, tickets, async () => ({
+    wanted: { assignee: person(session.actor) },
+    allows: (who, t) => mayAssign(who, t, who),
+    conflict: (t) => (t.assignee && t.assignee.id !== session.actor.id ? taken(t, t.assignee.username, session.actor) : undefined),
+  }))
+
+const taken = (ticket: Ticket, by: string, actor: Actor) =>
+  failure(
+    'CONFLICT',
+    { en: `Ticket #${ticket.id} is with ${by} already.`, fr: `Le ticket #${ticket.id} est déjà à ${by}.` },
+    actor.role === 'ADMIN' ? same(`helpdesk ticket assign ${ticket.id} --to @me`) : undefined,
+  )
+
+/** Leaves tickets without anybody; technicians only give back what is theirs. */
+export const unassignTickets = (session: Session, tickets: readonly number[]): Changed =>
+  changeTickets(session, tickets, async () => ({
+    wanted: { assignee: person(null) },
+    allows: (who, t) => mayAssign(who, t, null),
+  }))
+
+export interface StatusInput {
+  tickets: number[]
+  /** By id, name or word; or the first that counts as a state. */
+  to: string | { first: State }
+  /** A report for the conversation of each. */
+  comment?: string | undefined
+}
+
+export async function setStatus(session: Session, input: StatusInput): Changed {
+  return changeTickets(session, input.tickets, async ({ tx }) => {
+    const lookups = await findLookups(tx)
+    const status = typeof input.to === 'string' ? findStatus(lookups, input.to) : firstStatus(lookups, input.to.first)
+    if (session.actor.role === 'EMPLOYEE' && status.state !== 'pending') throw onlyReopens()
+    return {
+      wanted: { status: named(status) },
+      allows: (who, t) => maySetStatus(who, t, status.state),
+      status,
+      comment: input.comment,
+    }
+  })
+}
+
+const onlyReopens = () =>
+  failure('FORBIDDEN', {
+    en: 'Employees reopen their own resolved tickets, and set no other status.',
+    fr: 'Les employés rouvrent leurs propres tickets résolus, sans autre changement de statut.',
+  })
+
+export const setPriority = (session: Session, input: { tickets: number[]; to: string }): Changed =>
+  changeTickets(session, input.tickets, async ({ tx }) => ({
+    wanted: { priority: named(findPriority(await findLookups(tx), input.to)) },
+    allows: mayEdit,
+  }))
+
+export const setCategory = (session: Session, input: { tickets: number[]; to: string }): Changed =>
+  changeTickets(session, input.tickets, async ({ tx }) => ({
+    wanted: { category: named(findCategory(await findLookups(tx), input.to)) },
+    allows: mayEdit,
+  }))
+
+export interface EditInput {
+  title?: string | undefined
+  description?: string | undefined
+  category?: string | undefined
+  priority?: string | undefined
+}
+
+/** Changes what is given of one ticket, as it was when this began. CONFLICT, with both values, where somebody changed the same meanwhile. */
+export async function editTicket(session: Session, id: number, input: EditInput): Changed {
+  const seen = await getTicket(session, id)
+  return changeTickets(
+    session,
+    [id],
+    async ({ tx }) => {
+      const lookups = await findLookups(tx)
+      const wanted: Wanted = {}
+      if (input.title !== undefined) wanted.title = text(input.title)
+      if (input.description !== undefined) wanted.description = text(input.description)
+      if (input.category !== undefined) wanted.category = named(findCategory(lookups, input.category))
+      if (input.priority !== undefined) wanted.priority = named(findPriority(lookups, input.priority))
+      return { wanted, allows: mayEdit }
+    },
+    [seen],
+  )
+}
