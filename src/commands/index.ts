@@ -133,28 +133,28 @@ export const commands: Tree = {
   user: {
     summary: { en: 'Manage people', fr: 'Gérer les personnes' },
     commands: {
-      list: { summary: { en: 'List people', fr: 'Lister les personnes' }, load: () => import('./user/list.js') },
-      show: { summary: { en: 'Show an account', fr: 'Montrer un compte' }, load: () => import('./user/show.js') },
+      list: { summary: { en: 'List people', fr: 'Lister les personnes' }, load: () => import('../people/commands/list.js') },
+      show: { summary: { en: 'Show an account', fr: 'Montrer un compte' }, load: () => import('../people/commands/show.js') },
       import: {
         summary: { en: 'Create accounts from a file', fr: "Créer des comptes d'un fichier" },
-        load: () => import('./user/import.js'),
+        load: () => import('../people/commands/import.js'),
       },
       create: {
         summary: { en: 'Create an account for somebody', fr: "Créer le compte de quelqu'un" },
-        load: () => import('./user/create.js'),
+        load: () => import('../people/commands/create.js'),
       },
-      edit: { summary: { en: 'Change an account', fr: 'Modifier un compte' }, load: () => import('./user/edit.js') },
+      edit: { summary: { en: 'Change an account', fr: 'Modifier un compte' }, load: () => import('../people/commands/edit.js') },
       'reset-password': {
         summary: { en: 'Set a new password', fr: 'Mettre un nouveau mot de passe' },
-        load: () => import('./user/reset-password.js'),
+        load: () => import('../people/commands/reset-password.js'),
       },
-      disable: { summary: { en: 'Lock accounts out', fr: 'Bloquer des comptes' }, load: () => import('./user/disable.js') },
-      enable: { summary: { en: 'Let an account in again', fr: 'Débloquer un compte' }, load: () => import('./user/enable.js') },
+      disable: { summary: { en: 'Lock accounts out', fr: 'Bloquer des comptes' }, load: () => import('../people/commands/disable.js') },
+      enable: { summary: { en: 'Let an account in again', fr: 'Débloquer un compte' }, load: () => import('../people/commands/enable.js') },
       role: {
         summary: { en: 'Change roles, one or many at a time', fr: 'Changer des rôles, un ou plusieurs à la fois' },
-        load: () => import('./user/role.js'),
+        load: () => import('../people/commands/role.js'),
       },
-      delete: { summary: { en: 'Delete accounts', fr: 'Supprimer des comptes' }, load: () => import('./user/delete.js') },
+      delete: { summary: { en: 'Delete accounts', fr: 'Supprimer des comptes' }, load: () => import('../people/commands/delete.js') },
     },
   },
   category: lookup('category', { en: 'Categories of tickets', fr: 'Les catégories de tickets' }),

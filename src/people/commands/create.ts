@@ -2,8 +2,8 @@ import { command } from '../../command/command.js'
 import { accountFrom, newPassword } from '../../identity/commands/credentials.js'
 import { account, passwordStdin } from '../../identity/commands/params.js'
 import { userListing } from '../../identity/render/users.js'
-import { createUser } from '../../services/people.js'
 import { inert } from '../../terminal/inert.js'
+import { createUser } from '../services/accounts.js'
 import { roleOption } from './params.js'
 
 export default command({

@@ -1,6 +1,6 @@
 import { command } from '../../command/command.js'
-import { userResult } from '../../render/user-changes.js'
-import { disableUsers } from '../../services/people.js'
+import { userResult } from '../render/changes.js'
+import { disableUsers } from '../services/accounts.js'
 import { users } from './params.js'
 
 export default command({

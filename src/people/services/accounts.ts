@@ -1,10 +1,10 @@
-import type { Session } from '../command/session.js'
-import { failure } from '../core/errors.js'
-import { fold } from '../core/fold.js'
-import type { Role } from '../core/roles.js'
-import type { Change } from '../history/change.js'
-import { inUnit, type Unit } from '../history/unit.js'
-import { deleteSessionsOf } from '../identity/queries/sessions.js'
+import type { Session } from '../../command/session.js'
+import { failure } from '../../core/errors.js'
+import { fold } from '../../core/fold.js'
+import type { Role } from '../../core/roles.js'
+import type { Change } from '../../history/change.js'
+import { inUnit, type Unit } from '../../history/unit.js'
+import { deleteSessionsOf } from '../../identity/queries/sessions.js'
 import {
   DISABLED,
   findDisabled,
@@ -14,13 +14,13 @@ import {
   setPasswordHash,
   type UserColumns,
   updateUser,
-} from '../identity/queries/users.js'
-import { checkFree, createAccount, type NewAccount } from '../identity/services/accounts.js'
-import { checkAdminsLeft } from '../identity/services/administrators.js'
-import { resolveUser, resolveUsers } from '../identity/services/find-users.js'
-import { hashPassword } from '../identity/services/passwords.js'
-import { hashMethodOf } from '../identity/services/policy.js'
-import type { User } from '../identity/user.js'
+} from '../../identity/queries/users.js'
+import { checkFree, createAccount, type NewAccount } from '../../identity/services/accounts.js'
+import { checkAdminsLeft } from '../../identity/services/administrators.js'
+import { resolveUser, resolveUsers } from '../../identity/services/find-users.js'
+import { hashPassword } from '../../identity/services/passwords.js'
+import { hashMethodOf } from '../../identity/services/policy.js'
+import type { User } from '../../identity/user.js'
 import { roleChangedMeanwhile } from './roles.js'
 
 /** `disabled` accounts have no password that fits. */

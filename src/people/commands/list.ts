@@ -2,7 +2,7 @@ import { command } from '../../command/command.js'
 import { optional } from '../../command/param.js'
 import { word } from '../../command/parsers.js'
 import { userListing } from '../../identity/render/users.js'
-import { listUsers } from '../../services/people.js'
+import { listUsers } from '../services/accounts.js'
 import { roleOption } from './params.js'
 
 export default command({

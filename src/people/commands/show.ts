@@ -1,8 +1,8 @@
 import { command } from '../../command/command.js'
 import { userListing } from '../../identity/render/users.js'
-import { showUser, type UserDetail } from '../../services/people.js'
 import { inert } from '../../terminal/inert.js'
 import { dateTime } from '../../terminal/time.js'
+import { showUser, type UserDetail } from '../services/accounts.js'
 import { user } from './params.js'
 
 export default command({

@@ -6,9 +6,9 @@ import type { Context } from '../../context.js'
 import { failure } from '../../core/errors.js'
 import { counted } from '../../core/number.js'
 import { role } from '../../identity/parsers.js'
-import { roleListing, rolePlan, roleReport } from '../../render/roles.js'
-import { planRoles, type RoleRow, setRoles } from '../../services/roles.js'
-import { readRoles } from '../role-file.js'
+import { readRoles } from '../files/role-rows.js'
+import { roleListing, rolePlan, roleReport } from '../render/roles.js'
+import { planRoles, type RoleRow, setRoles } from '../services/roles.js'
 import { byRole, usersUnless } from './params.js'
 
 /** Above this many rows of a file somebody at a terminal is asked first, and told what they come to. */

@@ -2,8 +2,8 @@ import { command } from '../../command/command.js'
 import { something } from '../../command/parsers.js'
 import { newPassword } from '../../identity/commands/credentials.js'
 import { account, passwordStdin } from '../../identity/commands/params.js'
-import { userResult } from '../../render/user-changes.js'
-import { editUser } from '../../services/people.js'
+import { userResult } from '../render/changes.js'
+import { editUser } from '../services/accounts.js'
 import { roleOption, user } from './params.js'
 
 export default command({

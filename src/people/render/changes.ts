@@ -1,11 +1,11 @@
-import type { Text } from '../core/language.js'
-import type { Change } from '../history/change.js'
-import { changeReport } from '../history/change-report.js'
-import { userListing } from '../identity/render/users.js'
-import type { User } from '../identity/user.js'
-import { inert } from '../terminal/inert.js'
-import type { Listing } from '../terminal/listing.js'
-import type { Style } from '../terminal/style.js'
+import type { Text } from '../../core/language.js'
+import type { Change } from '../../history/change.js'
+import { changeReport } from '../../history/change-report.js'
+import { userListing } from '../../identity/render/users.js'
+import type { User } from '../../identity/user.js'
+import { inert } from '../../terminal/inert.js'
+import type { Listing } from '../../terminal/listing.js'
+import type { Style } from '../../terminal/style.js'
 
 type Item = User & { result: 'changed' | 'unchanged' | 'deleted' }
 

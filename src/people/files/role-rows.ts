@@ -1,9 +1,9 @@
-import { word } from '../command/parsers.js'
-import { readRows } from '../command/tables/rows.js'
-import type { Context } from '../context.js'
-import { type BadRow, badRows, failure, HelpdeskError } from '../core/errors.js'
-import { same } from '../core/language.js'
-import { role } from '../identity/parsers.js'
+import { word } from '../../command/parsers.js'
+import { readRows } from '../../command/tables/rows.js'
+import type { Context } from '../../context.js'
+import { type BadRow, badRows, failure, HelpdeskError } from '../../core/errors.js'
+import { same } from '../../core/language.js'
+import { role } from '../../identity/parsers.js'
 import type { RoleRow } from '../services/roles.js'
 
 /** The names that the columns of a file of roles may have. */

@@ -1,11 +1,11 @@
-import type { Text } from '../core/language.js'
-import { counted } from '../core/number.js'
-import type { Change } from '../history/change.js'
-import { changeReport } from '../history/change-report.js'
-import type { RoleChange } from '../people/plan.js'
-import { inert } from '../terminal/inert.js'
-import type { Listing } from '../terminal/listing.js'
-import type { Style } from '../terminal/style.js'
+import type { Text } from '../../core/language.js'
+import { counted } from '../../core/number.js'
+import type { Change } from '../../history/change.js'
+import { changeReport } from '../../history/change-report.js'
+import { inert } from '../../terminal/inert.js'
+import type { Listing } from '../../terminal/listing.js'
+import type { Style } from '../../terminal/style.js'
+import type { RoleChange } from '../plan.js'
 
 export const roleListing: Listing<RoleChange> = {
   fields: [

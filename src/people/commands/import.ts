@@ -1,9 +1,9 @@
 import { command } from '../../command/command.js'
 import { flag, optional, required } from '../../command/param.js'
 import { list, path } from '../../command/parsers.js'
-import { importedUsers, userImportListing } from '../../render/user-imports.js'
-import { importUsers, planUserImport } from '../../services/import-users.js'
-import { userRows } from '../user-rows.js'
+import { userRows } from '../files/user-rows.js'
+import { importedUsers, userImportListing } from '../render/imports.js'
+import { importUsers, planUserImport } from '../services/import.js'
 
 export default command({
   access: 'ADMIN',

@@ -1,9 +1,9 @@
-import { readRows } from '../command/tables/rows.js'
-import type { Context } from '../context.js'
-import { type BadRow, badRows, failure, HelpdeskError } from '../core/errors.js'
-import { same } from '../core/language.js'
-import { email, fullName, role, username } from '../identity/parsers.js'
-import type { UserRow } from '../services/import-users.js'
+import { readRows } from '../../command/tables/rows.js'
+import type { Context } from '../../context.js'
+import { type BadRow, badRows, failure, HelpdeskError } from '../../core/errors.js'
+import { same } from '../../core/language.js'
+import { email, fullName, role, username } from '../../identity/parsers.js'
+import type { UserRow } from '../services/import.js'
 
 const REQUIRED = ['username', 'email', 'fullname']
 const OPTIONAL = ['role', 'password']

@@ -1,8 +1,8 @@
 import { command } from '../../command/command.js'
 import { newPassword } from '../../identity/commands/credentials.js'
 import { passwordStdin } from '../../identity/commands/params.js'
-import { userResult } from '../../render/user-changes.js'
-import { resetPassword } from '../../services/people.js'
+import { userResult } from '../render/changes.js'
+import { resetPassword } from '../services/accounts.js'
 import { user } from './params.js'
 
 export default command({

@@ -2,8 +2,8 @@ import { command } from '../../command/command.js'
 import { confirmed } from '../../command/confirm.js'
 import { optional } from '../../command/param.js'
 import { word } from '../../command/parsers.js'
-import { userResult } from '../../render/user-changes.js'
-import { removeUsers } from '../../services/users.js'
+import { userResult } from '../render/changes.js'
+import { removeUsers } from '../services/delete.js'
 import { users } from './params.js'
 
 export default command({

@@ -1,9 +1,9 @@
-import { counted } from '../core/number.js'
-import type { Change } from '../history/change.js'
-import type { UserImport } from '../people/plan.js'
-import { inert } from '../terminal/inert.js'
-import type { Listing } from '../terminal/listing.js'
-import type { Style } from '../terminal/style.js'
+import { counted } from '../../core/number.js'
+import type { Change } from '../../history/change.js'
+import { inert } from '../../terminal/inert.js'
+import type { Listing } from '../../terminal/listing.js'
+import type { Style } from '../../terminal/style.js'
+import type { UserImport } from '../plan.js'
 
 export const userImportListing: Listing<UserImport> = {
   fields: [
