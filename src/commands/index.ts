@@ -188,26 +188,29 @@ export const commands: Tree = {
   db: {
     summary: { en: 'Look after the database', fr: 'Prendre soin de la base de données' },
     commands: {
-      migrate: { summary: { en: 'Bring the schema up to date', fr: 'Mettre le schéma à jour' }, load: () => import('./db/migrate.js') },
+      migrate: {
+        summary: { en: 'Bring the schema up to date', fr: 'Mettre le schéma à jour' },
+        load: () => import('../maintenance/commands/migrate.js'),
+      },
       copy: {
         summary: { en: 'Copy a whole helpdesk to another database', fr: 'Copier tout un helpdesk vers une autre base' },
-        load: () => import('./db/copy.js'),
+        load: () => import('../maintenance/commands/copy.js'),
       },
       policy: {
         summary: { en: 'Show or choose how passwords are stored', fr: "Montrer ou choisir l'enregistrement des mots de passe" },
-        load: () => import('./db/policy.js'),
+        load: () => import('../maintenance/commands/policy.js'),
       },
       status: {
         summary: { en: 'Show the database and its schema', fr: 'Montrer la base et son schéma' },
-        load: () => import('./db/status.js'),
+        load: () => import('../maintenance/commands/status.js'),
       },
       check: {
         summary: { en: 'Look for what needs mending', fr: 'Chercher ce qui est à réparer' },
-        load: () => import('./db/check.js'),
+        load: () => import('../maintenance/commands/check.js'),
       },
       triggers: {
         summary: { en: 'Record at once what other programs change', fr: "Noter aussitôt ce que d'autres programmes modifient" },
-        load: () => import('./db/triggers.js'),
+        load: () => import('../maintenance/commands/triggers.js'),
       },
     },
   },

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { createConnection } from 'mysql2/promise'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ShownFinding } from '../../src/render/findings.js'
+import type { ShownFinding } from '../../src/maintenance/render/findings.js'
 import { startMariadb, type TestServer } from '../helpers/mariadb.js'
 import { createWorld, engines, ROOT, type World } from '../helpers/world.js'
 

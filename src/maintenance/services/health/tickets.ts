@@ -1,10 +1,10 @@
-import { fold } from '../../core/fold.js'
-import { same, type Text } from '../../core/language.js'
-import { engineOf } from '../../db/engine.js'
-import type { Db } from '../../db/schema.js'
-import type { State } from '../../lookups/lookup.js'
-import { findLookups, type Lookups } from '../../lookups/queries/lookups.js'
-import { findTicketsOfUnknownStatus, findTicketsWithoutStatus, findUnclosedTickets } from '../../repositories/ticket-health.js'
+import { fold } from '../../../core/fold.js'
+import { same, type Text } from '../../../core/language.js'
+import { engineOf } from '../../../db/engine.js'
+import type { Db } from '../../../db/schema.js'
+import type { State } from '../../../lookups/lookup.js'
+import { findLookups, type Lookups } from '../../../lookups/queries/lookups.js'
+import { findTicketsOfUnknownStatus, findTicketsWithoutStatus, findUnclosedTickets } from '../../queries/tickets.js'
 import { about, type Finding } from './finding.js'
 
 /** Statuses and what tickets make of them. */

@@ -1,4 +1,4 @@
-import type { Db } from '../db/schema.js'
+import type { Db } from '../../db/schema.js'
 
 /** Enough to see what is wrong. */
 const MOST = 1_000

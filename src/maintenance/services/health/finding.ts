@@ -1,4 +1,4 @@
-import type { Text } from '../../core/language.js'
+import type { Text } from '../../../core/language.js'
 
 /** Worst first. A note tells something that may be meant so: it alone leaves the database healthy. */
 export const SEVERITIES = ['error', 'warning', 'note'] as const

@@ -1,7 +1,7 @@
-import { same } from '../../core/language.js'
-import type { Db } from '../../db/schema.js'
-import { databaseStatus } from '../../db/status.js'
-import { findMissingIndexes } from '../../maintenance/queries/indexes.js'
+import { same } from '../../../core/language.js'
+import type { Db } from '../../../db/schema.js'
+import { databaseStatus } from '../../../db/status.js'
+import { findMissingIndexes } from '../../queries/indexes.js'
 import { about, type Finding } from './finding.js'
 
 /** Whether the schema is this program's. `root` is the folder that holds sql/. */

@@ -1,6 +1,6 @@
-import { inert } from '../terminal/inert.js'
-import type { Listing } from '../terminal/listing.js'
-import type { Style } from '../terminal/style.js'
+import { inert } from '../../terminal/inert.js'
+import type { Listing } from '../../terminal/listing.js'
+import type { Style } from '../../terminal/style.js'
 
 /** A finding of `db check` in the reader's language. */
 export interface ShownFinding {

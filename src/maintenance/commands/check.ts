@@ -1,7 +1,7 @@
 import { command } from '../../command/command.js'
 import type { Context } from '../../context.js'
-import { findingListing, findingText, type ShownFinding } from '../../render/findings.js'
-import { checkDatabase } from '../../services/health/check-database.js'
+import { findingListing, findingText, type ShownFinding } from '../render/findings.js'
+import { checkDatabase } from '../services/health/check-database.js'
 
 export default command({
   access: 'anyone',

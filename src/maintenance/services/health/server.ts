@@ -1,7 +1,7 @@
-import { same } from '../../core/language.js'
-import { isLoopback, type MysqlLocation } from '../../db/location.js'
-import type { Db } from '../../db/schema.js'
-import { findForeignCharsets, findOpenServerAccounts, findOrphanedTriggers, serverFacts } from '../../maintenance/queries/server.js'
+import { same } from '../../../core/language.js'
+import { isLoopback, type MysqlLocation } from '../../../db/location.js'
+import type { Db } from '../../../db/schema.js'
+import { findForeignCharsets, findOpenServerAccounts, findOrphanedTriggers, serverFacts } from '../../queries/server.js'
 import { about, type Finding } from './finding.js'
 
 /** How the server works: MySQL and MariaDB only. */

@@ -6,9 +6,9 @@ import { type Context, passwordSeen } from '../../context.js'
 import { failure } from '../../core/errors.js'
 import { counted } from '../../core/number.js'
 import { configLocation, describeLocation, type Location, parseLocation, samePlace } from '../../db/location.js'
-import { type Copy, checkSource, checkTarget, copyDatabase } from '../../services/copy.js'
-import type { Place } from '../../services/copy-tables.js'
 import { inert } from '../../terminal/inert.js'
+import { type Copy, checkSource, checkTarget, copyDatabase } from '../services/copy.js'
+import type { Place } from '../services/copy-tables.js'
 import { administrator } from './administrator.js'
 
 type Copied = { from: string; to: string; tables: Copy['tables'] }

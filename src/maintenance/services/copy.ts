@@ -1,10 +1,10 @@
-import { failure } from '../core/errors.js'
-import { explainDatabaseError } from '../db/errors.js'
-import { faultOf } from '../db/faults.js'
-import { migrate, schemaAhead, schemaBehind } from '../db/migrate.js'
-import type { Db } from '../db/schema.js'
-import { databaseStatus } from '../db/status.js'
-import { inSnapshot, inUnit } from '../history/unit.js'
+import { failure } from '../../core/errors.js'
+import { explainDatabaseError } from '../../db/errors.js'
+import { faultOf } from '../../db/faults.js'
+import { migrate, schemaAhead, schemaBehind } from '../../db/migrate.js'
+import type { Db } from '../../db/schema.js'
+import { databaseStatus } from '../../db/status.js'
+import { inSnapshot, inUnit } from '../../history/unit.js'
 import {
   COPIED,
   continueBehind,
@@ -14,7 +14,7 @@ import {
   hasRows,
   setSessionZone,
   USED,
-} from '../repositories/copied-rows.js'
+} from '../queries/copied-rows.js'
 import { compareTable, explained, type Place, type Progress, type TableCopy, writeTable } from './copy-tables.js'
 
 export interface Copy {

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { platform } from 'node:os'
-import { same } from '../../core/language.js'
+import { same } from '../../../core/language.js'
 import { about, type Finding } from './finding.js'
 
 const OTHERS = 0o077

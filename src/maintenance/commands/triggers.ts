@@ -2,7 +2,7 @@ import { command } from '../../command/command.js'
 import { required } from '../../command/param.js'
 import { invalid } from '../../command/parsers.js'
 import { failure } from '../../core/errors.js'
-import { createTriggers, dropTriggers, triggerState } from '../../maintenance/queries/triggers.js'
+import { createTriggers, dropTriggers, triggerState } from '../queries/triggers.js'
 
 export default command({
   access: 'ADMIN where there is one',

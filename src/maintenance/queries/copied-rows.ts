@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { engineOf } from '../db/engine.js'
-import type { Db, Tx } from '../db/schema.js'
+import { engineOf } from '../../db/engine.js'
+import type { Db, Tx } from '../../db/schema.js'
 
 export interface CopiedTable {
   name: string

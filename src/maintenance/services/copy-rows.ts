@@ -1,8 +1,8 @@
-import { type ErrorCode, failure } from '../core/errors.js'
-import type { Text } from '../core/language.js'
-import { type Fault, faultOf } from '../db/faults.js'
-import type { Tx } from '../db/schema.js'
-import { type CopiedTable, insertRows, type Row } from '../repositories/copied-rows.js'
+import { type ErrorCode, failure } from '../../core/errors.js'
+import type { Text } from '../../core/language.js'
+import { type Fault, faultOf } from '../../db/faults.js'
+import type { Tx } from '../../db/schema.js'
+import { type CopiedTable, insertRows, type Row } from '../queries/copied-rows.js'
 
 /** What a single row may be refused for. */
 const REFUSALS: Partial<Record<Fault, [code: ErrorCode, why: Text]>> = {

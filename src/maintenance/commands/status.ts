@@ -1,9 +1,9 @@
 import { command } from '../../command/command.js'
 import { type DatabaseStatus, databaseStatus } from '../../db/status.js'
 import { hashMethodOf } from '../../identity/services/policy.js'
-import { triggerState } from '../../maintenance/queries/triggers.js'
 import { inert } from '../../terminal/inert.js'
 import { dateTime } from '../../terminal/time.js'
+import { triggerState } from '../queries/triggers.js'
 
 type Found = DatabaseStatus & { database: string; chosenBy: string; passwords: string; triggers: string | null }
 

@@ -1,10 +1,10 @@
-import { same } from '../../core/language.js'
-import { ROLES } from '../../core/roles.js'
-import { engineOf } from '../../db/engine.js'
-import type { Db } from '../../db/schema.js'
-import { DISABLED, findAccountSecrets } from '../../identity/queries/users.js'
-import { administratorIds } from '../../identity/services/administrators.js'
-import { methodOf } from '../../identity/services/passwords.js'
+import { same } from '../../../core/language.js'
+import { ROLES } from '../../../core/roles.js'
+import { engineOf } from '../../../db/engine.js'
+import type { Db } from '../../../db/schema.js'
+import { DISABLED, findAccountSecrets } from '../../../identity/queries/users.js'
+import { administratorIds } from '../../../identity/services/administrators.js'
+import { methodOf } from '../../../identity/services/passwords.js'
 import { about, type Finding } from './finding.js'
 
 /** Roles, and passwords that one of the two programs cannot read. */

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
-import { STATEMENT_BYTES } from '../db/batches.js'
-import type { Db } from '../db/schema.js'
-import { type CopiedTable, findRows, type Row } from '../repositories/copied-rows.js'
+import { STATEMENT_BYTES } from '../../db/batches.js'
+import type { Db } from '../../db/schema.js'
+import { type CopiedTable, findRows, type Row } from '../queries/copied-rows.js'
 
 /** Rows a statement, at most. */
 const MOST_ROWS = 500
