@@ -30,7 +30,7 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
   const program = createProgram(host, lang, execute)
   try {
     if (showsDay(program, argv, host)) {
-      await execute(givenGlobals(program), (await import('./commands/day.js')).default, {})
+      await execute(givenGlobals(program), (await import('./dashboard/commands/day.js')).default, {})
       return code
     }
     if (argv.length === 0) program.help()

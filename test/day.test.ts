@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import stringWidth from 'string-width'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { schemas } from '../scripts/schemas.js'
-import type { Day } from '../src/day.js'
+import type { Day } from '../src/dashboard/day.js'
 import { terminalsOf } from './helpers/terminal.js'
 import { createWorld, engines, type RunOptions, type World } from './helpers/world.js'
 

@@ -28,7 +28,7 @@ const lookup = (kind: 'category' | 'priority' | 'status', summary: Text): Group 
 export const commands: Tree = {
   init: {
     summary: { en: 'Set up a database and its first administrator', fr: 'Préparer une base et son premier administrateur' },
-    load: () => import('./init.js'),
+    load: () => import('../setup/commands/init.js'),
   },
   register: {
     summary: { en: 'Create an account of your own', fr: 'Créer son propre compte' },
@@ -163,22 +163,31 @@ export const commands: Tree = {
   audit: {
     summary: { en: 'What was done by whom, and its undoing', fr: 'Qui a fait quoi, et comment le défaire' },
     commands: {
-      list: { summary: { en: 'List the latest changes', fr: 'Lister les dernières modifications' }, load: () => import('./audit/list.js') },
+      list: {
+        summary: { en: 'List the latest changes', fr: 'Lister les dernières modifications' },
+        load: () => import('../audit/commands/list.js'),
+      },
       show: {
         summary: { en: 'Show what a change did', fr: "Montrer ce qu'a fait une modification" },
-        load: () => import('./audit/show.js'),
+        load: () => import('../audit/commands/show.js'),
       },
-      undo: { summary: { en: 'Undo a change', fr: 'Annuler une modification' }, load: () => import('./audit/undo.js') },
+      undo: { summary: { en: 'Undo a change', fr: 'Annuler une modification' }, load: () => import('../audit/commands/undo.js') },
     },
   },
   config: {
     summary: { en: 'Settings of this machine', fr: 'Réglages de cette machine' },
     commands: {
-      list: { summary: { en: 'List all settings', fr: 'Lister tous les réglages' }, load: () => import('./config/list.js') },
-      get: { summary: { en: 'Show a setting', fr: 'Montrer un réglage' }, load: () => import('./config/get.js') },
-      set: { summary: { en: 'Change a setting', fr: 'Modifier un réglage' }, load: () => import('./config/set.js') },
-      unset: { summary: { en: 'Remove a setting', fr: 'Retirer un réglage' }, load: () => import('./config/unset.js') },
-      path: { summary: { en: 'Where the settings are kept', fr: 'Où sont gardés les réglages' }, load: () => import('./config/path.js') },
+      list: {
+        summary: { en: 'List all settings', fr: 'Lister tous les réglages' },
+        load: () => import('../setup/commands/config-list.js'),
+      },
+      get: { summary: { en: 'Show a setting', fr: 'Montrer un réglage' }, load: () => import('../setup/commands/config-get.js') },
+      set: { summary: { en: 'Change a setting', fr: 'Modifier un réglage' }, load: () => import('../setup/commands/config-set.js') },
+      unset: { summary: { en: 'Remove a setting', fr: 'Retirer un réglage' }, load: () => import('../setup/commands/config-unset.js') },
+      path: {
+        summary: { en: 'Where the settings are kept', fr: 'Où sont gardés les réglages' },
+        load: () => import('../setup/commands/config-path.js'),
+      },
     },
   },
   completion: {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { UndoItem } from '../../src/audit.js'
+import type { UndoItem } from '../../src/audit/audit.js'
 import type { Change } from '../../src/history/change.js'
 import type { Ticket } from '../../src/tickets/ticket.js'
 import { contentOf, createWorld, engines, type World } from '../helpers/world.js'

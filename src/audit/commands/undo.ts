@@ -1,0 +1,31 @@
+import { command } from '../../command/command.js'
+import { confirmed } from '../../command/confirm.js'
+import { flag, required } from '../../command/param.js'
+import { counted } from '../../core/number.js'
+import { undoListing, undoPlan, undoReport } from '../render/undo.js'
+import { planOfUndo, undoChange } from '../services/undo/undo-change.js'
+import { changeId } from './params.js'
+
+export default command({
+  access: 'ADMIN',
+  confirms: ({ dryRun }) => !dryRun,
+  params: {
+    change: required('<change>', { en: 'a change id', fr: 'un identifiant de modification' }, changeId, { complete: { from: 'change' } }),
+    dryRun: flag('--dry-run', { en: 'show what would be undone, and undo nothing', fr: 'montrer ce qui serait annulé, sans rien annuler' }),
+  },
+  examples: [
+    'helpdesk audit undo 0b5f1c9e-5c57-4f0e-9a53-6a2b4f8f2f11 --dry-run',
+    'helpdesk audit undo 0b5f1c9e-5c57-4f0e-9a53-6a2b4f8f2f11 --yes',
+  ],
+
+  async run(ctx, { change, dryRun }) {
+    if (dryRun) return { ...(await planOfUndo(await ctx.session(), change)), dryRun }
+    if (!ctx.globals.yes) {
+      const { changed } = await planOfUndo(await ctx.session(), change)
+      await confirmed(ctx, { en: `Undo ${counted(changed).en} changed fields?`, fr: `Annuler ${counted(changed).fr} champs modifiés ?` })
+    }
+    return undoChange(await ctx.session(), change)
+  },
+  listing: undoListing,
+  render: (change, s) => ('dryRun' in change ? undoPlan(change, s) : undoReport(change, s)),
+})

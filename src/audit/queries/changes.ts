@@ -1,0 +1,93 @@
+import { sql } from 'kysely'
+import { isoFromEpoch } from '../../core/instants.js'
+import type { Db } from '../../db/schema.js'
+import type { Entity } from '../../history/change.js'
+import type { ChangeSummary } from '../audit.js'
+
+/** One changed field as stored, of whatever thing. */
+export interface AuditEvent {
+  id: number
+  at: string
+  actor: { id: number; username: string } | null
+  source: 'cli' | 'outside'
+  entity: Entity
+  entityId: number
+  field: string
+  oldValue: string | null
+  newValue: string | null
+  oldName: string | null
+  newName: string | null
+}
+
+export interface ChangeFilter {
+  actorId?: number
+  ticketId?: number
+  userId?: number
+  /** Seconds since the Unix epoch. */
+  since?: number
+}
+
+/** The latest changes, newest first. */
+export async function findChanges(db: Db, filter: ChangeFilter, limit: number): Promise<ChangeSummary[]> {
+  let query = db.selectFrom('helpdesk_event').select(['change_id', sql<number>`max(id)`.as('last')])
+  if (filter.actorId !== undefined) query = query.where('actor_id', '=', filter.actorId)
+  if (filter.ticketId !== undefined) query = query.where('entity', '=', 'ticket').where('entity_id', '=', filter.ticketId)
+  if (filter.userId !== undefined) query = query.where('entity', '=', 'user').where('entity_id', '=', filter.userId)
+  if (filter.since !== undefined) query = query.where('at', '>=', filter.since)
+  const latest = await query.groupBy('change_id').orderBy('last', 'desc').limit(limit).execute()
+  if (latest.length === 0) return []
+  const rows = await db
+    .selectFrom('helpdesk_event')
+    .select(['change_id', 'entity', 'field', 'source', 'actor_id', 'actor_name'])
+    .select((eb) => [eb.fn.max('at').as('at'), eb.fn.countAll().as('count')])
+    .where(
+      'change_id',
+      'in',
+      latest.map((c) => c.change_id),
+    )
+    .groupBy(['change_id', 'entity', 'field', 'source', 'actor_id', 'actor_name'])
+    .orderBy('entity')
+    .orderBy('field')
+    .execute()
+  return latest.flatMap(({ change_id }) => {
+    const own = rows.filter((r) => r.change_id === change_id)
+    const [first] = own
+    if (!first) return []
+    const what = own.map((r) => ({ entity: r.entity as Entity, field: r.field, count: Number(r.count) }))
+    return [{ changeId: change_id, at: isoFromEpoch(Math.max(...own.map((r) => Number(r.at)))), ...doer(first), what }]
+  })
+}
+
+/** Everything that belongs to a change, in the order it was done. */
+export async function findEventsOf(db: Db, changeId: string): Promise<AuditEvent[]> {
+  const rows = await db.selectFrom('helpdesk_event').selectAll().where('change_id', '=', changeId).orderBy('id').execute()
+  return rows.map((r) => ({
+    id: r.id,
+    at: isoFromEpoch(r.at),
+    ...doer(r),
+    entity: r.entity as Entity,
+    entityId: r.entity_id,
+    field: r.field,
+    oldValue: r.old_value,
+    newValue: r.new_value,
+    oldName: r.old_name,
+    newName: r.new_name,
+  }))
+}
+
+const doer = (r: { source: string; actor_id: number | null; actor_name: string | null }) => ({
+  actor: r.actor_id === null ? null : { id: r.actor_id, username: r.actor_name ?? '' },
+  source: r.source === 'outside' ? ('outside' as const) : ('cli' as const),
+})
+
+/** Events of these things behind the event `after`, of other changes: what was done to them since. */
+export async function findLaterEvents(db: Db, entity: Entity, ids: readonly number[], changeId: string, after: number) {
+  return db
+    .selectFrom('helpdesk_event')
+    .select(['entity_id', 'field'])
+    .where('entity', '=', entity)
+    .where('entity_id', 'in', ids)
+    .where('change_id', '<>', changeId)
+    .where('id', '>', after)
+    .execute()
+}

@@ -1,0 +1,46 @@
+import { inBatches } from '../../../db/batches.js'
+import type { Db } from '../../../db/schema.js'
+import { countTicketsWith } from '../../../lookups/queries/writes.js'
+import { findCommentRows, findCommentsBy } from '../../../tickets/queries/comments.js'
+import { findTicketsByIds } from '../../../tickets/queries/tickets.js'
+import { findTicketsNaming } from '../../../tickets/queries/writes.js'
+import { differencesOutside } from '../../../tickets/services/outside.js'
+import { findLaterEvents } from '../../queries/changes.js'
+import type { Step } from './plan.js'
+
+/** What came to be by the change and cannot be taken away any more, since something was done to it or refers to it: `ticket 12`. */
+export async function findEntanglements(db: Db, changeId: string, steps: readonly Step[]): Promise<Set<string>> {
+  const found = new Set<string>()
+  const deletes = steps.filter((s) => s.act === 'delete')
+  const of = (entity: Step['entity']) => deletes.filter((s) => s.entity === entity)
+  for (const entity of ['ticket', 'comment', 'user', 'category', 'priority', 'status'] as const) {
+    for (const batch of inBatches(of(entity))) {
+      const ids = batch.map((s) => s.id)
+      const after = Math.min(...batch.flatMap((s) => s.events.map((e) => e.id)))
+      for (const later of await findLaterEvents(db, entity, ids, changeId, after)) found.add(`${entity} ${later.entity_id}`)
+    }
+  }
+  const comments = new Set(of('comment').map((s) => s.id))
+  for (const batch of inBatches(of('ticket').map((s) => s.id))) {
+    for (const row of await findCommentRows(db, batch)) if (!comments.has(row.id)) found.add(`ticket ${row.ticket_id}`)
+    for (const { entityId } of await differencesOutside(db, await findTicketsByIds(db, batch))) found.add(`ticket ${entityId}`)
+  }
+  const tickets = new Set(of('ticket').map((s) => s.id))
+  const moved = new Set(
+    steps.flatMap((s) => (s.act === 'update' ? Object.keys(s.to).map((column) => `${s.entity} ${s.id} ${column}`) : [])),
+  )
+  for (const batch of inBatches(of('user').map((s) => s.id))) {
+    for (const column of ['requester_id', 'assigned_to'] as const) {
+      for (const row of await findTicketsNaming(db, column, batch)) {
+        if (!tickets.has(row.id) && !moved.has(`ticket ${row.id} ${column}`)) found.add(`user ${row[column]}`)
+      }
+    }
+    for (const row of await findCommentsBy(db, batch)) {
+      if (!comments.has(row.id) && !moved.has(`comment ${row.id} user_id`)) found.add(`user ${row.user_id}`)
+    }
+  }
+  for (const kind of ['category', 'priority', 'status'] as const) {
+    for (const { id } of of(kind)) if ((await countTicketsWith(db, kind, id)) > 0) found.add(`${kind} ${id}`)
+  }
+  return found
+}

@@ -1,0 +1,28 @@
+import { failure } from '../../../core/errors.js'
+import type { UndoItem } from '../../audit.js'
+
+export const noChange = (id: string) => failure('NOT_FOUND', { en: `There is no change ${id}.`, fr: `Il n'y a pas de modification ${id}.` })
+
+export const nothingToUndo = () =>
+  failure('INVALID', {
+    en: 'There is nothing to undo in this change: passwords never are.',
+    fr: "Il n'y a rien à annuler dans cette modification : les mots de passe ne le sont jamais.",
+  })
+
+export const changedMeanwhile = () =>
+  failure('CONFLICT', {
+    en: 'Somebody changed the same at this moment; nothing was undone.',
+    fr: "Quelqu'un a modifié la même chose à l'instant ; rien n'a été annulé.",
+  })
+
+/** At most this many are named. */
+const MOST = 20
+
+export function changedSince(items: readonly UndoItem[]) {
+  const names = [...new Set(items.map((i) => `${i.entity} ${i.entity === 'ticket' ? `#${i.id}` : (i.name ?? i.id)} (${i.field})`))]
+  const list = `${names.slice(0, MOST).join(', ')}${names.length > MOST ? ', …' : ''}`
+  return failure('CONFLICT', {
+    en: `This was changed again since: ${list}; nothing was undone.`,
+    fr: `Ceci a été modifié de nouveau depuis : ${list} ; rien n'a été annulé.`,
+  })
+}

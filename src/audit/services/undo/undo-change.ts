@@ -1,0 +1,161 @@
+import type { Session } from '../../../command/session.js'
+import { inBatches } from '../../../db/batches.js'
+import type { Change } from '../../../history/change.js'
+import type { NewEvent } from '../../../history/events.js'
+import { inUnit, type Unit } from '../../../history/unit.js'
+import { saveSetting } from '../../../identity/queries/settings.js'
+import { findUsersByIds, lockAdministrators } from '../../../identity/queries/users.js'
+import { checkFree } from '../../../identity/services/accounts.js'
+import { checkAdminsLeft } from '../../../identity/services/administrators.js'
+import { hashMethodOf } from '../../../identity/services/policy.js'
+import { deleteFormerAuthors, findCommentsBy, keepAuthors } from '../../../tickets/queries/comments.js'
+import { findTicketsByIds } from '../../../tickets/queries/tickets.js'
+import { recordOutside } from '../../../tickets/services/outside.js'
+import type { UndoItem } from '../../audit.js'
+import { type AuditEvent, findEventsOf } from '../../queries/changes.js'
+import { deleteStoredRows, insertStoredRows, type SharedTable, updateStoredRows } from '../../queries/stored-rows.js'
+import { changedMeanwhile, changedSince, noChange, nothingToUndo } from './failures.js'
+import { planUndo, type Step } from './plan.js'
+
+/** What `undoChange` would do. Reads only. NOT_FOUND where there is no such change. */
+export async function planOfUndo({ db }: Session, changeId: string): Promise<Change<UndoItem>> {
+  const { items, settings } = await planUndo(db, changeId, await eventsOf(await findEventsOf(db, changeId), changeId))
+  const all = [...items, ...settings.map(settingItem)]
+  return { changeId: null, changed: count(all, 'undone'), unchanged: all.length - count(all, 'undone'), items: all }
+}
+
+/**
+ * Makes a change undone: the exact inverse in one transaction, itself a change that can be undone. Passwords and sessions stay as they are.
+ * CONFLICT with the names of what was changed since, by whatever program; nothing is undone then.
+ */
+export async function undoChange({ db, actor }: Session, changeId: string): Promise<Change<UndoItem>> {
+  return inUnit(db, actor, async (unit) => {
+    await lockAdministrators(unit.tx)
+    const events = await eventsOf(await findEventsOf(unit.tx, changeId), changeId)
+    const { steps, items, settings } = await planUndo(unit.tx, changeId, events)
+    const lost = items.filter((i) => i.result === 'changed-since')
+    if (lost.length > 0) throw changedSince(lost)
+    if (steps.length + settings.length === 0) throw nothingToUndo()
+    for (const entity of ORDER) await insertRows(unit, entity, steps)
+    await keepAuthorsOfGone(unit, steps)
+    await updateRows(unit, steps)
+    for (const entity of [...ORDER].reverse()) await deleteRows(unit, entity, steps)
+    for (const e of settings) await undoSetting(unit, e)
+    const all = [...items, ...settings.map(settingItem)]
+    return unit.change(all, count(all, 'undone'))
+  })
+}
+
+/** What others refer to comes first. */
+const ORDER: SharedTable[] = ['user', 'category', 'priority', 'status', 'ticket', 'comment']
+
+const count = (items: readonly UndoItem[], result: UndoItem['result']) => items.filter((i) => i.result === result).length
+
+async function insertRows(unit: Unit, entity: SharedTable, steps: readonly Step[]): Promise<void> {
+  const mine = steps.filter((s) => s.act === 'insert' && s.entity === entity)
+  for (const { to } of entity === 'user' ? mine : []) await checkFree(unit, { username: String(to.username), email: String(to.email) })
+  for (const batch of inBatches(mine)) {
+    await insertStoredRows(
+      unit.tx,
+      entity,
+      batch.map((s) => s.to),
+    )
+  }
+  for (const { id, events } of mine) {
+    const [gone] = events
+    unit.record({ entity, entityId: id, field: 'restored', newValue: gone?.oldValue ?? null, newName: gone?.oldName ?? null })
+  }
+}
+
+/** Comments that leave an account which goes with this undo keep its name. */
+async function keepAuthorsOfGone(unit: Unit, steps: readonly Step[]): Promise<void> {
+  const gone = steps.filter((s) => s.act === 'delete' && s.entity === 'user').map((s) => s.id)
+  const moved = new Set(steps.filter((s) => s.act === 'update' && s.entity === 'comment').map((s) => s.id))
+  if (gone.length > 0 && moved.size > 0)
+    await keepAuthors(
+      unit.tx,
+      (await findCommentsBy(unit.tx, gone)).filter((c) => moved.has(c.id)),
+    )
+}
+
+async function updateRows(unit: Unit, steps: readonly Step[]): Promise<void> {
+  const groups = new Map<string, Step[]>()
+  for (const step of steps) {
+    if (step.act !== 'update') continue
+    const key = JSON.stringify([step.entity, step.from, step.to])
+    const group = groups.get(key)
+    if (group) group.push(step)
+    else groups.set(key, [step])
+  }
+  for (const group of groups.values()) for (const batch of inBatches(group)) await updateBatch(unit, batch)
+}
+
+async function updateBatch(unit: Unit, batch: readonly Step[]): Promise<void> {
+  const [{ entity, from, to }] = batch as [Step]
+  const ids = batch.map((s) => s.id)
+  if (entity === 'user') await checkUsers(unit, ids, to)
+  if (entity === 'ticket') await recordOutside(unit, await findTicketsByIds(unit.tx, ids))
+  if ((await updateStoredRows(unit.tx, entity, ids, from, to)) < ids.length) throw changedMeanwhile()
+  for (const { events } of batch) {
+    for (const e of events) unit.record(inverseEvent(e))
+    if (entity === 'comment') await deleteFormerAuthors(unit.tx, [events[0]?.entityId ?? 0], events[0]?.oldName ?? '')
+  }
+}
+
+const inverseEvent = (e: AuditEvent): NewEvent => ({
+  entity: e.entity,
+  entityId: e.entityId,
+  field: e.field,
+  oldValue: e.newValue,
+  newValue: e.oldValue,
+  oldName: e.newName,
+  newName: e.oldName,
+})
+
+/** The rules that hold for accounts whoever changes them. */
+async function checkUsers(unit: Unit, ids: readonly number[], to: Step['to']): Promise<void> {
+  const given = (name: string) => (name in to ? { [name]: String(to[name]) } : {})
+  if ('username' in to || 'email' in to) await checkFree(unit, { ...given('username'), ...given('email') }, ids[0])
+  if ('role' in to && to.role !== 'ADMIN') await checkAdminsLeft(unit, await findUsersByIds(unit.tx, ids))
+}
+
+async function deleteRows(unit: Unit, entity: SharedTable, steps: readonly Step[]): Promise<void> {
+  for (const batch of inBatches(steps.filter((s) => s.act === 'delete' && s.entity === entity))) {
+    const ids = batch.map((s) => s.id)
+    if (entity === 'user') await checkAdminsLeft(unit, await findUsersByIds(unit.tx, ids))
+    for (const { id, from, events } of batch) {
+      const name = events[0]?.newName ?? from.title ?? from.name ?? null
+      unit.record({ entity, entityId: id, field: 'deleted', oldValue: keptRow(entity, from), oldName: name === null ? null : String(name) })
+    }
+    await deleteStoredRows(unit.tx, entity, ids)
+  }
+}
+
+/** A row as the history keeps a deletion: of an account never its hash. */
+function keptRow(entity: SharedTable, row: Step['from']): string {
+  if (entity !== 'user') return JSON.stringify(row)
+  const createdAt = typeof row.created_at === 'string' ? `${row.created_at.replace(' ', 'T').slice(0, 19)}Z` : null
+  const { id, username, email, full_name: fullName, role } = row
+  return JSON.stringify({ id, username, email, fullName, role, createdAt })
+}
+
+async function undoSetting(unit: Unit, e: AuditEvent): Promise<void> {
+  if ((await hashMethodOf(unit.tx)) !== e.newValue) throw changedSince([settingItem(e)])
+  await saveSetting(unit.tx, e.field, e.oldValue ?? '')
+  unit.record(inverseEvent(e))
+}
+
+const settingItem = (e: AuditEvent): UndoItem => ({
+  entity: e.entity,
+  id: e.entityId,
+  name: e.field,
+  field: e.field,
+  from: e.newValue,
+  to: e.oldValue,
+  result: 'undone',
+})
+
+async function eventsOf(events: AuditEvent[], changeId: string): Promise<AuditEvent[]> {
+  if (events.length > 0) return events
+  throw noChange(changeId)
+}

@@ -1,0 +1,54 @@
+import { command } from '../../command/command.js'
+import { namedDatabase } from '../../command/typed.js'
+import type { Context } from '../../context.js'
+import { HelpdeskError } from '../../core/errors.js'
+import { atLeast, type Role } from '../../core/roles.js'
+import { locationKey } from '../../db/location.js'
+import { type LastLook, openLastLook } from '../../machine/last-look.js'
+import type { Day } from '../day.js'
+import { dayPage } from '../render/page.js'
+import { readDay } from '../services/read-day.js'
+
+/** `database` is the address, where an option of this call named it. */
+type Shown = Day & { database: string | null }
+
+/** `helpdesk` alone on a terminal: `cli.ts` runs it, no name does. */
+export default command({
+  access: 'EMPLOYEE',
+  params: {},
+  examples: ['helpdesk', 'helpdesk --json'],
+
+  async run(ctx): Promise<Shown> {
+    const session = await ctx.session()
+    const look = await lastLook(ctx, session.actor.id)
+    const day = await readDay(session, look.load(), ctx.globals.format === 'table' ? linesEach(ctx, session.actor.role) : MOST)
+    return { ...day, database: await namedDatabase(ctx) }
+  },
+  render: dayPage,
+  /** Only what was shown has been seen. */
+  async written(ctx, { user, news }) {
+    const look = await lastLook(ctx, user.id)
+    try {
+      look.save(Date.parse(news.until) / 1000)
+    } catch (error) {
+      if (!(error instanceof HelpdeskError)) throw error
+      ctx.notice(error.text)
+    }
+  },
+})
+
+const lastLook = async (ctx: Context, userId: number): Promise<LastLook> =>
+  openLastLook((await ctx.host.folders()).state, locationKey(await ctx.location()), userId)
+
+const [FEWEST, MOST] = [3, 10]
+/** What a section takes beside its rows: title, header, rule, what there is more, and an empty line. */
+const FRAME = 5
+/** What can be done next. */
+const END = 4
+
+/** How many rows of each section fit on the terminal with all others. */
+function linesEach({ host }: Context, role: Role): number {
+  const sections = role === 'ADMIN' ? 4 : atLeast(role, 'TECHNICIAN') ? 3 : 2
+  const fit = Math.floor(((host.out.rows ?? 24) - END) / sections) - FRAME
+  return Math.min(MOST, Math.max(FEWEST, fit))
+}

@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs'
+import { word } from '../../command/parsers.js'
+import type { Context } from '../../context.js'
+import { failure } from '../../core/errors.js'
+import type { Text } from '../../core/language.js'
+import { accountFrom, knownPassword, newPassword, USERNAME } from '../../identity/commands/credentials.js'
+import { anybodyThere } from '../../identity/services/administrators.js'
+import type { FirstAdministrator } from '../services/set-up.js'
+
+/** What `init` was told of the first administrator. */
+export interface AdministratorInput {
+  username: string | undefined
+  email: string | undefined
+  name: string | undefined
+  promote: string | undefined
+  passwordStdin: boolean
+}
+
+/** Who is to administer a database that nobody administers: as the options say, else as somebody at the terminal answers. */
+export async function firstAdministrator(ctx: Context, input: AdministratorInput): Promise<FirstAdministrator> {
+  const known = await accountToPromote(ctx, input)
+  if (known !== undefined) return { promote: known, password: await knownPassword(ctx, input.passwordStdin) }
+  const account = await accountFrom(ctx, input.passwordStdin, input, 'admin-', (await hasAccounts(ctx)) ? PROMOTE : undefined)
+  return { ...account, password: await newPassword(ctx, input.passwordStdin) }
+}
+
+/** The account that is to become administrator, where one is named or chosen; undefined where a new one is to be made. */
+async function accountToPromote(ctx: Context, { promote, username, email, name }: AdministratorInput): Promise<string | undefined> {
+  const fresh = username !== undefined || email !== undefined || name !== undefined
+  if (promote !== undefined) {
+    if (fresh) throw twoAdministrators()
+    if (!(await hasAccounts(ctx))) throw nobodyToPromote(promote)
+    return promote
+  }
+  if (fresh || !ctx.interactive || !(await hasAccounts(ctx))) return undefined
+  const choice = await ctx.ask.choice(
+    { en: 'Nobody administers this database yet. Who shall?', fr: "Personne n'administre encore cette base. Qui le fera ?" },
+    '--promote',
+    [
+      { name: ctx.lang === 'fr' ? 'Un compte existant' : 'An account that is there', value: 'promote' },
+      { name: ctx.lang === 'fr' ? 'Un nouveau compte' : 'A new account', value: 'create' },
+    ],
+  )
+  return choice === 'promote' ? word(await ctx.ask.line(USERNAME, '--promote', { parse: word })) : undefined
+}
+
+const PROMOTE: Text = {
+  en: 'Or promote an account that is there: --promote <user> --password-stdin',
+  fr: 'Ou promouvez un compte existant : --promote <utilisateur> --password-stdin',
+}
+
+async function hasAccounts(ctx: Context): Promise<boolean> {
+  const at = await ctx.location()
+  return (at.engine === 'mysql' || existsSync(at.path)) && anybodyThere(await ctx.db())
+}
+
+const twoAdministrators = () =>
+  failure('USAGE', {
+    en: '--promote and --admin-… contradict each other: one account is promoted, or another made.',
+    fr: '--promote et --admin-… se contredisent : un compte est promu, ou un autre créé.',
+  })
+
+const nobodyToPromote = (name: string) =>
+  failure('NOT_FOUND', { en: `There is no user '${name}'.`, fr: `Il n'y a pas d'utilisateur « ${name} ».` })

@@ -1,0 +1,69 @@
+import type { Session } from '../../command/session.js'
+import { failure } from '../../core/errors.js'
+import { migrate } from '../../db/migrate.js'
+import type { Db } from '../../db/schema.js'
+import { inUnit, type Unit } from '../../history/unit.js'
+import { lockAdministrators, updateUser } from '../../identity/queries/users.js'
+import { createAccount, type Login, login, type NewAccount } from '../../identity/services/accounts.js'
+import { administratorIds } from '../../identity/services/administrators.js'
+import { hashPassword } from '../../identity/services/passwords.js'
+import { hashMethodOf } from '../../identity/services/policy.js'
+import { openSession } from '../../identity/services/sessions.js'
+import type { User } from '../../identity/user.js'
+import { countListed, listTickets } from '../../tickets/services/list.js'
+import type { Ticket } from '../../tickets/ticket.js'
+
+export interface SetUp {
+  migrations: string[]
+  login: Login
+}
+
+/** A new account, or one that is there with the password that proves whose it is. */
+export type FirstAdministrator = NewAccount | { promote: string; password: string }
+
+/**
+ * Brings the schema up to date, makes or promotes the first administrator and logs him in. CONFLICT where there is one by then,
+ * UNAUTHENTICATED where the password of the account to promote is wrong.
+ */
+export async function setUp(db: Db, root: string, admin: FirstAdministrator, machine: string): Promise<SetUp> {
+  if ('promote' in admin) {
+    const migrations = await migrate(db, root)
+    const proven = await login(db, { name: admin.promote, password: admin.password, machine })
+    return { migrations, login: { ...proven, user: await promote(db, proven.user) } }
+  }
+  const passwordHash = await hashPassword(admin.password, await hashMethodOf(db))
+  const migrations = await migrate(db, root)
+  const founded = await inUnit(db, null, async (unit) => {
+    await checkNobodyAdministers(unit)
+    const user: User = await createAccount(unit, { ...admin, passwordHash }, 'ADMIN', true)
+    return { user, token: await openSession(unit.tx, { id: user.id, passwordHash }, machine) }
+  })
+  return { migrations, login: founded }
+}
+
+const promote = (db: Db, user: User): Promise<User> =>
+  inUnit(db, user, async (unit) => {
+    await checkNobodyAdministers(unit)
+    await updateUser(unit.tx, user.id, {}, { role: 'ADMIN' })
+    unit.record({ entity: 'user', entityId: user.id, field: 'role', oldValue: user.role, newValue: 'ADMIN' })
+    return { ...user, role: 'ADMIN' }
+  })
+
+async function checkNobodyAdministers({ tx }: Unit): Promise<void> {
+  await lockAdministrators(tx)
+  if ((await administratorIds(tx)).length > 0) throw administered()
+}
+
+export const administered = () =>
+  failure('CONFLICT', {
+    en: 'The database has an administrator already; nobody was made one.',
+    fr: 'La base de données a déjà un administrateur ; personne ne l’est devenu.',
+  })
+
+const FIRST = 5
+
+/** The first open tickets in the default order, and how many there are in all. */
+export async function whatWaits(session: Session): Promise<{ open: number; tickets: Ticket[] }> {
+  const tickets = await listTickets(session, { all: false }, FIRST)
+  return { open: (await countListed(session, { all: false })).total, tickets }
+}
