@@ -1,7 +1,7 @@
+import { commands } from '../src/app/catalogue.js'
+import { GLOBAL_OPTIONS } from '../src/app/global-options.js'
 import { type Access, type AnySpec, type Leaf, type Tree, usageOf } from '../src/command/command.js'
 import type { Param } from '../src/command/param.js'
-import { commands } from '../src/commands/index.js'
-import { GLOBAL_OPTIONS } from '../src/global-options.js'
 
 export interface Documented {
   /** `ticket assign`. */

@@ -2,10 +2,10 @@ import { hostname } from 'node:os'
 import { basename, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import manifest from '../package.json' with { type: 'json' }
-import { run } from './cli.js'
+import { run } from './app/cli.js'
+import { peek } from './app/globals.js'
 import { EXIT } from './core/errors.js'
 import type { Text } from './core/language.js'
-import { peek } from './globals.js'
 import type { Host, Output } from './machine/host.js'
 
 // The only module that touches `process`. It sets exitCode and lets the process end: process.exit would cut piped output.

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { allCommands } from '../scripts/reference.js'
-import { commands } from '../src/commands/index.js'
+import { commands } from '../src/app/catalogue.js'
 import { sameInSource, textsOfSource } from './helpers/source-texts.js'
 import { EDGES, KINDS, LINES, MATRIX } from './helpers/verbs.js'
 import { createWorld, engines, type World } from './helpers/world.js'

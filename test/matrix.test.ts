@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { COMPLETE } from '../src/cli.js'
+import { commands } from '../src/app/catalogue.js'
+import { COMPLETE } from '../src/app/cli.js'
 import type { Tree } from '../src/command/command.js'
-import { commands } from '../src/commands/index.js'
 import { type Kind, MATRIX, OBJECTS } from './helpers/verbs.js'
 import { createWorld, engines, type World } from './helpers/world.js'
 

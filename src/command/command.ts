@@ -1,4 +1,4 @@
-import type { Context } from '../context.js'
+import type { Context } from '../app/context.js'
 import type { ErrorCode } from '../core/errors.js'
 import type { Text } from '../core/language.js'
 import type { Role } from '../core/roles.js'

@@ -1,4 +1,4 @@
-import type { Context } from '../context.js'
+import type { Context } from '../app/context.js'
 import type { Text } from '../core/language.js'
 
 /** What the database holds for a value to be one of. */

@@ -1,4 +1,4 @@
-import type { Context } from '../context.js'
+import type { Context } from '../app/context.js'
 import { counted } from '../core/number.js'
 
 /** Tells a person at a terminal how far it is, on one line that is gone in the end. Nobody else is told. */

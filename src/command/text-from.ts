@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import type { Context } from '../context.js'
+import type { Context } from '../app/context.js'
 import { failure } from '../core/errors.js'
 import { longText } from './parsers.js'
 

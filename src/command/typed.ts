@@ -1,4 +1,4 @@
-import type { Context } from '../context.js'
+import type { Context } from '../app/context.js'
 import { typedAs } from '../terminal/typed.js'
 
 /** The address that an option of this call named: what is typed next has to name it too. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { SHELLS } from '../../src/completion/scripts.js'
+import { SHELLS } from '../../src/app/completion/scripts.js'
 import { haveShell, openShell } from '../helpers/shells.js'
 import { createWorld, type World } from '../helpers/world.js'
 

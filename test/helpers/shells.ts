@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { spawn } from '@lydell/node-pty'
-import { SCRIPTS, type Shell } from '../../src/completion/scripts.js'
+import { SCRIPTS, type Shell } from '../../src/app/completion/scripts.js'
 import { installDebian } from './debian.js'
 import { ROOT } from './world.js'
 

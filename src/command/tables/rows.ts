@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse'
-import type { Context } from '../../context.js'
+import type { Context } from '../../app/context.js'
 import { badRows, failure, type HelpdeskError } from '../../core/errors.js'
 import type { Text } from '../../core/language.js'
 import { counted } from '../../core/number.js'

@@ -1,6 +1,6 @@
+import type { Context } from '../../app/context.js'
 import { command } from '../../command/command.js'
 import { namedDatabase } from '../../command/typed.js'
-import type { Context } from '../../context.js'
 import { HelpdeskError } from '../../core/errors.js'
 import { atLeast, type Role } from '../../core/roles.js'
 import { locationKey } from '../../db/location.js'

@@ -1,6 +1,6 @@
+import type { Context } from '../../app/context.js'
 import { many, manyUnless, optional, required } from '../../command/param.js'
 import { word } from '../../command/parsers.js'
-import type { Context } from '../../context.js'
 import type { Text } from '../../core/language.js'
 import { ROLES, type Role } from '../../core/roles.js'
 import { byUser } from '../../identity/commands/params.js'

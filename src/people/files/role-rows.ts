@@ -1,6 +1,6 @@
+import type { Context } from '../../app/context.js'
 import { word } from '../../command/parsers.js'
 import { readRows } from '../../command/tables/rows.js'
-import type { Context } from '../../context.js'
 import { type BadRow, badRows, failure, HelpdeskError } from '../../core/errors.js'
 import { same } from '../../core/language.js'
 import { role } from '../../identity/parsers.js'

@@ -1,5 +1,5 @@
+import type { Context } from '../../app/context.js'
 import { readRows } from '../../command/tables/rows.js'
-import type { Context } from '../../context.js'
 import { type BadRow, badRows, failure, HelpdeskError } from '../../core/errors.js'
 import { same } from '../../core/language.js'
 import { email, fullName, role, username } from '../../identity/parsers.js'

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
+import type { Context } from '../../app/context.js'
 import { word } from '../../command/parsers.js'
-import type { Context } from '../../context.js'
 import { failure } from '../../core/errors.js'
 import type { Text } from '../../core/language.js'
 import { accountFrom, knownPassword, newPassword, USERNAME } from '../../identity/commands/credentials.js'

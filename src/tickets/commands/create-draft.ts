@@ -1,6 +1,6 @@
+import type { Context } from '../../app/context.js'
 import type { Words } from '../../command/param.js'
 import { sayKept } from '../../command/typed.js'
-import type { Context } from '../../context.js'
 import { failure, HelpdeskError } from '../../core/errors.js'
 import type { Text } from '../../core/language.js'
 import type { Draft, TicketAnswers } from '../../machine/drafts.js'

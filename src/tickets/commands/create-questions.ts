@@ -1,5 +1,5 @@
+import type { Context } from '../../app/context.js'
 import { longText } from '../../command/parsers.js'
-import type { Context } from '../../context.js'
 import { failure } from '../../core/errors.js'
 import type { Text } from '../../core/language.js'
 import { lookupChoices } from '../../lookups/services/lookups.js'

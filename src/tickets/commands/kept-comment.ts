@@ -1,6 +1,6 @@
+import type { Context } from '../../app/context.js'
 import type { Words } from '../../command/param.js'
 import { sayKept } from '../../command/typed.js'
-import type { Context } from '../../context.js'
 import { HelpdeskError } from '../../core/errors.js'
 import { locationKey } from '../../db/location.js'
 import type { KeptComments } from '../../machine/drafts.js'

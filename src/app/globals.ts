@@ -1,9 +1,9 @@
-import type { Format, Globals } from './command/globals.js'
-import { FORMATS } from './command/globals.js'
-import { failure } from './core/errors.js'
-import { type Lang, same } from './core/language.js'
-import type { Host } from './machine/host.js'
-import type { Preferences } from './machine/preferences.js'
+import type { Format, Globals } from '../command/globals.js'
+import { FORMATS } from '../command/globals.js'
+import { failure } from '../core/errors.js'
+import { type Lang, same } from '../core/language.js'
+import type { Host } from '../machine/host.js'
+import type { Preferences } from '../machine/preferences.js'
 
 /** As commander found them, on whichever side of the command's name. */
 export interface GivenGlobals {

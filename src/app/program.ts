@@ -1,10 +1,10 @@
 import { Command, Option } from 'commander'
-import { type AnySpec, type Tree, usageOf } from './command/command.js'
-import { commands } from './commands/index.js'
-import type { Lang, Text } from './core/language.js'
+import { type AnySpec, type Tree, usageOf } from '../command/command.js'
+import type { Lang, Text } from '../core/language.js'
+import type { Host } from '../machine/host.js'
+import { commands } from './catalogue.js'
 import { GLOBAL_OPTIONS, HELP_OPTION, VERSION_OPTION } from './global-options.js'
 import type { GivenGlobals } from './globals.js'
-import type { Host } from './machine/host.js'
 
 /** Runs a command on the words given for each of its parameters. */
 export type Execute = (given: GivenGlobals, spec: AnySpec, raw: Record<string, unknown>) => Promise<void>

@@ -1,6 +1,6 @@
-import type { AnySpec } from '../command/command.js'
-import type { Completion, Param } from '../command/param.js'
-import type { Text } from '../core/language.js'
+import type { AnySpec } from '../../command/command.js'
+import type { Completion, Param } from '../../command/param.js'
+import type { Text } from '../../core/language.js'
 import { GLOBAL_OPTIONS, type GlobalOption, HELP_OPTION, VERSION_OPTION } from '../global-options.js'
 
 /** An option as it is typed. */

@@ -1,10 +1,10 @@
 import { type Command, CommanderError } from 'commander'
-import { namedDatabase } from './command/typed.js'
+import { namedDatabase } from '../command/typed.js'
+import { EXIT } from '../core/errors.js'
+import type { Host } from '../machine/host.js'
+import { readPreferences } from '../machine/preferences.js'
 import type { Context } from './context.js'
-import { EXIT } from './core/errors.js'
 import { peek, readGlobals } from './globals.js'
-import type { Host } from './machine/host.js'
-import { readPreferences } from './machine/preferences.js'
 import { createProgram, type Execute, givenGlobals } from './program.js'
 import { report } from './report.js'
 import { checkPath, usageError } from './usage-error.js'
@@ -30,7 +30,7 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
   const program = createProgram(host, lang, execute)
   try {
     if (showsDay(program, argv, host)) {
-      await execute(givenGlobals(program), (await import('./dashboard/commands/day.js')).default, {})
+      await execute(givenGlobals(program), (await import('../dashboard/commands/day.js')).default, {})
       return code
     }
     if (argv.length === 0) program.help()

@@ -1,11 +1,11 @@
-import type { AnySpec } from './command/command.js'
-import { confirmed } from './command/confirm.js'
-import type { Param, Params, Words } from './command/param.js'
+import type { AnySpec } from '../command/command.js'
+import { confirmed } from '../command/confirm.js'
+import type { Param, Params, Words } from '../command/param.js'
+import { failure } from '../core/errors.js'
+import { counted } from '../core/number.js'
+import { atLeast } from '../core/roles.js'
+import { missing } from '../terminal/ask.js'
 import type { Context } from './context.js'
-import { failure } from './core/errors.js'
-import { counted } from './core/number.js'
-import { atLeast } from './core/roles.js'
-import { missing } from './terminal/ask.js'
 
 /**
  * Turns the words of the command line into a command's input: checks who may run it at all, reads `-` from standard input,
@@ -40,7 +40,7 @@ export async function readInput(spec: AnySpec, words: Words, ctx: Context): Prom
 /** What was answered becomes part of the words, so that a command that fails knows of it. */
 async function askForEach(absent: [string, Param<unknown>][], words: Words, input: Record<string, unknown>, ctx: Context): Promise<void> {
   for (const [key, param] of absent) {
-    input[key] = await (await import('./commands/pickers.js')).askFor(ctx, param, optionName(param), input)
+    input[key] = await (await import('./ask-for.js')).askFor(ctx, param, optionName(param), input)
     words[key] = input[key]
   }
 }
@@ -68,7 +68,7 @@ async function checkAccess({ access }: AnySpec, ctx: Context): Promise<void> {
   })
 }
 
-const isAdministered = async (ctx: Context) => (await import('./identity/services/administrators.js')).hasAdministrator(await ctx.db())
+const isAdministered = async (ctx: Context) => (await import('../identity/services/administrators.js')).hasAdministrator(await ctx.db())
 
 const isAbsent = (value: unknown) => value === undefined || (Array.isArray(value) && value.length === 0)
 

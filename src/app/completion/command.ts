@@ -1,8 +1,8 @@
-import { command } from '../command/command.js'
-import { required } from '../command/param.js'
-import { SCRIPTS, SHELLS, type Shell } from '../completion/scripts.js'
-import { failure } from '../core/errors.js'
-import { same } from '../core/language.js'
+import { command } from '../../command/command.js'
+import { required } from '../../command/param.js'
+import { failure } from '../../core/errors.js'
+import { same } from '../../core/language.js'
+import { SCRIPTS, SHELLS, type Shell } from './scripts.js'
 
 export default command({
   access: 'anyone',

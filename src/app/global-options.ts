@@ -1,5 +1,5 @@
-import { FORMATS } from './command/globals.js'
-import type { Param } from './command/param.js'
+import { FORMATS } from '../command/globals.js'
+import type { Param } from '../command/param.js'
 
 export type GlobalOption = Pick<Param<unknown>, 'flags' | 'summary' | 'complete'>
 

@@ -1,10 +1,10 @@
-import type { AnySpec } from './command/command.js'
-import type { Format } from './command/globals.js'
+import type { AnySpec } from '../command/command.js'
+import type { Format } from '../command/globals.js'
+import { failure } from '../core/errors.js'
+import { same } from '../core/language.js'
+import { inert, inertBlock, inertJson, tsvCell } from '../terminal/inert.js'
+import type { Field, Listing } from '../terminal/listing.js'
 import type { Context } from './context.js'
-import { failure } from './core/errors.js'
-import { same } from './core/language.js'
-import { inert, inertBlock, inertJson, tsvCell } from './terminal/inert.js'
-import type { Field, Listing } from './terminal/listing.js'
 
 /** Throws USAGE for `--fields` or a format that this command cannot give: before anything is done. */
 export function checkOutput(spec: AnySpec, ctx: Context): void {
@@ -39,7 +39,7 @@ async function paged(text: string, ctx: Context): Promise<boolean> {
   const { out, env } = ctx.host
   if (!ctx.interactive || ctx.globals.plainPrompts || out.rows === undefined || text.split('\n').length <= out.rows) return false
   await ctx.disconnect()
-  return (await import('./terminal/prompt/pager.js')).page(text, env)
+  return (await import('../terminal/prompt/pager.js')).page(text, env)
 }
 
 const isStream = (result: unknown): result is AsyncIterable<unknown> =>
@@ -102,7 +102,7 @@ async function format(spec: AnySpec, result: unknown, ctx: Context, first = true
         const safe = host.out.isTerminal ? inert : (text: string) => text
         return lines(cells.map((row) => row.map((cell) => safe(tsvCell(cell))).join('\t')))
       }
-      const { csvLines } = await import('./command/tables/csv.js')
+      const { csvLines } = await import('../command/tables/csv.js')
       const csv = csvLines([...(first ? [fields.map((f) => f.name)] : []), ...cells])
       return host.out.isTerminal ? inertBlock(csv) : csv
     }
@@ -115,16 +115,16 @@ const lines = (all: readonly string[]): string => all.map((line) => `${line}\n`)
 /** The format for people; also what stands for tsv where a command answers with sentences. */
 async function people(spec: AnySpec, result: unknown, rows: unknown[], ctx: Context): Promise<string> {
   const { globals, host } = ctx
-  const { createStyle } = await import('./terminal/style.js')
+  const { createStyle } = await import('../terminal/style.js')
   const width = host.out.columns ?? (Number(host.env.COLUMNS) || 80)
   const style = createStyle({ lang: globals.lang, program: host.program, width, now: host.now(), color: globals.color })
   if (spec.render && !globals.fields) {
     const text = spec.render(result, style)
-    return formatFor(spec, ctx) === 'table' ? (await import('./terminal/width.js')).wrap(text, width) : text
+    return formatFor(spec, ctx) === 'table' ? (await import('../terminal/width.js')).wrap(text, width) : text
   }
   if (!spec.listing) return ''
   if (rows.length === 0) return style.say(spec.listing.empty)
-  const { table } = await import('./terminal/table.js')
+  const { table } = await import('../terminal/table.js')
   return table(rows, fieldsNamed(spec.listing, globals.fields ?? spec.listing.table), style, !globals.fields)
 }
 

@@ -1,7 +1,7 @@
-import type { Completion } from '../command/param.js'
-import type { Candidate } from '../commands/values.js'
-import type { Lang } from '../core/language.js'
-import type { Host } from '../machine/host.js'
+import type { Completion } from '../../command/param.js'
+import type { Lang } from '../../core/language.js'
+import type { Host } from '../../machine/host.js'
+import type { Candidate } from '../values.js'
 import type { Place } from './place.js'
 
 /** Everything that may stand at a place and begins as the word that is being typed; `live` asks the database. */

@@ -1,8 +1,8 @@
 import type { CommanderError } from 'commander'
-import type { Tree } from './command/command.js'
-import { commands } from './commands/index.js'
-import { failure, type HelpdeskError } from './core/errors.js'
-import { same, type Text } from './core/language.js'
+import type { Tree } from '../command/command.js'
+import { failure, type HelpdeskError } from '../core/errors.js'
+import { same, type Text } from '../core/language.js'
+import { commands } from './catalogue.js'
 
 /** Throws USAGE where the words before any option lead to no command: commander would answer `nonsense --help` with help. */
 export function checkPath(argv: readonly string[]): void {

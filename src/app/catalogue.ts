@@ -192,7 +192,7 @@ export const commands: Tree = {
   },
   completion: {
     summary: { en: 'Print a script that lets Tab complete', fr: 'Afficher un script de complétion par Tab' },
-    load: () => import('./completion.js'),
+    load: () => import('./completion/command.js'),
   },
   db: {
     summary: { en: 'Look after the database', fr: 'Prendre soin de la base de données' },

@@ -1,6 +1,6 @@
-import { type ErrorCode, HelpdeskError } from './core/errors.js'
-import type { Lang } from './core/language.js'
-import type { Host } from './machine/host.js'
+import { type ErrorCode, HelpdeskError } from '../core/errors.js'
+import type { Lang } from '../core/language.js'
+import type { Host } from '../machine/host.js'
 
 export interface ReportOptions {
   host: Host
@@ -17,7 +17,7 @@ export interface ReportOptions {
 /** Says on stderr what went wrong, in the two-line form of the contract or as JSON, and answers the kind of failure. */
 export async function report(error: unknown, { host, lang, json, debug, address, database }: ReportOptions): Promise<ErrorCode> {
   const known = await understand(error, address)
-  const { inert, inertBlock, inertJson } = await import('./terminal/inert.js')
+  const { inert, inertBlock, inertJson } = await import('../terminal/inert.js')
   const message = brief(known.text[lang])
   const hint = known.hint && typed(known.hint[lang], host.program, await database())
   if (json) {
@@ -47,8 +47,8 @@ const MOST = 1_000
 
 async function understand(error: unknown, address: ReportOptions['address']): Promise<HelpdeskError> {
   if (error instanceof HelpdeskError) return error
-  const { faultOf } = await import('./db/faults.js')
-  const { explainDatabaseError } = await import('./db/errors.js')
+  const { faultOf } = await import('../db/faults.js')
+  const { explainDatabaseError } = await import('../db/errors.js')
   const explained = faultOf(error) && explainDatabaseError(error, await address())
   if (explained) return explained
   const message = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''

@@ -1,7 +1,7 @@
-import type { AnySpec } from './command/command.js'
-import type { Words } from './command/param.js'
+import type { AnySpec } from '../command/command.js'
+import type { Words } from '../command/param.js'
+import { EXIT, HelpdeskError } from '../core/errors.js'
 import type { Context } from './context.js'
-import { EXIT, HelpdeskError } from './core/errors.js'
 import { readInput } from './input.js'
 import { checkOutput, writeResult } from './output.js'
 

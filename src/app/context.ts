@@ -1,19 +1,19 @@
 import { join } from 'node:path'
 import type { LogEvent } from 'kysely'
-import type { Globals } from './command/globals.js'
-import type { Session } from './command/session.js'
-import { failure } from './core/errors.js'
-import { type Lang, same, type Text } from './core/language.js'
-import { describeLocation, type Location, locationKey, parseLocation } from './db/location.js'
-import { type OpenOptions, openDatabase } from './db/open.js'
-import type { Db } from './db/schema.js'
-import { checkDatabase, resumeSession } from './identity/services/sessions.js'
-import type { PrivateFile, Settings } from './machine/config.js'
-import type { Drafts } from './machine/drafts.js'
-import type { Host } from './machine/host.js'
-import type { SessionStore } from './machine/session-store.js'
-import { type Ask, createAsk, decodeInput } from './terminal/ask.js'
-import { inert } from './terminal/inert.js'
+import type { Globals } from '../command/globals.js'
+import type { Session } from '../command/session.js'
+import { failure } from '../core/errors.js'
+import { type Lang, same, type Text } from '../core/language.js'
+import { describeLocation, type Location, locationKey, parseLocation } from '../db/location.js'
+import { type OpenOptions, openDatabase } from '../db/open.js'
+import type { Db } from '../db/schema.js'
+import { checkDatabase, resumeSession } from '../identity/services/sessions.js'
+import type { PrivateFile, Settings } from '../machine/config.js'
+import type { Drafts } from '../machine/drafts.js'
+import type { Host } from '../machine/host.js'
+import type { SessionStore } from '../machine/session-store.js'
+import { type Ask, createAsk, decodeInput } from '../terminal/ask.js'
+import { inert } from '../terminal/inert.js'
 
 /** All the outside world that a command may touch, and the database. */
 export interface Context {
@@ -105,15 +105,15 @@ export function createContext(host: Host, globals: Globals): Context {
       chosen = address
     },
     async settings() {
-      const { settingsFile } = await import('./machine/config.js')
+      const { settingsFile } = await import('../machine/config.js')
       return settingsFile((await host.folders()).config)
     },
     async tokens() {
-      const { openSessionStore } = await import('./machine/session-store.js')
+      const { openSessionStore } = await import('../machine/session-store.js')
       return openSessionStore((await host.folders()).config, locationKey(await ctx.location()))
     },
     async drafts() {
-      const { openDrafts } = await import('./machine/drafts.js')
+      const { openDrafts } = await import('../machine/drafts.js')
       return openDrafts((await host.folders()).state, locationKey(await ctx.location()))
     },
     token: async () => host.env.HELPDESK_TOKEN || (await ctx.tokens()).load(),

@@ -1,6 +1,6 @@
 import type { LogEvent } from 'kysely'
-import type { Output } from './machine/host.js'
-import { inert } from './terminal/inert.js'
+import type { Output } from '../machine/host.js'
+import { inert } from '../terminal/inert.js'
 
 /** Writes each SQL statement and its time; parameters, among which are hashes and texts, are never shown. */
 export const statementLog =

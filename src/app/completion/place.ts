@@ -1,6 +1,6 @@
-import type { AnySpec, Group, Tree } from '../command/command.js'
-import type { Completion } from '../command/param.js'
-import { commands } from '../commands/index.js'
+import type { AnySpec, Group, Tree } from '../../command/command.js'
+import type { Completion } from '../../command/param.js'
+import { commands } from '../catalogue.js'
 import { type Option, optionsOf, positionalAt } from './options.js'
 
 /** Where on a command line somebody is typing. */
