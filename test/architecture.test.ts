@@ -1,59 +1,130 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
-/** Who stands above whom: a file imports from its own layer and those below it. */
-const LAYERS: RegExp[] = [
-  /^main\.ts$/,
-  /^(cli|program|usage-error|report)\.ts$/,
-  /^(commands|completion)\/|^(execute|input|output|command|global-options)\.ts$/,
-  /^(context|ask|session-store|drafts|last-look|config|debug|globals|preferences)\.ts$|^prompt\//,
-  /^services\//,
-  /^repositories\//,
-  /^db\//,
-  /^render\//,
-  /^(host|domain|day|audit|errors|number|private-folder)\.ts$/,
+/** The floors of the house, top to bottom: a folder imports only from folders further down, types too. Folders of one line are neighbours. */
+const FLOORS = [
+  ['main.ts'],
+  ['app'],
+  ['setup', 'audit', 'dashboard'],
+  ['people', 'maintenance'],
+  ['tickets'],
+  ['lookups', 'identity'],
+  ['history'],
+  ['command'],
+  ['terminal'],
+  ['machine'],
+  ['db'],
+  ['core'],
 ]
+
+/** Inside a slice, top to bottom; its own files stand below them all. `render` draws what services answer, and knows none. */
+const LAYERS = ['commands', 'files', 'services', 'queries']
 
 /** Each library has one home. */
 const HOMES: Record<string, RegExp> = {
-  commander: /^(cli|program|usage-error)\.ts$/,
-  kysely: /^(db|repositories)\//,
+  commander: /^app\/(cli|program|usage-error)\.ts$/,
+  kysely: /^(db|history)\/|\/queries\//,
   mysql2: /^db\/mysql\.ts$/,
   '@photostructure/sqlite': /^db\/sqlite\.ts$/,
-  bcrypt: /^services\/passwords\.ts$/,
-  'cli-table3': /^render\/table\.ts$/,
-  chalk: /^render\/style\.ts$/,
-  conf: /^config\.ts$/,
-  'csv-parse': /^commands\/rows\.ts$/,
-  inquirer: /^prompt\//,
-  '@inquirer/core': /^prompt\//,
-  minisearch: /^prompt\/matching\.ts$/,
+  bcrypt: /^identity\/services\/passwords\.ts$/,
+  'cli-table3': /^terminal\/table\.ts$/,
+  chalk: /^terminal\/style\.ts$/,
+  conf: /^machine\/config\.ts$/,
+  'csv-parse': /^command\/tables\/rows\.ts$/,
+  'csv-stringify/sync': /^command\/tables\/csv\.ts$/,
+  inquirer: /^terminal\/prompt\//,
+  '@inquirer/core': /^terminal\/prompt\//,
+  minisearch: /^terminal\/prompt\/matching\.ts$/,
 }
+
+/** More files than this are two folders. */
+const MOST_FILES = 12
+const MOST_LINES = 200
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.ts'))
 const read = (file: string) => readFileSync(`src/${file}`, 'utf8')
-const importsOf = (file: string) =>
-  [...read(file).matchAll(/^(import|export) (type )?[^'"]*?from '([^']+)'|import\('([^']+)'\)/gm)].map((m) => ({
-    from: m[3] ?? m[4] ?? '',
-    typesOnly: m[2] !== undefined,
-  }))
-const layerOf = (file: string) => LAYERS.findIndex((layer) => layer.test(file))
+const linesOf = (file: string) => read(file).trimEnd().split('\n').length
 
-it.each(files)('%s imports only what its layer may', (file) => {
-  expect(layerOf(file), `${file} belongs to no layer`).not.toBe(-1)
-  for (const { from, typesOnly } of importsOf(file)) {
-    const home = HOMES[from]
-    if (home && !typesOnly) expect(file, `${from} is imported only in ${home}`).toMatch(home)
-    if (!from.startsWith('.') || from.endsWith('.json')) continue
-    const target = posix.join(posix.dirname(file), from.replace(/\.js$/, '.ts'))
-    expect(layerOf(target), `${file} → ${target} goes up`).toBeGreaterThanOrEqual(layerOf(file))
-  }
+interface Import {
+  from: string
+  typesOnly: boolean
+}
+const importsOf = (file: string): Import[] =>
+  [...read(file).matchAll(/^(?:import|export) (type )?(?:[^'"]*? from )?'([^']+)'|import\('([^']+)'\)/gm)].map((m) => ({
+    from: m[2] ?? m[3] ?? '',
+    typesOnly: m[1] !== undefined,
+  }))
+/** The files of ours that a file imports. */
+const targetsOf = (file: string): string[] =>
+  importsOf(file)
+    .filter(({ from }) => from.startsWith('.') && !from.endsWith('.json'))
+    .map(({ from }) => posix.join(posix.dirname(file), from.replace(/\.js$/, '.ts')))
+
+const roomOf = (file: string) => file.split('/')[0] ?? ''
+const floorOf = (file: string) => FLOORS.findIndex((rooms) => rooms.includes(roomOf(file)))
+/** `commands` of `tickets/commands/take.ts`; undefined for a file of the slice itself. */
+const layerOf = (file: string) => file.split('/').slice(1, -1)[0]
+
+describe('the house', () => {
+  it('has nothing but main.ts in its hallway', () => {
+    expect(files.filter((f) => !f.includes('/'))).toEqual(['main.ts'])
+  })
+
+  it.each(files)('%s stands on a floor and imports only from below', (file) => {
+    expect(floorOf(file), `${file} is on no floor`).not.toBe(-1)
+    for (const target of targetsOf(file)) {
+      expect(files, `${file} → ${target}`).toContain(target)
+      if (roomOf(target) === roomOf(file)) continue
+      expect(floorOf(target), `${file} → ${target} does not go down`).toBeGreaterThan(floorOf(file))
+    }
+  })
+
+  it.each(files)('%s keeps to its layer', (file) => {
+    const layer = layerOf(file)
+    for (const target of targetsOf(file).filter((t) => roomOf(t) === roomOf(file))) {
+      const below = layerOf(target)
+      if (layer === 'render') expect([undefined, 'render'], `${file} → ${target}`).toContain(below)
+      else if (below === 'render') expect(layer, `${file} → ${target}: what is drawn is drawn for commands`).toBe('commands')
+      else if (LAYERS.includes(layer ?? '') && LAYERS.includes(below ?? ''))
+        expect(LAYERS.indexOf(below ?? ''), `${file} → ${target}`).toBeGreaterThanOrEqual(LAYERS.indexOf(layer ?? ''))
+      else if (layer === undefined && FLOORS.slice(2, 6).flat().includes(roomOf(file)))
+        expect(LAYERS, `${file} → ${target} goes up`).not.toContain(below)
+    }
+  })
+
+  it.each(files)('%s imports a library only in its home', (file) => {
+    for (const { from, typesOnly } of importsOf(file)) {
+      const home = HOMES[from]
+      if (home && !typesOnly) expect(file, `${from} is imported only in ${home}`).toMatch(home)
+    }
+  })
+
+  it('has no circle', () => {
+    const done = new Set<string>()
+    const walk = (file: string, path: readonly string[]): void => {
+      expect(path, `a circle: ${[...path, file].join(' → ')}`).not.toContain(file)
+      if (done.has(file)) return
+      for (const target of targetsOf(file)) walk(target, [...path, file])
+      done.add(file)
+    }
+    for (const file of files) walk(file, [])
+  })
+
+  it('has small rooms and short files', () => {
+    const folders = new Map<string, number>()
+    for (const file of files) folders.set(posix.dirname(file), (folders.get(posix.dirname(file)) ?? 0) + 1)
+    folders.delete('tickets/commands') // one file a verb
+    expect([...folders].filter(([, count]) => count > MOST_FILES)).toEqual([])
+    expect(files.filter((file) => linesOf(file) > MOST_LINES)).toEqual([])
+    const lengths = files.map(linesOf).sort((a, b) => a - b)
+    expect(lengths[lengths.length >> 1]).toBeLessThanOrEqual(45)
+  })
 })
 
 it.each(files)('%s does not touch process', (file) => {
-  if (file === 'main.ts' || file.startsWith('prompt/')) return
-  expect(read(file)).not.toMatch(/\bprocess\.(?!emitWarning)/)
+  if (file === 'main.ts') return
+  expect(read(file)).not.toMatch(/\bprocess\.(?!emitWarning)|= process\b/)
 })
 
 it('uses only SQL that both engines understand', () => {
@@ -65,5 +136,5 @@ it('uses only SQL that both engines understand', () => {
 
 it('begins a transaction in one place', () => {
   const where = files.filter((file) => /\.(startTransaction|transaction)\(\)/.test(read(file)))
-  expect(where).toEqual(['services/unit.ts'])
+  expect(where).toEqual(['history/unit.ts'])
 })

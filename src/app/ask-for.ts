@@ -1,3 +1,4 @@
+import type { Context } from '../command/context.js'
 import type { Param, Source } from '../command/param.js'
 import type { Session } from '../command/session.js'
 import type { Lang, Text } from '../core/language.js'
@@ -5,7 +6,6 @@ import { counted } from '../core/number.js'
 import { usersToChoose } from '../identity/services/choose-users.js'
 import type { Choice } from '../terminal/prompt/question.js'
 import { openLoads } from '../tickets/services/loads.js'
-import type { Context } from './context.js'
 import { type Candidate, userCandidate, VALUES } from './values.js'
 
 /** Asks for a value that is missing: in the parameter's own way, else from what the database holds for it, from its words, or as a line. */

@@ -1,55 +1,18 @@
 import { join } from 'node:path'
 import type { LogEvent } from 'kysely'
+import type { Context } from '../command/context.js'
 import type { Globals } from '../command/globals.js'
 import type { Session } from '../command/session.js'
+import { passwordSeen } from '../command/typed.js'
 import { failure } from '../core/errors.js'
-import { type Lang, same, type Text } from '../core/language.js'
-import { describeLocation, type Location, locationKey, parseLocation } from '../db/location.js'
-import { type OpenOptions, openDatabase } from '../db/open.js'
+import { same } from '../core/language.js'
+import { describeLocation, locationKey, parseLocation } from '../db/location.js'
+import { openDatabase } from '../db/open.js'
 import type { Db } from '../db/schema.js'
 import { checkDatabase, resumeSession } from '../identity/services/sessions.js'
-import type { PrivateFile, Settings } from '../machine/config.js'
-import type { Drafts } from '../machine/drafts.js'
 import type { Host } from '../machine/host.js'
-import type { SessionStore } from '../machine/session-store.js'
-import { type Ask, createAsk, decodeInput } from '../terminal/ask.js'
+import { createAsk, decodeInput } from '../terminal/ask.js'
 import { inert } from '../terminal/inert.js'
-
-/** All the outside world that a command may touch, and the database. */
-export interface Context {
-  host: Host
-  globals: Globals
-  lang: Lang
-  /** Whether somebody can be asked. */
-  interactive: boolean
-  ask: Ask
-  /** Standard input as UTF-8 text; a second call is a usage error. */
-  stdin(): Promise<string>
-  /** The same as bytes, whatever they encode. */
-  stdinBytes(): Promise<Uint8Array>
-  /** A line for people, on stderr. */
-  notice(text: Text): void
-  /** Where the database is: option, environment, configuration, embedded default. */
-  location(): Promise<Location & { chosenBy: 'option' | 'environment' | 'config' | 'default' }>
-  /** Its address for people, without the password. */
-  address(): Promise<string>
-  /** From now on this database is meant. */
-  choose(address: string): Promise<void>
-  settings(): Promise<PrivateFile<Settings & Record<string, unknown>>>
-  tokens(): Promise<SessionStore>
-  /** Tickets that were begun on this database, and not created. */
-  drafts(): Promise<Drafts>
-  /** The token in use: HELPDESK_TOKEN, else the one that this machine keeps. */
-  token(): Promise<string | undefined>
-  /** Opens another database than the chosen one; who asks for it closes it. */
-  open(at: Location, options?: OpenOptions): Promise<Db>
-  /** Opens the database on first use. */
-  db(options?: OpenOptions): Promise<Db>
-  /** The logged-in user's session, or UNAUTHENTICATED. */
-  session(): Promise<Session>
-  /** Ends the connection; the next use opens another. */
-  disconnect(): Promise<void>
-}
 
 export function createContext(host: Host, globals: Globals): Context {
   let opened: Promise<Db> | undefined
@@ -145,9 +108,3 @@ export function createContext(host: Host, globals: Globals): Context {
   }
   return ctx
 }
-
-/** For a password that was given in an option. */
-export const passwordSeen = (option: string): Text => ({
-  en: `warning: others can read a password in ${option} in the list of processes; use HELPDESK_DATABASE_PASSWORD.`,
-  fr: `attention : un mot de passe dans ${option} se lit dans la liste des processus ; utilisez HELPDESK_DATABASE_PASSWORD.`,
-})

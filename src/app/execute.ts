@@ -1,7 +1,7 @@
 import type { AnySpec } from '../command/command.js'
+import type { Context } from '../command/context.js'
 import type { Words } from '../command/param.js'
 import { EXIT, HelpdeskError } from '../core/errors.js'
-import type { Context } from './context.js'
 import { readInput } from './input.js'
 import { checkOutput, writeResult } from './output.js'
 

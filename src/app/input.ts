@@ -1,11 +1,11 @@
 import type { AnySpec } from '../command/command.js'
 import { confirmed } from '../command/confirm.js'
+import type { Context } from '../command/context.js'
 import type { Param, Params, Words } from '../command/param.js'
 import { failure } from '../core/errors.js'
 import { counted } from '../core/number.js'
 import { atLeast } from '../core/roles.js'
 import { missing } from '../terminal/ask.js'
-import type { Context } from './context.js'
 
 /**
  * Turns the words of the command line into a command's input: checks who may run it at all, reads `-` from standard input,

@@ -1,10 +1,10 @@
 import type { AnySpec } from '../command/command.js'
+import type { Context } from '../command/context.js'
 import type { Format } from '../command/globals.js'
 import { failure } from '../core/errors.js'
 import { same } from '../core/language.js'
 import { inert, inertBlock, inertJson, tsvCell } from '../terminal/inert.js'
 import type { Field, Listing } from '../terminal/listing.js'
-import type { Context } from './context.js'
 
 /** Throws USAGE for `--fields` or a format that this command cannot give: before anything is done. */
 export function checkOutput(spec: AnySpec, ctx: Context): void {

@@ -1,11 +1,12 @@
-import type { Context } from '../app/context.js'
 import type { ErrorCode } from '../core/errors.js'
 import type { Text } from '../core/language.js'
 import type { Role } from '../core/roles.js'
 import type { Listing } from '../terminal/listing.js'
 import type { Style } from '../terminal/style.js'
+import type { Context } from './context.js'
 import type { Format } from './globals.js'
 import type { Input, Params, Words } from './param.js'
+
 /** The least role that may ever do something; `anyone` needs no login. */
 export type Access = Role | 'anyone' | 'ADMIN where there is one'
 

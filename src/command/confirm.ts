@@ -1,6 +1,6 @@
-import type { Context } from '../app/context.js'
 import { failure } from '../core/errors.js'
 import type { Text } from '../core/language.js'
+import type { Context } from './context.js'
 
 /** Asks for a yes; a no ends the command as interrupted, with nothing changed. */
 export async function confirmed(ctx: Context, question: Text): Promise<void> {

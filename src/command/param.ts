@@ -1,5 +1,5 @@
-import type { Context } from '../app/context.js'
 import type { Text } from '../core/language.js'
+import type { Context } from './context.js'
 
 /** What the database holds for a value to be one of. */
 export type Source =

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import type { Context } from '../app/context.js'
 import { failure } from '../core/errors.js'
+import type { Context } from './context.js'
 import { longText } from './parsers.js'
 
 /** A text given as an option or in a file (`-`: standard input). A file loses its last line end. USAGE where it is both. */

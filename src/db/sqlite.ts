@@ -12,7 +12,7 @@ import {
   type TransactionSettings,
 } from 'kysely'
 import { failure } from '../core/errors.js'
-import { makePrivateFolder } from '../machine/private-folder.js'
+import { makePrivateFolder } from '../core/private-folder.js'
 import type { Engine } from './engine.js'
 
 const engine: Engine = {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Conf from 'conf'
 import { failure, type HelpdeskError } from '../core/errors.js'
-import { makePrivateFolder } from './private-folder.js'
+import { makePrivateFolder } from '../core/private-folder.js'
 
 /** What a person chose for this machine. */
 export interface Settings {

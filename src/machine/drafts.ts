@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makePrivateFolder } from '../core/private-folder.js'
 import { notWritten, privateFile, shortDigest } from './config.js'
-import { makePrivateFolder } from './private-folder.js'
 
 /** What somebody has answered so far for a ticket: the words of options. */
 export interface TicketAnswers {

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Context } from '../../app/context.js'
 import { failure } from '../../core/errors.js'
+import type { Context } from '../context.js'
 
 /** The text of a file, or of standard input (`-`), piece by piece. Throws INVALID where it cannot be read or is no UTF-8. */
 export const textOf = async (ctx: Context, file: string): Promise<AsyncGenerator<string>> =>

@@ -1,8 +1,8 @@
 import { CsvError, parse } from 'csv-parse'
-import type { Context } from '../../app/context.js'
 import { badRows, failure, type HelpdeskError } from '../../core/errors.js'
 import type { Text } from '../../core/language.js'
 import { counted } from '../../core/number.js'
+import type { Context } from '../context.js'
 import { textOf } from './file-text.js'
 
 /** One record of a file: the line where it begins, counted from 1, and its values by column. */

@@ -1,5 +1,5 @@
-import type { Context } from '../../app/context.js'
 import { command } from '../../command/command.js'
+import type { Context } from '../../command/context.js'
 import { namedDatabase } from '../../command/typed.js'
 import { HelpdeskError } from '../../core/errors.js'
 import { atLeast, type Role } from '../../core/roles.js'

@@ -1,8 +1,9 @@
-import type { Context } from '../../app/context.js'
+import type { Context } from '../../command/context.js'
 import { failure } from '../../core/errors.js'
 import type { Text } from '../../core/language.js'
 import { missing } from '../../terminal/ask.js'
 import { email, fullName, username } from '../parsers.js'
+
 export const PASSWORD: Text = { en: 'Password', fr: 'Mot de passe' }
 const AGAIN = { en: 'The same password again', fr: 'Le même mot de passe, encore' }
 

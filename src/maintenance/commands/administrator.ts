@@ -1,4 +1,4 @@
-import type { Context } from '../../app/context.js'
+import type { Context } from '../../command/context.js'
 import type { Actor } from '../../core/roles.js'
 import { hasAdministrator } from '../../identity/services/administrators.js'
 

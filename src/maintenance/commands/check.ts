@@ -1,5 +1,5 @@
-import type { Context } from '../../app/context.js'
 import { command } from '../../command/command.js'
+import type { Context } from '../../command/context.js'
 import { findingListing, findingText, type ShownFinding } from '../render/findings.js'
 import { checkDatabase } from '../services/health/check-database.js'
 

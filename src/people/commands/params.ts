@@ -1,4 +1,4 @@
-import type { Context } from '../../app/context.js'
+import type { Context } from '../../command/context.js'
 import { many, manyUnless, optional, required } from '../../command/param.js'
 import { word } from '../../command/parsers.js'
 import type { Text } from '../../core/language.js'

@@ -1,6 +1,6 @@
-import type { Context } from '../../app/context.js'
 import { command } from '../../command/command.js'
 import { confirmed } from '../../command/confirm.js'
+import type { Context } from '../../command/context.js'
 import { flag, optional, requiredUnless } from '../../command/param.js'
 import { path } from '../../command/parsers.js'
 import { failure } from '../../core/errors.js'

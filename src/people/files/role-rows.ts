@@ -1,4 +1,4 @@
-import type { Context } from '../../app/context.js'
+import type { Context } from '../../command/context.js'
 import { word } from '../../command/parsers.js'
 import { readRows } from '../../command/tables/rows.js'
 import { type BadRow, badRows, failure, HelpdeskError } from '../../core/errors.js'

@@ -1,4 +1,4 @@
-import type { Context } from '../../app/context.js'
+import type { Context } from '../../command/context.js'
 import { failure } from '../../core/errors.js'
 import { LANGS, same } from '../../core/language.js'
 import { configLocation, describeLocation, parseLocation } from '../../db/location.js'

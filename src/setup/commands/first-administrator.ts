@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import type { Context } from '../../app/context.js'
+import type { Context } from '../../command/context.js'
 import { word } from '../../command/parsers.js'
 import { failure } from '../../core/errors.js'
 import type { Text } from '../../core/language.js'

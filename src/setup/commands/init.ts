@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Context } from '../../app/context.js'
 import { command } from '../../command/command.js'
+import type { Context } from '../../command/context.js'
 import { flag, optional } from '../../command/param.js'
 import { word } from '../../command/parsers.js'
 import { failure } from '../../core/errors.js'

@@ -1,5 +1,5 @@
-import type { Context } from '../../app/context.js'
 import { command } from '../../command/command.js'
+import type { Context } from '../../command/context.js'
 import { optional, required, requiredUnless } from '../../command/param.js'
 import { longText, path } from '../../command/parsers.js'
 import { textFrom } from '../../command/text-from.js'

@@ -1,4 +1,4 @@
-import type { Context } from '../../app/context.js'
+import type { Context } from '../../command/context.js'
 import { longText } from '../../command/parsers.js'
 import { failure } from '../../core/errors.js'
 import type { Text } from '../../core/language.js'

@@ -1,5 +1,5 @@
-import type { Context } from '../../app/context.js'
 import { command } from '../../command/command.js'
+import type { Context } from '../../command/context.js'
 import { flag, optional, required } from '../../command/param.js'
 import { list, path } from '../../command/parsers.js'
 import { progressOf } from '../../command/progress.js'

@@ -1,4 +1,4 @@
-import type { Context } from '../../app/context.js'
+import type { Context } from '../../command/context.js'
 import type { Words } from '../../command/param.js'
 import { sayKept } from '../../command/typed.js'
 import { HelpdeskError } from '../../core/errors.js'

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import type { Context } from '../../app/context.js'
+import type { Context } from '../../command/context.js'
 import { longText, word } from '../../command/parsers.js'
 import { type Row, readRows } from '../../command/tables/rows.js'
 import { instant } from '../../command/times.js'

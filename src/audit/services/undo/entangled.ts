@@ -6,7 +6,7 @@ import { findTicketsByIds } from '../../../tickets/queries/tickets.js'
 import { findTicketsNaming } from '../../../tickets/queries/writes.js'
 import { differencesOutside } from '../../../tickets/services/outside.js'
 import { findLaterEvents } from '../../queries/changes.js'
-import type { Step } from './plan.js'
+import type { Step } from './step.js'
 
 /** What came to be by the change and cannot be taken away any more, since something was done to it or refers to it: `ticket 12`. */
 export async function findEntanglements(db: Db, changeId: string, steps: readonly Step[]): Promise<Set<string>> {

@@ -6,17 +6,7 @@ import type { AuditEvent } from '../../queries/changes.js'
 import { findStoredRows, type SharedTable, type Stored } from '../../queries/stored-rows.js'
 import { columnOf, isShared, storedRow, storedValue } from './columns.js'
 import { findEntanglements } from './entangled.js'
-
-/** The inverse of one change of one thing. */
-export interface Step {
-  entity: SharedTable
-  id: number
-  act: 'update' | 'insert' | 'delete'
-  /** What the columns hold now, and are to hold; of an insertion the whole row, of a deletion the row as it is. */
-  from: Stored
-  to: Stored
-  events: AuditEvent[]
-}
+import type { Step } from './step.js'
 
 export interface UndoPlan {
   steps: Step[]

@@ -15,7 +15,8 @@ import type { UndoItem } from '../../audit.js'
 import { type AuditEvent, findEventsOf } from '../../queries/changes.js'
 import { deleteStoredRows, insertStoredRows, type SharedTable, updateStoredRows } from '../../queries/stored-rows.js'
 import { changedMeanwhile, changedSince, noChange, nothingToUndo } from './failures.js'
-import { planUndo, type Step } from './plan.js'
+import { planUndo } from './plan.js'
+import type { Step } from './step.js'
 
 /** What `undoChange` would do. Reads only. NOT_FOUND where there is no such change. */
 export async function planOfUndo({ db }: Session, changeId: string): Promise<Change<UndoItem>> {
