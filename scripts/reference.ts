@@ -43,7 +43,7 @@ export const commandTable = async (): Promise<string> =>
 /** docs/commands.md: every command with every option. */
 export async function commandReference(): Promise<string> {
   const sections = (await allCommands()).map(({ name, leaf, spec }) => {
-    const params = Object.values(spec.params) as Param<unknown>[]
+    const params = Object.values<Param>(spec.params)
     return [
       `## helpdesk ${name}`,
       `\`helpdesk ${name} ${usageOf(spec)}\``,
@@ -52,7 +52,7 @@ export async function commandReference(): Promise<string> {
         ? [
             table(
               ['option', 'meaning'],
-              params.map((p) => [`\`${p.flags}\``, p.summary.en]),
+              params.map((p) => [`\`${p.flags.written}\``, p.summary.en]),
             ),
           ]
         : []),
@@ -66,7 +66,7 @@ export async function commandReference(): Promise<string> {
     'Every command takes these, before or after its name.',
     table(
       ['option', 'meaning'],
-      GLOBAL_OPTIONS.map(({ flags, summary }) => [`\`${flags}\``, summary.en]),
+      GLOBAL_OPTIONS.map(({ flags, summary }) => [`\`${flags.written}\``, summary.en]),
     ),
     ...sections,
   ].join('\n\n')}\n`

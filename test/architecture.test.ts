@@ -63,8 +63,8 @@ const targetsOf = (file: string): string[] =>
 
 const roomOf = (file: string) => file.split('/')[0] ?? ''
 const floorOf = (file: string) => FLOORS.findIndex((rooms) => rooms.includes(roomOf(file)))
-/** `commands` of `tickets/commands/take.ts`; undefined for a file of the slice itself. */
-const layerOf = (file: string) => file.split('/').slice(1, -1)[0]
+/** `commands` of `tickets/commands/take.ts` and of the slice's list of them, `tickets/commands.ts`; undefined for other files of the slice itself. */
+const layerOf = (file: string) => (/^\w+\/commands\.ts$/.test(file) ? 'commands' : file.split('/').slice(1, -1)[0])
 
 describe('the house', () => {
   it('has nothing but main.ts in its hallway', () => {

@@ -27,9 +27,9 @@ it.each(documented)('helpdesk $name is described', ({ name, leaf, spec }) => {
   expect(leaf.summary.fr).not.toBe(leaf.summary.en)
   expect(spec.examples.length).toBeGreaterThan(0)
   for (const example of spec.examples) expect(example).toContain(`helpdesk ${name}`)
-  for (const [key, param] of Object.entries<Param<unknown>>(spec.params)) {
+  for (const [key, param] of Object.entries<Param>(spec.params)) {
     expect(param.summary.fr, key).not.toBe('')
-    if (param.flags.startsWith('-')) expect(new Option(param.flags).attributeName(), 'the key names the option').toBe(key)
+    if (param.flags.long) expect(new Option(param.flags.written).attributeName(), 'the key names the option').toBe(key)
   }
 })
 

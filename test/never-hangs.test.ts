@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { allCommands, type Documented } from '../scripts/reference.js'
+import { nameOf } from '../src/command/flags.js'
 import type { Param } from '../src/command/param.js'
 import { createWorld, ROOT, type World } from './helpers/world.js'
 
@@ -32,8 +33,7 @@ describe('without a terminal', () => {
     child.stdout.resume()
     return new Promise<{ code: number | null; err: string }>((resolve) => child.on('close', (code) => resolve({ code, err })))
   }
-  const nameOf = ({ flags }: Param<unknown>) => /--[\w-]+/.exec(flags)?.[0] ?? flags
-  const missingOf = ({ spec }: Documented) => Object.values<Param<unknown>>(spec.params).filter((p) => p.required)
+  const missingOf = ({ spec }: Documented) => Object.values<Param>(spec.params).filter((p) => p.required)
 
   it.each(commands.map((c) => [c.name, c] as const))('%s ends by itself, and names what is missing', async (name, command) => {
     const missing = missingOf(command)
@@ -41,7 +41,7 @@ describe('without a terminal', () => {
     expect(code, err).not.toBeNull()
     if (missing.length === 0) return
     expect(code).toBe(2)
-    for (const param of missing) expect(err).toContain(nameOf(param))
+    for (const param of missing) expect(err).toContain(nameOf(param.flags))
   })
 
   it.each([

@@ -1,26 +1,29 @@
-import type { AnySpec } from '../command/command.js'
+import type { Spec } from '../command/command.js'
 import type { Context } from '../command/context.js'
-import type { Words } from '../command/param.js'
+import type { Params, Words } from '../command/param.js'
 import { EXIT, HelpdeskError } from '../core/errors.js'
-import { readInput } from './input.js'
-import { checkOutput, writeResult } from './output.js'
+import { readInput } from './input/read.js'
+import { checkOutput, writeResult } from './output/write.js'
 
-/** Runs one command on the words of its command line, and answers its exit code. What it cannot answer with is refused before anything is done. */
-export async function execute(spec: AnySpec, words: Words, ctx: Context): Promise<number> {
+/**
+ * Lives a command's life on the words of its line, in the order that `Spec` tells, and answers its exit code. What it could not answer with
+ * is refused before anything is done.
+ */
+export async function execute<P extends Params, R, T>(spec: Spec<P, R, T>, words: Words<P>, ctx: Context): Promise<number> {
   checkOutput(spec, ctx)
-  const result = await runOn(spec, words, ctx)
+  const result = await answer(spec, words, ctx)
   await writeResult(spec, result, ctx)
-  await spec.written?.(ctx, result)
-  const failed = spec.failed?.(result)
-  return failed ? EXIT[failed] : 0
+  await spec.afterWrite?.(ctx, result)
+  const failure = spec.exitCodeOf?.(result)
+  return failure ? EXIT[failure] : 0
 }
 
-async function runOn(spec: AnySpec, words: Words, ctx: Context): Promise<unknown> {
+async function answer<P extends Params, R, T>(spec: Spec<P, R, T>, words: Words<P>, ctx: Context): Promise<R> {
   try {
-    await spec.prepare?.(ctx, words)
+    await spec.completeWords?.(ctx, words)
     return await spec.run(ctx, await readInput(spec, words, ctx))
   } catch (error) {
-    await spec.failing?.(ctx, words, error).catch((second: unknown) => {
+    await spec.onError?.(ctx, words, error).catch((second: unknown) => {
       if (!(second instanceof HelpdeskError)) throw second
       ctx.notice(second.text) // what failed first is what is reported
     })

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import { type AnySpec, type Tree, usageOf } from '../command/command.js'
+import type { Param, Words } from '../command/param.js'
 import type { Lang, Text } from '../core/language.js'
 import type { Host } from '../machine/host.js'
 import { commands } from './catalogue.js'
@@ -7,13 +8,13 @@ import { GLOBAL_OPTIONS, HELP_OPTION, VERSION_OPTION } from './global-options.js
 import type { GivenGlobals } from './globals.js'
 
 /** Runs a command on the words given for each of its parameters. */
-export type Execute = (given: GivenGlobals, spec: AnySpec, raw: Record<string, unknown>) => Promise<void>
+export type Execute = (given: GivenGlobals, spec: AnySpec, words: Words) => Promise<void>
 
 /** The program with all its commands by name; a command's own module is loaded when it is reached. */
 export function createProgram(host: Host, lang: Lang, execute: Execute): Command {
   const program = new Command('helpdesk')
     .description(SUMMARY[lang])
-    .version(host.version, VERSION_OPTION.flags, VERSION_OPTION.summary[lang])
+    .version(host.version, VERSION_OPTION.flags.written, VERSION_OPTION.summary[lang])
     .configureOutput({
       writeOut: (text) => void host.out.write(text),
       writeErr: () => undefined,
@@ -31,8 +32,8 @@ const prepare = (command: Command): Command => command.exitOverride().helpComman
 /** The options that every command takes, listed after its own. */
 function addGlobalOptions(command: Command, lang: Lang): void {
   const group = TITLES['Global options:']?.[lang] ?? ''
-  for (const { flags, summary } of GLOBAL_OPTIONS) command.addOption(new Option(flags, summary[lang]).helpGroup(group))
-  command.addHelpOption(new Option(HELP_OPTION.flags, HELP_OPTION.summary[lang]).helpGroup(group))
+  for (const { flags, summary } of GLOBAL_OPTIONS) command.addOption(new Option(flags.written, summary[lang]).helpGroup(group))
+  command.addHelpOption(new Option(HELP_OPTION.flags.written, HELP_OPTION.summary[lang]).helpGroup(group))
 }
 
 function mount(parent: Command, tree: Tree, lang: Lang, execute: Execute): void {
@@ -50,16 +51,15 @@ function mount(parent: Command, tree: Tree, lang: Lang, execute: Execute): void 
 
 /** Declares a command's parameters. Everything is optional to commander: what is missing may be asked for, and is checked in `input.ts`. */
 function configure(command: Command, spec: AnySpec, lang: Lang, execute: Execute): void {
-  const readers: Record<string, () => unknown> = {}
-  for (const [key, param] of Object.entries(spec.params as AnySpec['params'])) {
-    const { flags, summary, parse } = param as { flags: string; summary: Text; parse?: unknown }
-    if (flags.startsWith('-')) {
-      const option = new Option(flags, summary[lang])
+  const readers: Record<string, () => Words[string]> = {}
+  for (const [key, { flags, summary }] of Object.entries<Param>(spec.params)) {
+    if (flags.long !== undefined) {
+      const option = new Option(flags.written, summary[lang])
       command.addOption(option)
-      readers[key] = () => command.opts()[option.attributeName()] ?? (parse ? undefined : false)
+      readers[key] = () => command.opts()[option.attributeName()]
     } else {
       const index = command.registeredArguments.length
-      command.argument(flags.replace(/^<(.*)>$/, '[$1]'), summary[lang])
+      command.argument(flags.written.replace(/^<(.*)>$/, '[$1]'), summary[lang])
       readers[key] = () => command.processedArgs[index]
     }
   }
@@ -67,8 +67,8 @@ function configure(command: Command, spec: AnySpec, lang: Lang, execute: Execute
   command.usage(usageOf(spec))
   command.addHelpText('after', `\n${EXAMPLES[lang]}\n${spec.examples.map((e) => `  $ ${e}`).join('\n')}`)
   command.action(async () => {
-    const raw = Object.fromEntries(Object.entries(readers).map(([key, read]) => [key, read()]))
-    await execute(givenGlobals(command), spec, raw)
+    const words = Object.fromEntries(Object.entries(readers).map(([key, read]) => [key, read()]))
+    await execute(givenGlobals(command), spec, words)
   })
 }
 

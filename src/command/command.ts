@@ -10,50 +10,62 @@ import type { Input, Params, Words } from './param.js'
 /** The least role that may ever do something; `anyone` needs no login. */
 export type Access = Role | 'anyone' | 'ADMIN where there is one'
 
-/** A command is a function from input to data, and a function from data to text. */
-export interface Spec<P extends Params, R, T> {
-  /** Checked before anything is asked or looked up. */
-  access: Access
-  params: P
-  /** The address of the database that the command is about, where its parameters name it: its administrators may. Throws USAGE. */
-  database?(ctx: Context, input: Input<P>): Promise<string>
-  examples: string[]
-  /** Completes the words of the command line from elsewhere than questions, before anything is found missing. */
-  prepare?(ctx: Context, words: Words): Promise<void>
-  /** Asks for all that is missing, and may ask for more; what was answered becomes part of the words. Without it each value is asked for. */
-  asks?(ctx: Context, words: Words): Promise<void>
-  /** Sees that nothing typed is lost where the command fails. */
-  failing?(ctx: Context, words: Words, error: unknown): Promise<void>
-  /** What it returns may be an async iterable: then it is written as it comes, and memory does not grow with it. */
-  run(ctx: Context, input: Input<P>): Promise<R>
+/** How an answer R is written, whatever the format; T is what its listing has a line for. */
+export interface Written<R, T> {
   /** The format where none is asked for, if not the usual one. */
   format?: Format
   /** The things that tsv and csv have a line for, where they are neither the result, a list, nor its `items`. */
-  rows?(result: R): unknown[]
+  rowsOf?(result: R): T[]
+  /** The columns of those things. Without it there is only text and JSON. */
+  listing?: Listing<T>
   /** What a person reads; without it, `listing` as a table. */
   render?(result: R, style: Style): string
-  /** The columns of the result, of its `items`, or of the list that it is. Without it there is only text and JSON. */
-  listing?: Listing<T>
-  /** What is left to do once the answer was written. Must not fail. */
-  written?(ctx: Context, result: R): Promise<void>
-  /** The exit code is that of this failure, although the result is written: a check that found something. */
-  failed?(result: R): ErrorCode | undefined
-  /** A command that deletes, or moves everything: it needs a confirmation, or `--yes`; not where it only shows its plan. */
-  confirms?: true | ((input: Input<P>) => boolean)
+}
+
+/**
+ * A command is a function from input to data, and a function from data to text. Its life, in the order of the members below: the words of
+ * the line are completed and parsed (what is wrong with them needs no database), the database is chosen, the role is checked, a yes is
+ * called for, what is missing is asked for, it runs and looks up what was named, its answer is written, and what is left is done.
+ */
+export interface Spec<P extends Params, R, T> extends Written<R, T> {
+  params: P
+  examples: string[]
+  /** Completes the words of the line from elsewhere than questions, before anything is found missing. */
+  completeWords?(ctx: Context, words: Words<NoInfer<P>>): Promise<void>
+  /** The address of the database that the command is about, where its parameters name it: its administrators may. Throws USAGE. */
+  databaseOf?(ctx: Context, input: Input<P>): Promise<string>
+  access: Access
+  /** Whether it deletes, or moves everything: then it needs a yes, or `--yes`; not where it only shows its plan. */
+  needsYes?(input: Input<P>): boolean
+  /** Asks for all that is missing, and may ask for more; what was answered becomes part of the words. Without it each value is asked for. */
+  askMissing?(ctx: Context, words: Words<NoInfer<P>>): Promise<void>
+  /** What it returns may be an async iterable: then it is written as it comes, and memory does not grow with it. */
+  run(ctx: Context, input: Input<P>): Promise<R>
+  /** Where anything up to here fails: sees that nothing typed is lost. The error is reported all the same. */
+  onError?(ctx: Context, words: Words<NoInfer<P>>, error: unknown): Promise<void>
+  // The answer is written: see `Written`.
+  /** What is left to do then. Must not fail. */
+  afterWrite?(ctx: Context, result: R): Promise<void>
+  /** The failure whose exit code it ends with, although the answer is written: a check that found something. */
+  exitCodeOf?(result: R): ErrorCode | undefined
 }
 /** Names the types of one command; `T` is what its listing shows. */
-export const command = <P extends Params, R, T = unknown>(spec: Spec<P, R, T>): Spec<P, R, T> => spec
+export const command = <P extends Params, R, T>(spec: Spec<P, R, T>): Spec<P, R, T> => spec
 
 /** What follows a command's name: `<ticket...> --to <user> [options]`. */
 export function usageOf({ params }: { params: Params }): string {
   const all = Object.values(params)
-  const positional = all.filter((p) => !p.flags.startsWith('-')).map((p) => p.flags)
-  const needed = all.filter((p) => p.flags.startsWith('-') && p.required).map((p) => p.flags.replace(/^-\w, /, ''))
+  const positional = all.filter((p) => p.flags.long === undefined).map((p) => p.flags.written)
+  const needed = all.filter((p) => p.flags.long !== undefined && p.required).map((p) => p.flags.written.replace(/^-\w, /, ''))
   return [...positional, ...needed, '[options]'].join(' ')
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: the table of contents holds commands of every input and result
+// biome-ignore lint/suspicious/noExplicitAny: the catalogue holds commands of every input and result
 export type AnySpec = Spec<any, any, any>
+/** The input of any command: what is in it, its parameters say. */
+export type AnyInput = Parameters<AnySpec['run']>[1]
+
+/** A command in the catalogue; its module is loaded when it is asked for. */
 export interface Leaf {
   summary: Text
   load: () => Promise<{ default: AnySpec }>

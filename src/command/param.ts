@@ -1,59 +1,73 @@
 import type { Text } from '../core/language.js'
 import type { Context } from './context.js'
-
-/** What the database holds for a value to be one of. */
-export type Source =
-  | 'ticket'
-  | 'unassigned-ticket'
-  | 'resolved-ticket'
-  | 'user'
-  | 'technician'
-  | 'status'
-  | 'category'
-  | 'priority'
-  | 'session'
-  | 'change'
+import { type Flags, parseFlags } from './flags.js'
+import type { Offer } from './offer.js'
 
 /** What Tab offers for a value: these words, then files or what the database holds; `list`: several, with commas between them. */
 export interface Completion {
   words?: readonly string[]
-  from?: Source | 'file'
+  from?: Offer | 'file'
   list?: true
 }
 
-/** One positional argument or option, and how its text becomes a value of type T. */
-export interface Param<T> {
-  /** As in a usage line: `<user>`, `<ticket...>`, `-m, --message <text>`, `--demo`. */
-  flags: string
+interface Described {
+  flags: Flags
   summary: Text
-  /** Absent for a flag. Throws USAGE or INVALID. */
-  parse?: (text: string) => unknown
+  complete?: Completion
   required?: boolean
   /** The parameter that may be given instead of this required one. */
   instead?: string
-  many?: boolean
-  /** Asks for the value at the terminal where it is missing; without it a required value is picked from what `complete` names, or typed. */
-  ask?: Ask
-  complete?: Completion
-  readonly type?: T
 }
 
+/** `--all`: given or not. */
+export interface Flag extends Described {
+  kind: 'flag'
+}
+
+/** One positional argument or option, and how its text becomes a value of type T. */
+export interface One<T> extends Described {
+  kind: 'one'
+  /** Throws USAGE or INVALID. */
+  parse(text: string): T
+  /** Asks for the value at the terminal where it is missing; without it a required value is picked from what `complete` names, or typed. */
+  ask?: Ask
+}
+
+/** One or more positional arguments, each of type T. */
+export interface Many<T> extends Described {
+  kind: 'many'
+  parse(text: string): T
+}
+
+export type Param<T = unknown> = Flag | One<T> | Many<T>
+export type Params = Record<string, Param>
+
+/** `known` is what is known by then, by the parameters' names. */
+export type Ask = (ctx: Context, known: Values) => Promise<string>
+
+/** What stands on the command line for each parameter, unread. A command may complete it before it is read. */
+export type Words<P extends Params = Params> = { [K in keyof P]?: WordOf<P[K]> | undefined }
+type WordOf<P> = P extends Flag ? boolean : P extends Many<infer _> ? string[] : string
+
+/** The values of a command's parameters. */
+export type Input<P extends Params> = { [K in keyof P]: ValueOf<P[K]> }
+type ValueOf<P> = P extends Flag ? boolean : P extends Many<infer T> ? T[] : P extends One<infer T> ? T : never
+
+/** The same, of whatever command. */
+export type Values = Record<string, unknown>
+
 type Parse<T> = (text: string) => T
-
-/** `input` is what is known by then. */
-type Ask = (ctx: Context, input: Record<string, unknown>) => Promise<string>
-
-type Completed = Pick<Param<unknown>, 'complete'>
+type Completed = Pick<Described, 'complete'>
 
 /** A positional argument (`<user>`) or an option (`--to <user>`) that must be there. */
-export const required = <T>(flags: string, summary: Text, parse: Parse<T>, more: Completed & { ask?: Ask } = {}): Param<T> => ({
-  flags,
+export const required = <T>(flags: string, summary: Text, parse: Parse<T>, more: Completed & { ask?: Ask } = {}): One<T> => ({
+  kind: 'one',
+  flags: parseFlags(flags),
   summary,
   parse,
   required: true,
   ...more,
 })
-
 /** As `required`, but nothing is missing where the parameter called `instead` is given; then it is undefined. */
 export const requiredUnless = <T>(
   instead: string,
@@ -61,37 +75,27 @@ export const requiredUnless = <T>(
   summary: Text,
   parse: Parse<T>,
   more: Completed & { ask?: Ask } = {},
-): Param<T | undefined> => ({ ...required(flags, summary, parse, more), instead })
-
+): One<T | undefined> => ({ ...required<T | undefined>(flags, summary, parse, more), instead })
 /** A positional argument (`[user]`) or an option that may be left out. */
-export const optional = <T>(flags: string, summary: Text, parse: Parse<T>, more: Completed = {}): Param<T | undefined> => ({
-  flags,
+export const optional = <T>(flags: string, summary: Text, parse: Parse<T>, more: Completed = {}): One<T | undefined> => ({
+  kind: 'one',
+  flags: parseFlags(flags),
   summary,
   parse,
   ...more,
 })
-
-/** As `many`, but nothing is missing where the parameter called `instead` is given; then there are none. */
-export const manyUnless = <T>(instead: string, flags: string, summary: Text, parse: Parse<T>, more: Completed = {}): Param<T[]> => ({
-  ...many(flags, summary, parse, more),
-  instead,
-})
-
 /** One or more positional arguments; `-` among them stands for the words on standard input, of which there may be none. */
-export const many = <T>(flags: string, summary: Text, parse: Parse<T>, more: Completed = {}): Param<T[]> => ({
-  flags,
+export const many = <T>(flags: string, summary: Text, parse: Parse<T>, more: Completed = {}): Many<T> => ({
+  kind: 'many',
+  flags: parseFlags(flags),
   summary,
   parse,
   required: true,
-  many: true,
   ...more,
 })
-
-export const flag = (flags: string, summary: Text): Param<boolean> => ({ flags, summary })
-
-export type Params = Record<string, Param<unknown>>
-
-export type Input<P extends Params> = { [K in keyof P]: P[K] extends Param<infer T> ? T : never }
-
-/** What stands on the command line for each parameter. */
-export type Words = Record<string, unknown>
+/** As `many`, but nothing is missing where the parameter called `instead` is given; then there are none. */
+export const manyUnless = <T>(instead: string, flags: string, summary: Text, parse: Parse<T>, more: Completed = {}): Many<T> => ({
+  ...many(flags, summary, parse, more),
+  instead,
+})
+export const flag = (flags: string, summary: Text): Flag => ({ kind: 'flag', flags: parseFlags(flags), summary })

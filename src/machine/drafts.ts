@@ -5,11 +5,11 @@ import { notWritten, privateFile, shortDigest } from './config.js'
 
 /** What somebody has answered so far for a ticket: the words of options. */
 export interface TicketAnswers {
-  title?: string
-  category?: string
-  priority?: string
-  description?: string
-  requester?: string
+  title?: string | undefined
+  category?: string | undefined
+  priority?: string | undefined
+  description?: string | undefined
+  requester?: string | undefined
 }
 /** An instant (ISO 8601), who it was (null where that was not known yet), and what he had said. */
 export interface Draft {

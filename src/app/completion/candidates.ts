@@ -1,13 +1,13 @@
+import type { Candidate } from '../../command/offer.js'
 import type { Completion } from '../../command/param.js'
 import type { Lang } from '../../core/language.js'
 import type { Host } from '../../machine/host.js'
-import type { Candidate } from '../values.js'
 import type { Place } from './place.js'
 
 /** Everything that may stand at a place and begins as the word that is being typed; `live` asks the database. */
 export async function candidatesAt(place: Place, lang: Lang, host: Host): Promise<Candidate[]> {
   const commands = Object.entries(place.tree ?? {}).map(([value, { summary }]) => ({ value, description: summary[lang] }))
-  const options = place.options.map((o) => ({ value: o.long, description: o.summary[lang] }))
+  const options = place.options.map((o) => ({ value: o.flags.long ?? '', description: o.summary[lang] }))
   const all = [...commands, ...(place.value ? await valuesOf(place.value, place, lang, host) : []), ...options]
   return all.filter((c) => c.value.startsWith(place.typed) && !place.arguments.includes(c.value))
 }

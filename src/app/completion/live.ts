@@ -1,5 +1,5 @@
 import type { Access } from '../../command/command.js'
-import type { Source } from '../../command/param.js'
+import type { Candidate, Offer } from '../../command/offer.js'
 import type { Session } from '../../command/session.js'
 import type { Lang } from '../../core/language.js'
 import { atLeast } from '../../core/roles.js'
@@ -8,15 +8,13 @@ import type { Host } from '../../machine/host.js'
 import { readPreferences } from '../../machine/preferences.js'
 import { createContext } from '../context.js'
 import { readGlobals } from '../globals.js'
-import type { Candidate } from '../values.js'
-import { VALUES } from '../values.js'
 import type { Place } from './place.js'
 
 /** Longer than anybody waits for Tab. */
 const PATIENCE_MS = 2_000
 
 /** What the database holds for a value, as the logged-in user may see it; nothing where anything fails or it takes too long. Writes nothing. */
-export async function liveValues(from: Source, place: Place, lang: Lang, host: Host): Promise<Candidate[]> {
+export async function liveValues(offer: Offer, place: Place, lang: Lang, host: Host): Promise<Candidate[]> {
   const ctx = createContext(
     { ...host, err: { ...host.err, write: () => undefined } },
     readGlobals({ ...given(place) }, host, await readPreferences(host)),
@@ -25,7 +23,7 @@ export async function liveValues(from: Source, place: Place, lang: Lang, host: H
     const db = await ctx.db({ glance: true })
     const token = await ctx.token()
     const session = token && (await peekSession(db, token))
-    return session && place.spec && mayRun(session, place.spec.access) ? VALUES[from](session, place.typed, lang) : []
+    return session && place.spec && mayRun(session, place.spec.access) ? offer.values(session, place.typed, lang) : []
   }
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<Candidate[]>((resolve) => {

@@ -1,7 +1,8 @@
 import type { AnySpec, Group, Tree } from '../../command/command.js'
 import type { Completion } from '../../command/param.js'
 import { commands } from '../catalogue.js'
-import { type Option, optionsOf, positionalAt } from './options.js'
+import type { Option } from '../global-options.js'
+import { optionsOf, positionalAt } from './options.js'
 
 /** Where on a command line somebody is typing. */
 export interface Place {
@@ -30,19 +31,20 @@ export async function placeOf(words: readonly string[]): Promise<Place> {
   let ended = false
   let lost = false
   const found: string[] = []
-  const given = new Map<string, string>()
+  /** By the long names of their options. */
+  const given = new Map<string | undefined, string>()
   const options = () => optionsOf(spec, tree === commands)
   const typed = words.at(-1) ?? ''
 
   for (const word of words.slice(words[0] === 'help' && words.length > 1 ? 1 : 0, -1)) {
     if (awaiting) {
-      given.set(awaiting.long, word)
+      given.set(awaiting.flags.long, word)
       awaiting = undefined
     } else if (!ended && word === '--') ended = true
     else if (!ended && word.startsWith('-') && word !== '-') {
       const { option, value } = readOption(word, options())
-      if (option) given.set(option.long, value ?? '')
-      if (option?.takesValue && value === undefined) awaiting = option
+      if (option) given.set(option.flags.long, value ?? '')
+      if (option?.flags.value && value === undefined) awaiting = option
     } else if (spec) found.push(word)
     else {
       const entry: Tree[string] | undefined = tree && Object.hasOwn(tree, word) ? tree[word] : undefined
@@ -66,10 +68,10 @@ export async function placeOf(words: readonly string[]): Promise<Place> {
   if (lost) return place
   const [, name, value] = /^(--[\w-]+=)(.*)$/s.exec(typed) ?? []
   if (!ended && name && value !== undefined) {
-    const option = options().find((o) => `${o.long}=` === name)
-    return { ...place, typed: value, before: name, value: (option?.takesValue && option.complete) || {} }
+    const option = options().find((o) => `${o.flags.long}=` === name)
+    return { ...place, typed: value, before: name, value: (option?.flags.value && option.complete) || {} }
   }
-  const unused = ended ? [] : options().filter((o) => !given.has(o.long))
+  const unused = ended ? [] : options().filter((o) => !given.has(o.flags.long))
   if (typed.startsWith('-') && typed !== '-' && !ended) return { ...place, options: unused }
   const param = spec && positionalAt(spec, found.length)
   return {
@@ -85,5 +87,5 @@ function readOption(word: string, options: readonly Option[]): { option: Option 
   const [name = '', ...rest] = word.startsWith('--') ? word.split('=') : [word.slice(0, 2), word.slice(2)]
   const value = rest.join('=')
   const given = word.startsWith('--') ? rest.length > 0 : value !== ''
-  return { option: options.find((o) => o.long === name || o.short === name), value: given ? value : undefined }
+  return { option: options.find((o) => o.flags.long === name || o.flags.short === name), value: given ? value : undefined }
 }

@@ -1,18 +1,17 @@
 import { command } from '../../command/command.js'
-import { required } from '../../command/param.js'
 import { entryListing, shownChange } from '../render/changes.js'
 import { showChange } from '../services/changes.js'
-import { changeId } from './params.js'
+import { change } from './params.js'
 
 export default command({
   access: 'ADMIN',
   params: {
-    change: required('<change>', { en: 'a change id', fr: 'un identifiant de modification' }, changeId, { complete: { from: 'change' } }),
+    change,
   },
   examples: ['helpdesk audit show 0b5f1c9e-5c57-4f0e-9a53-6a2b4f8f2f11'],
 
   run: async (ctx, { change }) => showChange(await ctx.session(), change),
-  rows: (change) => change.entries,
+  rowsOf: (change) => change.entries,
   listing: entryListing,
   render: shownChange,
 })

@@ -1,16 +1,16 @@
 import { command } from '../../command/command.js'
 import { confirmed } from '../../command/confirm.js'
-import { flag, required } from '../../command/param.js'
+import { flag } from '../../command/param.js'
 import { counted } from '../../core/number.js'
 import { undoListing, undoPlan, undoReport } from '../render/undo.js'
 import { planOfUndo, undoChange } from '../services/undo/undo-change.js'
-import { changeId } from './params.js'
+import { change } from './params.js'
 
 export default command({
   access: 'ADMIN',
-  confirms: ({ dryRun }) => !dryRun,
+  needsYes: ({ dryRun }) => !dryRun,
   params: {
-    change: required('<change>', { en: 'a change id', fr: 'un identifiant de modification' }, changeId, { complete: { from: 'change' } }),
+    change,
     dryRun: flag('--dry-run', { en: 'show what would be undone, and undo nothing', fr: 'montrer ce qui serait annulé, sans rien annuler' }),
   },
   examples: [

@@ -26,7 +26,7 @@ export default command({
   },
   render: dayPage,
   /** Only what was shown has been seen. */
-  async written(ctx, { user, news }) {
+  async afterWrite(ctx, { user, news }) {
     const look = await lastLook(ctx, user.id)
     try {
       look.save(Date.parse(news.until) / 1000)

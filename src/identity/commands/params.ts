@@ -1,7 +1,8 @@
 import { flag, optional } from '../../command/param.js'
 import { email, fullName, username } from '../parsers.js'
+import { people } from './offers.js'
 
-export const byUser = { complete: { words: ['@me'], from: 'user' } } as const
+export const byUser = { complete: { words: ['@me'], from: people } }
 
 export const passwordStdin = flag('--password-stdin', {
   en: 'read the password from standard input',

@@ -3,6 +3,7 @@ import { many } from '../../command/param.js'
 import { count } from '../../command/parsers.js'
 import { counted } from '../../core/number.js'
 import { revokeSessions } from '../services/own-sessions.js'
+import { sessions } from './offers.js'
 
 export default command({
   access: 'EMPLOYEE',
@@ -11,7 +12,7 @@ export default command({
       '<id...>',
       { en: 'session numbers, or - to read them from standard input', fr: "numéros de sessions, ou - pour les lire sur l'entrée standard" },
       count,
-      { complete: { from: 'session' } },
+      { complete: { from: sessions } },
     ),
   },
   examples: ['helpdesk session revoke 7', 'helpdesk session list -o ids | helpdesk session revoke -'],

@@ -9,7 +9,7 @@ import { which } from './params.js'
 export const remove = (kind: LookupKind) =>
   command({
     access: 'ADMIN',
-    confirms: true,
+    needsYes: () => true,
     params: { which: which(kind) },
     examples: [`helpdesk ${kind} delete 4 --yes`],
 

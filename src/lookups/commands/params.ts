@@ -3,6 +3,7 @@ import { line, longText, word } from '../../command/parsers.js'
 import type { Text } from '../../core/language.js'
 import { COLOURS, colour, level } from '../parsers.js'
 import type { LookupKind } from '../services/lookups.js'
+import { lookupOffers } from './offers.js'
 
 /** How many characters a name may have: what the columns hold. */
 const NAME_LENGTH = { category: 50, priority: 30, status: 30 }
@@ -13,7 +14,7 @@ const SUMMARY: Text = { en: 'its name', fr: 'son nom' }
 
 export const newName = (kind: LookupKind) => required('<name>', SUMMARY, name(kind))
 export const which = (kind: LookupKind) =>
-  required('<id or name>', { en: 'by number or name', fr: 'par numéro ou par nom' }, word, { complete: { from: kind } })
+  required('<id or name>', { en: 'by number or name', fr: 'par numéro ou par nom' }, word, { complete: { from: lookupOffers[kind] } })
 export const otherName = (kind: LookupKind) => optional('--name <name>', { en: 'a new name', fr: 'un nouveau nom' }, name(kind))
 
 /** What one kind has and the others have not. */

@@ -18,7 +18,7 @@ export default command({
       items: f.items,
     }))
   },
-  failed: (findings) => (findings.some((f) => f.severity !== 'note') ? 'DATABASE' : undefined),
+  exitCodeOf: (findings) => (findings.some((f) => f.severity !== 'note') ? 'DATABASE' : undefined),
   listing: findingListing,
   render: findingText,
 })

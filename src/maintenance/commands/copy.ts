@@ -30,9 +30,9 @@ export default command({
     'helpdesk db copy --from sqlite:helpdesk.db --to mysql://root@127.0.0.1:3306/maintenance_db',
     'helpdesk db copy --from mysql://root@127.0.0.1:3306/maintenance_db --to sqlite:copy.db --yes',
   ],
-  confirms: true,
+  needsYes: () => true,
 
-  async database(ctx, { from, to }) {
+  async databaseOf(ctx, { from, to }) {
     if (ctx.globals.database !== undefined) throw threeDatabases()
     const [source, target] = [locate(ctx, '--from', from), parseLocation(to, ctx.host.cwd)]
     if (samePlace(source, target)) throw onePlace()

@@ -5,6 +5,7 @@ import { changeReport } from '../../history/change-report.js'
 import { changedTicketListing } from '../render/changed.js'
 import { personName } from '../render/listing.js'
 import { assignTickets } from '../services/verbs.js'
+import { technicians } from './offers.js'
 import { tickets } from './params.js'
 
 export default command({
@@ -18,7 +19,7 @@ export default command({
         fr: "qui les prend : un nom d'utilisateur, une adresse e-mail, un numéro ou @me",
       },
       word,
-      { complete: { words: ['@me'], from: 'technician' } },
+      { complete: { words: ['@me'], from: technicians } },
     ),
   },
   examples: ['helpdesk ticket assign 12 13 --to bob', 'helpdesk ticket list --assignee none -o ids | helpdesk ticket assign - --to @me'],

@@ -1,15 +1,15 @@
 import { command } from '../../command/command.js'
 import type { Context } from '../../command/context.js'
-import { optional, required, requiredUnless } from '../../command/param.js'
+import { optional, requiredUnless, type Values } from '../../command/param.js'
 import { longText, path } from '../../command/parsers.js'
 import { textFrom } from '../../command/text-from.js'
 import type { Listing } from '../../terminal/listing.js'
 import { createStyle } from '../../terminal/style.js'
-import { ticketId } from '../parsers.js'
 import { ticketPage } from '../render/page.js'
 import { type AddedComment, commentTicket } from '../services/comment.js'
 import { showTicket } from '../services/show.js'
 import { dropComment, keepComment } from './kept-comment.js'
+import { ticket } from './params.js'
 
 const listing: Listing<AddedComment> = {
   fields: [
@@ -26,17 +26,17 @@ const listing: Listing<AddedComment> = {
 }
 
 /** In an editor, with the ticket and its conversation below for whoever answers. */
-async function askComment(ctx: Context, { ticket }: Record<string, unknown>): Promise<string> {
+async function askComment(ctx: Context, { ticket }: Values): Promise<string> {
   const { lang, host } = ctx
   const style = createStyle({ lang, width: 78, now: host.now(), color: 0 })
-  const context = ticketPage(await showTicket(await ctx.session(), ticket as number, false), style)
+  const context = ticketPage(await showTicket(await ctx.session(), Number(ticket), false), style)
   return ctx.ask.text({ en: 'Comment', fr: 'Commentaire' }, '--message', { parse: longText, context })
 }
 
 export default command({
   access: 'EMPLOYEE',
   params: {
-    ticket: required('<ticket>', { en: 'ticket number', fr: 'numéro du ticket' }, ticketId, { complete: { from: 'ticket' } }),
+    ticket,
     message: requiredUnless('file', '-m, --message <text>', { en: 'the comment', fr: 'le commentaire' }, longText, {
       ask: askComment,
     }),
@@ -53,8 +53,8 @@ export default command({
     const content = await textFrom(ctx, { text: input.message, file: input.file })
     return commentTicket(await ctx.session(), input.ticket, content)
   },
-  failing: keepComment,
-  written: dropComment,
+  onError: keepComment,
+  afterWrite: dropComment,
   listing,
   render: (c, s) => s.ok({ en: `Commented on ticket #${c.ticketId}.`, fr: `Commentaire ajouté au ticket #${c.ticketId}.` }),
 })

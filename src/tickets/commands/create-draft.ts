@@ -1,5 +1,4 @@
 import type { Context } from '../../command/context.js'
-import type { Words } from '../../command/param.js'
 import { sayKept } from '../../command/typed.js'
 import { failure, HelpdeskError } from '../../core/errors.js'
 import type { Text } from '../../core/language.js'
@@ -12,12 +11,15 @@ import { ANSWERS, confirmTicket, createQuestions } from './create-questions.js'
 
 const KEPT = [...ANSWERS, 'requester'] as const
 
-/** The part of a command line that makes a ticket. */
-const answersOf = (words: Words): TicketAnswers =>
-  Object.fromEntries(KEPT.filter((key) => typeof words[key] === 'string').map((key) => [key, words[key]]))
+/** The words of a command line that creates a ticket. */
+type CreateWords = TicketAnswers & { descriptionFile?: string | undefined; recover?: boolean | undefined }
+
+/** The part of them that makes the ticket. */
+const answersOf = (words: CreateWords): TicketAnswers =>
+  Object.fromEntries(KEPT.filter((key) => words[key] !== undefined).map((key) => [key, words[key]]))
 
 /** `--recover`: what the draft says and the command line does not. Throws NOT_FOUND where there is none. */
-export async function recover(ctx: Context, words: Words): Promise<void> {
+export async function recover(ctx: Context, words: CreateWords): Promise<void> {
   if (words.recover !== true) return
   await ctx.session() // nobody is told of drafts before he has logged in
   const draft = (await ctx.drafts()).load()
@@ -25,16 +27,16 @@ export async function recover(ctx: Context, words: Words): Promise<void> {
   complete(words, draft)
 }
 
-function complete(words: Words, { answers }: Draft): void {
+function complete(words: CreateWords, { answers }: Draft): void {
   for (const key of KEPT) if (words[key] === undefined && !(key === 'description' && words.descriptionFile)) words[key] = answers[key]
 }
 
 /** Asks for what is missing of a ticket, and for its confirmation. Each answer is kept as soon as it is given. */
-export async function askTicket(ctx: Context, words: Words): Promise<void> {
+export async function askTicket(ctx: Context, words: CreateWords): Promise<void> {
   const missing = () => ANSWERS.filter((key) => words[key] === undefined && !(key === 'description' && words.descriptionFile))
   if (missing().length === 0 && words.recover !== true) return
   const { actor } = await ctx.session()
-  checkRequester(actor, words.requester as string | undefined)
+  checkRequester(actor, words.requester)
   const drafts = await ctx.drafts()
   if (words.recover !== true) await offerDraft(ctx, words, actor.username)
   const keep = () => drafts.save({ at: new Date(ctx.host.now()).toISOString(), username: actor.username, answers: answersOf(words) })
@@ -52,7 +54,7 @@ export async function askTicket(ctx: Context, words: Words): Promise<void> {
 }
 
 /** Where somebody began a ticket and did not finish: shall it be taken up? */
-async function offerDraft(ctx: Context, words: Words, username: string): Promise<void> {
+async function offerDraft(ctx: Context, words: CreateWords, username: string): Promise<void> {
   const draft = await loadDraft(ctx)
   if (!draft || (draft.username !== null && draft.username !== username)) return
   const { lang, host } = ctx
@@ -75,7 +77,7 @@ const loadDraft = async (ctx: Context): Promise<Draft | undefined> => {
 }
 
 /** What was typed at a terminal is kept where the ticket could not be created, unless it could never be. Says how to go on. */
-export async function keepDraft(ctx: Context, words: Words, error: unknown): Promise<void> {
+export async function keepDraft(ctx: Context, words: CreateWords, error: unknown): Promise<void> {
   const answers = answersOf(words)
   if (!ctx.interactive || (answers.title ?? answers.description) === undefined) return
   if (error instanceof HelpdeskError && ['USAGE', 'INVALID', 'FORBIDDEN'].includes(error.code)) return

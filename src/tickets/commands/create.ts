@@ -2,6 +2,7 @@ import { command } from '../../command/command.js'
 import { flag, optional, required, requiredUnless } from '../../command/param.js'
 import { longText, path, word } from '../../command/parsers.js'
 import { textFrom } from '../../command/text-from.js'
+import { byUser } from '../../identity/commands/params.js'
 import { inert } from '../../terminal/inert.js'
 import { title } from '../parsers.js'
 import { ticketListing } from '../render/listing.js'
@@ -27,9 +28,7 @@ export default command({
     ),
     category: required('--category <category>', { en: 'a category', fr: 'une catégorie' }, word, byCategory),
     priority: required('--priority <priority>', { en: 'a priority, or low, high', fr: 'une priorité, ou low, high' }, word, byPriority),
-    requester: optional('--requester <user>', { en: 'for whom, if not for you', fr: 'pour qui, si ce n’est pas pour vous' }, word, {
-      complete: { words: ['@me'], from: 'user' },
-    }),
+    requester: optional('--requester <user>', { en: 'for whom, if not for you', fr: 'pour qui, si ce n’est pas pour vous' }, word, byUser),
     recover: flag('--recover', { en: 'take up the ticket that was begun and not created', fr: 'reprendre le ticket commencé et non créé' }),
   },
   examples: [
@@ -39,15 +38,15 @@ export default command({
     'helpdesk ticket create --recover',
   ],
 
-  prepare: recover,
-  asks: askTicket,
+  completeWords: recover,
+  askMissing: askTicket,
   async run(ctx, { description, descriptionFile, recover, ...input }) {
     const text = await textFrom(ctx, { text: description, file: descriptionFile })
     const ticket = await createTicket(await ctx.session(), { ...input, description: text })
     await dropDraft(ctx, ticket, recover)
     return ticket
   },
-  failing: keepDraft,
+  onError: keepDraft,
   listing: { ...ticketListing, plain: ['id'] },
   render: (ticket, s) =>
     s.ok({ en: `Created ticket #${ticket.id}: ${inert(ticket.title)}`, fr: `Ticket #${ticket.id} créé : ${inert(ticket.title)}` }),

@@ -8,7 +8,7 @@ import { tickets } from './params.js'
 
 export default command({
   access: 'ADMIN',
-  confirms: true,
+  needsYes: () => true,
   params: { tickets },
   examples: ['helpdesk ticket delete 12', 'helpdesk ticket delete 12 13 --yes'],
 

@@ -1,17 +1,17 @@
 import { command } from '../../command/command.js'
-import { optional, required } from '../../command/param.js'
+import { optional } from '../../command/param.js'
 import { longText, something, word } from '../../command/parsers.js'
 import { changeReport } from '../../history/change-report.js'
 import { inert } from '../../terminal/inert.js'
-import { ticketId, title } from '../parsers.js'
+import { title } from '../parsers.js'
 import { changedTicketListing } from '../render/changed.js'
 import { editTicket } from '../services/verbs.js'
-import { byCategory, byPriority } from './params.js'
+import { byCategory, byPriority, ticket } from './params.js'
 
 export default command({
   access: 'EMPLOYEE',
   params: {
-    ticket: required('<ticket>', { en: 'ticket number', fr: 'numéro du ticket' }, ticketId, { complete: { from: 'ticket' } }),
+    ticket,
     title: optional('--title <title>', { en: 'a new title', fr: 'un nouveau titre' }, title),
     description: optional('--description <text>', { en: 'a new description', fr: 'une nouvelle description' }, longText),
     category: optional('--category <category>', { en: 'a category', fr: 'une catégorie' }, word, byCategory),

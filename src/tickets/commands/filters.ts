@@ -2,7 +2,10 @@ import { flag, optional } from '../../command/param.js'
 import { word } from '../../command/parsers.js'
 import { failure } from '../../core/errors.js'
 import { same } from '../../core/language.js'
+import { byUser } from '../../identity/commands/params.js'
+import { lookupOffers } from '../../lookups/commands/offers.js'
 import { type Order, SORT_KEYS } from '../services/list.js'
+import { technicians } from './offers.js'
 import { byCategory, byPriority, byStatus } from './params.js'
 
 /** Which tickets to list or export, and in which order. */
@@ -11,14 +14,12 @@ export const ticketFilters = {
     '--status <status>',
     { en: 'a status, or open, pending, in-progress, resolved', fr: 'un statut, ou open, pending, in-progress, resolved' },
     word,
-    { complete: { words: ['open', ...byStatus.complete.words], from: 'status' } },
+    { complete: { words: ['open', ...byStatus.complete.words], from: lookupOffers.status } },
   ),
   assignee: optional('--assignee <user>', { en: 'who has it: a user, @me or none', fr: "qui l'a : un utilisateur, @me ou none" }, word, {
-    complete: { words: ['@me', 'none'], from: 'technician' },
+    complete: { words: ['@me', 'none'], from: technicians },
   }),
-  requester: optional('--requester <user>', { en: 'who asked for it', fr: "qui l'a demandé" }, word, {
-    complete: { words: ['@me'], from: 'user' },
-  }),
+  requester: optional('--requester <user>', { en: 'who asked for it', fr: "qui l'a demandé" }, word, byUser),
   category: optional('--category <category>', { en: 'a category', fr: 'une catégorie' }, word, byCategory),
   priority: optional('--priority <priority>', { en: 'a priority, or low, high', fr: 'une priorité, ou low, high' }, word, byPriority),
   all: flag('--all', { en: 'resolved ones too', fr: 'aussi les tickets résolus' }),

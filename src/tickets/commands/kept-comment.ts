@@ -1,5 +1,4 @@
 import type { Context } from '../../command/context.js'
-import type { Words } from '../../command/param.js'
 import { sayKept } from '../../command/typed.js'
 import { HelpdeskError } from '../../core/errors.js'
 import { locationKey } from '../../db/location.js'
@@ -13,10 +12,14 @@ async function keptComments(ctx: Context, ticket: number): Promise<KeptComments>
 }
 
 /** What was written at a terminal is kept where it could not be added. Says how to go on. */
-export async function keepComment(ctx: Context, { ticket, message }: Words, error: unknown): Promise<void> {
-  if (!ctx.interactive || ticket === undefined || typeof message !== 'string') return
+export async function keepComment(
+  ctx: Context,
+  { ticket, message }: { ticket?: string | undefined; message?: string | undefined },
+  error: unknown,
+): Promise<void> {
+  if (!ctx.interactive || ticket === undefined || message === undefined) return
   if (error instanceof HelpdeskError && ['USAGE', 'INVALID'].includes(error.code)) return
-  const id = ticketId(String(ticket))
+  const id = ticketId(ticket)
   const path = (await keptComments(ctx, id)).save(message)
   await sayKept(ctx, `ticket comment ${id} --file '${path}'`)
 }

@@ -1,7 +1,13 @@
-import { many, type Source } from '../../command/param.js'
+import type { Offer } from '../../command/offer.js'
+import { many, required } from '../../command/param.js'
+import { lookupOffers } from '../../lookups/commands/offers.js'
 import { ticketId } from '../parsers.js'
+import { openTickets, resolvedTickets as resolved, unassignedTickets as unassigned } from './offers.js'
 
-const ticketsOf = (from: Source) =>
+/** The ticket of a command that is about one. */
+export const ticket = required('<ticket>', { en: 'ticket number', fr: 'numéro du ticket' }, ticketId, { complete: { from: openTickets } })
+
+const ticketsOf = (from: Offer) =>
   many(
     '<ticket...>',
     { en: 'ticket numbers, or - to read them from standard input', fr: "numéros de tickets, ou - pour les lire sur l'entrée standard" },
@@ -10,10 +16,10 @@ const ticketsOf = (from: Source) =>
   )
 
 /** The tickets of a command that works on one or a thousand. */
-export const tickets = ticketsOf('ticket')
-export const unassignedTickets = ticketsOf('unassigned-ticket')
-export const resolvedTickets = ticketsOf('resolved-ticket')
+export const tickets = ticketsOf(openTickets)
+export const unassignedTickets = ticketsOf(unassigned)
+export const resolvedTickets = ticketsOf(resolved)
 
-export const byStatus = { complete: { words: ['pending', 'in-progress', 'resolved'], from: 'status' } } as const
-export const byCategory = { complete: { from: 'category' } } as const
-export const byPriority = { complete: { words: ['low', 'high'], from: 'priority' } } as const
+export const byStatus = { complete: { words: ['pending', 'in-progress', 'resolved'], from: lookupOffers.status } }
+export const byCategory = { complete: { from: lookupOffers.category } }
+export const byPriority = { complete: { words: ['low', 'high'], from: lookupOffers.priority } }

@@ -1,13 +1,13 @@
 import { command } from '../../command/command.js'
-import { flag, required } from '../../command/param.js'
-import { ticketId } from '../parsers.js'
+import { flag } from '../../command/param.js'
 import { ticketDetailListing, ticketPage } from '../render/page.js'
 import { showTicket } from '../services/show.js'
+import { ticket } from './params.js'
 
 export default command({
   access: 'EMPLOYEE',
   params: {
-    ticket: required('<ticket>', { en: 'ticket number', fr: 'numéro du ticket' }, ticketId, { complete: { from: 'ticket' } }),
+    ticket,
     history: flag('--history', { en: 'who changed what, and when', fr: 'qui a modifié quoi, et quand' }),
   },
   examples: ['helpdesk ticket show 12', 'helpdesk ticket show 12 --history --json'],

@@ -1,0 +1,104 @@
+import type { AnyInput, AnySpec } from '../../command/command.js'
+import { confirmed } from '../../command/confirm.js'
+import type { Context } from '../../command/context.js'
+import { nameOf } from '../../command/flags.js'
+import type { Many, One, Param, Values, Words } from '../../command/param.js'
+import { failure } from '../../core/errors.js'
+import { counted } from '../../core/number.js'
+import { atLeast } from '../../core/roles.js'
+import { missing } from '../../terminal/ask.js'
+
+/**
+ * Turns the words of the command line into a command's input: parses what is there, checks who may run it at all, asks for what is
+ * missing. Nothing is looked up before the role is known to be allowed.
+ */
+export async function readInput(spec: AnySpec, words: Words, ctx: Context): Promise<AnyInput> {
+  const params = Object.entries<Param>(spec.params)
+  const absent = () => params.filter(([key, p]) => p.required && isAbsent(words[key]) && isAbsent(p.instead && words[p.instead]))
+  if (absent().length > 0 && !ctx.interactive) throw missing(absent().map(([, p]) => nameOf(p.flags)))
+
+  const input: Values = {}
+  for (const [key, param] of params) input[key] = await parsed(param, words[key], ctx)
+  if (spec.databaseOf) {
+    await askForEach(absent(), words, input, ctx)
+    await ctx.choose(await spec.databaseOf(ctx, input))
+  }
+  await checkAccess(spec, ctx)
+  const needsYes = spec.needsYes?.(input) === true
+  if (needsYes && !ctx.globals.yes && !ctx.interactive) throw missing(['--yes'])
+  if (spec.askMissing && ctx.interactive) {
+    await spec.askMissing(ctx, words)
+    for (const [key, param] of params) if (param.kind === 'one' && !isAbsent(words[key])) input[key] = await parsed(param, words[key], ctx)
+  }
+  if (!spec.databaseOf) await askForEach(absent(), words, input, ctx)
+  if (!needsYes) await confirmMany(params, input, ctx)
+  return input
+}
+
+type Word = Words[string]
+
+/** The value that the words stand for; of what is not there undefined, false, or none. */
+async function parsed(param: Param, word: Word, ctx: Context): Promise<Values[string]> {
+  switch (param.kind) {
+    case 'flag':
+      return word === true
+    case 'many':
+      return Array.isArray(word) ? parseMany(param, word, ctx) : []
+    case 'one':
+      return typeof word === 'string' ? param.parse(word) : undefined
+  }
+}
+
+/** `-` stands for the words on standard input. Each value counts once. */
+async function parseMany<T>(param: Many<T>, words: readonly string[], ctx: Context): Promise<T[]> {
+  const all: string[] = []
+  for (const word of words) {
+    if (word === '-') all.push(...(await ctx.stdin()).split(/\s+/).filter(Boolean))
+    else all.push(word)
+  }
+  return [...new Set(all.map(param.parse))]
+}
+
+/** What was answered becomes part of the words, so that a command that fails knows of it. */
+async function askForEach(absent: [string, Param][], words: Words, input: Values, ctx: Context): Promise<void> {
+  for (const [key, param] of absent) {
+    if (param.kind === 'flag') continue
+    input[key] = await askFor(param, input, ctx)
+    words[key] = wordsOf(input[key])
+  }
+}
+
+async function askFor(param: One<unknown> | Many<unknown>, input: Values, ctx: Context): Promise<Values[string]> {
+  const { askForMany, askForOne } = await import('./ask-for.js')
+  return param.kind === 'many' ? askForMany(ctx, param) : askForOne(ctx, param, input)
+}
+
+const wordsOf = (value: Values[string]): string | string[] => (Array.isArray(value) ? value.map(String) : String(value))
+
+/** Above this many things somebody at a terminal is asked first. */
+const MANY = 20
+
+async function confirmMany(params: [string, Param][], input: Values, ctx: Context): Promise<void> {
+  const several = params.filter(([, p]) => p.kind === 'many').map(([key]) => input[key])
+  const count = Math.max(0, ...several.map((value) => (Array.isArray(value) ? value.length : 0)))
+  if (count <= MANY || !ctx.interactive) return
+  await confirmed(ctx, {
+    en: `This is about ${counted(count).en} things. Go on?`,
+    fr: `Cela concerne ${counted(count).fr} éléments. Continuer ?`,
+  })
+}
+
+async function checkAccess({ access }: AnySpec, ctx: Context): Promise<void> {
+  if (access === 'anyone' || (access === 'ADMIN where there is one' && !(await isAdministered(ctx)))) return
+  const least = access === 'ADMIN where there is one' ? 'ADMIN' : access
+  const { actor } = await ctx.session()
+  if (atLeast(actor.role, least)) return
+  throw failure('FORBIDDEN', {
+    en: `Your role (${actor.role}) does not allow this: it takes ${least}.`,
+    fr: `Votre rôle (${actor.role}) ne le permet pas : il faut ${least}.`,
+  })
+}
+
+const isAdministered = async (ctx: Context) => (await import('../../identity/services/administrators.js')).hasAdministrator(await ctx.db())
+
+const isAbsent = (word: Word) => word === undefined || (Array.isArray(word) && word.length === 0)

@@ -1,0 +1,96 @@
+import type { Written } from '../../command/command.js'
+import type { Context } from '../../command/context.js'
+import type { Format } from '../../command/globals.js'
+import { inert, inertBlock, inertJson, tsvCell } from '../../terminal/inert.js'
+import type { Field, Listing } from '../../terminal/listing.js'
+import type { Style } from '../../terminal/style.js'
+
+// What a result is in each format. Nothing is written here.
+
+/** A list's things, a change's items, or the one thing there is. */
+export function thingsOf<T>(result: unknown): T[] {
+  if (result === null || result === undefined) return []
+  const things = Array.isArray(result) ? result : itemsOf(result)
+  return things ?? ([result] as T[])
+}
+
+const itemsOf = (result: unknown) =>
+  typeof result === 'object' && result !== null && 'items' in result && Array.isArray(result.items) ? result.items : undefined
+
+/** A result as JSON, with only the fields asked for: of each thing in a list, of a change's items, of the one thing. */
+export function jsonOf(result: unknown, ctx: Context): string {
+  const pick = picker(ctx)
+  const items = itemsOf(result)
+  const picked = items && typeof result === 'object' ? { ...result, items: items.map(pick) } : pick(result)
+  return `${inertJson(JSON.stringify(Array.isArray(result) ? result.map(pick) : picked, null, 2) ?? 'null')}\n`
+}
+
+/** The next elements of a JSON array, as `JSON.stringify` would lay them out. */
+export function jsonElements(rows: readonly unknown[], isFirst: boolean, ctx: Context): string {
+  if (rows.length === 0) return '[]\n'
+  const pick = picker(ctx)
+  const items = rows.map((row) => inertJson(JSON.stringify(pick(row), null, 2)).replaceAll('\n', '\n  '))
+  return `${isFirst ? '[\n  ' : ',\n  '}${items.join(',\n  ')}`
+}
+
+const picker =
+  ({ globals: { fields } }: Context) =>
+  (row: unknown) =>
+    fields && typeof row === 'object' && row !== null ? Object.fromEntries(fields.map((f) => [f, fieldOf(row, f)])) : row
+
+const fieldOf = (row: object, name: string) => Object.entries(row).find(([key]) => key === name)?.[1] ?? null
+
+/** A line for each row; undefined where the command answers with sentences only. `isFirst` is false where rows were written before: then there is no header. */
+export async function rowLines<R, T>(
+  { listing }: Written<R, T>,
+  rows: readonly T[],
+  format: Format,
+  ctx: Context,
+  isFirst = true,
+): Promise<string | undefined> {
+  const { globals, host } = ctx
+  if (format === 'jsonl') {
+    const pick = picker(ctx)
+    return lines(rows.map((row) => inertJson(JSON.stringify(pick(row)))))
+  }
+  if (!listing) return undefined
+  const fields = fieldsNamed(listing, format === 'ids' ? ['id'] : (globals.fields ?? listing.plain))
+  const cells = rows.map((row) => fields.map((f) => String(f.plain(row) ?? '')))
+  if (format === 'csv') {
+    const { csvLines } = await import('../../command/tables/csv.js')
+    const csv = csvLines([...(isFirst ? [fields.map((f) => f.name)] : []), ...cells])
+    return host.out.isTerminal ? inertBlock(csv) : csv
+  }
+  const safe = host.out.isTerminal ? inert : (text: string) => text
+  return lines(cells.map((row) => row.map((cell) => safe(tsvCell(cell))).join('\t')))
+}
+
+const lines = (all: readonly string[]): string => all.map((line) => `${line}\n`).join('')
+
+/** What a person reads; also what stands for tsv where a command answers with sentences. */
+export async function forPeople<R, T>(spec: Written<R, T>, result: R, rows: readonly T[], format: Format, ctx: Context): Promise<string> {
+  if (!spec.render || ctx.globals.fields) return tableOf(spec, rows, ctx)
+  const style = await styleOf(ctx)
+  const text = spec.render(result, style)
+  return ended(format === 'table' ? (await import('../../terminal/width.js')).wrap(text, style.width) : text)
+}
+
+/** Rows below the titles of their columns, or the sentence that there are none. */
+export async function tableOf<R, T>({ listing }: Written<R, T>, rows: readonly T[], ctx: Context): Promise<string> {
+  if (!listing) return ''
+  const style = await styleOf(ctx)
+  if (rows.length === 0) return ended(style.say(listing.empty))
+  const { table } = await import('../../terminal/table.js')
+  return ended(table(rows, fieldsNamed(listing, ctx.globals.fields ?? listing.table), style, !ctx.globals.fields))
+}
+
+const ended = (text: string) => (text === '' ? '' : `${text}\n`)
+
+async function styleOf({ globals, host }: Context): Promise<Style> {
+  const { createStyle } = await import('../../terminal/style.js')
+  const width = host.out.columns ?? (Number(host.env.COLUMNS) || 80)
+  return createStyle({ lang: globals.lang, program: host.program, width, now: host.now(), color: globals.color })
+}
+
+const fieldsNamed = <T>(listing: Listing<T>, names: readonly string[]): Field<T>[] =>
+  names.flatMap((name) => listing.fields.filter((f) => f.name === name))

@@ -1,0 +1,22 @@
+import { type Candidate, isPlain, type Offer } from '../../command/offer.js'
+import type { Lang } from '../../core/language.js'
+import { dateTime } from '../../terminal/time.js'
+import type { ChangeSummary } from '../audit.js'
+
+/** More than anybody reads. */
+const MOST = 100
+
+/** The latest. */
+export const changes: Offer = {
+  question: { en: 'Which change?', fr: 'Quelle modification ?' },
+  async values(session, _, lang) {
+    const { listChanges } = await import('../services/changes.js')
+    const latest = await listChanges(session, {}, MOST)
+    return latest.filter((c) => isPlain(c.changeId)).map((c) => changeCandidate(c, lang))
+  },
+}
+
+const changeCandidate = ({ changeId, at, actor, what }: ChangeSummary, lang: Lang): Candidate => ({
+  value: changeId,
+  description: [dateTime(at, { lang }), actor?.username, what.map((w) => `${w.entity} ${w.field}`).join(', ')].filter(Boolean).join(' '),
+})

@@ -1,0 +1,24 @@
+import type { Lang, Text } from '../core/language.js'
+import { inert } from '../terminal/inert.js'
+import type { Session } from './session.js'
+
+/** Something that may be typed, and what it is. The description may be anybody's text. */
+export interface Candidate {
+  value: string
+  description?: string
+}
+
+/** What the database has for a value to be one of. Each slice offers its own, for completion and for pickers. */
+export interface Offer {
+  /** What is asked where the value is missing. */
+  question: Text
+  /** As the logged-in user may see it; `typed` is the beginning of the value, where that matters. Descriptions are in `lang`. */
+  values(session: Session, typed: string, lang: Lang): Promise<Candidate[]>
+  /** The same for a picker, where something else is worth telling there. */
+  choices?(session: Session, lang: Lang): Promise<Candidate[]>
+  /** How a picker shows a value: `#12`. Without it, as it is. */
+  shown?(value: string): string
+}
+
+/** Whether a name can be typed and means itself: not a number, an option, or something that a terminal would act on. */
+export const isPlain = (name: string): boolean => inert(name) === name && !/^(\d+|-.*|\s.*|.*\s|)$/s.test(name)

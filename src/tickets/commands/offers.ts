@@ -1,0 +1,45 @@
+import type { Candidate, Offer } from '../../command/offer.js'
+import type { Session } from '../../command/session.js'
+import type { Lang, Text } from '../../core/language.js'
+import { counted } from '../../core/number.js'
+import { userCandidate } from '../../identity/commands/offers.js'
+
+/** More than anybody reads; the digits of a number find the others. */
+const MOST = 100
+
+/** Tickets by their numbers, whose beginning may be typed with its `#`. */
+const ticketOffer = (question: Text, which: { status?: string; assignee?: string }): Offer => ({
+  question,
+  shown: (value) => `#${value}`,
+  async values(session, typed) {
+    const [, sharp = '', beginning] = /^(#?)(\d*)$/.exec(typed) ?? []
+    if (beginning === undefined) return []
+    const { listTickets } = await import('../services/list.js')
+    const found = await listTickets(session, { ...which, beginning, all: false }, MOST)
+    return found.map((t) => ({ value: `${sharp}${t.id}`, description: t.title }))
+  },
+})
+
+const WHICH: Text = { en: 'Which ticket?', fr: 'Quel ticket ?' }
+export const openTickets = ticketOffer(WHICH, {})
+export const unassignedTickets = ticketOffer(WHICH, { assignee: 'none' })
+export const resolvedTickets = ticketOffer({ en: 'Which resolved ticket?', fr: 'Quel ticket résolu ?' }, { status: 'resolved' })
+
+/** Who can be given tickets; a picker tells how many each carries, and who carries least comes first. */
+export const technicians: Offer = {
+  question: { en: 'Which technician?', fr: 'Quel technicien ?' },
+  values: async (session) => (await assignable(session)).map(userCandidate),
+  async choices(session, lang) {
+    const { openLoads } = await import('../services/loads.js')
+    const loads = await openLoads(session)
+    const carrying = (await assignable(session)).map((user) => ({ user, open: loads.get(user.id) ?? 0 }))
+    return carrying.sort((a, b) => a.open - b.open).map(({ user, open }) => withLoad(userCandidate(user), open, lang))
+  },
+}
+
+const assignable = async (session: Session) => (await import('../../identity/services/choose-users.js')).usersToAssign(session)
+const withLoad = ({ value, description }: Candidate, open: number, lang: Lang): Candidate => ({
+  value,
+  description: `${description} (${carried(open)[lang]})`,
+})
+const carried = (open: number): Text => ({ en: `${counted(open).en} open`, fr: `${counted(open).fr} ${open > 1 ? 'ouverts' : 'ouvert'}` })
