@@ -1,5 +1,5 @@
-import { counted } from '../core/number.js'
-import type { Context } from './context.js'
+import { counted } from '../../core/number.js'
+import type { Context } from '../context.js'
 
 /** Tells a person at a terminal how far it is, on one line that is gone in the end. Nobody else is told. */
 export function progressOf(ctx: Context): { rows: (count: number) => void; end: () => void } {
