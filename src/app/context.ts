@@ -9,7 +9,7 @@ import { same } from '../core/language.js'
 import { describeLocation, locationKey, parseLocation } from '../db/location.js'
 import { openDatabase } from '../db/open.js'
 import type { Db } from '../db/schema.js'
-import { checkDatabase, resumeSession } from '../identity/services/sessions.js'
+import { checkReachable, resumeSession } from '../identity/services/sessions.js'
 import type { Host } from '../machine/host.js'
 import { createAsk, decodeInput } from '../terminal/ask.js'
 import { inert } from '../terminal/inert.js'
@@ -93,7 +93,7 @@ export function createContext(host: Host, globals: Globals): Context {
         const db = await ctx.db()
         const token = await ctx.token()
         if (token) return resumeSession(db, token, host.env.HELPDESK_TOKEN === token)
-        await checkDatabase(db)
+        await checkReachable(db)
         throw failure('UNAUTHENTICATED', { en: 'You are not logged in.', fr: "Vous n'êtes pas connecté." }, same('helpdesk login'))
       })()
       return session

@@ -41,9 +41,9 @@ function typed(hint: string, program: string, database: string | undefined): str
 /** What somebody gave us is repeated to him, but not by the page. */
 function brief(message: string): string {
   const characters = [...message]
-  return characters.length > MOST ? `${characters.slice(0, MOST).join('')}…` : message
+  return characters.length > LONGEST_MESSAGE ? `${characters.slice(0, LONGEST_MESSAGE).join('')}…` : message
 }
-const MOST = 1_000
+const LONGEST_MESSAGE = 1_000
 
 async function understand(error: unknown, address: ReportOptions['address']): Promise<HelpdeskError> {
   if (error instanceof HelpdeskError) return error

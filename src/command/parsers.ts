@@ -63,7 +63,7 @@ export function count(text: string): number {
 export const list = (text: string): string[] => text.split(',').map((name) => name.trim())
 
 /** The input of an edit, of which at least one value must be given. */
-export function something<T extends Record<string, unknown>>(input: T): T {
+export function atLeastOne<T extends Record<string, unknown>>(input: T): T {
   if (Object.values(input).some((value) => value !== undefined && value !== false)) return input
   const options = Object.keys(input).map((key) => `--${key.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`)
   throw failure('USAGE', { en: 'Nothing to change was given.', fr: "Rien à modifier n'a été donné." }, same(options.join(', ')))

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { keysOf } from '../core/records.js'
 import { inBatches, NUMBERS } from '../db/batches.js'
 import { engineOf } from '../db/engine.js'
 import type { Db, Tx } from '../db/schema.js'
@@ -67,7 +68,7 @@ async function insertAlike(tx: Tx, changeId: string, actor: EventActor, events: 
     const ids = batch.map((e) => e.entityId)
     await tx
       .insertInto('helpdesk_event')
-      .columns([...(Object.keys(columns) as (keyof typeof columns)[]), 'entity', 'entity_id'])
+      .columns([...keysOf(columns), 'entity', 'entity_id'])
       .expression((eb) =>
         eb
           .selectFrom(first.entity as 'ticket')

@@ -18,8 +18,7 @@ export function table<T>(rows: readonly T[], fields: readonly Field<T>[], style:
   })
   const kept = mayDrop ? dropped(columns, style.width) : columns
   shrink(kept, style.width)
-  const line = (cells: readonly string[]) => cells.map((cell, i) => fitted(cell, kept[i] as Column))
-  const lines = [line(kept.map((c) => c.head)), ...rows.map((_, i) => line(kept.map((c) => c.cells[i] ?? '')))]
+  const lines = [kept.map((c) => fitted(c.head, c)), ...rows.map((_, i) => kept.map((c) => fitted(c.cells[i] ?? '', c)))]
   return rows.length > ONE_SCREEN ? plainTable(lines, kept) : cliTable(lines, kept)
 }
 

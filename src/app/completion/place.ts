@@ -1,4 +1,4 @@
-import type { AnySpec, Group, Tree } from '../../command/command.js'
+import type { AnySpec, Tree } from '../../command/command.js'
 import type { Completion } from '../../command/param.js'
 import { commands } from '../catalogue.js'
 import type { Option } from '../global-options.js'
@@ -50,7 +50,7 @@ export async function placeOf(words: readonly string[]): Promise<Place> {
       const entry: Tree[string] | undefined = tree && Object.hasOwn(tree, word) ? tree[word] : undefined
       if (entry && 'load' in entry) spec = (await entry.load()).default
       else lost ||= !entry
-      tree = (entry as Group | undefined)?.commands
+      tree = entry && 'commands' in entry ? entry.commands : undefined
     }
   }
 

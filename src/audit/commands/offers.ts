@@ -4,14 +4,14 @@ import { dateTime } from '../../terminal/time.js'
 import type { ChangeSummary } from '../audit.js'
 
 /** More than anybody reads. */
-const MOST = 100
+const MOST_OFFERED = 100
 
 /** The latest. */
 export const changes: Offer = {
   question: { en: 'Which change?', fr: 'Quelle modification ?' },
   async values(session, _, lang) {
     const { listChanges } = await import('../services/changes.js')
-    const latest = await listChanges(session, {}, MOST)
+    const latest = await listChanges(session, {}, MOST_OFFERED)
     return latest.filter((c) => isPlain(c.changeId)).map((c) => changeCandidate(c, lang))
   },
 }

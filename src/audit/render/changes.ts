@@ -51,16 +51,16 @@ export const entryListing: Listing<AuditEntry> = {
 }
 
 /** Entries that are shown one by one; of more, only how many. */
-const MOST = 40
+const MOST_SHOWN = 40
 
 /** Who did it and when, then a line for each changed field. */
 export function shownChange(change: ShownChange, s: Style): string {
   const who = change.actor ? inert(change.actor.username) : s.say(OUTSIDE)
-  const lines = change.entries.slice(0, MOST).map((e) => {
+  const lines = change.entries.slice(0, MOST_SHOWN).map((e) => {
     const show = (text: string | null) => (text === null ? '—' : inert(text))
     return truncate(`  ${inert(e.entity)} ${e.entityId}  ${inert(e.field)}  ${show(e.from)} → ${show(e.to)}`, s.width)
   })
-  const more = change.entries.length - MOST
+  const more = change.entries.length - MOST_SHOWN
   if (more > 0) lines.push(`  ${s.say({ en: `… and ${counted(more).en} more`, fr: `… et ${counted(more).fr} de plus` })}`)
   return [s.chalk.bold(inert(change.changeId)), `${dateTime(change.at, s)}  ${who}`, '', ...lines].join('\n')
 }

@@ -22,7 +22,7 @@ export const undoListing: Listing<UndoItem> = {
 }
 
 /** Items that are shown one by one; of more, only how many. */
-const MOST = 40
+const MOST_SHOWN = 40
 const WHY = {
   'changed-since': { en: 'changed again since', fr: 'modifié de nouveau depuis' },
   kept: { en: 'passwords are never undone', fr: 'les mots de passe ne sont jamais annulés' },
@@ -30,13 +30,13 @@ const WHY = {
 
 function itemLines(items: readonly UndoItem[], s: Style): string[] {
   const show = (text: string | null) => (text === null ? '—' : inert(text))
-  const lines = items.slice(0, MOST).map((i) => {
+  const lines = items.slice(0, MOST_SHOWN).map((i) => {
     const thing = `${inert(i.entity)} ${i.entity === 'ticket' ? `#${i.id}` : show(i.name ?? String(i.id))}`
     const what = `${thing}  ${inert(i.field)}  ${show(i.from)} → ${show(i.to)}`
     const mark = i.result === 'undone' ? s.chalk.green('↶') : i.result === 'kept' ? s.chalk.dim('·') : s.chalk.red('✗')
     return truncate(`${mark} ${what}${i.result === 'undone' ? '' : `  (${s.say(WHY[i.result])})`}`, s.width)
   })
-  if (items.length > MOST) lines.push('  …')
+  if (items.length > MOST_SHOWN) lines.push('  …')
   return lines
 }
 

@@ -6,18 +6,18 @@ import type { Context } from '../context.js'
 import { textOf } from './file-text.js'
 
 /** One record of a file: the line where it begins, counted from 1, and its values by column. */
-export interface Row {
+export interface TableRow {
   line: number
   values: Record<string, string>
   /** Why it cannot be read. */
   problem?: Text
 }
 
-export interface Rows {
+export interface Table {
   /** As the header names them, in lower case; of JSON Lines, those of its first record. */
   columns: string[]
   /** By some hundreds: one by one costs more than reading them. */
-  rows: AsyncIterable<Row[]>
+  rows: AsyncIterable<TableRow[]>
 }
 
 /**
@@ -25,7 +25,7 @@ export interface Rows {
  * otherwise); or, where the name ends in .jsonl, one JSON object a line. `-` is standard input. Streams: memory does not grow with the file.
  * Throws INVALID for what is no UTF-8, no table, or has rows of another length.
  */
-export async function readRows(ctx: Context, file: string): Promise<Rows> {
+export async function readRows(ctx: Context, file: string): Promise<Table> {
   const chunks = await textOf(ctx, file)
   const first = await chunks.next()
   const start = first.done ? '' : first.value
@@ -35,11 +35,11 @@ export async function readRows(ctx: Context, file: string): Promise<Rows> {
   if (columns.length === 0) throw noTable(file)
   const twice = columns.find((name, i) => columns.indexOf(name) !== i)
   if (twice !== undefined) throw columnTwice(twice)
-  return { columns, rows: records as AsyncGenerator<Row[]> }
+  return { columns, rows: records as AsyncGenerator<TableRow[]> }
 }
 
 /** The columns first, then the rows, by some hundreds. */
-type Records = AsyncGenerator<string[] | Row[], void>
+type Records = AsyncGenerator<string[] | TableRow[], void>
 const CHUNK = 500
 
 async function* csvRows(start: string, chunks: AsyncGenerator<string>, file: string): Records {
@@ -47,7 +47,7 @@ async function* csvRows(start: string, chunks: AsyncGenerator<string>, file: str
   feed(parser, start, chunks)
   let columns: string[] | undefined
   try {
-    let rows: Row[] = []
+    let rows: TableRow[] = []
     let next = 1
     for await (const record of parser as AsyncIterable<string[]>) {
       // The parser can tell lines too, at a tenth of the time that the whole import takes.
@@ -73,7 +73,7 @@ async function* csvRows(start: string, chunks: AsyncGenerator<string>, file: str
   if (!columns) throw noTable(file)
 }
 
-function rowOf(columns: readonly string[], record: readonly string[], line: number): Row {
+function rowOf(columns: readonly string[], record: readonly string[], line: number): TableRow {
   const values: Record<string, string> = {}
   for (let i = 0; i < columns.length; i++) values[columns[i] as string] = asWritten(record[i] ?? '')
   return record.length === columns.length ? { line, values } : { line, values, problem: wrongLength(record.length, columns.length) }
@@ -106,7 +106,7 @@ function delimiterOf(start: string): string {
 async function* jsonRows(start: string, chunks: AsyncGenerator<string>): Records {
   let line = 0
   let columns: string[] | undefined
-  let rows: Row[] = []
+  let rows: TableRow[] = []
   for await (const text of linesOf(start, chunks)) {
     line++
     if (text.trim() === '') continue
@@ -137,7 +137,7 @@ async function* linesOf(start: string, chunks: AsyncGenerator<string>): AsyncGen
 }
 
 /** Values of an export come back as its cells would: a thing by its name, a number or null as text. */
-function objectOf(text: string): Omit<Row, 'line'> {
+function objectOf(text: string): Omit<TableRow, 'line'> {
   let parsed: unknown
   try {
     parsed = JSON.parse(text)

@@ -21,7 +21,7 @@ export default command({
   async run(ctx): Promise<Shown> {
     const session = await ctx.session()
     const look = await lastLook(ctx, session.actor.id)
-    const day = await readDay(session, look.load(), ctx.globals.format === 'table' ? linesEach(ctx, session.actor.role) : MOST)
+    const day = await readDay(session, look.load(), ctx.globals.format === 'table' ? linesEach(ctx, session.actor.role) : MOST_ROWS)
     return { ...day, database: await namedDatabase(ctx) }
   },
   render: dayPage,
@@ -40,7 +40,7 @@ export default command({
 const lastLook = async (ctx: Context, userId: number): Promise<LastLook> =>
   openLastLook((await ctx.host.folders()).state, locationKey(await ctx.location()), userId)
 
-const [FEWEST, MOST] = [3, 10]
+const [FEWEST_ROWS, MOST_ROWS] = [3, 10]
 /** What a section takes beside its rows: title, header, rule, what there is more, and an empty line. */
 const FRAME = 5
 /** What can be done next. */
@@ -50,5 +50,5 @@ const END = 4
 function linesEach({ host }: Context, role: Role): number {
   const sections = role === 'ADMIN' ? 4 : atLeast(role, 'TECHNICIAN') ? 3 : 2
   const fit = Math.floor(((host.out.rows ?? 24) - END) / sections) - FRAME
-  return Math.min(MOST, Math.max(FEWEST, fit))
+  return Math.min(MOST_ROWS, Math.max(FEWEST_ROWS, fit))
 }

@@ -1,7 +1,7 @@
 import { canBeAssigned } from '../../core/roles.js'
 import type { Day, Load } from '../day.js'
 
-const MOST = 3
+const MOST_STEPS = 3
 
 /** What somebody can do next, as words after the program's name: what fits what is there. */
 export function nextSteps(day: Day): string[] {
@@ -19,7 +19,7 @@ export function nextSteps(day: Day): string[] {
     )
   }
   const usual = ['ticket list --all', 'ticket create']
-  return [...new Set([...steps, ...usual].filter((step) => step !== undefined && step !== false))].slice(0, MOST)
+  return [...new Set([...steps, ...usual].filter((step) => step !== undefined && step !== false))].slice(0, MOST_STEPS)
 }
 
 /** A username that a shell leaves alone, else the account's number. */

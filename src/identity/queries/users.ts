@@ -17,6 +17,11 @@ export const toUser = (row: Pick<Selectable<Database['user']>, (typeof COLUMNS)[
   createdAt: isoFromWallClock(row.created_at),
 })
 
+/** The account of an id that is known to be there. */
+export async function findUser(db: Db, id: number): Promise<User> {
+  return toUser(await db.selectFrom('user').select(COLUMNS).where('id', '=', id).executeTakeFirstOrThrow())
+}
+
 export async function findUsersByIds(db: Db, ids: readonly number[]): Promise<User[]> {
   if (ids.length === 0) return []
   const rows = await db.selectFrom('user').select(COLUMNS).where('id', 'in', ids).orderBy('id').execute()

@@ -6,7 +6,7 @@ import { faultOf } from '../../db/faults.js'
 import type { Db } from '../../db/schema.js'
 import { inUnit, type Unit } from '../../history/unit.js'
 import { deleteSession, deleteSessionsOf, replaceFingerprint } from '../queries/sessions.js'
-import { findPasswordHash, findUserCandidates, findUsersByIds, insertUser, setPasswordHash } from '../queries/users.js'
+import { findPasswordHash, findUser, findUserCandidates, insertUser, setPasswordHash } from '../queries/users.js'
 import type { User } from '../user.js'
 import { fingerprint, hashPassword, methodOf, pretendToVerify, verifyPassword } from './passwords.js'
 import { hashMethodOf } from './policy.js'
@@ -22,16 +22,20 @@ export interface NewAccount {
 /** An account with the role EMPLOYEE. Throws CONFLICT where the name or email is taken. */
 export async function register(db: Db, account: NewAccount): Promise<User> {
   const passwordHash = await hashPassword(account.password, await hashMethodOf(db))
-  return inUnit(db, null, (unit) => createAccount(unit, { ...account, passwordHash }, 'EMPLOYEE', true))
+  return inUnit(db, null, (unit) => createOwnAccount(unit, { ...account, passwordHash }, 'EMPLOYEE'))
 }
 
-/** Writes an account within a unit; with `asItself` the new user counts as who did it. */
-export async function createAccount(
-  unit: Unit,
-  account: Omit<NewAccount, 'password'> & { passwordHash: string },
-  role: Role,
-  asItself: boolean,
-): Promise<User> {
+/** As `createAccount`, by the new user himself. */
+export async function createOwnAccount(unit: Unit, account: HashedAccount, role: Role): Promise<User> {
+  const user = await createAccount(unit, account, role)
+  unit.actAs(user)
+  return user
+}
+
+type HashedAccount = Omit<NewAccount, 'password'> & { passwordHash: string }
+
+/** Writes an account within a unit. CONFLICT where its name or address is taken. */
+export async function createAccount(unit: Unit, account: HashedAccount, role: Role): Promise<User> {
   await checkFree(unit, account)
   let id: number
   try {
@@ -40,10 +44,9 @@ export async function createAccount(
     if (faultOf(error) === 'duplicate') throw taken(account.username)
     throw error
   }
-  const [user] = await findUsersByIds(unit.tx, [id])
-  if (asItself) unit.actAs({ id, username: account.username })
+  const user = await findUser(unit.tx, id)
   unit.record({ entity: 'user', entityId: id, field: 'created', newValue: account.username, newName: role })
-  return user as User
+  return user
 }
 
 /** CONFLICT where another account has the name or address. They are one where case, accents and trailing blanks are all that differs; the unique index of SQLite does not know. */

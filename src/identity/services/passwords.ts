@@ -6,7 +6,7 @@ import type { HashMethod } from '../user.js'
 const BCRYPT_COST = 12
 const PBKDF2_ITERATIONS = 1_000_000 // werkzeug 3.1's
 /** Beyond these a stored hash counts as wrong: computing it would take seconds, or all memory. */
-const MOST = { bcryptCost: 14, pbkdf2Iterations: 5_000_000, scryptWork: 2 ** 21 }
+const COSTLIEST = { bcryptCost: 14, pbkdf2Iterations: 5_000_000, scryptWork: 2 ** 21 }
 
 const derivePbkdf2 = promisify(pbkdf2)
 const deriveScrypt = promisify<string, string, number, object, Buffer>(scrypt)
@@ -34,17 +34,18 @@ const KEY_BYTES = { pbkdf2: 32, scrypt: 64 }
 /** Undefined for what is no hash of the three methods, is broken, or would cost too much to compute. */
 function parseHash(hash: string): Parsed | undefined {
   const bcryptCost = Number(/^\$2[aby]\$(\d\d)\$[./A-Za-z0-9]{53}$/.exec(hash)?.[1] ?? Number.NaN)
-  if (bcryptCost <= MOST.bcryptCost) return { method: 'bcrypt', hash: hash.replace(/^\$2y/, '$2b') }
+  if (bcryptCost <= COSTLIEST.bcryptCost) return { method: 'bcrypt', hash: hash.replace(/^\$2y/, '$2b') }
   const [, method, costs = '', salt = '', hex = ''] = /^(pbkdf2:sha256|scrypt)((?::\d+)*)\$([^$]*)\$([0-9a-f]*)$/.exec(hash) ?? []
   const numbers = costs.split(':').slice(1).map(Number)
   const key = Buffer.from(hex, 'hex')
   if (method === 'pbkdf2:sha256') {
     const [iterations = 260_000] = numbers
-    if (numbers.length > 1 || iterations < 1 || iterations > MOST.pbkdf2Iterations || hex.length !== KEY_BYTES.pbkdf2 * 2) return undefined
+    if (numbers.length > 1 || iterations < 1 || iterations > COSTLIEST.pbkdf2Iterations || hex.length !== KEY_BYTES.pbkdf2 * 2)
+      return undefined
     return { method: 'pbkdf2', salt, key, iterations }
   }
   const [N = 0, r = 0, p = 0] = numbers
-  if (method !== 'scrypt' || numbers.length !== 3 || r < 1 || p < 1 || N * r * p > MOST.scryptWork) return undefined
+  if (method !== 'scrypt' || numbers.length !== 3 || r < 1 || p < 1 || N * r * p > COSTLIEST.scryptWork) return undefined
   if (N < 2 || !Number.isInteger(Math.log2(N)) || hex.length !== KEY_BYTES.scrypt * 2) return undefined
   return { method: 'scrypt', salt, key, N, r, p }
 }

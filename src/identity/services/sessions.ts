@@ -63,7 +63,7 @@ async function readSession(db: Db, token: string, ended: () => HelpdeskError): P
 }
 
 /** Throws DATABASE where the database does not answer or is not set up. */
-export async function checkDatabase(db: Db): Promise<void> {
+export async function checkReachable(db: Db): Promise<void> {
   await findSession(db, '')
 }
 

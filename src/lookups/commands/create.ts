@@ -2,7 +2,7 @@ import { command } from '../../command/command.js'
 import { inert } from '../../terminal/inert.js'
 import { lookupListing } from '../render/lookups.js'
 import { createLookup, type LookupKind } from '../services/lookups.js'
-import { columns, newName, own } from './params.js'
+import { columns, newName, ownOptions } from './params.js'
 
 const EXAMPLES = {
   category: "helpdesk category create Téléphonie --description 'Postes fixes et mobiles'",
@@ -13,7 +13,7 @@ const EXAMPLES = {
 export const create = (kind: LookupKind) =>
   command({
     access: 'ADMIN',
-    params: { name: newName(kind), ...own(kind) },
+    params: { name: newName(kind), ...ownOptions(kind) },
     examples: [EXAMPLES[kind]],
     run: async (ctx, input) => createLookup(await ctx.session(), kind, { ...columns(input), name: input.name }),
     listing: { ...lookupListing(kind), plain: ['id'] },

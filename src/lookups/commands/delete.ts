@@ -4,18 +4,18 @@ import { changeReport } from '../../history/change-report.js'
 import { inert } from '../../terminal/inert.js'
 import { changedLookupListing } from '../render/lookups.js'
 import { type LookupKind, removeLookup } from '../services/lookups.js'
-import { which } from './params.js'
+import { lookup } from './params.js'
 
 export const remove = (kind: LookupKind) =>
   command({
     access: 'ADMIN',
     needsYes: () => true,
-    params: { which: which(kind) },
+    params: { lookup: lookup(kind) },
     examples: [`helpdesk ${kind} delete 4 --yes`],
 
-    async run(ctx, { which }) {
-      await confirmed(ctx, { en: `Delete ${kind} '${which}'?`, fr: `Supprimer « ${which} » ?` })
-      return removeLookup(await ctx.session(), kind, which)
+    async run(ctx, { lookup }) {
+      await confirmed(ctx, { en: `Delete ${kind} '${lookup}'?`, fr: `Supprimer « ${lookup} » ?` })
+      return removeLookup(await ctx.session(), kind, lookup)
     },
     listing: changedLookupListing(kind),
     render: (change, s) => {

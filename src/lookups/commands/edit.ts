@@ -1,10 +1,10 @@
 import { command } from '../../command/command.js'
-import { something } from '../../command/parsers.js'
+import { atLeastOne } from '../../command/parsers.js'
 import { changeReport } from '../../history/change-report.js'
 import { inert } from '../../terminal/inert.js'
 import { changedLookupListing } from '../render/lookups.js'
 import { editLookup, type LookupKind } from '../services/lookups.js'
-import { columns, otherName, own, which } from './params.js'
+import { columns, lookup, otherName, ownOptions } from './params.js'
 
 const EXAMPLES = {
   category: "helpdesk category edit réseau --description 'Wifi, Internet, VPN, téléphones'",
@@ -15,9 +15,9 @@ const EXAMPLES = {
 export const edit = (kind: LookupKind) =>
   command({
     access: 'ADMIN',
-    params: { which: which(kind), name: otherName(kind), ...own(kind) },
+    params: { lookup: lookup(kind), name: otherName(kind), ...ownOptions(kind) },
     examples: [EXAMPLES[kind]],
-    run: async (ctx, { which, ...input }) => editLookup(await ctx.session(), kind, which, columns(something(input))),
+    run: async (ctx, { lookup, ...input }) => editLookup(await ctx.session(), kind, lookup, columns(atLeastOne(input))),
     listing: changedLookupListing(kind),
     render: (change, s) =>
       changeReport(change, s, {

@@ -13,12 +13,12 @@ const name = (kind: LookupKind) => line(NAME, NAME_LENGTH[kind])
 const SUMMARY: Text = { en: 'its name', fr: 'son nom' }
 
 export const newName = (kind: LookupKind) => required('<name>', SUMMARY, name(kind))
-export const which = (kind: LookupKind) =>
+export const lookup = (kind: LookupKind) =>
   required('<id or name>', { en: 'by number or name', fr: 'par numéro ou par nom' }, word, { complete: { from: lookupOffers[kind] } })
 export const otherName = (kind: LookupKind) => optional('--name <name>', { en: 'a new name', fr: 'un nouveau nom' }, name(kind))
 
 /** What one kind has and the others have not. */
-export const own = (kind: LookupKind) => ({
+export const ownOptions = (kind: LookupKind) => ({
   ...(kind === 'category'
     ? { description: optional('--description <text>', { en: 'what belongs to it', fr: 'ce qui en fait partie' }, longText) }
     : {}),

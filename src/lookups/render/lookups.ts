@@ -3,16 +3,16 @@ import type { Field, Listing } from '../../terminal/listing.js'
 import { paint } from '../../terminal/style.js'
 import type { Category, Priority, Status } from '../lookup.js'
 
-type Row = Partial<Category & Priority & Status> & { id: number; name: string; result?: string }
+type LookupRow = Partial<Category & Priority & Status> & { id: number; name: string; result?: string }
 
-const ID: Field<Row> = { name: 'id', title: { en: 'Id', fr: 'Nº' }, plain: (x) => x.id, align: 'right' }
-const NAME: Field<Row> = {
+const ID: Field<LookupRow> = { name: 'id', title: { en: 'Id', fr: 'Nº' }, plain: (x) => x.id, align: 'right' }
+const NAME: Field<LookupRow> = {
   name: 'name',
   title: { en: 'Name', fr: 'Nom' },
   plain: (x) => x.name,
   shown: (x, style) => paint(inert(x.name), x.color ?? null, style),
 }
-const OWN: Record<'category' | 'priority' | 'status', Field<Row>[]> = {
+const OWN: Record<'category' | 'priority' | 'status', Field<LookupRow>[]> = {
   category: [{ name: 'description', title: { en: 'Description', fr: 'Description' }, plain: (x) => x.description ?? null }],
   priority: [{ name: 'level', title: { en: 'Level', fr: 'Niveau' }, plain: (x) => x.level ?? null, align: 'right' }],
   status: [
@@ -20,16 +20,16 @@ const OWN: Record<'category' | 'priority' | 'status', Field<Row>[]> = {
     { name: 'state', title: { en: 'Counts as', fr: 'Compte comme' }, plain: (x) => x.state ?? null },
   ],
 }
-const RESULT: Field<Row> = { name: 'result', title: { en: 'Result', fr: 'Résultat' }, plain: (x) => x.result ?? null }
+const RESULT: Field<LookupRow> = { name: 'result', title: { en: 'Result', fr: 'Résultat' }, plain: (x) => x.result ?? null }
 
-export function lookupListing(kind: 'category' | 'priority' | 'status'): Listing<Row> {
+export function lookupListing(kind: 'category' | 'priority' | 'status'): Listing<LookupRow> {
   const fields = [ID, NAME, ...OWN[kind]]
   const names = fields.map((f) => f.name)
   return { fields, table: names, plain: names, empty: { en: 'None.', fr: 'Aucun.' } }
 }
 
 /** With what happened to each. */
-export function changedLookupListing(kind: 'category' | 'priority' | 'status'): Listing<Row> {
+export function changedLookupListing(kind: 'category' | 'priority' | 'status'): Listing<LookupRow> {
   const listing = lookupListing(kind)
   return { ...listing, fields: [...listing.fields, RESULT], plain: ['id', 'result'] }
 }

@@ -35,7 +35,7 @@ export async function createLookup({ db, actor }: Session, kind: LookupKind, val
     await checkName(unit, kind, values.name)
     const id = await insertLookup(unit.tx, kind, values)
     unit.record({ entity: kind, entityId: id, field: 'created', newValue: values.name })
-    return again(unit, kind, id)
+    return readLookup(unit, kind, id)
   })
 }
 
@@ -56,7 +56,7 @@ export async function editLookup(
       unit.record({ entity: kind, entityId: before.id, field, oldValue: old[field] ?? null, newValue: value })
     }
     const changed = differing.length > 0
-    return unit.change([{ ...(await again(unit, kind, before.id)), result: changed ? 'changed' : 'unchanged' }], changed ? 1 : 0)
+    return unit.change([{ ...(await readLookup(unit, kind, before.id)), result: changed ? 'changed' : 'unchanged' }], changed ? 1 : 0)
   })
 }
 
@@ -73,7 +73,7 @@ export async function removeLookup({ db, actor }: Session, kind: LookupKind, wor
   })
 }
 
-async function again(unit: Unit, kind: LookupKind, id: number): Promise<Lookup> {
+async function readLookup(unit: Unit, kind: LookupKind, id: number): Promise<Lookup> {
   const thing = listOf(await findLookups(unit.tx), kind).find((x) => x.id === id)
   if (!thing) throw new Error(`The ${kind} ${id} is gone.`)
   return thing

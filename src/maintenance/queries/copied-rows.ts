@@ -10,9 +10,9 @@ export interface CopiedTable {
 }
 export type Cell = string | number | null
 /** Values in the order of the table's columns, each the same on both engines. */
-export type Row = Cell[]
+export type CopiedRow = Cell[]
 
-const table = (name: string, columns: string): CopiedTable => ({ name, key: columns.split(' ')[0] as string, columns: columns.split(' ') })
+const table = (name: string, columns: string): CopiedTable => ({ name, key: columns.replace(/ .*/, ''), columns: columns.split(' ') })
 
 /**
  * Everything that is copied, what is referred to first. Sessions are not: a token of the old database must not open the new one.
@@ -49,7 +49,7 @@ function wallClock(value: Cell): Cell {
 }
 
 /** Up to `limit` rows whose key comes behind `after`, in the order of the key. */
-export async function findRows(db: Db, { name, key, columns }: CopiedTable, after: Cell, limit: number): Promise<Row[]> {
+export async function findRows(db: Db, { name, key, columns }: CopiedTable, after: Cell, limit: number): Promise<CopiedRow[]> {
   const selected = columns.map((c) => (c === 'updated_at' ? sql`${engineOf(db).updatedUtc} as updated_at` : sql.ref(c)))
   const behind = after === null ? sql`` : sql`where ${sql.ref(key)} > ${after}`
   const { rows } = await sql<Record<string, Cell>>`
@@ -58,7 +58,12 @@ export async function findRows(db: Db, { name, key, columns }: CopiedTable, afte
 }
 
 /** Stores rows in a session at UTC, `created_at` as `placeTimes` says. `never` holds the columns that cannot be NULL. */
-export async function insertRows(tx: Tx, { name, columns }: CopiedTable, rows: readonly Row[], never: ReadonlySet<string>): Promise<void> {
+export async function insertRows(
+  tx: Tx,
+  { name, columns }: CopiedTable,
+  rows: readonly CopiedRow[],
+  never: ReadonlySet<string>,
+): Promise<void> {
   const zero = columns.map((c) => (TIMES.has(c) && never.has(`${name}.${c}`) ? '0000-00-00 00:00:00' : null))
   const values = rows.map((row) => sql`(${sql.join(row.map((cell, i) => cell ?? zero[i] ?? null))})`)
   await sql`insert into ${sql.table(name)} (${sql.join(columns.map((c) => sql.ref(c)))}) values ${sql.join(values)}`.execute(tx)

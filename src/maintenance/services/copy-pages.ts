@@ -1,22 +1,22 @@
 import { setImmediate } from 'node:timers/promises'
 import { STATEMENT_BYTES } from '../../db/batches.js'
 import type { Db } from '../../db/schema.js'
-import { type CopiedTable, findRows, type Row } from '../queries/copied-rows.js'
+import { type CopiedRow, type CopiedTable, findRows } from '../queries/copied-rows.js'
 
 /** Rows a statement, at most. */
 const MOST_ROWS = 500
 const FIRST_ROWS = 50
 
 /** A row as the checksum takes it, and its length in bytes. */
-export function sizeOf(row: Row): { line: string; bytes: number } {
+export function sizeOf(row: CopiedRow): { line: string; bytes: number } {
   const line = `${JSON.stringify(row)}\n`
   return { line, bytes: Buffer.byteLength(line) }
 }
 
 /** A table in the order of its key, page by page; pages of long texts have fewer rows, so that memory does not grow with the database. */
-export async function* pages(db: Db, table: CopiedTable): AsyncGenerator<Row[]> {
+export async function* pages(db: Db, table: CopiedTable): AsyncGenerator<CopiedRow[]> {
   const key = table.columns.indexOf(table.key)
-  let after: Row[number] = null
+  let after: CopiedRow[number] = null
   let limit = FIRST_ROWS
   for (;;) {
     // SQLite answers at once, always: without this neither Ctrl-C nor the memory of statements that are done would get their turn.

@@ -2,7 +2,7 @@ import { type ErrorCode, failure } from '../../core/errors.js'
 import type { Text } from '../../core/language.js'
 import { type Fault, faultOf } from '../../db/faults.js'
 import type { Tx } from '../../db/schema.js'
-import { type CopiedTable, insertRows, type Row } from '../queries/copied-rows.js'
+import { type CopiedRow, type CopiedTable, insertRows } from '../queries/copied-rows.js'
 
 /** What a single row may be refused for. */
 const REFUSALS: Partial<Record<Fault, [code: ErrorCode, why: Text]>> = {
@@ -19,7 +19,7 @@ const REFUSALS: Partial<Record<Fault, [code: ErrorCode, why: Text]>> = {
 }
 
 /** Inserts rows with one statement; where the target refuses one of them, throws INVALID or CONFLICT naming it. */
-export async function storeRows(tx: Tx, table: CopiedTable, rows: readonly Row[], never: ReadonlySet<string>): Promise<void> {
+export async function storeRows(tx: Tx, table: CopiedTable, rows: readonly CopiedRow[], never: ReadonlySet<string>): Promise<void> {
   try {
     await insertRows(tx, table, rows, never)
   } catch (error) {
@@ -36,7 +36,7 @@ const refused = ({ name }: CopiedTable, key: unknown, [code, { en, fr }]: [Error
   failure(
     code,
     {
-      en: `Row ${key} of ${name} cannot be copied: ${en}; nothing was copied.`,
+      en: `CopiedRow ${key} of ${name} cannot be copied: ${en}; nothing was copied.`,
       fr: `La ligne ${key} de ${name} ne peut être copiée : ${fr} ; rien n'a été copié.`,
     },
     { en: 'helpdesk db check', fr: 'helpdesk db check' },

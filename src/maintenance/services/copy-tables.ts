@@ -3,7 +3,7 @@ import { failure } from '../../core/errors.js'
 import { inStatements } from '../../db/batches.js'
 import { explainDatabaseError } from '../../db/errors.js'
 import type { Db, Tx } from '../../db/schema.js'
-import { type CopiedTable, placeTimes, type Row } from '../queries/copied-rows.js'
+import { type CopiedRow, type CopiedTable, placeTimes } from '../queries/copied-rows.js'
 import { pages, sizeOf } from './copy-pages.js'
 import { storeRows } from './copy-rows.js'
 
@@ -44,7 +44,7 @@ export async function writeTable(
     if (next.done) return { table: table.name, rows, checksum: digest.digest('hex'), moved }
     const texts = next.value.map((row) => row[created]).filter((value) => typeof value === 'string')
     const placed = await placeTimes(tx, [...new Set(texts)])
-    const at = (row: Row, how: 'read' | 'written') =>
+    const at = (row: CopiedRow, how: 'read' | 'written') =>
       row.map((cell, i) => (i === created && cell ? (placed.get(`${cell}`)?.[how] ?? cell) : cell))
     for (const row of next.value) {
       const kept = at(row, 'read')

@@ -5,6 +5,7 @@ import { migrate, schemaAhead, schemaBehind } from '../../db/migrate.js'
 import type { Db } from '../../db/schema.js'
 import { databaseStatus } from '../../db/status.js'
 import { inSnapshot, inUnit } from '../../history/unit.js'
+import type { CopiedTable } from '../queries/copied-rows.js'
 import {
   COPIED,
   continueBehind,
@@ -58,10 +59,10 @@ export async function copyDatabase(source: Place, target: Place, root: string, p
         await checkTarget({ ...target, db: tx })
         await deleteSeeds(tx)
         await setSessionZone(tx, 'UTC')
-        const written: (TableCopy & { moved: number })[] = []
-        for (const table of COPIED) written.push(await writeTable(tx, table, { source, from, never, progress }))
+        const written: (TableCopy & { moved: number; of: CopiedTable })[] = []
+        for (const table of COPIED) written.push({ ...(await writeTable(tx, table, { source, from, never, progress })), of: table })
         await setSessionZone(tx, 'server')
-        for (const [i, table] of COPIED.entries()) await compareTable(tx, table, written[i] as TableCopy)
+        for (const copy of written) await compareTable(tx, copy.of, copy)
         return {
           tables: written.map(({ table, rows, checksum }) => ({ table, rows, checksum })),
           moved: written.reduce((sum, t) => sum + t.moved, 0),

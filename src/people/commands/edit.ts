@@ -1,5 +1,5 @@
 import { command } from '../../command/command.js'
-import { something } from '../../command/parsers.js'
+import { atLeastOne } from '../../command/parsers.js'
 import { newPassword } from '../../identity/commands/credentials.js'
 import { account, passwordStdin } from '../../identity/commands/params.js'
 import { userResult } from '../render/changes.js'
@@ -12,7 +12,7 @@ export default command({
   examples: ["helpdesk user edit alice --name 'Alice Dupré' --email alice.dupre@example.org", 'helpdesk user edit 7 --role TECHNICIAN'],
 
   async run(ctx, { user, ...given }) {
-    const { name, passwordStdin, ...rest } = something(given)
+    const { name, passwordStdin, ...rest } = atLeastOne(given)
     const password = passwordStdin ? await newPassword(ctx, true) : undefined
     return editUser(await ctx.session(), user, { ...rest, fullName: name, password })
   },

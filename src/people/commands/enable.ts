@@ -2,7 +2,7 @@ import { command } from '../../command/command.js'
 import { newPassword } from '../../identity/commands/credentials.js'
 import { passwordStdin } from '../../identity/commands/params.js'
 import { userResult } from '../render/changes.js'
-import { resetPassword } from '../services/accounts.js'
+import { enableUser } from '../services/accounts.js'
 import { user } from './params.js'
 
 export default command({
@@ -12,7 +12,7 @@ export default command({
 
   async run(ctx, input) {
     const password = await newPassword(ctx, input.passwordStdin)
-    return resetPassword(await ctx.session(), input.user, password, true)
+    return enableUser(await ctx.session(), input.user, password)
   },
   ...userResult({ changed: (name) => ({ en: `${name} can log in again.`, fr: `${name} peut de nouveau se connecter.` }) }),
 })

@@ -12,7 +12,7 @@ export default command({
 
   async run(ctx, input) {
     const password = await newPassword(ctx, input.passwordStdin)
-    return resetPassword(await ctx.session(), input.user, password, false)
+    return resetPassword(await ctx.session(), input.user, password)
   },
   ...userResult({
     changed: (name) => ({

@@ -19,13 +19,13 @@ export const userImportListing: Listing<UserImport> = {
 }
 
 /** Accounts that are named one by one; of more, only how many. */
-const MOST = 20
+const MOST_SHOWN = 20
 
 /** Who was created, who is to get a password, and who was there already. */
 export function importedUsers(change: Change<UserImport> | (Change<UserImport> & { dryRun: true | boolean }), s: Style): string {
   const created = change.items.filter((i) => i.result === 'created')
-  const lines = created.slice(0, MOST).map((i) => s.ok({ en: `${inert(i.user)} (${i.role})`, fr: `${inert(i.user)} (${i.role})` }))
-  if (created.length > MOST) lines.push('  …')
+  const lines = created.slice(0, MOST_SHOWN).map((i) => s.ok({ en: `${inert(i.user)} (${i.role})`, fr: `${inert(i.user)} (${i.role})` }))
+  if (created.length > MOST_SHOWN) lines.push('  …')
   const locked = created.filter((i) => !i.canLogIn).length
   lines.push(
     s.say({

@@ -1,5 +1,6 @@
 import type { Text } from '../../core/language.js'
 import { counted } from '../../core/number.js'
+import { keysOf } from '../../core/records.js'
 import type { Change } from '../../history/change.js'
 import { changeReport } from '../../history/change-report.js'
 import { inert } from '../../terminal/inert.js'
@@ -35,7 +36,7 @@ export const roleReport = (change: Change<RoleChange>, s: Style): string =>
   )
 
 /** Rows of one kind that are named one by one; of more, only how many. */
-const MOST = 40
+const MOST_SHOWN = 40
 
 const WORDS: Record<RoleChange['result'], Text> = {
   changed: { en: 'to change', fr: 'à modifier' },
@@ -45,17 +46,17 @@ const WORDS: Record<RoleChange['result'], Text> = {
   contradictory: { en: 'named twice with different roles', fr: 'nommés deux fois avec des rôles différents' },
   forbidden: { en: 'forbidden: no administrator would be left', fr: "interdits : il ne resterait pas d'administrateur" },
 }
-const KINDS = Object.keys(WORDS) as RoleChange['result'][]
+const KINDS = keysOf(WORDS)
 
 /** What would be changed: a line for each row that is not as it should be already, and how many there are of each kind. */
 export function rolePlan({ items }: Change<RoleChange>, s: Style): string {
   const told = items.filter((r) => r.result !== 'unchanged')
-  const lines = told.slice(0, MOST).map((r) => {
+  const lines = told.slice(0, MOST_SHOWN).map((r) => {
     const line = r.line === null ? '' : s.chalk.dim(`${r.line}: `)
     const what = `${line}${inert(r.user)}  ${inert(r.from ?? '?')} → ${r.to}`
     return r.result === 'changed' ? `  ${what}` : `${s.chalk.red('✗')} ${what}  (${s.say(WORDS[r.result])})`
   })
-  if (told.length > MOST) lines.push('  …')
+  if (told.length > MOST_SHOWN) lines.push('  …')
   const counts = KINDS.flatMap((kind) => {
     const n = items.filter((r) => r.result === kind).length
     return n > 0 ? [`${s.say(counted(n))} ${s.say(WORDS[kind])}`] : []

@@ -1,6 +1,7 @@
 import type { Session } from '../../command/session.js'
-import { failure } from '../../core/errors.js'
+import { failure, type HelpdeskError } from '../../core/errors.js'
 import { fold } from '../../core/fold.js'
+import { keysOf } from '../../core/records.js'
 import type { Role } from '../../core/roles.js'
 import type { Change } from '../../history/change.js'
 import { inUnit, type Unit } from '../../history/unit.js'
@@ -46,7 +47,7 @@ export async function showUser({ db, actor }: Session, word: string): Promise<Us
 
 export async function createUser({ db, actor }: Session, account: NewAccount & { role: Role }): Promise<User> {
   const passwordHash = await hashPassword(account.password, await hashMethodOf(db))
-  return inUnit(db, actor, (unit) => createAccount(unit, { ...account, passwordHash }, account.role, false))
+  return inUnit(db, actor, (unit) => createAccount(unit, { ...account, passwordHash }, account.role))
 }
 
 export interface UserEdit {
@@ -65,9 +66,9 @@ export async function editUser({ db, actor }: Session, word: string, edit: UserE
   return inUnit(db, actor, async (unit) => {
     await lockAdministrators(unit.tx)
     const user = await resolveUser(unit.tx, actor, word)
-    const fields = (Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]).filter((f) => edit[f] !== undefined && edit[f] !== user[f])
-    const columns = (value: (f: keyof typeof COLUMNS) => string) =>
-      Object.fromEntries(fields.map((f) => [COLUMNS[f], value(f)])) as UserColumns
+    const fields = keysOf(COLUMNS).filter((f) => edit[f] !== undefined && edit[f] !== user[f])
+    const columns = (value: (f: keyof typeof COLUMNS) => string): UserColumns =>
+      Object.fromEntries(fields.map((f) => [COLUMNS[f], value(f)]))
     await checkFree(
       unit,
       { username: fields.includes('username') ? edit.username : undefined, email: fields.includes('email') ? edit.email : undefined },
@@ -95,13 +96,26 @@ export async function editUser({ db, actor }: Session, word: string, edit: UserE
   })
 }
 
-/** Sets a new password and ends the account's sessions; with `enable` only where it is disabled. */
-export async function resetPassword({ db, actor }: Session, word: string, password: string, enable: boolean): Promise<Change<ChangedUser>> {
+/** Sets a new password and ends the account's sessions. */
+export const resetPassword = (session: Session, word: string, password: string): Promise<Change<ChangedUser>> =>
+  setPassword(session, word, password, () => undefined)
+
+/** The same for an account that is disabled, which it is no longer then; CONFLICT for one that is not. */
+export const enableUser = (session: Session, word: string, password: string): Promise<Change<ChangedUser>> =>
+  setPassword(session, word, password, (user, disabled) => (disabled ? undefined : notDisabled(user)))
+
+async function setPassword(
+  { db, actor }: Session,
+  word: string,
+  password: string,
+  refusal: (user: User, disabled: boolean) => HelpdeskError | undefined,
+): Promise<Change<ChangedUser>> {
   const hash = await hashPassword(password, await hashMethodOf(db))
   return inUnit(db, actor, async (unit) => {
     const user = await resolveUser(unit.tx, actor, word)
     const disabled = (await findDisabled(unit.tx, [user.id])).has(user.id)
-    if (enable && !disabled) throw notDisabled(user)
+    const refused = refusal(user, disabled)
+    if (refused) throw refused
     await replacePassword(unit, user, hash)
     if (disabled) unit.record({ entity: 'user', entityId: user.id, field: 'disabled', oldValue: 'true', newValue: 'false' })
     return unit.change([{ ...user, result: 'changed' as const }], 1)

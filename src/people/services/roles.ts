@@ -1,5 +1,5 @@
 import type { Session } from '../../command/session.js'
-import { type BadRow, badRows, failure, type HelpdeskError } from '../../core/errors.js'
+import { type BadRow, badRows, failure } from '../../core/errors.js'
 import type { Text } from '../../core/language.js'
 import type { Actor, Role } from '../../core/roles.js'
 import { inBatches, NUMBERS } from '../../db/batches.js'
@@ -111,19 +111,15 @@ function refuse(planned: readonly Planned[]): void {
   if (unknown.length > 0) throw noUser(unknown.map((p) => p.row.user))
   const bad = planned.flatMap((p): BadRow[] => {
     const why = p.row.line === null ? undefined : WHY[p.result]?.(p)
-    return why
-      ? [{ line: p.row.line ?? 0, value: p.row.user, code: p.result === 'unknown' ? 'NOT_FOUND' : 'INVALID', text: textOf(why) }]
-      : []
+    return why ? [{ line: p.row.line ?? 0, value: p.row.user, code: p.result === 'unknown' ? 'NOT_FOUND' : 'INVALID', text: why }] : []
   })
   if (bad.length > 0) throw badRows(bad)
   if (planned.some((p) => p.result === 'forbidden')) throw noAdminLeft()
 }
 
-const textOf = (why: HelpdeskError | Text): Text => ('text' in why ? (why as HelpdeskError).text : (why as Text))
-
-const WHY: Partial<Record<RoleChange['result'], (p: Planned) => HelpdeskError | Text>> = {
-  unknown: (p) => noUser([p.row.user]),
-  ambiguous: (p) => ambiguousUser(p.row.user, p.users),
+const WHY: Partial<Record<RoleChange['result'], (p: Planned) => Text>> = {
+  unknown: (p) => noUser([p.row.user]).text,
+  ambiguous: (p) => ambiguousUser(p.row.user, p.users).text,
   contradictory: (p) => ({
     en: `'${p.row.user}' is named before with another role.`,
     fr: `« ${p.row.user} » est nommé plus haut avec un autre rôle.`,

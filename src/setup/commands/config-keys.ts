@@ -1,6 +1,7 @@
 import type { Context } from '../../command/context.js'
 import { failure } from '../../core/errors.js'
 import { LANGS, same } from '../../core/language.js'
+import { keysOf } from '../../core/records.js'
 import { configLocation, describeLocation, parseLocation } from '../../db/location.js'
 import type { Listing } from '../../terminal/listing.js'
 
@@ -25,7 +26,7 @@ function oneOf(words: readonly string[]) {
   }
 }
 export type Key = keyof typeof KEYS
-const NAMES = Object.keys(KEYS) as Key[]
+const NAMES = keysOf(KEYS)
 export const byKey = { complete: { words: NAMES } }
 
 export interface Setting {

@@ -34,7 +34,7 @@ const [HARDWARE, SOFTWARE, NETWORK] = [1, 2, 3] as const
 const [LOW, MEDIUM, HIGH] = [1, 2, 3] as const
 const [PENDING, IN_PROGRESS, RESOLVED] = [1, 2, 3] as const
 
-type Row = [
+type SampleRow = [
   SampleTicket['category'],
   SampleTicket['priority'],
   SampleTicket['status'],
@@ -46,7 +46,7 @@ type Row = [
 ]
 
 /** In French, as the statuses and categories of every new database are. */
-const ROWS: Row[] = [
+const ROWS: SampleRow[] = [
   [
     HARDWARE,
     HIGH,

@@ -4,7 +4,7 @@ import { migrate } from '../../db/migrate.js'
 import type { Db } from '../../db/schema.js'
 import { inUnit, type Unit } from '../../history/unit.js'
 import { findPasswordHash, findUsersByIds } from '../../identity/queries/users.js'
-import { createAccount, type Login } from '../../identity/services/accounts.js'
+import { createAccount, createOwnAccount, type Login } from '../../identity/services/accounts.js'
 import { administratorIds } from '../../identity/services/administrators.js'
 import { hashPassword } from '../../identity/services/passwords.js'
 import { hashMethodOf } from '../../identity/services/policy.js'
@@ -47,7 +47,8 @@ export async function makeDemo(db: Db, root: string, machine: string): Promise<D
 async function fill(unit: Unit, hashes: readonly string[]): Promise<void> {
   const people = new Map<string, Pick<Actor, 'id' | 'username'>>()
   for (const [i, { role, ...person }] of PEOPLE.entries()) {
-    const user = await createAccount(unit, { ...person, passwordHash: hashes[i] ?? '' }, role, i === 0)
+    const create = i === 0 ? createOwnAccount : createAccount // the first acts for all
+    const user = await create(unit, { ...person, passwordHash: hashes[i] ?? '' }, role)
     people.set(user.username, user)
   }
   const lookups = await findLookups(unit.tx)

@@ -4,7 +4,7 @@ import { migrate } from '../../db/migrate.js'
 import type { Db } from '../../db/schema.js'
 import { inUnit, type Unit } from '../../history/unit.js'
 import { lockAdministrators, updateUser } from '../../identity/queries/users.js'
-import { createAccount, type Login, login, type NewAccount } from '../../identity/services/accounts.js'
+import { createOwnAccount, type Login, login, type NewAccount } from '../../identity/services/accounts.js'
 import { administratorIds } from '../../identity/services/administrators.js'
 import { hashPassword } from '../../identity/services/passwords.js'
 import { hashMethodOf } from '../../identity/services/policy.js'
@@ -35,7 +35,7 @@ export async function setUp(db: Db, root: string, admin: FirstAdministrator, mac
   const migrations = await migrate(db, root)
   const founded = await inUnit(db, null, async (unit) => {
     await checkNobodyAdministers(unit)
-    const user: User = await createAccount(unit, { ...admin, passwordHash }, 'ADMIN', true)
+    const user: User = await createOwnAccount(unit, { ...admin, passwordHash }, 'ADMIN')
     return { user, token: await openSession(unit.tx, { id: user.id, passwordHash }, machine) }
   })
   return { migrations, login: founded }

@@ -61,18 +61,18 @@ const between = (last: number): Text => ({ en: `Answer with a number from 1 to $
 const COLON: Text = { en: ': ', fr: ' : ' }
 
 /** More than this is not read aloud at once. */
-const MOST = 20
+const MOST_READ_ALOUD = 20
 
 /** Numbered questions, one line after the other. */
 export function createAsker(lang: Lang): Asker {
   const list = (choices: readonly Choice[]) => {
-    choices.slice(0, MOST).forEach((c, i) => {
+    choices.slice(0, MOST_READ_ALOUD).forEach((c, i) => {
       say(`  ${i + 1}. ${c.name}${c.description ? `${COLON[lang]}${c.description}` : ''}`)
     })
-    if (choices.length > MOST) say(WORDS.more[lang])
+    if (choices.length > MOST_READ_ALOUD) say(WORDS.more[lang])
   }
   const chosen = (choices: readonly Choice[], answer: string): Choice | undefined =>
-    /^\d+$/.test(answer.trim()) ? choices.slice(0, MOST)[Number(answer) - 1] : undefined
+    /^\d+$/.test(answer.trim()) ? choices.slice(0, MOST_READ_ALOUD)[Number(answer) - 1] : undefined
   const asker: Asker = {
     async line({ message, initial, check, below }) {
       const offered = initial ? ` [${initial}]` : ''

@@ -1,6 +1,6 @@
 import { command } from '../../command/command.js'
 import { optional } from '../../command/param.js'
-import { longText, something, word } from '../../command/parsers.js'
+import { atLeastOne, longText, word } from '../../command/parsers.js'
 import { changeReport } from '../../history/change-report.js'
 import { inert } from '../../terminal/inert.js'
 import { title } from '../parsers.js'
@@ -19,7 +19,7 @@ export default command({
   },
   examples: ["helpdesk ticket edit 12 --title 'No network in room 12'", 'helpdesk ticket edit 12 --category réseau --priority high'],
 
-  run: async (ctx, { ticket, ...input }) => editTicket(await ctx.session(), ticket, something(input)),
+  run: async (ctx, { ticket, ...input }) => editTicket(await ctx.session(), ticket, atLeastOne(input)),
   listing: changedTicketListing,
   render: (change, s) =>
     changeReport(change, s, {

@@ -5,7 +5,7 @@ import { counted } from '../../core/number.js'
 import { userCandidate } from '../../identity/commands/offers.js'
 
 /** More than anybody reads; the digits of a number find the others. */
-const MOST = 100
+const MOST_OFFERED = 100
 
 /** Tickets by their numbers, whose beginning may be typed with its `#`. */
 const ticketOffer = (question: Text, which: { status?: string; assignee?: string }): Offer => ({
@@ -15,7 +15,7 @@ const ticketOffer = (question: Text, which: { status?: string; assignee?: string
     const [, sharp = '', beginning] = /^(#?)(\d*)$/.exec(typed) ?? []
     if (beginning === undefined) return []
     const { listTickets } = await import('../services/list.js')
-    const found = await listTickets(session, { ...which, beginning, all: false }, MOST)
+    const found = await listTickets(session, { ...which, beginning, all: false }, MOST_OFFERED)
     return found.map((t) => ({ value: `${sharp}${t.id}`, description: t.title }))
   },
 })

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Context } from '../../command/context.js'
 import { longText, word } from '../../command/parsers.js'
-import { type Row, readRows } from '../../command/tables/rows.js'
+import { readRows, type TableRow } from '../../command/tables/rows.js'
 import { instant } from '../../command/times.js'
 import { type BadRow, failure, HelpdeskError } from '../../core/errors.js'
 import { same } from '../../core/language.js'
@@ -32,7 +32,7 @@ export async function ticketRows(ctx: Context, file: string, ignored: readonly s
   return { read: open, bytes: (await stat(resolve(ctx.host.cwd, file))).size }
 }
 
-function checkedRow({ line, values, problem }: Row, taken: ReadonlySet<string>, known: ReadonlySet<string>): Checked {
+function checkedRow({ line, values, problem }: TableRow, taken: ReadonlySet<string>, known: ReadonlySet<string>): Checked {
   if (problem) return bad(line, Object.values(values).join(','), new HelpdeskError('INVALID', problem))
   try {
     const unknown = Object.keys(values).filter((name) => !known.has(name))

@@ -11,9 +11,9 @@ const commentQuery = (db: Db) =>
     .leftJoin('helpdesk_former_author as f', 'f.comment_id', 'c.id')
     .select(['c.id', 'c.content', 'c.created_at', 'c.user_id', 'u.username', 'u.full_name', 'f.username as formerly'])
 
-type Row = Awaited<ReturnType<ReturnType<typeof commentQuery>['executeTakeFirstOrThrow']>>
+type CommentRow = Awaited<ReturnType<ReturnType<typeof commentQuery>['executeTakeFirstOrThrow']>>
 
-const toComment = (r: Row): Comment => ({
+const toComment = (r: CommentRow): Comment => ({
   id: r.id,
   author: { id: r.user_id, username: r.username ?? '', fullName: r.full_name, ...(r.formerly === null ? {} : { formerly: r.formerly }) },
   content: r.content,

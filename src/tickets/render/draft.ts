@@ -15,6 +15,9 @@ export interface DraftedTicket {
 /** Lines of a description that are shown; whoever wrote it knows the rest. */
 const MOST_LINES = 8
 
+const requesterRow = ({ requester }: DraftedTicket): [Text, string][] =>
+  requester === undefined ? [] : [[{ en: 'Requester', fr: 'Demandeur' }, inert(requester)]]
+
 /** A ticket that is about to be created, to be read once more. */
 export function ticketDraft(ticket: DraftedTicket, style: Style): string {
   const { say, chalk } = style
@@ -22,7 +25,7 @@ export function ticketDraft(ticket: DraftedTicket, style: Style): string {
     [{ en: 'Title', fr: 'Titre' }, inert(ticket.title)],
     [{ en: 'Category', fr: 'Catégorie' }, inert(ticket.category)],
     [{ en: 'Priority', fr: 'Priorité' }, inert(ticket.priority)],
-    ...(ticket.requester === undefined ? [] : ([[{ en: 'Requester', fr: 'Demandeur' }, inert(ticket.requester)]] as [Text, string][])),
+    ...requesterRow(ticket),
     [{ en: 'Description', fr: 'Description' }, inertBlock(ticket.description)],
   ]
   const left = Math.max(...rows.map(([name]) => widthOf(say(name)))) + 2

@@ -1,4 +1,5 @@
 import type { Session } from '../../command/session.js'
+import { keysOf } from '../../core/records.js'
 import { resolveUsers } from '../../identity/services/find-users.js'
 import { findLookups } from '../../lookups/queries/lookups.js'
 import { findCategory, findPriority, findStatuses } from '../../lookups/services/find-lookup.js'
@@ -8,7 +9,6 @@ import {
   findTickets,
   type Order,
   SORT_COLUMNS,
-  type SortKey,
   streamTickets,
   type TicketCount,
   type TicketFilter,
@@ -17,7 +17,7 @@ import type { Ticket } from '../ticket.js'
 
 export type { Order }
 /** What tickets can be ordered by. */
-export const SORT_KEYS = Object.keys(SORT_COLUMNS) as SortKey[]
+export const SORT_KEYS = keysOf(SORT_COLUMNS)
 
 export interface ListInput {
   status?: string | undefined

@@ -16,11 +16,11 @@ export const changedMeanwhile = () =>
   })
 
 /** At most this many are named. */
-const MOST = 20
+const MOST_NAMED = 20
 
 export function changedSince(items: readonly UndoItem[]) {
   const names = [...new Set(items.map((i) => `${i.entity} ${i.entity === 'ticket' ? `#${i.id}` : (i.name ?? i.id)} (${i.field})`))]
-  const list = `${names.slice(0, MOST).join(', ')}${names.length > MOST ? ', …' : ''}`
+  const list = `${names.slice(0, MOST_NAMED).join(', ')}${names.length > MOST_NAMED ? ', …' : ''}`
   return failure('CONFLICT', {
     en: `This was changed again since: ${list}; nothing was undone.`,
     fr: `Ceci a été modifié de nouveau depuis : ${list} ; rien n'a été annulé.`,

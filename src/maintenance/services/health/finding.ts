@@ -17,13 +17,13 @@ export interface Finding {
 }
 
 /** At most this many are written out in a message. */
-const MOST = 20
+const MOST_NAMED = 20
 
 /** A finding about several things, whose names end its message; none where there is nothing to tell. */
 export function about(items: readonly string[], finding: Omit<Finding, 'items'>): Finding[] {
   if (items.length === 0) return []
-  const more = items.length > MOST ? ', …' : ''
-  const list = `${items.slice(0, MOST).join(', ')}${more}`
+  const more = items.length > MOST_NAMED ? ', …' : ''
+  const list = `${items.slice(0, MOST_NAMED).join(', ')}${more}`
   const { en, fr } = finding.message
   return [{ ...finding, message: { en: `${en}: ${list}.`, fr: `${fr} : ${list}.` }, items: items.slice(0, 1_000) }]
 }

@@ -1,9 +1,11 @@
 import { fold } from '../../../core/fold.js'
 import { same, type Text } from '../../../core/language.js'
+import { keysOf } from '../../../core/records.js'
 import { engineOf } from '../../../db/engine.js'
 import type { Db } from '../../../db/schema.js'
 import type { State } from '../../../lookups/lookup.js'
 import { findLookups, type Lookups } from '../../../lookups/queries/lookups.js'
+import type { LookupKind } from '../../../lookups/queries/writes.js'
 import { findTicketsOfUnknownStatus, findTicketsWithoutStatus, findUnclosedTickets } from '../../queries/tickets.js'
 import { about, type Finding } from './finding.js'
 
@@ -43,21 +45,22 @@ function checkWords({ statuses }: Lookups): Finding[] {
 /** Names by which nothing can be found any more. */
 function checkNames(lookups: Lookups): Finding[] {
   const all = { status: lookups.statuses, priority: lookups.priorities, category: lookups.categories }
-  return Object.entries(all).flatMap(([kind, things]) => {
+  return keysOf(all).flatMap((kind) => {
+    const things: readonly { id: number; name: string }[] = all[kind]
     const repeated = things.filter((x) => things.some((y) => y.id !== x.id && fold(y.name) === fold(x.name)))
     return about(
       repeated.map((x) => `${x.name} (${x.id})`),
       {
         check: 'repeated-name',
         severity: 'warning',
-        message: REPEATED[kind] as Text,
+        message: REPEATED[kind],
         hint: same(`helpdesk ${kind} edit <id> --name <name>`),
       },
     )
   })
 }
 
-const REPEATED: Record<string, Text> = {
+const REPEATED: Record<LookupKind, Text> = {
   status: { en: 'Statuses of the same name', fr: 'Statuts de même nom' },
   priority: { en: 'Priorities of the same name', fr: 'Priorités de même nom' },
   category: { en: 'Categories of the same name', fr: 'Catégories de même nom' },
