@@ -1,7 +1,8 @@
 import type { Context } from '../../command/context.js'
 import { word } from '../../command/parsers.js'
-import { readRows } from '../../command/tables/rows.js'
-import { type BadRow, badRows, failure, HelpdeskError } from '../../core/errors.js'
+import { readAll } from '../../command/tables/judge.js'
+import { readRows, type TableRow } from '../../command/tables/rows.js'
+import { failure } from '../../core/errors.js'
 import { same } from '../../core/language.js'
 import { role } from '../../identity/parsers.js'
 import type { RoleRow } from '../services/roles.js'
@@ -12,26 +13,19 @@ const ROLE_COLUMNS = ['role', 'rôle']
 
 /** The rows of a file of `username,role`; the key may also be `email` or `id`. Throws INVALID with every row that is none. */
 export async function readRoles(ctx: Context, file: string): Promise<RoleRow[]> {
-  const { columns, rows } = await readRows(ctx, file)
-  const names = columns.map((c) => c.normalize('NFC'))
+  const table = await readRows(ctx, file)
+  const names = table.columns.map((c) => c.normalize('NFC'))
   const [key, roleColumn] = [names.findIndex((c) => KEYS.includes(c)), names.findIndex((c) => ROLE_COLUMNS.includes(c))]
-  if (key === -1 || roleColumn === -1) throw wrongColumns(columns)
-  const found: RoleRow[] = []
-  const bad: BadRow[] = []
-  for await (const chunk of rows)
-    for (const { line, values, problem } of chunk) {
-      const cell = (i: number) => (values[columns[i] ?? ''] ?? '').trim()
-      try {
-        if (problem) throw new HelpdeskError('INVALID', problem)
-        const user = word(cell(key))
-        found.push({ line, user: names[key] === 'id' ? `id:${user.replace(/^id:/, '')}` : user, to: role(cell(roleColumn)) })
-      } catch (error) {
-        if (!(error instanceof HelpdeskError)) throw error
-        bad.push({ line, value: cell(key), code: error.code, text: error.text })
-      }
-    }
-  if (bad.length > 0) throw badRows(bad)
-  return found
+  if (key === -1 || roleColumn === -1) throw wrongColumns(table.columns)
+  const cellOf = ({ values }: TableRow, i: number) => (values[table.columns[i] ?? ''] ?? '').trim()
+  return readAll(
+    table,
+    (row) => cellOf(row, key),
+    (row) => {
+      const user = word(cellOf(row, key))
+      return { line: row.line, user: names[key] === 'id' ? `id:${user.replace(/^id:/, '')}` : user, to: role(cellOf(row, roleColumn)) }
+    },
+  )
 }
 
 const wrongColumns = (columns: readonly string[]) =>

@@ -1,6 +1,7 @@
 import type { Context } from '../../command/context.js'
-import { readRows } from '../../command/tables/rows.js'
-import { type BadRow, badRows, failure, HelpdeskError } from '../../core/errors.js'
+import { readAll } from '../../command/tables/judge.js'
+import { readRows, type TableRow } from '../../command/tables/rows.js'
+import { failure, type HelpdeskError } from '../../core/errors.js'
 import { same } from '../../core/language.js'
 import { email, fullName, role, username } from '../../identity/parsers.js'
 import type { UserRow } from '../services/import.js'
@@ -12,34 +13,24 @@ const LEFT_OUT = ['id', 'createdat']
 
 /** The rows of a file of people, as `user list -o csv` writes them. USAGE for columns that are missing or unknown, INVALID for bad rows. */
 export async function userRows(ctx: Context, file: string, ignored: readonly string[]): Promise<UserRow[]> {
-  const { columns, rows } = await readRows(ctx, file)
-  const taken = columns.filter((c) => !ignored.some((i) => i.toLowerCase() === c))
+  const table = await readRows(ctx, file)
+  const taken = table.columns.filter((c) => !ignored.some((i) => i.toLowerCase() === c))
   const unknown = taken.filter((c) => ![...REQUIRED, ...OPTIONAL, ...LEFT_OUT].includes(c))
   const absent = REQUIRED.filter((c) => !taken.includes(c))
   if (unknown.length > 0 || absent.length > 0) throw wrongColumns(unknown, absent)
-  const found: UserRow[] = []
-  const bad: BadRow[] = []
-  for await (const chunk of rows) {
-    for (const { line, values, problem } of chunk) {
-      const cell = (name: string) => (taken.includes(name) ? (values[name] ?? '').trim() : '')
-      try {
-        if (problem) throw new HelpdeskError('INVALID', problem)
-        found.push({
-          line,
-          username: username(cell('username')),
-          email: email(cell('email')),
-          fullName: fullName(cell('fullname')),
-          role: cell('role') === '' ? 'EMPLOYEE' : role(cell('role')),
-          password: taken.includes('password') && values.password ? values.password : undefined,
-        })
-      } catch (error) {
-        if (!(error instanceof HelpdeskError)) throw error
-        bad.push({ line, value: cell('username'), code: error.code, text: error.text })
-      }
-    }
-  }
-  if (bad.length > 0) throw badRows(bad)
-  return found
+  const cellOf = ({ values }: TableRow, name: string) => (taken.includes(name) ? (values[name] ?? '').trim() : '')
+  return readAll(
+    table,
+    (row) => cellOf(row, 'username'),
+    (row) => ({
+      line: row.line,
+      username: username(cellOf(row, 'username')),
+      email: email(cellOf(row, 'email')),
+      fullName: fullName(cellOf(row, 'fullname')),
+      role: cellOf(row, 'role') === '' ? 'EMPLOYEE' : role(cellOf(row, 'role')),
+      password: taken.includes('password') && row.values.password ? row.values.password : undefined,
+    }),
+  )
 }
 
 function wrongColumns(unknown: readonly string[], absent: readonly string[]): HelpdeskError {
