@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { counted } from '../src/core/number.js'
+import { counted } from '../../src/core/number.js'
 
 it.each([
   [0, '0', '0'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { atLeast, canBeAssigned, effectiveRole, ROLES, type Role } from '../src/core/roles.js'
-import { type State, stateOf } from '../src/lookups/lookup.js'
+import { atLeast, canBeAssigned, effectiveRole, ROLES, type Role } from '../../src/core/roles.js'
+import { type State, stateOf } from '../../src/lookups/lookup.js'
 import {
   mayAssign,
   mayComment,
@@ -10,7 +10,7 @@ import {
   maySetStatus,
   nobodyWorksOn,
   type Viewed,
-} from '../src/tickets/rights.js'
+} from '../../src/tickets/rights.js'
 
 const ME = 1
 const TECHNICIAN = 2
