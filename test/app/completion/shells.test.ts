@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { SHELLS } from '../../src/app/completion/scripts.js'
-import { haveShell, openShell } from '../helpers/shells.js'
-import { createWorld, type World } from '../helpers/world.js'
+import { SHELLS } from '../../../src/app/completion/scripts.js'
+import { haveShell, openShell } from '../../helpers/shells.js'
+import { createWorld, type World } from '../../helpers/world.js'
 
 const NAME = "Salle d'eau 2"
 

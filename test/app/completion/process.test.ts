@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createConnection } from 'mysql2/promise'
 import { afterAll, describe, expect, it } from 'vitest'
-import { createWorld, engines, ROOT } from '../helpers/world.js'
+import { createWorld, engines, ROOT } from '../../helpers/world.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'helpdesk-completion-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

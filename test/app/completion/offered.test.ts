@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createWorld, engines, type World } from '../helpers/world.js'
+import { createWorld, engines, type World } from '../../helpers/world.js'
 
 describe.each(engines)('what Tab offers (%s)', (engine) => {
   let world: World

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ROOT } from './helpers/world.js'
+import { ROOT } from '../helpers/world.js'
 
 /** The real program, as a process, on the demo database. */
 describe('the process', () => {
