@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { allCommands } from '../scripts/reference.js'
+import { engines } from './helpers/engines.js'
 import { EDGES, ELSEWHERE, KINDS, LINES } from './helpers/verbs.js'
-import { contentOf, createWorld, engines, type World } from './helpers/world.js'
+import { contentOf, createWorld, type World } from './helpers/world.js'
 
 it('every value of every verb is tried', async () => {
   const tried = LINES.map(([line]) => line)

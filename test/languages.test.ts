@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { allCommands } from '../scripts/reference.js'
 import { commands } from '../src/app/catalogue.js'
+import { engines } from './helpers/engines.js'
 import { sameInSource, textsOfSource } from './helpers/source-texts.js'
 import { EDGES, KINDS, LINES, MATRIX } from './helpers/verbs.js'
-import { createWorld, engines, type World } from './helpers/world.js'
+import { createWorld, type World } from './helpers/world.js'
 
 /** Words that are the same in both languages. */
 const SHARED = new Set(['', '—', 'Source', 'Description', 'description', 'Conversation', 'Migrations', 'Ticket', 'E-mail'])

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { createConnection, type RowDataPacket } from 'mysql2/promise'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { engines } from '../helpers/engines.js'
+import { serverAddress } from '../helpers/server.js'
 import { KEYS, terminalsOf } from '../helpers/terminal.js'
-import { contentOf, createWorld, engines, type World } from '../helpers/world.js'
+import { contentOf, createWorld, type World } from '../helpers/world.js'
 
 const { ctrlC, ctrlD, enter } = KEYS
 
@@ -60,7 +62,7 @@ describe.each(engines)('Ctrl-C at every question (%s)', (engine) => {
   async function nothingIsOpen(): Promise<void> {
     await sql`update status set name = name where id = 1`.execute(world.db)
     if (engine !== 'mysql') return
-    const root = await createConnection(inject('mysqlServer') ?? '')
+    const root = await createConnection(serverAddress())
     const [rows] = await root.query<RowDataPacket[]>(
       'select p.id from information_schema.innodb_trx t join information_schema.processlist p on p.id = t.trx_mysql_thread_id where p.db = ?',
       [world.url.split('/').at(-1)],

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { FORMATS } from '../../src/command/globals.js'
 import type { Ticket } from '../../src/tickets/ticket.js'
-import { contentOf, createWorld, engines, type RunOptions, type World } from '../helpers/world.js'
+import { engines } from '../helpers/engines.js'
+import type { RunOptions } from '../helpers/run.js'
+import { contentOf, createWorld, type World } from '../helpers/world.js'
 
 const HOSTILE = 'a\x1b[2J\x1b]52;c;eA==\x07b\x9bc\u202ed\te\\f\x7f'
 const RULE = '─'

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ROOT } from '../helpers/world.js'
+import { PROGRAM } from '../helpers/program.js'
+import { ROOT } from '../helpers/root.js'
 
 /** The real program, as a process, on the demo database. */
 describe('the process', () => {
@@ -16,10 +17,10 @@ describe('the process', () => {
 
   const environment = () => ({ PATH: process.env.PATH ?? '', HOME: home, LANG: 'C.UTF-8' })
   const helpdesk = (...argv: string[]) =>
-    spawnSync(process.execPath, [join(ROOT, 'bin/helpdesk.js'), ...argv], { env: environment(), encoding: 'utf8', cwd: home })
+    spawnSync(process.execPath, [PROGRAM, ...argv], { env: environment(), encoding: 'utf8', cwd: home })
 
   it('is executable', () => {
-    expect(statSync(join(ROOT, 'bin/helpdesk.js')).mode & 0o111).toBe(0o111)
+    expect(statSync(PROGRAM).mode & 0o111).toBe(0o111)
   })
 
   it('makes a demo of at least 20 open tickets, logged in as its administrator, with three commands that work as printed', () => {
@@ -49,7 +50,7 @@ describe('the process', () => {
     expect(helpdesk('init', '--demo', '--database', 'sqlite:x.db').status).toBe(2)
     const other = mkdtempSync(join(tmpdir(), 'helpdesk-home-'))
     const run = (argv: string[], env = {}, input = '') =>
-      spawnSync(process.execPath, [join(ROOT, 'bin/helpdesk.js'), ...argv], {
+      spawnSync(process.execPath, [PROGRAM, ...argv], {
         env: { ...environment(), HOME: other, ...env },
         input,
         encoding: 'utf8',
@@ -62,7 +63,7 @@ describe('the process', () => {
   })
 
   it('a reader that closes the pipe early is no error', () => {
-    const line = `set -o pipefail; "${process.execPath}" "${ROOT}/bin/helpdesk.js" ticket list --json | true`
+    const line = `set -o pipefail; "${process.execPath}" "${PROGRAM}" ticket list --json | true`
     const { status, stderr } = spawnSync('bash', ['-c', line], { env: environment(), encoding: 'utf8' })
     expect([status, stderr]).toEqual([0, ''])
   })
@@ -81,7 +82,7 @@ describe('the process', () => {
   })
 
   it('ends at Ctrl-C with 130', async () => {
-    const child = spawn(process.execPath, [join(ROOT, 'bin/helpdesk.js'), 'ticket', 'comment', '1', '--file', '-', '--debug'], {
+    const child = spawn(process.execPath, [PROGRAM, 'ticket', 'comment', '1', '--file', '-', '--debug'], {
       env: environment(),
     })
     child.stderr.once('data', () => child.kill('SIGINT'))
@@ -89,7 +90,7 @@ describe('the process', () => {
   })
 
   it('an answer that cannot be written is no failure of what was done, and says so', () => {
-    const line = `"${process.execPath}" "${ROOT}/bin/helpdesk.js" ticket list > /dev/full`
+    const line = `"${process.execPath}" "${PROGRAM}" ticket list > /dev/full`
     const { status, stderr } = spawnSync('sh', ['-c', line], { env: environment(), encoding: 'utf8' })
     expect([status, stderr]).toEqual([
       1,
@@ -99,7 +100,7 @@ describe('the process', () => {
 
   it('neither hangs nor half succeeds where the home folder takes nothing', () => {
     const run = (...argv: string[]) =>
-      spawnSync(process.execPath, [join(ROOT, 'bin/helpdesk.js'), ...argv], {
+      spawnSync(process.execPath, [PROGRAM, ...argv], {
         env: { ...environment(), HOME: '/proc' },
         encoding: 'utf8',
         timeout: 20_000,

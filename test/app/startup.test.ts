@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { expect, it } from 'vitest'
+import { PROGRAM } from '../helpers/program.js'
 
 /** The packages loaded before the first await: static, non-type imports reachable from `file`. */
 function packages(file: string, seen = new Set<string>()): Set<string> {
@@ -35,7 +36,7 @@ it('the bundle that --help loads holds no other library', () => {
 })
 
 it('--help works', () => {
-  const help = execFileSync('node', ['bin/helpdesk.js', '--help'], { encoding: 'utf8' })
+  const help = execFileSync('node', [PROGRAM, '--help'], { encoding: 'utf8' })
   expect(help).toMatch(/^Usage: helpdesk/)
   expect(help).toContain('Work with tickets')
 })

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { UndoItem } from '../../src/audit/audit.js'
 import type { Change } from '../../src/history/change.js'
 import type { Ticket } from '../../src/tickets/ticket.js'
-import { contentOf, createWorld, engines, type World } from '../helpers/world.js'
+import { engines } from '../helpers/engines.js'
+import { contentOf, createWorld, type World } from '../helpers/world.js'
 
 type Done = { changeId: string; id: number; items: { id: number }[] }
 const TABLES = ['user', 'ticket', 'comment', 'status', 'priority', 'category'] as const

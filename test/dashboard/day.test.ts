@@ -6,8 +6,10 @@ import stringWidth from 'string-width'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { schemas } from '../../scripts/schemas.js'
 import type { Day } from '../../src/dashboard/day.js'
+import { engines } from '../helpers/engines.js'
+import type { RunOptions } from '../helpers/run.js'
 import { terminalsOf } from '../helpers/terminal.js'
-import { createWorld, engines, type RunOptions, type World } from '../helpers/world.js'
+import { createWorld, type World } from '../helpers/world.js'
 
 const validate = new Ajv({ strict: false }).compile(schemas.day ?? false)
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

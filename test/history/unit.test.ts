@@ -9,8 +9,10 @@ import type { NewEvent } from '../../src/history/events.js'
 import { inUnit, type Unit } from '../../src/history/unit.js'
 import { openSessionStore } from '../../src/machine/session-store.js'
 import { updateTickets } from '../../src/tickets/queries/writes.js'
+import { engines, mysqlOnly } from '../helpers/engines.js'
 import { type Fate, startProxy } from '../helpers/proxy.js'
-import { contentOf, createWorld, engines, ROOT, type World } from '../helpers/world.js'
+import { ROOT } from '../helpers/root.js'
+import { contentOf, createWorld, type World } from '../helpers/world.js'
 
 const TITLE: NewEvent = { entity: 'ticket', entityId: 1, field: 'title', oldValue: 'Printer on fire', newValue: 'Printer out' }
 const rename = (unit: Unit) => updateTickets(unit.tx, [1], { from: {}, to: { title: 'Printer out' }, pendingId: 1 })
@@ -122,7 +124,7 @@ describe.each(engines)('a unit of work (%s)', (engine) => {
   })
 })
 
-describe.each(engines.filter((engine) => engine === 'mysql'))('a commit whose answer is lost (%s)', (engine) => {
+describe.each(mysqlOnly)('a commit whose answer is lost (%s)', (engine) => {
   let world: World
   let proxy: Awaited<ReturnType<typeof startProxy>>
   beforeAll(async () => {

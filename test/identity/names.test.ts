@@ -7,7 +7,8 @@ import type { User } from '../../src/identity/user.js'
 import type { Lookups } from '../../src/lookups/queries/lookups.js'
 import { findCategory, findPriority, findStatus, findStatuses } from '../../src/lookups/services/find-lookup.js'
 import { openStatuses } from '../../src/tickets/queries/status-filter.js'
-import { createWorld, engines, type World } from '../helpers/world.js'
+import { engines } from '../helpers/engines.js'
+import { createWorld, type World } from '../helpers/world.js'
 
 /** The names of what `find` answers, or the error's code and sentence. */
 function said(find: () => { name: string } | { name: string }[]): string[] {

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { CHEAP_HASH, createWorld, engines, type World } from '../helpers/world.js'
+import { engines } from '../helpers/engines.js'
+import { CHEAP_HASH, createWorld, type World } from '../helpers/world.js'
 
 const HOUR = 3_600
 const DAY = 24 * HOUR

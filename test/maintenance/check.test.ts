@@ -6,8 +6,10 @@ import { sql } from 'kysely'
 import { createConnection } from 'mysql2/promise'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ShownFinding } from '../../src/maintenance/render/findings.js'
+import { engines, mysqlOnly } from '../helpers/engines.js'
 import { startMariadb, type TestServer } from '../helpers/mariadb.js'
-import { createWorld, engines, ROOT, type World } from '../helpers/world.js'
+import { ROOT } from '../helpers/root.js'
+import { createWorld, type World } from '../helpers/world.js'
 
 /** What `db check --json` answers, and its exit code. */
 async function check(world: World, env: Record<string, string> = {}): Promise<{ code: number; found: ShownFinding[] }> {
@@ -347,7 +349,7 @@ describe.each(engines)('db check (%s)', (engine) => {
   })
 })
 
-describe.runIf(engines.includes('mysql'))('db check of a server that others reach', () => {
+describe.each(mysqlOnly)('db check of a server that others reach', () => {
   let folder: string
   let server: TestServer
   let world: World

@@ -10,9 +10,11 @@ import { openDatabase } from '../../src/db/open.js'
 import type { Db } from '../../src/db/schema.js'
 import { inSnapshot } from '../../src/history/unit.js'
 import { COPIED, findRows } from '../../src/maintenance/queries/copied-rows.js'
+import { engines, mysqlOnly } from '../helpers/engines.js'
 import { startMariadb, type TestServer } from '../helpers/mariadb.js'
+import { PROGRAM } from '../helpers/program.js'
 import { openWebApp } from '../helpers/web.js'
-import { createWorld, engines, newDatabase, ROOT, type World } from '../helpers/world.js'
+import { createWorld, newDatabase, type World } from '../helpers/world.js'
 
 type Copied = { from: string; to: string; tables: { table: string; rows: number; checksum: string }[] }
 const PARIS = 'CET-1CEST,M3.5.0,M10.5.0/3'
@@ -100,7 +102,7 @@ describe('db copy', () => {
   beforeAll(async () => {
     world = await createWorld('sqlite')
     await fill(world)
-    if (engines.includes('mysql')) paris = (await startMariadb(OLD_SERVER, PARIS)) as TestServer
+    if (mysqlOnly.length > 0) paris = (await startMariadb(OLD_SERVER, PARIS)) as TestServer
   })
   afterAll(async () => {
     await paris?.stop()
@@ -154,7 +156,7 @@ describe('db copy', () => {
     expect((await sql<{ id: number }>`select max(id) as id from ticket`.execute(db)).rows[0]?.id).toBe(MOST_ID + 6)
   })
 
-  describe.runIf(engines.includes('mysql'))('with servers', () => {
+  describe.each(mysqlOnly)('with servers', () => {
     it.each([
       ['UTC', 'UTC0', []],
       ['+02:00', 'UTC0', ['--default-time-zone=+02:00']],
@@ -239,7 +241,7 @@ describe('db copy', () => {
       { timeout: 60_000 },
       async (engine) => {
         const to = engine === 'mysql' ? await newMysql() : newFile()
-        const argv = [join(ROOT, 'bin/helpdesk.js'), 'db', 'copy', '--from', world.url, '--to', to, '--yes', '--debug']
+        const argv = [PROGRAM, 'db', 'copy', '--from', world.url, '--to', to, '--yes', '--debug']
         const child = spawn(process.execPath, argv, { env: { PATH: process.env.PATH, HOME: world.folder, ...token() } })
         const exited = new Promise((resolve) => child.on('close', resolve))
         let said = ''
@@ -325,7 +327,7 @@ describe('db copy', () => {
   })
 })
 
-describe.each(engines.map((e) => [e]))('a copy of 50,000 tickets (%s)', (engine) => {
+describe.each(engines)('a copy of 50,000 tickets (%s)', (engine) => {
   it('stays under 200 MB', { timeout: 300_000 }, async () => {
     const world = await createWorld('sqlite')
     const target = await newDatabase(engine, mkdtempSync(join(tmpdir(), 'helpdesk-copy-')))
@@ -337,7 +339,7 @@ describe.each(engines.map((e) => [e]))('a copy of 50,000 tickets (%s)', (engine)
     await sql`with recursive n(i) as (select 1 union all select i + 1 from n where i < 50000)
       insert into ticket (title, description, category_id, priority_id, status_id, requester_id, created_at)
       select 'Ticket ' || i, printf('%.*c', i % 2000, 'x'), 1, 1, 1, 1, datetime(1700000000 + i * 60, 'unixepoch') from n`.execute(world.db)
-    const argv = [join(ROOT, 'bin/helpdesk.js'), 'db', 'copy', '--from', world.url, '--to', target.url, '--yes', '--json']
+    const argv = [PROGRAM, 'db', 'copy', '--from', world.url, '--to', target.url, '--yes', '--json']
     const watch = `process.on('exit', () => process.stderr.write('peak ' + process.resourceUsage().maxRSS + '\\n'))`
     const started = Date.now()
     const child = spawn(process.execPath, ['--import', `data:text/javascript,${encodeURIComponent(watch)}`, ...argv], {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Change } from '../../src/history/change.js'
 import type { UserImport } from '../../src/people/plan.js'
-import { contentOf, createWorld, engines, type World } from '../helpers/world.js'
+import { engines } from '../helpers/engines.js'
+import { contentOf, createWorld, type World } from '../helpers/world.js'
 
 describe.each(engines)('user import (%s)', (engine) => {
   let world: World

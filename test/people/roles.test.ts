@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Change } from '../../src/history/change.js'
 import type { RoleChange } from '../../src/people/plan.js'
-import { contentOf, createWorld, engines, type World } from '../helpers/world.js'
+import { engines } from '../helpers/engines.js'
+import { contentOf, createWorld, type World } from '../helpers/world.js'
 
 type Plan = Change<RoleChange>
 

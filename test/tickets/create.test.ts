@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createConnection } from 'mysql2/promise'
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { engines } from '../helpers/engines.js'
+import { serverAddress } from '../helpers/server.js'
 import { KEYS, terminalsOf } from '../helpers/terminal.js'
-import { contentOf, createWorld, engines, type World } from '../helpers/world.js'
+import { contentOf, createWorld, type World } from '../helpers/world.js'
 
 const { ctrlC, down, enter } = KEYS
 
@@ -239,7 +241,7 @@ describe.each(engines)('ticket create by questions (%s)', (engine) => {
   })
 
   it.runIf(engine === 'mysql')('keeps the ticket where the database goes away meanwhile', async () => {
-    const root = await createConnection(inject('mysqlServer') ?? '')
+    const root = await createConnection(serverAddress())
     const name = world.url.split('/').at(-1)
     const terminal = create('--category 1 --priority 1')
     await terminal.answer('Title', 'Panne de serveur')

@@ -7,7 +7,8 @@ import { changeTickets } from '../../src/tickets/services/change.js'
 import { text } from '../../src/tickets/services/fields.js'
 import { getTicket } from '../../src/tickets/services/show.js'
 import type { Ticket } from '../../src/tickets/ticket.js'
-import { createWorld, engines, type World } from '../helpers/world.js'
+import { engines } from '../helpers/engines.js'
+import { createWorld, type World } from '../helpers/world.js'
 
 type Changed = { changeId: string | null; changed: number; unchanged: number; items: (Ticket & { result: string })[] }
 

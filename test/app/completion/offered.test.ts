@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createWorld, engines, type World } from '../../helpers/world.js'
+import { engines } from '../../helpers/engines.js'
+import { createWorld, type World } from '../../helpers/world.js'
 
 describe.each(engines)('what Tab offers (%s)', (engine) => {
   let world: World

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createConnection } from 'mysql2/promise'
 import { afterAll, describe, expect, it } from 'vitest'
-import { createWorld, engines, ROOT } from '../../helpers/world.js'
+import { mysqlOnly } from '../../helpers/engines.js'
+import { PROGRAM } from '../../helpers/program.js'
+import { createWorld } from '../../helpers/world.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'helpdesk-completion-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -13,7 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 describe('the real program that completes', () => {
   const complete = (words: string[], env: Record<string, string>) => {
     const started = performance.now()
-    const { status, stdout, stderr } = spawnSync('node', [`${ROOT}/bin/helpdesk.js`, '__complete', 'zsh', '--', ...words], {
+    const { status, stdout, stderr } = spawnSync('node', [PROGRAM, '__complete', 'zsh', '--', ...words], {
       encoding: 'utf8',
       env: { PATH: process.env.PATH ?? '', HOME: folder, ...env },
     })
@@ -24,7 +26,7 @@ describe('the real program that completes', () => {
   async function waits(address: string, token = 'x'): Promise<number> {
     const started = performance.now()
     const out = await new Promise<string>((resolve) => {
-      const argv = [`${ROOT}/bin/helpdesk.js`, '__complete', 'zsh', '--', 'ticket', 'status', '1', '--to', '']
+      const argv = [PROGRAM, '__complete', 'zsh', '--', 'ticket', 'status', '1', '--to', '']
       const env = { PATH: process.env.PATH, HOME: folder, HELPDESK_TOKEN: token, HELPDESK_DATABASE: address }
       execFile('node', argv, { env }, (_, stdout, stderr) => resolve(stdout + stderr))
     })
@@ -42,8 +44,8 @@ describe('the real program that completes', () => {
     expect(silent - (await waits('mysql://root@127.0.0.1:1/x'))).toBeLessThan(SHORT_MS)
   })
 
-  it.runIf(engines.includes('mysql'))('keeps nobody waiting for a server that is busy', async () => {
-    const world = await createWorld('mysql')
+  it.each(mysqlOnly)('keeps nobody waiting for a server that is busy', async (engine) => {
+    const world = await createWorld(engine)
     const other = await createConnection(world.url)
     await other.query('lock tables helpdesk_session write')
     const busy = await waits(world.url, world.tokens.tom)
