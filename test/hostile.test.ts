@@ -8,7 +8,8 @@ import { ACTIVE, cutTo, expectInert, STORED, withoutColours } from './helpers/ho
 import { type HostileThings, hostileRow, hostileWorld, type Table, TEXT_COLUMNS } from './helpers/hostile-world.js'
 import type { Ran, RunOptions } from './helpers/run.js'
 import { openTerminal } from './helpers/terminal.js'
-import { type Kind, MATRIX } from './helpers/verbs.js'
+import type { Kind } from './helpers/verb-rows.js'
+import { MATRIX } from './verbs.js'
 
 /** Command lines beside those of the matrix; % stands for the object, @change and @odd for its changes. */
 const MORE: Record<string, string[]> = {
