@@ -18,7 +18,7 @@ for (const major of majors) {
   }
   const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` }
   run(join(bin, 'node'), ['--version'], env)
-  run(join(bin, 'node'), ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/vitest.config.ts', ...args], env)
+  run(join(bin, 'node'), ['node_modules/vitest/vitest.mjs', 'run', ...args], env)
 }
 
 function run(program, argv, env = process.env) {

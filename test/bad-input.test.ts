@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { allCommands } from '../scripts/reference.js'
-import { EDGES, ELSEWHERE, KINDS, LINES } from './helpers/verbs.js'
-import { contentOf, createWorld, engines, type World } from './helpers/world.js'
+import { engines } from './helpers/engines.js'
+import { EDGES, KINDS } from './helpers/verb-rows.js'
+import { contentOf, createWorld, type World } from './helpers/world.js'
+import { ELSEWHERE, VALUES } from './verbs.js'
 
 it('every value of every verb is tried', async () => {
-  const tried = LINES.map(([line]) => line)
+  const tried = VALUES.map(([line]) => line)
   for (const { name, spec } of await allCommands()) {
     for (const { flags, parse } of Object.values<{ flags: string; parse?: unknown }>(spec.params)) {
       const option = /--[\w-]+/.exec(flags)?.[0]
@@ -48,7 +50,7 @@ describe.each(engines)('bad input (%s)', (engine) => {
     }
   })
 
-  it.each(LINES)('%s', async (line, kind) => {
+  it.each(VALUES)('%s', async (line, kind) => {
     for (const [i, [edge, value]] of Object.entries(EDGES).entries()) {
       const before = await everything()
       const unique = line.replace('New%', `New${i}${engine}`)

@@ -1,8 +1,16 @@
 import { defineConfig } from 'vitest/config'
-import base from './vitest.config.js'
+import { ROOT } from './helpers/root.js'
 
 /** What is measured is measured alone: as ratios within one run, one file after the other. */
 export default defineConfig({
-  ...base,
-  test: { ...base.test, include: ['test/bench/**/*.test.ts'], exclude: [], maxWorkers: 1, fileParallelism: false },
+  root: ROOT,
+  test: {
+    include: ['test/bench/**/*.test.ts'],
+    globalSetup: ['test/helpers/build.ts', 'test/helpers/start-server.ts'],
+    pool: 'forks',
+    maxWorkers: 1,
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
 })

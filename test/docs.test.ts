@@ -5,7 +5,7 @@ import { Option } from 'commander'
 import { afterAll, expect, it } from 'vitest'
 import { allCommands, commandReference, withCommandTable } from '../scripts/reference.js'
 import type { Param } from '../src/command/param.js'
-import { runWith } from './helpers/world.js'
+import { runWith } from './helpers/run.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'helpdesk-docs-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

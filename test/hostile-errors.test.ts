@@ -2,9 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { engines } from './helpers/engines.js'
 import { cutTo, expectInert, HOSTILE } from './helpers/hostile.js'
 import { hostileRow, hostileWorld } from './helpers/hostile-world.js'
-import { CHEAP_HASH, engines, type RunOptions } from './helpers/world.js'
+import type { RunOptions } from './helpers/run.js'
+import { CHEAP_HASH } from './helpers/world.js'
 
 const EVERY = HOSTILE.map(([, text]) => text)
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`

@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { allCommands } from '../scripts/reference.js'
+import { engines } from './helpers/engines.js'
 import { ACTIVE, cutTo, expectInert, STORED, withoutColours } from './helpers/hostile.js'
 import { type HostileThings, hostileRow, hostileWorld, type Table, TEXT_COLUMNS } from './helpers/hostile-world.js'
+import type { Ran, RunOptions } from './helpers/run.js'
 import { openTerminal } from './helpers/terminal.js'
-import { type Kind, MATRIX } from './helpers/verbs.js'
-import { engines, type Ran, type RunOptions } from './helpers/world.js'
+import type { Kind } from './helpers/verb-rows.js'
+import { MATRIX } from './verbs.js'
 
 /** Command lines beside those of the matrix; % stands for the object, @change and @odd for its changes. */
 const MORE: Record<string, string[]> = {

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { allCommands } from '../scripts/reference.js'
 import { commands } from '../src/app/catalogue.js'
+import { engines } from './helpers/engines.js'
 import { sameInSource, textsOfSource } from './helpers/source-texts.js'
-import { EDGES, KINDS, LINES, MATRIX } from './helpers/verbs.js'
-import { createWorld, engines, type World } from './helpers/world.js'
+import { EDGES, KINDS } from './helpers/verb-rows.js'
+import { createWorld, type World } from './helpers/world.js'
+import { MATRIX, VALUES } from './verbs.js'
 
 /** Words that are the same in both languages. */
 const SHARED = new Set(['', '—', 'Source', 'Description', 'description', 'Conversation', 'Migrations', 'Ticket', 'E-mail'])
@@ -91,7 +93,7 @@ describe.each(engines)('what is said (%s)', (engine) => {
   }
 
   it('bad values', { timeout: 120_000 }, async () => {
-    for (const [line, kind] of LINES) {
+    for (const [line, kind] of VALUES) {
       for (const [i, [edge, value]] of Object.entries(EDGES).entries()) {
         if (!['negative', 'empty', 'NUL', '65,536 bytes', 'unknown'].includes(edge) || KINDS[kind][i] === '0') continue
         await differs(

@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { commands } from '../src/app/catalogue.js'
 import { COMPLETE } from '../src/app/cli.js'
 import type { Tree } from '../src/command/command.js'
-import { type Kind, MATRIX, OBJECTS } from './helpers/verbs.js'
-import { createWorld, engines, type World } from './helpers/world.js'
+import { engines } from './helpers/engines.js'
+import { type Kind, OBJECTS } from './helpers/verb-rows.js'
+import { createWorld, type World } from './helpers/world.js'
+import { MATRIX } from './verbs.js'
 
 const verbsOf = (tree: Tree, path: string[] = []): string[] =>
   Object.entries(tree).flatMap(([name, e]) => ('load' in e ? [[...path, name].join(' ')] : verbsOf(e.commands, [...path, name])))

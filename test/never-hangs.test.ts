@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { allCommands, type Documented } from '../scripts/reference.js'
 import { nameOf } from '../src/command/flags.js'
 import type { Param } from '../src/command/param.js'
-import { createWorld, ROOT, type World } from './helpers/world.js'
+import { PROGRAM } from './helpers/program.js'
+import { createWorld, type World } from './helpers/world.js'
 
 const commands = await allCommands()
 const LIMIT_MS = 5_000
@@ -20,7 +20,7 @@ describe('without a terminal', () => {
 
   /** Killed after the limit: then the code is null. */
   function run(argv: string[], env: Record<string, string> = {}) {
-    const child = spawn(process.execPath, [join(ROOT, 'bin/helpdesk.js'), ...argv], {
+    const child = spawn(process.execPath, [PROGRAM, ...argv], {
       env: { PATH: process.env.PATH, HOME: world.folder, HELPDESK_DATABASE: world.url, HELPDESK_TOKEN: world.tokens.ada, ...env },
       stdio: ['pipe', 'pipe', 'pipe'],
       timeout: LIMIT_MS,

@@ -5,7 +5,8 @@ import { svgOf } from '../scripts/pictures/svg.js'
 import { PICTURES } from '../scripts/pictures/table.js'
 import { undated } from '../scripts/pictures/undated.js'
 import { cellsOf } from './helpers/screen.js'
-import { ROOT } from './helpers/world.js'
+import './helpers/program.js'
+import { ROOT } from './helpers/root.js'
 
 const taken = await takePictures(ROOT)
 const drawn = async (raw: string) => svgOf(await cellsOf(raw, 20, 3), 20, 'T')

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createWorld, engines, ROOT, type World } from './helpers/world.js'
+import { engines } from './helpers/engines.js'
+import { PROGRAM } from './helpers/program.js'
+import { createWorld, type World } from './helpers/world.js'
 
 /** Real processes at the same moment, on one database. */
 describe.each(engines)('at the same moment (%s)', (engine) => {
@@ -26,7 +27,7 @@ describe.each(engines)('at the same moment (%s)', (engine) => {
         HELPDESK_DATABASE: world.url,
         HELPDESK_TOKEN: world.tokens[as],
       }
-      const child = spawn(process.execPath, [join(ROOT, 'bin/helpdesk.js'), ...argv], { env })
+      const child = spawn(process.execPath, [PROGRAM, ...argv], { env })
       const outcome = { code: -1, out: '', err: '' }
       child.stdout.on('data', (data) => {
         outcome.out += data

@@ -4,7 +4,8 @@ import { Ajv } from 'ajv'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { allCommands } from '../scripts/reference.js'
 import { schemaFile, schemas, schemaText } from '../scripts/schemas.js'
-import { createWorld, engines, type World } from './helpers/world.js'
+import { engines } from './helpers/engines.js'
+import { createWorld, type World } from './helpers/world.js'
 
 const names = (await allCommands()).map((c) => c.name)
 const ajv = new Ajv({ strict: false })

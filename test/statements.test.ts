@@ -1,14 +1,16 @@
 import { createConnection, type RowDataPacket } from 'mysql2/promise'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { createWorld, engines, type World } from './helpers/world.js'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { mysqlOnly } from './helpers/engines.js'
+import { serverAddress } from './helpers/server.js'
+import { createWorld, type World } from './helpers/world.js'
 
 /** What a command costs, counted from the server's general log. */
-describe.runIf(engines.includes('mysql'))('statements of a command', () => {
+describe.each(mysqlOnly)('statements of a command', () => {
   let world: World
   let root: Awaited<ReturnType<typeof createConnection>>
   beforeAll(async () => {
     world = await createWorld('mysql')
-    root = await createConnection(inject('mysqlServer') ?? '')
+    root = await createConnection(serverAddress())
     for (const requester of ['emma', 'eric']) for (let i = 0; i < 20; i++) await world.addTicket({ requester })
     await world.addTicket({ assignee: 'tess' })
     await world.helpdesk('ticket comment 1 -m hello', { as: 'emma' })

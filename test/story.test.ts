@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ticket } from '../src/tickets/ticket.js'
-import { engines, newDatabase, type Ran, runWith } from './helpers/world.js'
+import { engines } from './helpers/engines.js'
+import { type Ran, runWith } from './helpers/run.js'
+import { newDatabase } from './helpers/world.js'
 
 /** The main job, step by step, as the people of one house do it; every step stands on those before it. */
 describe.each(engines)('one story (%s)', (engine) => {

@@ -20,23 +20,15 @@ import { deleteUsers, insertUser } from '../../src/identity/queries/users.js'
 import { openSession } from '../../src/identity/services/sessions.js'
 import { insertComment } from '../../src/tickets/queries/comments.js'
 import { deleteTickets, insertTicket, updateTickets } from '../../src/tickets/queries/writes.js'
+import { engines, mysqlOnly } from '../helpers/engines.js'
 import { freePort, startMariadb, type TestServer } from '../helpers/mariadb.js'
-import {
-  CHEAP_HASH,
-  contentOf,
-  createWorld,
-  engines,
-  newDatabase,
-  type Ran,
-  ROOT,
-  type RunOptions,
-  runWith,
-  type World,
-} from '../helpers/world.js'
+import { PROGRAM } from '../helpers/program.js'
+import { ROOT } from '../helpers/root.js'
+import { type Ran, type RunOptions, runWith } from '../helpers/run.js'
+import { CHEAP_HASH, contentOf, createWorld, newDatabase, type World } from '../helpers/world.js'
 
-const mysqlOnly = engines.filter((engine) => engine === 'mysql')
 /** Faults of a whole server are provoked on one of our own; where a server was given, we may have no program for another. */
-const ownServer = process.env.HELPDESK_TEST_DATABASE ? [] : mysqlOnly
+const onOwnServer = describe.skipIf(process.env.HELPDESK_TEST_DATABASE)
 
 const HINT = {
   again: 'Run the command again.',
@@ -149,7 +141,7 @@ describe('what is waited for, five seconds', () => {
     const [hold, release] = await locked(world)
     await hold()
     const env = { PATH: process.env.PATH, HOME: world.folder, HELPDESK_DATABASE: world.url, HELPDESK_TOKEN: token }
-    const program = () => promisify(execFile)('node', ['bin/helpdesk.js', 'ticket', 'take', '1'], { cwd: ROOT, env })
+    const program = () => promisify(execFile)('node', [PROGRAM, 'ticket', 'take', '1'], { cwd: ROOT, env })
     await unchanged(world.db, async () => {
       await expect(program()).rejects.toMatchObject({
         code: 7,
@@ -419,7 +411,7 @@ describe.each(mysqlOnly)('a %s server that refuses', (engine) => {
   })
 })
 
-describe.each(ownServer)('a %s server of our own', () => {
+onOwnServer.each(mysqlOnly)('a %s server of our own', () => {
   let server: TestServer
   let root: Connection
   let db: Db

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { HelpdeskError } from '../../src/core/errors.js'
 import { configLocation, describeLocation, type Location, locationKey, parseLocation } from '../../src/db/location.js'
-import { runWith } from '../helpers/world.js'
+import { runWith } from '../helpers/run.js'
 
 const CWD = '/somewhere/deep'
 const mysql = { engine: 'mysql', scheme: 'mysql', host: 'h', port: 3306, user: 'root', password: undefined, database: 'db' } as const

@@ -12,11 +12,14 @@ import { parseLocation } from '../../src/db/location.js'
 import { migrate } from '../../src/db/migrate.js'
 import { openDatabase } from '../../src/db/open.js'
 import { type Db, SCHEMA } from '../../src/db/schema.js'
-import { createWorld, type EngineName, engines, newDatabase, ROOT, runWith, type World } from '../helpers/world.js'
+import { type EngineName, engines, mysqlOnly } from '../helpers/engines.js'
+import { PROGRAM } from '../helpers/program.js'
+import { ROOT } from '../helpers/root.js'
+import { runWith } from '../helpers/run.js'
+import { createWorld, newDatabase, type World } from '../helpers/world.js'
 
 const NAMES = ['0001_init', '0002_helpdesk', '0003_setting', '0004_import_key']
 const SIX_TABLES = ['category', 'comment', 'priority', 'status', 'ticket', 'user']
-const mysqlOnly = engines.filter((engine) => engine === 'mysql')
 
 let folder: string
 beforeAll(() => {
@@ -60,7 +63,7 @@ const run = (url: string, line: string) =>
 function startMigrating(url: string) {
   const home = mkdtempSync(join(folder, 'home-'))
   const env = { PATH: process.env.PATH, HOME: home, XDG_CONFIG_HOME: home, XDG_DATA_HOME: home, HELPDESK_DATABASE: url }
-  return promisify(execFile)('node', ['bin/helpdesk.js', 'db', 'migrate', '--json'], { cwd: ROOT, env })
+  return promisify(execFile)('node', [PROGRAM, 'db', 'migrate', '--json'], { cwd: ROOT, env })
 }
 const schemaState = async (url: string) => JSON.parse((await run(url, 'db status --json')).out).schema
 

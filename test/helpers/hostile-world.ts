@@ -5,8 +5,9 @@ import type { Database } from '../../src/db/schema.js'
 import { inUnit } from '../../src/history/unit.js'
 import { openSession } from '../../src/identity/services/sessions.js'
 import { openSessionStore } from '../../src/machine/session-store.js'
+import type { EngineName } from './engines.js'
 import { cutTo, STORED } from './hostile.js'
-import { createWorld, type EngineName, type World } from './world.js'
+import { createWorld, type World } from './world.js'
 
 /** Every column that holds text, and how many characters; `unique` where no two rows may have the same, `ascii` where it takes no others. */
 export const TEXT_COLUMNS = {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Ran } from './world.js'
+import type { Ran } from './run.js'
 
 /** What a terminal may act on, or what hides or reorders text: by Unicode's own properties, joiners and variation selectors aside. */
 export const ACTIVE = /[\p{Cc}\p{Bidi_Control}\p{Cs}\u2028\u2029\u00ad\u180e\u200b\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
 import { createWriteStream, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ROOT, type World } from './world.js'
+import { PROGRAM } from './program.js'
+import type { World } from './world.js'
 
 /** Starts the real program, and tells its highest memory in MB when it ends. */
 export function start(world: World, argv: string[]) {
   const env = { PATH: process.env.PATH, HOME: world.folder, HELPDESK_DATABASE: world.url, HELPDESK_TOKEN: world.tokens.ada }
-  const child = spawn(process.execPath, [join(ROOT, 'bin/helpdesk.js'), ...argv], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [PROGRAM, ...argv], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let [out, err, peak] = ['', '', 0]
   child.stdout.on('data', (data) => {
     out += data

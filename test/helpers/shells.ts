@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import { spawn } from '@lydell/node-pty'
 import { SCRIPTS, type Shell } from '../../src/app/completion/scripts.js'
 import { installDebian } from './debian.js'
-import { ROOT } from './world.js'
+import { PROGRAM } from './program.js'
 
 /** Whether a shell is here; installs Debian's where that can be done, and says loudly where it cannot. */
 export function haveShell(shell: Shell): boolean {
@@ -28,7 +28,7 @@ export async function openShell(shell: Shell, folder: string, env: Record<string
   mkdirSync(bin, { recursive: true })
   const program = join(bin, 'helpdesk')
   const say = `process.stdout.write('GIVEN' + JSON.stringify(process.argv.slice(1)) + 'END')`
-  writeFileSync(program, `#!/bin/sh\n[ "$1" = __complete ] && exec node '${ROOT}/bin/helpdesk.js' "$@"\nexec node -e "${say}" -- "$@"\n`)
+  writeFileSync(program, `#!/bin/sh\n[ "$1" = __complete ] && exec node '${PROGRAM}' "$@"\nexec node -e "${say}" -- "$@"\n`)
   chmodSync(program, 0o755)
   const script = join(folder, `script.${shell}`)
   writeFileSync(script, `${FIRST[shell]}${SCRIPTS[shell]}\n`)

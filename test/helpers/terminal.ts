@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { locationKey, parseLocation } from '../../src/db/location.js'
 import { openSessionStore } from '../../src/machine/session-store.js'
+import { PROGRAM } from './program.js'
 import { openPty, type PtyOptions } from './pty.js'
-import { ROOT, type World } from './world.js'
+import { ROOT } from './root.js'
+import type { World } from './world.js'
 
 export const KEYS = { ctrlC: '\x03', ctrlD: '\x04', up: '\x1b[A', down: '\x1b[B', enter: '\r' }
 
@@ -10,7 +12,7 @@ export type TerminalOptions = Omit<PtyOptions, 'cwd'> & { cwd?: string }
 
 /** The real program in a real pseudo-terminal, and somebody typing. */
 export const openTerminal = (argv: readonly string[], options: TerminalOptions) =>
-  openPty([process.execPath, `${ROOT}/bin/helpdesk.js`, ...argv], { cwd: ROOT, ...options })
+  openPty([process.execPath, PROGRAM, ...argv], { cwd: ROOT, ...options })
 
 /** Opens terminals on a world's database, for people who are logged in there. */
 export function terminalsOf(world: World) {

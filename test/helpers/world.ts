@@ -4,8 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { createConnection } from 'mysql2/promise'
-import { inject } from 'vitest'
-import { run } from '../../src/app/cli.js'
 import type { Role } from '../../src/core/roles.js'
 import { locationKey, parseLocation } from '../../src/db/location.js'
 import { migrate } from '../../src/db/migrate.js'
@@ -14,47 +12,30 @@ import type { Db } from '../../src/db/schema.js'
 import { inUnit } from '../../src/history/unit.js'
 import { insertUser } from '../../src/identity/queries/users.js'
 import { openSession } from '../../src/identity/services/sessions.js'
-import type { Host, Output } from '../../src/machine/host.js'
 import { openSessionStore } from '../../src/machine/session-store.js'
 import { insertTicket } from '../../src/tickets/queries/writes.js'
+import type { EngineName } from './engines.js'
+import { ROOT } from './root.js'
+import { type Ran, type RunOptions, runWith } from './run.js'
+import { serverAddress } from './server.js'
 
-export const ROOT = new URL('../..', import.meta.url).pathname
 /** `secret`, made with one iteration: tests need not wait for a real one. */
 export const CHEAP_HASH = 'pbkdf2:sha256:1$salt$38df428b309308e48c3687e7f90bda0e9cf253568c21ec754a0e076ab4ab6423'
-
-export type EngineName = 'sqlite' | 'mysql'
-/** The engines to test: SQLite always, MySQL where there is a server. */
-export const engines: EngineName[] = inject('mysqlServer') ? ['sqlite', 'mysql'] : ['sqlite']
-
-export interface Ran {
-  code: number
-  out: string
-  err: string
-}
-export interface RunOptions {
-  /** Who is logged in. */
-  as?: string
-  stdin?: string | Uint8Array
-  /** A terminal of so many columns; nobody answers questions on it. */
-  columns?: number
-  /** Its lines, 40 where not said. */
-  rows?: number
-  env?: Record<string, string>
-}
 
 /** An address of a new, empty database; of MySQL's on `server`. */
 export async function newDatabase(
   engine: EngineName,
   folder: string,
   options = '',
-  server = inject('mysqlServer') ?? '',
+  server?: string,
 ): Promise<{ url: string; drop(): Promise<void> }> {
   const name = `helpdesk_test_${randomUUID().slice(0, 8)}`
   if (engine === 'sqlite') return { url: `sqlite:${join(folder, `${name}.db`)}`, drop: async () => {} }
-  const root = await createConnection(server)
+  const address = server ?? serverAddress()
+  const root = await createConnection(address)
   await root.query(`create database ${name} ${options}`)
   return {
-    url: `${server}/${name}`,
+    url: `${address}/${name}`,
     async drop() {
       await root.query(`drop database if exists ${name}`)
       await root.end()
@@ -157,50 +138,6 @@ export async function createWorld(engine: EngineName, server?: string) {
       rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-export interface BareOptions extends RunOptions {
-  folders: { config: string; data: string; state?: string }
-  cwd?: string
-}
-
-/** Runs a command line in a world where nothing is there yet but the given folders. */
-export async function runWith(
-  argv: readonly string[],
-  { folders, stdin, columns, rows = 40, env = {}, cwd = ROOT }: BareOptions,
-): Promise<Ran> {
-  let out = ''
-  let err = ''
-  const output = (write: (text: string) => void): Output => ({
-    write,
-    drained: async () => undefined,
-    isOpen: () => true,
-    isTerminal: columns !== undefined,
-    columns,
-    rows: columns === undefined ? undefined : rows,
-    colorDepth: 1,
-  })
-  const host: Host = {
-    program: 'helpdesk',
-    version: '0.0.0',
-    env,
-    cwd,
-    machine: 'testhost',
-    root: ROOT,
-    folders: async () => ({ state: folders.data, ...folders }),
-    out: output((text) => {
-      out += text
-    }),
-    err: output((text) => {
-      err += text
-    }),
-    leave: () => {},
-    stdinIsTerminal: false,
-    readStdin: async () => (typeof stdin === 'string' ? Buffer.from(stdin) : (stdin ?? new Uint8Array())),
-    now: Date.now,
-  }
-  const code = await run(argv, host)
-  return { code, out, err }
 }
 
 /** A fingerprint of every row of a table, for «nothing was changed». */

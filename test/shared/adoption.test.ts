@@ -4,15 +4,18 @@ import { join } from 'node:path'
 import { createConnection } from 'mysql2/promise'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import samples from '../data/password-hashes.json' with { type: 'json' }
+import { mysqlOnly } from '../helpers/engines.js'
+import { ROOT } from '../helpers/root.js'
+import { runWith } from '../helpers/run.js'
 import { openTerminal } from '../helpers/terminal.js'
 import { openWebApp } from '../helpers/web.js'
-import { CHEAP_HASH, engines, newDatabase, ROOT, runWith } from '../helpers/world.js'
+import { CHEAP_HASH, newDatabase } from '../helpers/world.js'
 
 const SIX_TABLES = ['category', 'comment', 'priority', 'status', 'ticket', 'user']
 const SEED = readFileSync(join(ROOT, 'test/data/maintenance_db.sql'), 'utf8')
 const WEB = samples[0] as { password: string; hash: string }
 
-describe.runIf(engines.includes('mysql'))('adopting the web application’s database', () => {
+describe.each(mysqlOnly)('adopting the web application’s database', () => {
   let folder: string
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'helpdesk-adopt-'))

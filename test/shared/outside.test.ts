@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { HistoryEntry } from '../../src/tickets/ticket.js'
+import { engines, mysqlOnly } from '../helpers/engines.js'
 import { openWebApp, type WebApp } from '../helpers/web.js'
-import { contentOf, createWorld, engines, type World } from '../helpers/world.js'
+import { contentOf, createWorld, type World } from '../helpers/world.js'
 
 type Line = [source: string, field: string, from: string | null, to: string | null]
 const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/
@@ -231,7 +232,7 @@ describe.each(engines)('changes made outside (%s)', (engine) => {
   })
 })
 
-describe.runIf(engines.includes('mysql'))('triggers', () => {
+describe.each(mysqlOnly)('triggers', () => {
   let world: World
   let web: WebApp
   beforeAll(async () => {

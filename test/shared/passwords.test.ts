@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hashPassword, verifyPassword } from '../../src/identity/services/passwords.js'
 import samples from '../data/password-hashes.json' with { type: 'json' }
+import { engines } from '../helpers/engines.js'
 import { findWerkzeug, type Werkzeug } from '../helpers/werkzeug.js'
-import { CHEAP_HASH, createWorld, engines, type World } from '../helpers/world.js'
+import { CHEAP_HASH, createWorld, type World } from '../helpers/world.js'
 
 const SAMPLE = { pbkdf2: samples[0], scrypt: samples[2] } as Record<'pbkdf2' | 'scrypt', { password: string; hash: string }>
 

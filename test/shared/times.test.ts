@@ -1,13 +1,14 @@
 import { createConnection } from 'mysql2/promise'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { mysqlOnly } from '../helpers/engines.js'
 import { startMariadb, type TestServer } from '../helpers/mariadb.js'
 import { openWebApp } from '../helpers/web.js'
-import { createWorld, engines, type World } from '../helpers/world.js'
+import { createWorld, type World } from '../helpers/world.js'
 
 /** Europe/Paris, as POSIX writes it: no time zone files are needed. */
 const PARIS = 'CET-1CEST,M3.5.0,M10.5.0/3'
 
-describe.runIf(engines.includes('mysql'))('times', () => {
+describe.each(mysqlOnly)('times', () => {
   let server: TestServer
   let root: Awaited<ReturnType<typeof createConnection>>
   let world: World

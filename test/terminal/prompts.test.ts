@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createConnection, type RowDataPacket } from 'mysql2/promise'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { engines } from '../helpers/engines.js'
+import { serverAddress } from '../helpers/server.js'
 import { openTerminal } from '../helpers/terminal.js'
-import { contentOf, createWorld, engines, type World } from '../helpers/world.js'
+import { contentOf, createWorld, type World } from '../helpers/world.js'
 
 const CTRL_C = '\x03'
 const SHOW_CURSOR = '\x1b[?25h'
@@ -179,7 +181,7 @@ describe.each(engines)('at the terminal (%s)', (engine) => {
   })
 
   it.runIf(engine === 'mysql')('holds no connection while somebody thinks', async () => {
-    const root = await createConnection(inject('mysqlServer') ?? '')
+    const root = await createConnection(serverAddress())
     const connections = async () => {
       const [rows] = await root.query<RowDataPacket[]>('select count(*) as n from information_schema.processlist where db = ?', [
         world.url.split('/').at(-1),

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createConnection, type RowDataPacket } from 'mysql2/promise'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { engines } from '../helpers/engines.js'
+import { serverAddress } from '../helpers/server.js'
 import { KEYS, terminalsOf } from '../helpers/terminal.js'
-import { createWorld, engines, type World } from '../helpers/world.js'
+import { createWorld, type World } from '../helpers/world.js'
 
 describe.each(engines)('long output (%s)', (engine) => {
   let world: World
@@ -72,7 +74,7 @@ describe.each(engines)('long output (%s)', (engine) => {
   })
 
   it.runIf(engine === 'mysql')('holds no connection while it is read', async () => {
-    const root = await createConnection(inject('mysqlServer') ?? '')
+    const root = await createConnection(serverAddress())
     const connections = async () => {
       const query = 'select count(*) as n from information_schema.processlist where db = ?'
       const [rows] = await root.query<RowDataPacket[]>(query, [world.url.split('/').at(-1)])

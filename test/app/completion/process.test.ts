@@ -1,0 +1,95 @@
+import { execFile, spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createConnection } from 'mysql2/promise'
+import { afterAll, describe, expect, it } from 'vitest'
+import { mysqlOnly } from '../../helpers/engines.js'
+import { PROGRAM } from '../../helpers/program.js'
+import { createWorld } from '../../helpers/world.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'helpdesk-completion-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('the real program that completes', () => {
+  const complete = (words: string[], env: Record<string, string>) => {
+    const started = performance.now()
+    const { status, stdout, stderr } = spawnSync('node', [PROGRAM, '__complete', 'zsh', '--', ...words], {
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH ?? '', HOME: folder, ...env },
+    })
+    return { status, stdout, stderr, ms: performance.now() - started }
+  }
+
+  /** Milliseconds that a completion of statuses takes on a server; it must offer the words that need none. */
+  async function waits(address: string, token = 'x'): Promise<number> {
+    const started = performance.now()
+    const out = await new Promise<string>((resolve) => {
+      const argv = [PROGRAM, '__complete', 'zsh', '--', 'ticket', 'status', '1', '--to', '']
+      const env = { PATH: process.env.PATH, HOME: folder, HELPDESK_TOKEN: token, HELPDESK_DATABASE: address }
+      execFile('node', argv, { env }, (_, stdout, stderr) => resolve(stdout + stderr))
+    })
+    expect(out).toBe('values\npending\nin-progress\nresolved\n')
+    return performance.now() - started
+  }
+  /** More than two seconds, less than the five that other commands give a server. */
+  const SHORT_MS = 3_500
+
+  it('keeps nobody waiting for a server that does not speak', async () => {
+    const server = createServer(() => {})
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const silent = await waits(`mysql://root@127.0.0.1:${(server.address() as AddressInfo).port}/x`)
+    server.close()
+    expect(silent - (await waits('mysql://root@127.0.0.1:1/x'))).toBeLessThan(SHORT_MS)
+  })
+
+  it.each(mysqlOnly)('keeps nobody waiting for a server that is busy', async (engine) => {
+    const world = await createWorld(engine)
+    const other = await createConnection(world.url)
+    await other.query('lock tables helpdesk_session write')
+    const busy = await waits(world.url, world.tokens.tom)
+    await other.end()
+    await world.destroy()
+    expect(busy - (await waits('mysql://root@127.0.0.1:1/x'))).toBeLessThan(SHORT_MS)
+  })
+
+  it('makes no file where there is no database', () => {
+    expect(complete(['ticket', 'show', ''], {})).toMatchObject({ status: 0, stdout: 'values\n', stderr: '' })
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  it('loads no database code to complete a command', () => {
+    const coverage = join(folder, 'coverage')
+    expect(complete(['ticket', 'assi'], { NODE_V8_COVERAGE: coverage })).toMatchObject({ stdout: expect.stringContaining('assign') })
+    const loaded = readdirSync(coverage).flatMap((file) =>
+      (JSON.parse(readFileSync(join(coverage, file), 'utf8')) as { result: { url: string }[] }).result.map((r) => r.url),
+    )
+    const bundles = loaded
+      .filter((url) => url.startsWith('file:') && url.includes('/dist/'))
+      .map((url) => readFileSync(new URL(url), 'utf8'))
+    expect(bundles.length).toBeGreaterThan(1)
+    for (const text of bundles) expect(text).not.toMatch(/helpdesk_session|innerJoin/)
+  })
+
+  it('completes a live value on SQLite in at most 2.5 times what an empty Node takes', async () => {
+    const world = await createWorld('sqlite')
+    for (let i = 0; i < 30; i++) await world.addTicket()
+    const env = { HELPDESK_DATABASE: world.url, HELPDESK_TOKEN: world.tokens.tom ?? '' }
+    const empty: number[] = []
+    const live: number[] = []
+    for (let i = 0; i < 21; i++) {
+      const started = performance.now()
+      spawnSync('node', ['-e', '0'])
+      empty.push(performance.now() - started)
+      const { stdout, ms } = complete(['ticket', 'show', ''], env)
+      expect(stdout).toContain('Printer on fire')
+      live.push(ms)
+    }
+    const median = (all: number[]) => all.sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0
+    const ratio = median(live) / median(empty)
+    console.info(`completion of a live value: ${ratio.toFixed(2)} times node -e 0`)
+    await world.destroy()
+    expect(ratio).toBeLessThan(2.5)
+  })
+})

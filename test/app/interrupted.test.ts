@@ -1,0 +1,116 @@
+import { sql } from 'kysely'
+import { createConnection, type RowDataPacket } from 'mysql2/promise'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { engines } from '../helpers/engines.js'
+import { serverAddress } from '../helpers/server.js'
+import { KEYS, terminalsOf } from '../helpers/terminal.js'
+import { contentOf, createWorld, type World } from '../helpers/world.js'
+
+const { ctrlC, ctrlD, enter } = KEYS
+
+/** A command, who types it, and its questions with what is answered to each. */
+type Talk = [line: string, as: string, ...questions: [question: string | RegExp, answer: string][]]
+const TALKS: Talk[] = [
+  ['login', 'new', ['Username', 'emma'], ['Password', 'secret']],
+  [
+    'register',
+    'new',
+    ['Username', 'x'],
+    ['E-mail', 'x@example.org'],
+    ['Full name', 'X'],
+    ['Password', 'secret'],
+    ['The same password again', 'secret'],
+  ],
+  ['password', 'emma', ['The password you have now', 'secret'], ['The new password', 'new'], ['The same password again', 'new']],
+  ['ticket create', 'emma', ['Title', 'Begun'], ['Category', ''], ['Priority', ''], ['Description', 'text'], ['Create this ticket?', '']],
+  ['ticket comment', 'emma', ['Which ticket?', ''], ['Comment', 'text']],
+  ['ticket show', 'emma', ['Which ticket?', '']],
+  ['ticket assign', 'ada', ['Which ticket?', ''], ['Which technician?', '']],
+  ['ticket status', 'ada', ['Which ticket?', ''], ['Which status?', '']],
+  ['ticket priority 1', 'ada', ['Which priority?', '']],
+  ['ticket category 1', 'ada', ['Which category?', '']],
+  ['ticket take', 'tom', ['Which ticket?', '']],
+  ['ticket delete', 'ada', ['Which ticket?', '']],
+  ['ticket delete 1', 'ada', ['Delete ticket #1', 'y']],
+  ['user role', 'ada', ['Who?', ''], ['Which role?', '']],
+  ['user disable', 'ada', ['Who?', '']],
+  ['user reset-password tom', 'ada', ['Password', 'new'], ['The same password again', 'new']],
+  ['user delete eric', 'ada', ['Delete', 'y']],
+  ['category delete', 'ada', ['Which category?', '']],
+  ['status edit --name X', 'ada', ['Which status?', '']],
+  ['session revoke', 'emma', ['Which session?', '']],
+]
+/** Every question of every talk: the answers before it, and it. */
+const QUESTIONS = TALKS.flatMap(([line, as, ...questions]) =>
+  questions.map(([question], i) => ({ line, as, question, before: questions.slice(0, i) })),
+)
+
+describe.each(engines)('Ctrl-C at every question (%s)', (engine) => {
+  let world: World
+  let at: ReturnType<typeof terminalsOf>
+  beforeAll(async () => {
+    world = await createWorld(engine)
+    at = terminalsOf(world)
+    await world.addTicket()
+  })
+  afterAll(() => world.destroy())
+
+  const TABLES = ['ticket', 'user', 'comment', 'helpdesk_event', 'status', 'category', 'priority'] as const
+  const everything = async () => Object.fromEntries(await Promise.all(TABLES.map(async (t) => [t, await contentOf(world.db, t)] as const)))
+
+  /** Nothing is locked, and on a server nobody has a transaction open. */
+  async function nothingIsOpen(): Promise<void> {
+    await sql`update status set name = name where id = 1`.execute(world.db)
+    if (engine !== 'mysql') return
+    const root = await createConnection(serverAddress())
+    const [rows] = await root.query<RowDataPacket[]>(
+      'select p.id from information_schema.innodb_trx t join information_schema.processlist p on p.id = t.trx_mysql_thread_id where p.db = ?',
+      [world.url.split('/').at(-1)],
+    )
+    await root.end()
+    expect(rows).toEqual([])
+  }
+
+  it.each(QUESTIONS)('$line: $question', async ({ line, as, question, before }) => {
+    const unchanged = await everything()
+    const person = before.length === 0 && line === 'ticket create' ? `${as}` : as
+    const terminal = at.open(line, person, { settings: true, env: { XDG_STATE_HOME: `${world.folder}/state-${Math.random()}` } })
+    for (const [asked, answer] of before) {
+      await terminal.waitFor(asked)
+      await terminal.calm()
+      terminal.type(answer + enter)
+    }
+    await terminal.waitFor(question)
+    await nothingIsOpen()
+    await terminal.calm()
+    terminal.type(ctrlC)
+    expect(await terminal.end()).toBe(130)
+    const [first, ...lines] = terminal.screen().trim().split('\n')
+    expect(lines.at(-2), JSON.stringify(terminal.raw())).toBe('error: Interrupted; nothing was changed.')
+    expect(lines.at(-1), 'the terminal is as it was').toBe(first)
+    expect(terminal.raw().lastIndexOf('\x1b[?25l'), 'the cursor is seen').toBeLessThanOrEqual(terminal.raw().lastIndexOf('\x1b[?25h'))
+    await nothingIsOpen()
+    expect(await everything()).toEqual(unchanged)
+  })
+
+  it.each([
+    ['Ctrl-C', ctrlC],
+    ['the end of input', ctrlD],
+  ])('%s at plain questions ends in the same way', async (_, key) => {
+    for (const [line, question] of [
+      ['login', 'Username: '],
+      ['login emma', 'Password: '],
+      ['ticket show', 'words to search for: '],
+    ] as const) {
+      const terminal = at.open(line, line === 'ticket show' ? 'emma' : 'new', { settings: true, env: { TERM: 'dumb' } })
+      await terminal.waitFor(question)
+      await terminal.calm()
+      terminal.type(key)
+      expect(await terminal.end()).toBe(130)
+      const [first, ...lines] = terminal.screen().trim().split('\n')
+      expect(lines.at(-2), JSON.stringify(terminal.raw())).toBe('error: Interrupted; nothing was changed.')
+      expect(lines.at(-1)).toBe(first)
+      expect(terminal.raw()).not.toContain('\x1b')
+    }
+  })
+})

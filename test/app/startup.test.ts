@@ -1,0 +1,42 @@
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { posix } from 'node:path'
+import { expect, it } from 'vitest'
+import { PROGRAM } from '../helpers/program.js'
+
+/** The packages loaded before the first await: static, non-type imports reachable from `file`. */
+function packages(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return new Set()
+  seen.add(file)
+  const imports = readFileSync(`src/${file}`, 'utf8').matchAll(/^import (?!type\b)[^']*'([^']+)'/gm)
+  return new Set(
+    [...imports].flatMap(([, from = '']) => {
+      if (!from.startsWith('.')) return from.startsWith('node:') ? [] : [from]
+      if (from.endsWith('.json')) return []
+      return [...packages(posix.join(posix.dirname(file), from.replace(/\.js$/, '.ts')), seen)]
+    }),
+  )
+}
+
+it('--help loads commander and nothing else', () => {
+  expect([...packages('main.ts')]).toEqual(['commander'])
+})
+
+it('the bundle that --help loads holds no other library', () => {
+  const loaded = new Set<string>()
+  const follow = (file: string) => {
+    if (loaded.has(file)) return
+    loaded.add(file)
+    for (const [, next = ''] of readFileSync(`dist/${file}`, 'utf8').matchAll(/(?:from|import)"\.\/([^"]+)"/g)) follow(next)
+  }
+  follow('main.js')
+  const kilobytes = [...loaded].reduce((sum, file) => sum + readFileSync(`dist/${file}`).length, 0) / 1024
+  const all = readdirSync('dist').reduce((sum, file) => sum + readFileSync(`dist/${file}`).length, 0) / 1024
+  expect(kilobytes / all).toBeLessThan(0.15)
+})
+
+it('--help works', () => {
+  const help = execFileSync('node', [PROGRAM, '--help'], { encoding: 'utf8' })
+  expect(help).toMatch(/^Usage: helpdesk/)
+  expect(help).toContain('Work with tickets')
+})

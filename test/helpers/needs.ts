@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs'
+import { posix } from 'node:path'
+import { ROOT } from './root.js'
+
+/** What has to be there before a test file runs: `server` where it tests on both engines, `program` where it starts the real program. */
+export type Need = 'server' | 'program'
+
+/** Whoever imports one of these, directly or not, needs what it stands for. */
+const SIGNS: Record<string, Need> = { 'test/helpers/engines.ts': 'server', 'test/helpers/program.ts': 'program' }
+
+/** `import … from './x.js'`, `import './x.js'`, `export … from './x.js'`; what is imported for its types alone needs nothing. */
+const IMPORT = /^(?:import|export)(?! type\b)[^'"]*'(\.[^']+)\.js'/gm
+
+/** What a test file needs, read from its imports and from those of the helpers and scripts that it imports. */
+export function needsOf(file: string, seen = new Set<string>()): Set<Need> {
+  if (seen.has(file) || file.startsWith('src/')) return new Set()
+  seen.add(file)
+  const sign = SIGNS[file]
+  const imported = [...readFileSync(ROOT + file, 'utf8').matchAll(IMPORT)].map(([, path = '']) =>
+    posix.join(posix.dirname(file), `${path}.ts`),
+  )
+  return new Set([...(sign ? [sign] : []), ...imported.flatMap((path) => [...needsOf(path, seen)])])
+}

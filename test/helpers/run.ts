@@ -1,0 +1,63 @@
+import { run } from '../../src/app/cli.js'
+import type { Host, Output } from '../../src/machine/host.js'
+import { ROOT } from './root.js'
+
+export interface Ran {
+  code: number
+  out: string
+  err: string
+}
+export interface RunOptions {
+  /** Who is logged in. */
+  as?: string
+  stdin?: string | Uint8Array
+  /** A terminal of so many columns; nobody answers questions on it. */
+  columns?: number
+  /** Its lines, 40 where not said. */
+  rows?: number
+  env?: Record<string, string>
+}
+
+export interface BareOptions extends RunOptions {
+  folders: { config: string; data: string; state?: string }
+  cwd?: string
+}
+
+/** Runs a command line in a world where nothing is there yet but the given folders. */
+export async function runWith(
+  argv: readonly string[],
+  { folders, stdin, columns, rows = 40, env = {}, cwd = ROOT }: BareOptions,
+): Promise<Ran> {
+  let out = ''
+  let err = ''
+  const output = (write: (text: string) => void): Output => ({
+    write,
+    drained: async () => undefined,
+    isOpen: () => true,
+    isTerminal: columns !== undefined,
+    columns,
+    rows: columns === undefined ? undefined : rows,
+    colorDepth: 1,
+  })
+  const host: Host = {
+    program: 'helpdesk',
+    version: '0.0.0',
+    env,
+    cwd,
+    machine: 'testhost',
+    root: ROOT,
+    folders: async () => ({ state: folders.data, ...folders }),
+    out: output((text) => {
+      out += text
+    }),
+    err: output((text) => {
+      err += text
+    }),
+    leave: () => {},
+    stdinIsTerminal: false,
+    readStdin: async () => (typeof stdin === 'string' ? Buffer.from(stdin) : (stdin ?? new Uint8Array())),
+    now: Date.now,
+  }
+  const code = await run(argv, host)
+  return { code, out, err }
+}

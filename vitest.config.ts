@@ -1,0 +1,35 @@
+import { readdirSync } from 'node:fs'
+import { defineConfig } from 'vitest/config'
+import { type Need, needsOf } from './test/helpers/needs.js'
+import { ROOT } from './test/helpers/root.js'
+
+const BENCH = 'test/bench/**'
+const SET_UP: Record<Need, string> = { program: 'test/helpers/build.ts', server: 'test/helpers/start-server.ts' }
+
+/** The test files by what they need; those of the server may start the program as well. A new file belongs to none until it needs something. */
+const files = readdirSync(`${ROOT}test`, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.test.ts') && !name.startsWith('bench/'))
+  .map((name) => ({ file: `test/${name}`, needs: needsOf(`test/${name}`) }))
+const onServer = files.filter(({ needs }) => needs.has('server')).map(({ file }) => file)
+const withProgram = files.filter(({ needs }) => needs.has('program') && !needs.has('server')).map(({ file }) => file)
+
+const project = (name: string, needs: Need[], include: string[], exclude: string[] = []) => ({
+  extends: true as const,
+  test: { name, include, exclude, globalSetup: needs.map((need) => SET_UP[need]) },
+})
+
+/** `npx vitest run FILE` starts a server, or builds the program, only where the file needs it. */
+export default defineConfig({
+  root: ROOT,
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    projects: [
+      project('plain', [], ['test/**/*.test.ts'], [BENCH, ...onServer, ...withProgram]),
+      project('program', ['program'], withProgram),
+      project('server', ['program', 'server'], onServer),
+    ],
+  },
+})
