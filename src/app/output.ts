@@ -2,7 +2,6 @@ import type { AnySpec } from '../command/command.js'
 import type { Context } from '../command/context.js'
 import type { Format } from '../command/globals.js'
 import { failure } from '../core/errors.js'
-import { same } from '../core/language.js'
 import { inert, inertBlock, inertJson, tsvCell } from '../terminal/inert.js'
 import type { Field, Listing } from '../terminal/listing.js'
 
@@ -15,7 +14,7 @@ export function checkOutput(spec: AnySpec, ctx: Context): void {
     throw failure(
       'USAGE',
       { en: `There is no field '${unknown}' here.`, fr: `Il n'y a pas de champ « ${unknown} » ici.` },
-      same(names.join(', ') || '—'),
+      { say: names.join(', ') || '—' },
     )
   }
   if (formatFor(spec, ctx) === 'ids' && !names.includes('id')) {

@@ -2,7 +2,6 @@ import type { Context } from '../../command/context.js'
 import { word } from '../../command/parsers.js'
 import { readRows } from '../../command/tables/rows.js'
 import { type BadRow, badRows, failure, HelpdeskError } from '../../core/errors.js'
-import { same } from '../../core/language.js'
 import { role } from '../../identity/parsers.js'
 import type { RoleRow } from '../services/roles.js'
 
@@ -41,5 +40,5 @@ const wrongColumns = (columns: readonly string[]) =>
       en: `The file has the columns '${columns.join(', ')}'; it takes one for the user and one for the role.`,
       fr: `Le fichier a les colonnes « ${columns.join(', ')} » ; il en faut une pour l'utilisateur et une pour le rôle.`,
     },
-    same('username,role'),
+    { say: 'username,role' },
   )

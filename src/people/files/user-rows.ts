@@ -1,7 +1,6 @@
 import type { Context } from '../../command/context.js'
 import { readRows } from '../../command/tables/rows.js'
 import { type BadRow, badRows, failure, HelpdeskError } from '../../core/errors.js'
-import { same } from '../../core/language.js'
 import { email, fullName, role, username } from '../../identity/parsers.js'
 import type { UserRow } from '../services/import.js'
 
@@ -47,7 +46,7 @@ function wrongColumns(unknown: readonly string[], absent: readonly string[]): He
     return failure(
       'USAGE',
       { en: `Columns are missing: ${absent.join(', ')}.`, fr: `Il manque des colonnes : ${absent.join(', ')}.` },
-      same('username,email,fullName,role,password'),
+      { say: 'username,email,fullName,role,password' },
     )
   }
   return failure(
@@ -56,6 +55,6 @@ function wrongColumns(unknown: readonly string[], absent: readonly string[]): He
       en: `The file has columns that an account has not: ${unknown.join(', ')}.`,
       fr: `Le fichier a des colonnes qu'un compte n'a pas : ${unknown.join(', ')}.`,
     },
-    same(`--ignore-columns ${unknown.join(',')}`),
+    { say: `--ignore-columns ${unknown.join(',')}` },
   )
 }

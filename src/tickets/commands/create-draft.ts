@@ -1,6 +1,6 @@
 import type { Context } from '../../command/context.js'
+import { sayKept } from '../../command/notices.js'
 import type { Words } from '../../command/param.js'
-import { sayKept } from '../../command/typed.js'
 import { failure, HelpdeskError } from '../../core/errors.js'
 import type { Text } from '../../core/language.js'
 import type { Draft, TicketAnswers } from '../../machine/drafts.js'
@@ -82,7 +82,7 @@ export async function keepDraft(ctx: Context, words: Words, error: unknown): Pro
   const before = await loadDraft(ctx)
   const username = JSON.stringify(before?.answers) === JSON.stringify(answers) ? (before?.username ?? null) : null
   ;(await ctx.drafts()).save({ at: new Date(ctx.host.now()).toISOString(), username, answers })
-  await sayKept(ctx, 'ticket create --recover')
+  sayKept(ctx, 'ticket create --recover')
 }
 
 /** Forgets the draft that has become a ticket. */

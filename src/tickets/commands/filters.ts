@@ -1,7 +1,6 @@
 import { flag, optional } from '../../command/param.js'
 import { word } from '../../command/parsers.js'
 import { failure } from '../../core/errors.js'
-import { same } from '../../core/language.js'
 import { type Order, SORT_KEYS } from '../services/list.js'
 import { byCategory, byPriority, byStatus } from './params.js'
 
@@ -39,7 +38,7 @@ function order(text: string): Order[] {
     throw failure(
       'USAGE',
       { en: `'${part}' is no order.`, fr: `« ${part} » n'est pas un ordre.` },
-      same(SORT_KEYS.map((k) => `${k}[:desc]`).join(', ')),
+      { say: SORT_KEYS.map((k) => `${k}[:desc]`).join(', ') },
     )
   })
 }

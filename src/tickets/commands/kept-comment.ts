@@ -1,7 +1,8 @@
 import type { Context } from '../../command/context.js'
+import { sayKept } from '../../command/notices.js'
 import type { Words } from '../../command/param.js'
-import { sayKept } from '../../command/typed.js'
 import { HelpdeskError } from '../../core/errors.js'
+import { shellQuoted } from '../../core/hint.js'
 import { locationKey } from '../../db/location.js'
 import type { KeptComments } from '../../machine/drafts.js'
 import { ticketId } from '../parsers.js'
@@ -18,7 +19,7 @@ export async function keepComment(ctx: Context, { ticket, message }: Words, erro
   if (error instanceof HelpdeskError && ['USAGE', 'INVALID'].includes(error.code)) return
   const id = ticketId(String(ticket))
   const path = (await keptComments(ctx, id)).save(message)
-  await sayKept(ctx, `ticket comment ${id} --file '${path}'`)
+  sayKept(ctx, `ticket comment ${id} --file ${shellQuoted(path)}`)
 }
 
 /** Forgets the text that has become a comment. */
