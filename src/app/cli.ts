@@ -1,6 +1,5 @@
 import { type Command, CommanderError } from 'commander'
 import type { Context } from '../command/context.js'
-import { namedDatabase } from '../command/typed.js'
 import { EXIT } from '../core/errors.js'
 import type { Host } from '../machine/host.js'
 import { readPreferences } from '../machine/preferences.js'
@@ -41,14 +40,13 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
     const found = error instanceof CommanderError ? usageError(error, argv) : error
     if (found === undefined) return 0
     const address = async () => (await ctx?.address()) ?? ''
-    const database = async () => (ctx && (await namedDatabase(ctx).catch(() => null))) ?? undefined
     const failed = await report(found, {
       host,
       lang: ctx?.lang ?? lang,
       json: ctx ? /^jsonl?$/.test(ctx.globals.format) : json,
       debug: argv.includes('--debug'),
       address,
-      database,
+      invocation: ctx?.invocation() ?? { program: host.program, database: null },
     })
     return EXIT[failed]
   } finally {

@@ -2,16 +2,17 @@ import { join } from 'node:path'
 import type { LogEvent } from 'kysely'
 import type { Context } from '../command/context.js'
 import type { Globals } from '../command/globals.js'
+import { passwordSeen } from '../command/notices.js'
 import type { Session } from '../command/session.js'
-import { passwordSeen } from '../command/typed.js'
 import { failure } from '../core/errors.js'
-import { same } from '../core/language.js'
+import type { Text } from '../core/language.js'
+import { decodeUtf8 } from '../core/utf8.js'
 import { describeLocation, locationKey, parseLocation } from '../db/location.js'
 import { openDatabase } from '../db/open.js'
 import type { Db } from '../db/schema.js'
 import { checkReachable, resumeSession } from '../identity/services/sessions.js'
 import type { Host } from '../machine/host.js'
-import { createAsk, decodeInput } from '../terminal/ask.js'
+import { createAsk } from '../terminal/ask.js'
 import { inert } from '../terminal/inert.js'
 
 export function createContext(host: Host, globals: Globals): Context {
@@ -28,10 +29,18 @@ export function createContext(host: Host, globals: Globals): Context {
     globals,
     lang,
     interactive,
-    ask: createAsk({ interactive, lang, yes: globals.yes, plain: globals.plainPrompts, editor: host.env.VISUAL || host.env.EDITOR }, () =>
-      ctx.disconnect(),
+    ask: createAsk(
+      {
+        interactive,
+        lang,
+        yes: globals.yes,
+        plain: globals.plainPrompts,
+        editor: host.env.VISUAL || host.env.EDITOR,
+        invocation: () => ctx.invocation(),
+      },
+      () => ctx.disconnect(),
     ),
-    stdin: async () => decodeInput(await ctx.stdinBytes()),
+    stdin: async () => decodeUtf8(await ctx.stdinBytes(), STDIN_NOT_UTF8),
     async stdinBytes() {
       if (stdinWasRead) {
         throw failure('USAGE', {
@@ -63,6 +72,10 @@ export function createContext(host: Host, globals: Globals): Context {
       return { ...at, chosenBy }
     },
     address: async () => describeLocation(await ctx.location()),
+    invocation() {
+      const option = chosen ?? globals.database
+      return { program: host.program, database: option === undefined ? null : shownAddress(option, host.cwd) }
+    },
     async choose(address) {
       await ctx.disconnect()
       chosen = address
@@ -94,7 +107,7 @@ export function createContext(host: Host, globals: Globals): Context {
         const token = await ctx.token()
         if (token) return resumeSession(db, token, host.env.HELPDESK_TOKEN === token)
         await checkReachable(db)
-        throw failure('UNAUTHENTICATED', { en: 'You are not logged in.', fr: "Vous n'êtes pas connecté." }, same('helpdesk login'))
+        throw failure('UNAUTHENTICATED', { en: 'You are not logged in.', fr: "Vous n'êtes pas connecté." }, { run: 'login' })
       })()
       return session
     },
@@ -108,3 +121,14 @@ export function createContext(host: Host, globals: Globals): Context {
   }
   return ctx
 }
+
+/** An address without its password; null where it cannot be understood. */
+function shownAddress(text: string, cwd: string): string | null {
+  try {
+    return describeLocation(parseLocation(text, cwd))
+  } catch {
+    return null
+  }
+}
+
+const STDIN_NOT_UTF8: Text = { en: 'Standard input is not UTF-8 text.', fr: "L'entrée standard n'est pas du texte UTF-8." }

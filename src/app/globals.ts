@@ -1,7 +1,7 @@
 import type { Format, Globals } from '../command/globals.js'
 import { FORMATS } from '../command/globals.js'
 import { failure } from '../core/errors.js'
-import { type Lang, same } from '../core/language.js'
+import type { Lang } from '../core/language.js'
 import type { Host } from '../machine/host.js'
 import type { Preferences } from '../machine/preferences.js'
 
@@ -44,7 +44,7 @@ function formatOf({ output, json }: GivenGlobals, host: Host): Format {
     throw failure(
       'USAGE',
       { en: `There is no output format '${asked}'.`, fr: `Il n'y a pas de format de sortie « ${asked} ».` },
-      same(FORMATS.join(', ')),
+      { say: FORMATS.join(', ') },
     )
   }
   return format
@@ -54,7 +54,7 @@ function formatOf({ output, json }: GivenGlobals, host: Host): Format {
 function langOf(asked: string | undefined, env: Host['env'], preferred: Lang | undefined): Lang {
   if (asked === 'en' || asked === 'fr') return asked
   if (asked !== undefined) {
-    throw failure('USAGE', { en: `There is no language '${asked}'.`, fr: `Il n'y a pas de langue « ${asked} ».` }, same('en, fr'))
+    throw failure('USAGE', { en: `There is no language '${asked}'.`, fr: `Il n'y a pas de langue « ${asked} ».` }, { say: 'en, fr' })
   }
   if (preferred) return preferred
   return /^fr(?![a-z])/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ? 'fr' : 'en'

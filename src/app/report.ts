@@ -1,4 +1,5 @@
 import { type ErrorCode, HelpdeskError } from '../core/errors.js'
+import { hintText, type Invocation } from '../core/hint.js'
 import type { Lang } from '../core/language.js'
 import type { Host } from '../machine/host.js'
 
@@ -10,16 +11,15 @@ export interface ReportOptions {
   debug: boolean
   /** Tells the address of the database, for an error that is about it. */
   address: () => Promise<string>
-  /** The address that an option named, for a hint to name it again. */
-  database: () => Promise<string | undefined>
+  invocation: Invocation
 }
 
 /** Says on stderr what went wrong, in the two-line form of the contract or as JSON, and answers the kind of failure. */
-export async function report(error: unknown, { host, lang, json, debug, address, database }: ReportOptions): Promise<ErrorCode> {
+export async function report(error: unknown, { host, lang, json, debug, address, invocation }: ReportOptions): Promise<ErrorCode> {
   const known = await understand(error, address)
   const { inert, inertBlock, inertJson } = await import('../terminal/inert.js')
   const message = brief(known.text[lang])
-  const hint = known.hint && typed(known.hint[lang], host.program, await database())
+  const hint = known.hint && hintText(known.hint, lang, invocation)
   if (json) {
     const rows = known.details.map(({ line, value, code, text }) => ({ line, value, code, message: brief(text[lang]) }))
     const error = { code: known.code, message, ...(hint ? { hint } : {}), ...(rows.length > 0 ? { details: rows } : {}) }
@@ -30,12 +30,6 @@ export async function report(error: unknown, { host, lang, json, debug, address,
   }
   if (debug) host.err.write(`${inertBlock(stackOf(error))}\n`)
   return known.code
-}
-
-/** A hint as it can be typed here: the program as it was called, on the same database. */
-function typed(hint: string, program: string, database: string | undefined): string {
-  const whole = database !== undefined && /^helpdesk [a-z]/.test(hint) ? `${hint} --database '${database}'` : hint
-  return whole.replace(/\bhelpdesk (?=[a-z-])/g, `${program} `)
 }
 
 /** What somebody gave us is repeated to him, but not by the page. */
@@ -55,7 +49,7 @@ async function understand(error: unknown, address: ReportOptions['address']): Pr
   return new HelpdeskError(
     'INTERNAL',
     { en: `helpdesk failed unexpectedly: ${message}`, fr: `helpdesk a échoué de façon inattendue : ${message}` },
-    { en: 'Run it again with --debug, and report what it shows.', fr: 'Relancez avec --debug, et signalez ce qui s’affiche.' },
+    { say: { en: 'Run it again with --debug, and report what it shows.', fr: 'Relancez avec --debug, et signalez ce qui s’affiche.' } },
   )
 }
 

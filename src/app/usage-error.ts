@@ -1,7 +1,8 @@
 import type { CommanderError } from 'commander'
 import type { Tree } from '../command/command.js'
 import { failure, type HelpdeskError } from '../core/errors.js'
-import { same, type Text } from '../core/language.js'
+import type { Hint } from '../core/hint.js'
+import type { Text } from '../core/language.js'
 import { commands } from './catalogue.js'
 
 /** Throws USAGE where the words before any option lead to no command: commander would answer `nonsense --help` with help. */
@@ -12,12 +13,11 @@ export function checkPath(argv: readonly string[]): void {
     if (word.startsWith('-')) return
     const entry = Object.hasOwn(tree, word) ? tree[word] : undefined
     if (!entry) {
-      const near = ['helpdesk', ...path].join(' ')
       const text = {
         en: `There is no command '${[...path, word].join(' ')}'.`,
         fr: `Il n'y a pas de commande « ${[...path, word].join(' ')} ».`,
       }
-      throw failure('USAGE', text, same(`${near} --help`))
+      throw failure('USAGE', text, { run: [...path, '--help'].join(' ') })
     }
     if ('load' in entry) return
     tree = entry.commands
@@ -29,19 +29,19 @@ export function checkPath(argv: readonly string[]): void {
 export function usageError(error: CommanderError, argv: readonly string[]): HelpdeskError | undefined {
   if (error.exitCode === 0) return undefined
   const [, what = '', meant] = /'([^']*)'(?:[\s\S]*\(Did you mean (?:one of )?(.*)\?\))?/.exec(error.message) ?? []
-  const hint: Text | undefined = meant ? { en: `Did you mean ${meant}?`, fr: `Vouliez-vous dire ${meant} ?` } : undefined
+  const hint: Hint | undefined = meant ? { say: { en: `Did you mean ${meant}?`, fr: `Vouliez-vous dire ${meant} ?` } } : undefined
   switch (error.code) {
     case 'commander.help': {
       const group = argv.find((word) => Object.hasOwn(commands, word))
-      if (group === undefined) return failure('USAGE', NO_COMMAND, same('helpdesk --help'))
+      if (group === undefined) return failure('USAGE', NO_COMMAND, { run: '--help' })
       const text = { en: `'${group}' needs a command after it.`, fr: `« ${group} » attend une commande.` }
-      return failure('USAGE', text, same(`helpdesk ${group} --help`))
+      return failure('USAGE', text, { run: `${group} --help` })
     }
     case 'commander.unknownCommand':
       return failure(
         'USAGE',
         { en: `There is no command '${what}'.`, fr: `Il n'y a pas de commande « ${what} ».` },
-        hint ?? same('helpdesk --help'),
+        hint ?? { run: '--help' },
       )
     case 'commander.unknownOption':
       return failure('USAGE', { en: `There is no option '${what}'.`, fr: `Il n'y a pas d'option « ${what} ».` }, hint)
@@ -50,7 +50,7 @@ export function usageError(error: CommanderError, argv: readonly string[]): Help
     case 'commander.excessArguments':
       return failure('USAGE', { en: 'There are too many arguments.', fr: 'Il y a trop d’arguments.' })
     default:
-      return failure('USAGE', NOT_UNDERSTOOD, hint ?? same('helpdesk --help'), error)
+      return failure('USAGE', NOT_UNDERSTOOD, hint ?? { run: '--help' }, error)
   }
 }
 

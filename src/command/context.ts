@@ -1,3 +1,4 @@
+import type { Invocation } from '../core/hint.js'
 import type { Lang, Text } from '../core/language.js'
 import type { Location } from '../db/location.js'
 import type { OpenOptions } from '../db/open.js'
@@ -28,6 +29,8 @@ export interface Context {
   location(): Promise<Location & { chosenBy: 'option' | 'environment' | 'config' | 'default' }>
   /** Its address for people, without the password. */
   address(): Promise<string>
+  /** How this program was called; its database is null also where the address cannot be understood. */
+  invocation(): Invocation
   /** From now on this database is meant. */
   choose(address: string): Promise<void>
   settings(): Promise<PrivateFile<Settings & Record<string, unknown>>>

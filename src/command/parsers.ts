@@ -1,5 +1,6 @@
 import { failure } from '../core/errors.js'
-import { same, type Text } from '../core/language.js'
+import type { Hint } from '../core/hint.js'
+import type { Text } from '../core/language.js'
 import { counted } from '../core/number.js'
 
 /** Letters, digits, punctuation or symbols that are really seen: not the fillers and joiners that are in these classes too. */
@@ -9,7 +10,7 @@ const MOST_BYTES = 65_535
 export const MOST_ID = 2_147_483_647
 
 /** What is no value of the kind asked for. */
-export const invalid = (en: string, fr: string, hint?: Text) => failure('INVALID', { en, fr }, hint)
+export const invalid = (en: string, fr: string, hint?: Hint) => failure('INVALID', { en, fr }, hint)
 
 /** What no text may hold: NUL, or half of a surrogate pair. */
 export function checkCharacters(text: string, what: Text): void {
@@ -66,7 +67,7 @@ export const list = (text: string): string[] => text.split(',').map((name) => na
 export function atLeastOne<T extends Record<string, unknown>>(input: T): T {
   if (Object.values(input).some((value) => value !== undefined && value !== false)) return input
   const options = Object.keys(input).map((key) => `--${key.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`)
-  throw failure('USAGE', { en: 'Nothing to change was given.', fr: "Rien à modifier n'a été donné." }, same(options.join(', ')))
+  throw failure('USAGE', { en: 'Nothing to change was given.', fr: "Rien à modifier n'a été donné." }, { say: options.join(', ') })
 }
 
 export const path = (text: string): string => text

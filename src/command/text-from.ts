@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { failure } from '../core/errors.js'
+import { failure, unreadable } from '../core/errors.js'
+import { decodeUtf8 } from '../core/utf8.js'
 import type { Context } from './context.js'
 import { longText } from './parsers.js'
 
@@ -18,20 +19,8 @@ export async function textFrom(ctx: Context, given: { text: string | undefined; 
 }
 
 async function fileText(path: string): Promise<string> {
-  let bytes: Buffer
-  try {
-    bytes = await readFile(path)
-  } catch (error) {
-    throw failure('INVALID', { en: `The file '${path}' cannot be read.`, fr: `Le fichier « ${path} » ne peut être lu.` }, undefined, error)
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch (error) {
-    throw failure(
-      'INVALID',
-      { en: `The file '${path}' is not UTF-8 text.`, fr: `Le fichier « ${path} » n'est pas du texte UTF-8.` },
-      undefined,
-      error,
-    )
-  }
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw unreadable(path, error)
+  })
+  return decodeUtf8(bytes, { en: `The file '${path}' is not UTF-8 text.`, fr: `Le fichier « ${path} » n'est pas du texte UTF-8.` })
 }

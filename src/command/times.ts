@@ -1,4 +1,3 @@
-import { same } from '../core/language.js'
 import { invalid } from './parsers.js'
 
 /** `2026-01-31T10:00:00Z`, as exports have it, also with a blank for the T, without seconds or zone (UTC), or a date alone. */
@@ -12,11 +11,9 @@ export function instant(text: string): { wallClock: string; epoch: number } {
     const wallClock = zone === 'Z' ? `${day} ${time}${seconds}` : new Date(at * 1000).toISOString().slice(0, 19).replace('T', ' ')
     return { wallClock, epoch: at }
   }
-  throw invalid(
-    `'${text}' is not a time that can be stored.`,
-    `« ${text} » n'est pas une date enregistrable.`,
-    same('2026-01-31T10:00:00Z'),
-  )
+  throw invalid(`'${text}' is not a time that can be stored.`, `« ${text} » n'est pas une date enregistrable.`, {
+    say: '2026-01-31T10:00:00Z',
+  })
 }
 /** What a TIMESTAMP holds in every time zone: the second of January 1970 to 17 January 2038. */
 const [FIRST_INSTANT, LAST_INSTANT] = [86_400, 2_147_385_600]
@@ -33,7 +30,7 @@ export function since(text: string): number {
         ? Date.parse(text.includes('T') ? text : `${text}T00:00`)
         : Number.NaN
   if (!Number.isNaN(at)) return Math.floor(at / 1000)
-  throw invalid(`'${text}' is not a date.`, `« ${text} » n'est pas une date.`, same('2026-01-31, 2026-01-31T10:00, 7d, 12h, today'))
+  throw invalid(`'${text}' is not a date.`, `« ${text} » n'est pas une date.`, { say: '2026-01-31, 2026-01-31T10:00, 7d, 12h, today' })
 }
 
 /** `90d` or `12h`, up to ten years, in seconds. */
@@ -41,5 +38,5 @@ export function days(text: string): number {
   const [, number, unit] = /^(\d{1,6})([dh])$/.exec(text) ?? []
   const seconds = Number(number) * (unit === 'h' ? 3_600 : 86_400)
   if (seconds > 0 && seconds <= 3_653 * 86_400) return seconds
-  throw invalid(`'${text}' is not a length of time.`, `« ${text} » n'est pas une durée.`, same('90d, 12h'))
+  throw invalid(`'${text}' is not a length of time.`, `« ${text} » n'est pas une durée.`, { say: '90d, 12h' })
 }

@@ -1,3 +1,4 @@
+import type { Hint } from './hint.js'
 import type { Text } from './language.js'
 import { counted } from './number.js'
 /** Kinds of failure and the exit code of each. Public contract: never renumbered. */
@@ -23,12 +24,12 @@ export interface BadRow {
   text: Text
 }
 
-/** A failure we expect. `text` says what happened, `hint` what to do next: a sentence, or a command to run. */
+/** A failure we expect. `text` says what happened, `hint` what to do next. */
 export class HelpdeskError extends Error {
   constructor(
     readonly code: ErrorCode,
     readonly text: Text,
-    readonly hint?: Text,
+    readonly hint?: Hint,
     cause?: unknown,
     /** The rows of a file that are to blame. */
     readonly details: readonly BadRow[] = [],
@@ -39,7 +40,7 @@ export class HelpdeskError extends Error {
 }
 
 /** `throw failure('NOT_FOUND', { en: …, fr: … })`. */
-export const failure = (code: ErrorCode, text: Text, hint?: Text, cause?: unknown): HelpdeskError =>
+export const failure = (code: ErrorCode, text: Text, hint?: Hint, cause?: unknown): HelpdeskError =>
   new HelpdeskError(code, text, hint, cause)
 /** What is wrong with a file, row by row; nothing of it was done. */
 export const badRows = (rows: readonly BadRow[]): HelpdeskError => {
@@ -53,6 +54,10 @@ export const badRows = (rows: readonly BadRow[]): HelpdeskError => {
   }
   return new HelpdeskError('INVALID', text, undefined, undefined, rows)
 }
+
+/** A file of the user's that is not there, or not his to read. */
+export const unreadable = (path: string, cause: unknown): HelpdeskError =>
+  failure('INVALID', { en: `The file '${path}' cannot be read.`, fr: `Le fichier « ${path} » ne peut être lu.` }, undefined, cause)
 
 /** Ctrl-C, or a question that was not answered. */
 export const interrupted = (cause?: unknown): HelpdeskError =>

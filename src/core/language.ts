@@ -5,6 +5,3 @@ export type Lang = (typeof LANGS)[number]
 
 /** One sentence in every language: a missing translation does not compile. */
 export type Text = Readonly<Record<Lang, string>>
-
-/** The same words in every language: a command to run, a name. */
-export const same = (text: string): Text => ({ en: text, fr: text })

@@ -1,30 +1,35 @@
 import { type ErrorCode, failure, type HelpdeskError } from '../core/errors.js'
-import { same, type Text } from '../core/language.js'
+import type { Hint } from '../core/hint.js'
+import type { Text } from '../core/language.js'
 import { type Fault, faultOf } from './faults.js'
 
-type Words = [code: ErrorCode, text: Text, hint?: Text | ((address: string) => Text)]
+type Words = [code: ErrorCode, text: Text, hint?: Hint | ((address: string) => Hint)]
 
-const AGAIN: Text = { en: 'Run the command again.', fr: 'Relancez la commande.' }
+const AGAIN: Hint = { say: { en: 'Run the command again.', fr: 'Relancez la commande.' } }
 const WORDS: Record<Exclude<Fault, 'refused'>, Words> = {
   unreachable: [
     'DATABASE',
     { en: 'The database cannot be reached', fr: 'La base de données est injoignable' },
-    { en: 'Is the server running (in XAMPP: MySQL, Start)?', fr: 'Le serveur tourne-t-il (dans XAMPP : MySQL, Start) ?' },
+    { say: { en: 'Is the server running (in XAMPP: MySQL, Start)?', fr: 'Le serveur tourne-t-il (dans XAMPP : MySQL, Start) ?' } },
   ],
   'no-tls': [
     'DATABASE',
     { en: 'The server does not encrypt connections', fr: 'Le serveur ne chiffre pas les connexions' },
     {
-      en: 'Set up TLS on the server, or leave ssl-mode out of the address.',
-      fr: 'Activez TLS sur le serveur, ou retirez ssl-mode de l’adresse.',
+      say: {
+        en: 'Set up TLS on the server, or leave ssl-mode out of the address.',
+        fr: 'Activez TLS sur le serveur, ou retirez ssl-mode de l’adresse.',
+      },
     },
   ],
   certificate: [
     'DATABASE',
     { en: 'The certificate of the server is not accepted', fr: 'Le certificat du serveur n’est pas accepté' },
     {
-      en: 'Name the authority that signed it with &ssl-ca=FILE, and the server by the name in it.',
-      fr: 'Nommez l’autorité qui l’a signé par &ssl-ca=FICHIER, et le serveur par le nom qu’il porte.',
+      say: {
+        en: 'Name the authority that signed it with &ssl-ca=FILE, and the server by the name in it.',
+        fr: 'Nommez l’autorité qui l’a signé par &ssl-ca=FICHIER, et le serveur par le nom qu’il porte.',
+      },
     },
   ],
   lost: [
@@ -42,14 +47,16 @@ const WORDS: Record<Exclude<Fault, 'refused'>, Words> = {
       fr: 'La base de données a refusé : son utilisateur n’en a pas le droit, ou le mot de passe est faux',
     },
     {
-      en: 'Set the password in the configuration, in HELPDESK_DATABASE or in HELPDESK_DATABASE_PASSWORD, or ask a DBA for the right.',
-      fr: 'Mettez le mot de passe dans la configuration, HELPDESK_DATABASE ou HELPDESK_DATABASE_PASSWORD, ou demandez le droit au DBA.',
+      say: {
+        en: 'Set the password in the configuration, in HELPDESK_DATABASE or in HELPDESK_DATABASE_PASSWORD, or ask a DBA for the right.',
+        fr: 'Mettez le mot de passe dans la configuration, HELPDESK_DATABASE ou HELPDESK_DATABASE_PASSWORD, ou demandez le droit au DBA.',
+      },
     },
   ],
   'no-database': [
     'DATABASE',
     { en: 'The server has no database of that name', fr: 'Le serveur n’a pas de base de données de ce nom' },
-    (address) => same(`CREATE DATABASE ${decodeURIComponent(address.split('?')[0]?.split('/').at(-1) ?? '')} CHARACTER SET utf8mb4;`),
+    (address) => ({ say: `CREATE DATABASE ${decodeURIComponent(address.split('?')[0]?.split('/').at(-1) ?? '')} CHARACTER SET utf8mb4;` }),
   ],
   'not-set-up': [
     'DATABASE',
@@ -57,7 +64,7 @@ const WORDS: Record<Exclude<Fault, 'refused'>, Words> = {
       en: 'The database is not set up for helpdesk, or its schema is older than this program',
       fr: 'La base de données n’est pas préparée pour helpdesk, ou son schéma est plus ancien que ce programme',
     },
-    same('helpdesk db migrate'),
+    { run: 'db migrate' },
   ],
   'read-only': [
     'DATABASE',
@@ -93,7 +100,7 @@ const WORDS: Record<Exclude<Fault, 'refused'>, Words> = {
   'no-majority': [
     'DATABASE',
     { en: 'This server is cut off from the rest of its cluster.', fr: 'Ce serveur est coupé du reste de sa grappe.' },
-    { en: 'Use another host of the cluster.', fr: 'Utilisez un autre hôte de la grappe.' },
+    { say: { en: 'Use another host of the cluster.', fr: 'Utilisez un autre hôte de la grappe.' } },
   ],
   'commit-unknown': ['UNKNOWN', { en: 'The answer of the database was lost.', fr: 'La réponse de la base de données a été perdue.' }],
   full: [
@@ -114,7 +121,7 @@ const WORDS: Record<Exclude<Fault, 'refused'>, Words> = {
       en: 'A trigger of the database runs as an account that is gone; nothing was changed.',
       fr: 'Un déclencheur de la base s’exécute au nom d’un compte disparu ; rien n’a été modifié.',
     },
-    same('helpdesk db check'),
+    { run: 'db check' },
   ],
   duplicate: ['CONFLICT', { en: 'That is there already; nothing was changed.', fr: 'Cela existe déjà ; rien n’a été modifié.' }],
   'missing-reference': [
@@ -142,7 +149,7 @@ const WORDS: Record<Exclude<Fault, 'refused'>, Words> = {
       en: 'The database cannot store a character of this text; nothing was changed.',
       fr: 'La base de données ne peut pas enregistrer un caractère de ce texte ; rien n’a été modifié.',
     },
-    { en: 'A column of it is not utf8mb4.', fr: 'Une de ses colonnes n’est pas en utf8mb4.' },
+    { say: { en: 'A column of it is not utf8mb4.', fr: 'Une de ses colonnes n’est pas en utf8mb4.' } },
   ],
 }
 

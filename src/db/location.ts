@@ -2,7 +2,6 @@ import { realpathSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { failure } from '../core/errors.js'
-import { same } from '../core/language.js'
 
 export interface MysqlLocation {
   engine: 'mysql'
@@ -73,7 +72,7 @@ const malformed = () =>
   failure(
     'USAGE',
     { en: 'The database address is not understood.', fr: "L'adresse de la base de données n'est pas comprise." },
-    same('sqlite:PATH, mysql://user@host:3306/maintenance_db, mariadb://user@host/maintenance_db?ssl-mode=VERIFY_IDENTITY'),
+    { say: 'sqlite:PATH, mysql://user@host:3306/maintenance_db, mariadb://user@host/maintenance_db?ssl-mode=VERIFY_IDENTITY' },
   )
 
 function decode(text: string): string {

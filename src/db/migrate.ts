@@ -2,7 +2,6 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Kysely, type Migration, Migrator, sql } from 'kysely'
 import { failure } from '../core/errors.js'
-import { same } from '../core/language.js'
 import { engineOf } from './engine.js'
 import { faultOf } from './faults.js'
 import type { Db } from './schema.js'
@@ -97,7 +96,7 @@ export const schemaAhead = () =>
       en: 'The schema of the database is newer than this program.',
       fr: 'Le schéma de la base de données est plus récent que ce programme.',
     },
-    { en: 'Install the newer version of helpdesk.', fr: 'Installez la version plus récente de helpdesk.' },
+    { say: { en: 'Install the newer version of helpdesk.', fr: 'Installez la version plus récente de helpdesk.' } },
   )
 
 export const schemaBehind = () =>
@@ -107,5 +106,5 @@ export const schemaBehind = () =>
       en: 'The schema of the database is older than this program.',
       fr: 'Le schéma de la base de données est plus ancien que ce programme.',
     },
-    same('helpdesk db migrate'),
+    { run: 'db migrate' },
   )

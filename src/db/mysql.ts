@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { CompiledQuery, MysqlAdapter, MysqlDialect, sql } from 'kysely'
 import { createPool, type SslOptions } from 'mysql2'
-import { failure } from '../core/errors.js'
+import { unreadable } from '../core/errors.js'
 import type { Engine } from './engine.js'
 import type { MysqlLocation, Tls } from './location.js'
 
@@ -65,7 +65,7 @@ function sslOptions({ mode, ca }: Tls): SslOptions {
   try {
     return { ...checks, ca: readFileSync(ca, 'utf8') }
   } catch (error) {
-    throw failure('INVALID', { en: `The file '${ca}' cannot be read.`, fr: `Le fichier « ${ca} » ne peut être lu.` }, undefined, error)
+    throw unreadable(ca, error)
   }
 }
 

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { Kysely, type LogEvent } from 'kysely'
 import { failure } from '../core/errors.js'
-import { same } from '../core/language.js'
 import type { Location } from './location.js'
 import type { Database, Db } from './schema.js'
 
@@ -23,7 +22,7 @@ export async function openDatabase(at: Location, options: OpenOptions = {}): Pro
     throw failure(
       'DATABASE',
       { en: `There is no database at '${at.path}'.`, fr: `Il n'y a pas de base de données dans « ${at.path} ».` },
-      same('helpdesk init'),
+      { run: 'init' },
     )
   }
   const dialect =

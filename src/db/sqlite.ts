@@ -116,7 +116,7 @@ function makeFile(path: string): void {
     throw failure(
       'DATABASE',
       { en: `The database '${path}' cannot be made there.`, fr: `La base de données « ${path} » ne peut y être créée.` },
-      { en: 'Does the folder exist, and may you write there?', fr: 'Le dossier existe-t-il, et pouvez-vous y écrire ?' },
+      { say: { en: 'Does the folder exist, and may you write there?', fr: 'Le dossier existe-t-il, et pouvez-vous y écrire ?' } },
       error,
     )
   }

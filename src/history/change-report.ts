@@ -16,9 +16,9 @@ export function changeReport<T extends { result: Result }>(
 ): string {
   const lines = change.items
     .slice(0, MOST_LINES)
-    .map((item) => (item.result === 'unchanged' ? style.same(words.unchanged(item)) : style.ok(words.changed(item))))
+    .map((item) => (item.result === 'unchanged' ? style.already(words.unchanged(item)) : style.ok(words.changed(item))))
   const { changed, unchanged } = change
-  if (change.items.length === 0) lines.push(style.same({ en: 'Nothing to change.', fr: 'Rien à modifier.' }))
+  if (change.items.length === 0) lines.push(style.already({ en: 'Nothing to change.', fr: 'Rien à modifier.' }))
   if (change.items.length > MOST_LINES) {
     lines.push(
       style.say({

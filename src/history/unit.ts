@@ -98,8 +98,11 @@ const unknownChange = (id: string, cause: unknown) =>
       fr: `La réponse à la validation a été perdue : la modification ${id} est peut-être faite.`,
     },
     {
-      en: 'When the database answers again, look for that change id: helpdesk ticket show <ticket> --history',
-      fr: 'Quand la base répondra de nouveau, cherchez cet identifiant : helpdesk ticket show <ticket> --history',
+      run: 'ticket show <ticket> --history',
+      say: {
+        en: 'When the database answers again, look for that change id:',
+        fr: 'Quand la base répondra de nouveau, cherchez cet identifiant :',
+      },
     },
     cause,
   )
@@ -112,6 +115,6 @@ const unknownOutcome = (cause: unknown) =>
       en: 'The answer to the commit was lost: it may or may not be done.',
       fr: 'La réponse à la validation a été perdue : elle est peut-être faite.',
     },
-    { en: 'When the database answers again: helpdesk whoami', fr: 'Quand la base répondra de nouveau : helpdesk whoami' },
+    { run: 'whoami', say: { en: 'When the database answers again:', fr: 'Quand la base répondra de nouveau :' } },
     cause,
   )

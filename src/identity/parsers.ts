@@ -1,5 +1,4 @@
 import { checkCharacters, invalid, line, VISIBLE } from '../command/parsers.js'
-import { same } from '../core/language.js'
 import type { Role } from '../core/roles.js'
 import { ROLES } from '../core/roles.js'
 import type { HashMethod } from './user.js'
@@ -19,18 +18,16 @@ export function role(text: string): Role {
   const word = text.trim().normalize('NFC')
   const found = ROLES.find((r) => r === word.toUpperCase()) ?? FRENCH_ROLES.find(([french]) => french.test(word.toLowerCase()))?.[1]
   if (found) return found
-  throw invalid(`There is no role '${text}'.`, `Il n'y a pas de rôle « ${text} ».`, same(ROLES.join(', ')))
+  throw invalid(`There is no role '${text}'.`, `Il n'y a pas de rôle « ${text} ».`, { say: ROLES.join(', ') })
 }
 
 /** How passwords are stored. */
 export function hashMethod(text: string): HashMethod {
   const found = HASH_METHODS.find((m) => m === text.toLowerCase())
   if (found) return found
-  throw invalid(
-    `'${text}' is no way to store passwords.`,
-    `« ${text} » n'est pas une façon d'enregistrer des mots de passe.`,
-    same(HASH_METHODS.join(', ')),
-  )
+  throw invalid(`'${text}' is no way to store passwords.`, `« ${text} » n'est pas une façon d'enregistrer des mots de passe.`, {
+    say: HASH_METHODS.join(', '),
+  })
 }
 
 /** A new username: 1 to 50 visible characters, not digits alone, no `@`, blank or control character, and not what means something else. */
@@ -41,8 +38,10 @@ export function username(text: string): string {
   const seen = [...name].every((c, i) => VISIBLE.test(c) || (i > 0 && /[\p{M}--\p{Default_Ignorable_Code_Point}]/v.test(c)))
   if (length < 1 || length > 50 || !seen || /^\p{Nd}+$/u.test(name) || name.includes('@') || /^(id:\d+|-|none)$/.test(name.toLowerCase())) {
     throw invalid(`'${name}' cannot be a username.`, `« ${name} » ne peut pas être un nom d'utilisateur.`, {
-      en: '1 to 50 visible characters, no blank and no @, not digits alone.',
-      fr: '1 à 50 caractères visibles, sans espace ni @, pas seulement des chiffres.',
+      say: {
+        en: '1 to 50 visible characters, no blank and no @, not digits alone.',
+        fr: '1 à 50 caractères visibles, sans espace ni @, pas seulement des chiffres.',
+      },
     })
   }
   return name

@@ -1,5 +1,4 @@
 import { invalid, MOST_ID } from '../command/parsers.js'
-import { same } from '../core/language.js'
 
 /** A priority's level: a whole number that the column holds. */
 export function level(text: string): number {
@@ -13,5 +12,5 @@ export const COLOURS = ['primary', 'secondary', 'success', 'danger', 'warning', 
 /** One of Bootstrap's names of colours, which the web application's badges are made of. */
 export function colour(text: string): string {
   if (COLOURS.includes(text.toLowerCase())) return text.toLowerCase()
-  throw invalid(`There is no colour '${text}'.`, `Il n'y a pas de couleur « ${text} ».`, same(COLOURS.join(', ')))
+  throw invalid(`There is no colour '${text}'.`, `Il n'y a pas de couleur « ${text} ».`, { say: COLOURS.join(', ') })
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Conf from 'conf'
-import { failure, type HelpdeskError } from '../core/errors.js'
+import { failure, type HelpdeskError, unreadable } from '../core/errors.js'
 import { makePrivateFolder } from '../core/private-folder.js'
 
 /** What a person chose for this machine. */
@@ -39,7 +39,7 @@ export function privateFile<T extends Record<string, unknown>>(folder: string, n
       try {
         return open().store
       } catch (error) {
-        throw error instanceof SyntaxError ? notJson(path, error) : notRead(path, error)
+        throw error instanceof SyntaxError ? notJson(path, error) : unreadable(path, error)
       }
     },
     write(values) {
@@ -69,20 +69,19 @@ const notJson = (path: string, cause: unknown): HelpdeskError =>
   failure(
     'INVALID',
     { en: `The file '${path}' is not valid JSON.`, fr: `Le fichier « ${path} » n'est pas du JSON valide.` },
-    { en: 'Mend it, or delete it to start afresh.', fr: 'Corrigez-le, ou supprimez-le pour repartir de zéro.' },
+    { say: { en: 'Mend it, or delete it to start afresh.', fr: 'Corrigez-le, ou supprimez-le pour repartir de zéro.' } },
     cause,
   )
-
-const notRead = (path: string, cause: unknown): HelpdeskError =>
-  failure('INVALID', { en: `The file '${path}' cannot be read.`, fr: `Le fichier « ${path} » ne peut être lu.` }, undefined, cause)
 
 export const notWritten = (path: string, cause: unknown): HelpdeskError =>
   failure(
     'INTERNAL',
     { en: `The file '${path}' cannot be written.`, fr: `Le fichier « ${path} » ne peut être écrit.` },
     {
-      en: 'Configuration and sessions are kept there: the folder must be yours.',
-      fr: 'La configuration et les sessions y sont gardées : le dossier doit être à vous.',
+      say: {
+        en: 'Configuration and sessions are kept there: the folder must be yours.',
+        fr: 'La configuration et les sessions y sont gardées : le dossier doit être à vous.',
+      },
     },
     cause,
   )

@@ -1,4 +1,5 @@
 import { failure, HelpdeskError, interrupted } from '../core/errors.js'
+import { type Hint, hintText, type Invocation } from '../core/hint.js'
 import type { Lang, Text } from '../core/language.js'
 import { inert, inertBlock } from './inert.js'
 import type { Asker, Choice } from './prompt/question.js'
@@ -35,10 +36,11 @@ interface Terminal {
   plain: boolean
   /** The command of `$VISUAL` or `$EDITOR`. */
   editor: string | undefined
+  invocation: () => Invocation
 }
 
 /** `disconnect` ends the connection before a question is asked. */
-export function createAsk({ interactive, lang, yes, plain, editor }: Terminal, disconnect: () => Promise<void>): Ask {
+export function createAsk({ interactive, lang, yes, plain, editor, invocation }: Terminal, disconnect: () => Promise<void>): Ask {
   const asker = async (option: string): Promise<Asker> => {
     if (!interactive) throw missing([option])
     await disconnect()
@@ -47,7 +49,7 @@ export function createAsk({ interactive, lang, yes, plain, editor }: Terminal, d
   const question = (message: Text, { initial, parse, below }: LineOptions = {}) => ({
     message: inert(message[lang]),
     ...(initial === undefined ? {} : { initial }),
-    ...(parse ? { check: (text: string) => complaint(() => parse(text), lang) } : {}),
+    ...(parse ? { check: (text: string) => complaint(() => parse(text), lang, invocation()) } : {}),
     ...(below ? { below: (typed: string) => below(typed).map(inert) } : {}),
   })
   const list = (message: Text, choices: readonly Choice[]) => ({
@@ -66,7 +68,7 @@ export function createAsk({ interactive, lang, yes, plain, editor }: Terminal, d
       const { editText } = await import('./prompt/editor.js')
       const edit = async (text: string, said: string): Promise<string> => {
         const written = await editText(editor, text, [said, inertBlock(context)].filter(Boolean).join('\n\n'))
-        const wrong = more.parse && complaint(() => more.parse?.(written), lang)
+        const wrong = more.parse && complaint(() => more.parse?.(written), lang, invocation())
         return wrong === undefined ? written : again(written, wrong)
       }
       const again = async (written: string, wrong: string) => {
@@ -86,18 +88,18 @@ export function createAsk({ interactive, lang, yes, plain, editor }: Terminal, d
 const EDIT_AGAIN: Text = { en: 'Edit it again?', fr: 'Le reprendre ?' }
 
 /** What a parser says of a text, with its way out; undefined where it takes it. */
-function complaint(parse: () => unknown, lang: Lang): string | undefined {
+function complaint(parse: () => unknown, lang: Lang, invocation: Invocation): string | undefined {
   try {
     parse()
     return undefined
   } catch (error) {
     if (!(error instanceof HelpdeskError)) throw error
-    return inert([error.text, ...(error.hint ? [error.hint] : [])].map((text) => text[lang]).join(' '))
+    return inert([error.text[lang], ...(error.hint ? [hintText(error.hint, lang, invocation)] : [])].join(' '))
   }
 }
 
 /** What is missing where nobody can be asked. */
-export const missing = (options: readonly string[], hint?: Text) => {
+export const missing = (options: readonly string[], hint?: Hint) => {
   const list = options.join(', ')
   return failure(
     'USAGE',
@@ -107,18 +109,4 @@ export const missing = (options: readonly string[], hint?: Text) => {
     },
     hint,
   )
-}
-
-/** Standard input as text; INVALID where it is not UTF-8. */
-export function decodeInput(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch (error) {
-    throw failure(
-      'INVALID',
-      { en: 'Standard input is not UTF-8 text.', fr: "L'entrée standard n'est pas du texte UTF-8." },
-      undefined,
-      error,
-    )
-  }
 }

@@ -1,11 +1,11 @@
 import { Chalk, type ChalkInstance } from 'chalk'
+import { typedAs } from '../core/hint.js'
 import type { Lang, Text } from '../core/language.js'
+import { inert } from './inert.js'
 
 /** Where text goes: what a renderer may know of it. */
 export interface Style {
   lang: Lang
-  /** What to type to run this program: `helpdesk`, `npx helpdesk`. */
-  program: string
   /** Terminal columns. */
   width: number
   /** Milliseconds since the Unix epoch. */
@@ -16,11 +16,14 @@ export interface Style {
   /** A sentence about something done. */
   ok(text: Text): string
   /** A sentence about something that was so already. */
-  same(text: Text): string
+  already(text: Text): string
+  /** A command as it can be typed, inert; `run` is what stands after the program's name. */
+  typed(run: string, database?: string | null): string
 }
 
 export interface StyleOptions {
   lang: Lang
+  /** What to type to run this program: `helpdesk`, `npx helpdesk`. */
   program?: string
   width: number
   now: number
@@ -33,11 +36,11 @@ export function createStyle({ color, program = 'helpdesk', ...where }: StyleOpti
   const say = (text: Text) => text[where.lang]
   return {
     ...where,
-    program,
     chalk,
     say,
     ok: (text) => `${chalk.green('✓')} ${say(text)}`,
-    same: (text) => `${chalk.dim('·')} ${say(text)}`,
+    already: (text) => `${chalk.dim('·')} ${say(text)}`,
+    typed: (run, database = null) => inert(typedAs(run, { program, database })),
   }
 }
 

@@ -1,5 +1,4 @@
 import { invalid, line, MOST_ID } from '../command/parsers.js'
-import { same } from '../core/language.js'
 
 export const title = line({ en: 'The title', fr: 'Le titre' }, 200)
 
@@ -7,5 +6,5 @@ export const title = line({ en: 'The title', fr: 'Le titre' }, 200)
 export function ticketId(text: string): number {
   const id = /^#?\d+$/.test(text) ? Number(text.replace('#', '')) : Number.NaN
   if (id >= 1 && id <= MOST_ID) return id
-  throw invalid(`'${text}' is not a ticket number.`, `« ${text} » n'est pas un numéro de ticket.`, same('12, #12'))
+  throw invalid(`'${text}' is not a ticket number.`, `« ${text} » n'est pas un numéro de ticket.`, { say: '12, #12' })
 }

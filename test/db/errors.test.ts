@@ -369,7 +369,7 @@ describe.each(mysqlOnly)('a %s server that refuses', (engine) => {
     expect(explainDatabaseError(error, 'here')).toMatchObject({
       code: 'DATABASE',
       text: { en: 'Another program changed the same rows at the same moment; nothing was changed here.' },
-      hint: { en: HINT.again },
+      hint: { say: { en: HINT.again } },
     })
   })
 
@@ -400,7 +400,7 @@ describe.each(mysqlOnly)('a %s server that refuses', (engine) => {
       }),
     )
     expect(later).toMatchObject({ message: expect.stringContaining('closed state') })
-    expect(explainDatabaseError(later, 'here')).toMatchObject({ code: 'DATABASE', text: { en: LOST }, hint: { en: HINT.again } })
+    expect(explainDatabaseError(later, 'here')).toMatchObject({ code: 'DATABASE', text: { en: LOST }, hint: { say: { en: HINT.again } } })
   })
 
   it('to keep an idle connection: the next unit opens another', async () => {

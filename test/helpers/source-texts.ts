@@ -62,10 +62,10 @@ export function textsOfSource(): { texts: SourceText[]; others: string[] } {
   return { texts, others }
 }
 
-/** Every literal that is said to be the same in all languages. */
-export const sameInSource = (): { file: string; text: string }[] =>
+/** Every literal that stands where `pattern`, a global one, ends. */
+export const literalsAfter = (pattern: RegExp): { file: string; text: string }[] =>
   sources.flatMap(({ file, source }) =>
-    [...source.matchAll(/(?<![.\w])same\(\s*/g)].flatMap((match) => {
+    [...source.matchAll(pattern)].flatMap((match) => {
       const found = literalAt(source, match.index + match[0].length)
       return found ? [{ file, text: found.text }] : []
     }),

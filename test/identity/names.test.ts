@@ -115,7 +115,7 @@ describe('a status, priority or category', () => {
       expect.objectContaining({
         code: 'NOT_FOUND',
         text: { en: "There is no category 'Drucker'.", fr: "Il n'y a pas de catégorie « Drucker »." },
-        hint: { en: 'Matériel, Logiciel, Réseau', fr: 'Matériel, Logiciel, Réseau' },
+        hint: { say: 'Matériel, Logiciel, Réseau' },
       }),
     )
     expect(() => findStatus(seed, 'en')).toThrow(
@@ -246,7 +246,7 @@ describe.each(engines)('a user (%s)', (engine) => {
     await expect(resolveUser(world.db, ADA, '5')).rejects.toMatchObject({
       code: 'USAGE',
       text: { fr: '« 5 » désigne plusieurs comptes : eric (id:5), 5 (id:7).' },
-      hint: { en: 'Write id: and the number.' },
+      hint: { say: { en: 'Write id: and the number.' } },
     })
   })
 

@@ -1,7 +1,6 @@
 import { command } from '../../command/command.js'
 import { required } from '../../command/param.js'
 import { failure } from '../../core/errors.js'
-import { same } from '../../core/language.js'
 import { SCRIPTS, SHELLS, type Shell } from './scripts.js'
 
 export default command({
@@ -32,6 +31,6 @@ function shell(text: string): Shell {
   throw failure(
     'INVALID',
     { en: `There is no script for '${text}'.`, fr: `Il n'y a pas de script pour « ${text} ».` },
-    same(SHELLS.join(', ')),
+    { say: SHELLS.join(', ') },
   )
 }

@@ -2,7 +2,6 @@ import type { Written } from '../../command/command.js'
 import type { Context } from '../../command/context.js'
 import type { Format } from '../../command/globals.js'
 import { failure } from '../../core/errors.js'
-import { same } from '../../core/language.js'
 import { forPeople, jsonElements, jsonOf, rowLines, tableOf, thingsOf } from './format.js'
 
 /** Throws USAGE for `--fields` or a format that this command cannot give: before anything is done. */
@@ -14,7 +13,7 @@ export function checkOutput<R, T>(spec: Written<R, T>, ctx: Context): void {
     throw failure(
       'USAGE',
       { en: `There is no field '${unknown}' here.`, fr: `Il n'y a pas de champ « ${unknown} » ici.` },
-      same(names.join(', ') || '—'),
+      { say: names.join(', ') || '—' },
     )
   }
   if (formatOf(spec, ctx) === 'ids' && !names.includes('id')) {

@@ -1,9 +1,14 @@
 import { createReadStream } from 'node:fs'
 import { resolve } from 'node:path'
-import { failure } from '../../core/errors.js'
+import { failure, unreadable } from '../../core/errors.js'
+import { shellQuoted } from '../../core/hint.js'
+import { utf8Decoder } from '../../core/utf8.js'
 import type { Context } from '../context.js'
 
-/** The text of a file, or of standard input (`-`), piece by piece. Throws INVALID where it cannot be read or is no UTF-8. */
+/**
+ * The text of a file, or of standard input (`-`), piece by piece, less its byte order mark. Throws INVALID where it
+ * cannot be read or is no UTF-8.
+ */
 export const textOf = async (ctx: Context, file: string): Promise<AsyncGenerator<string>> =>
   decoded(file === '-' ? [await ctx.stdinBytes()] : fileBytes(resolve(ctx.host.cwd, file)), file)
 
@@ -14,19 +19,18 @@ async function* fileBytes(path: string): AsyncGenerator<Uint8Array> {
 
 /** UTF-16 and Latin-1 are recognised and refused with the way out. */
 async function* decoded(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, file: string): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  const decode = utf8Decoder(() => otherEncoding(file, 'WINDOWS-1252'))
   let isFirst = true
   try {
     for await (const chunk of chunks) {
       if (isFirst && isUtf16(chunk)) throw otherEncoding(file, 'UTF-16')
       isFirst = false
-      yield decoder.decode(chunk, { stream: true })
+      yield decode(chunk)
     }
-    yield decoder.decode()
+    yield decode()
   } catch (error) {
     const { code = '', syscall } = error as NodeJS.ErrnoException
-    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') throw otherEncoding(file, 'WINDOWS-1252')
-    if (syscall || code === 'ERR_INVALID_ARG_VALUE') throw notRead(file, error)
+    if (syscall || code === 'ERR_INVALID_ARG_VALUE') throw unreadable(file, error)
     throw error
   }
 }
@@ -39,13 +43,10 @@ const isUtf16 = (bytes: Uint8Array) =>
 
 const otherEncoding = (file: string, encoding: 'UTF-16' | 'WINDOWS-1252') => {
   const name = encoding === 'UTF-16' ? 'UTF-16' : 'Latin-1'
-  const command = `iconv -f ${encoding} -t UTF-8 ${file === '-' ? '' : `'${file}' `}> utf8.csv`
+  const command = `iconv -f ${encoding} -t UTF-8 ${file === '-' ? '' : `${shellQuoted(file)} `}> utf8.csv`
   return failure(
     'INVALID',
     { en: `'${file}' is not UTF-8, but ${name} as it seems.`, fr: `« ${file} » n'est pas en UTF-8, mais en ${name} semble-t-il.` },
-    { en: `Save it as «CSV UTF-8», or: ${command}`, fr: `Enregistrez-le en « CSV UTF-8 », ou : ${command}` },
+    { say: { en: `Save it as «CSV UTF-8», or: ${command}`, fr: `Enregistrez-le en « CSV UTF-8 », ou : ${command}` } },
   )
 }
-
-const notRead = (file: string, cause: unknown) =>
-  failure('INVALID', { en: `The file '${file}' cannot be read.`, fr: `Le fichier « ${file} » ne peut être lu.` }, undefined, cause)

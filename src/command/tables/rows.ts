@@ -43,7 +43,7 @@ type Records = AsyncGenerator<string[] | TableRow[], void>
 const CHUNK = 500
 
 async function* csvRows(start: string, chunks: AsyncGenerator<string>, file: string): Records {
-  const parser = parse({ bom: true, delimiter: delimiterOf(start), relax_column_count: true })
+  const parser = parse({ delimiter: delimiterOf(start), relax_column_count: true })
   feed(parser, start, chunks)
   let columns: string[] | undefined
   try {
@@ -124,7 +124,7 @@ async function* jsonRows(start: string, chunks: AsyncGenerator<string>): Records
 }
 
 async function* linesOf(start: string, chunks: AsyncGenerator<string>): AsyncGenerator<string> {
-  let rest = start.replace(/^\ufeff/, '')
+  let rest = start
   for (;;) {
     const lines = rest.split('\n')
     rest = lines.pop() ?? ''

@@ -1,6 +1,5 @@
 import { command } from '../../command/command.js'
 import type { Context } from '../../command/context.js'
-import { namedDatabase } from '../../command/typed.js'
 import { HelpdeskError } from '../../core/errors.js'
 import { atLeast, type Role } from '../../core/roles.js'
 import { locationKey } from '../../db/location.js'
@@ -22,7 +21,7 @@ export default command({
     const session = await ctx.session()
     const look = await lastLook(ctx, session.actor.id)
     const day = await readDay(session, look.load(), ctx.globals.format === 'table' ? linesEach(ctx, session.actor.role) : MOST_ROWS)
-    return { ...day, database: await namedDatabase(ctx) }
+    return { ...day, database: ctx.invocation().database }
   },
   render: dayPage,
   /** Only what was shown has been seen. */

@@ -4,7 +4,6 @@ import { inert } from '../../terminal/inert.js'
 import { paint, type Style } from '../../terminal/style.js'
 import { table } from '../../terminal/table.js'
 import { ago, dateTime } from '../../terminal/time.js'
-import { typedAs } from '../../terminal/typed.js'
 import { FIRST_TICKETS, ticketListing } from '../../tickets/render/listing.js'
 import type { Counts, Day, News, TicketSection } from '../day.js'
 import { newsLine } from './news.js'
@@ -15,7 +14,7 @@ const MOST_NAMES = 10
 
 /** What waits for somebody, section by section, then commands that work as printed. */
 export function dayPage(day: Day & { database: string | null }, style: Style): string {
-  const typed = (command: string) => typedAs(style.program, command, day.database)
+  const typed = (command: string) => style.typed(command, day.database)
   const page: Page = { style, typed }
   const own = day.role === 'EMPLOYEE'
   const sections = [own ? tickets(day.mine, OWN, page) : tickets(day.mine, ASSIGNED, page)]

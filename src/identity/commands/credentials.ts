@@ -1,5 +1,6 @@
 import type { Context } from '../../command/context.js'
 import { failure } from '../../core/errors.js'
+import type { Hint } from '../../core/hint.js'
 import type { Text } from '../../core/language.js'
 import { missing } from '../../terminal/ask.js'
 import { email, fullName, username } from '../parsers.js'
@@ -44,7 +45,7 @@ export async function accountFrom(
   passwordStdin: boolean,
   given: { username: string | undefined; email: string | undefined; name: string | undefined },
   prefix = '',
-  hint?: Text,
+  hint?: Hint,
 ): Promise<Fields> {
   const absent = QUESTIONS.filter(({ key }) => given[key] === undefined)
   const options = [...absent.map(({ key }) => `--${prefix}${key}`), ...(passwordStdin ? [] : ['--password-stdin'])]

@@ -17,6 +17,6 @@ export default command({
   },
   render: ({ ended }, s) =>
     ended === 0
-      ? s.same({ en: 'You were not logged in.', fr: "Vous n'étiez pas connecté." })
+      ? s.already({ en: 'You were not logged in.', fr: "Vous n'étiez pas connecté." })
       : s.ok({ en: `Logged out; sessions ended: ${counted(ended).en}.`, fr: `Déconnecté ; sessions fermées : ${counted(ended).fr}.` }),
 })

@@ -28,8 +28,8 @@ export default command({
   },
   render: (_, s) =>
     s.ok({
-      en: `Your password is changed, and all your sessions are ended. Log in again: ${s.program} login`,
-      fr: `Votre mot de passe est changé, et toutes vos sessions sont fermées. Reconnectez-vous : ${s.program} login`,
+      en: `Your password is changed, and all your sessions are ended. Log in again: ${s.typed('login')}`,
+      fr: `Votre mot de passe est changé, et toutes vos sessions sont fermées. Reconnectez-vous : ${s.typed('login')}`,
     }),
 })
 

@@ -21,7 +21,7 @@ export default command({
   listing: { ...userListing, plain: ['id'] },
   render: (user, s) =>
     s.ok({
-      en: `Registered ${inert(user.username)}. Log in with: ${s.program} login ${inert(user.username)}`,
-      fr: `${inert(user.username)} est inscrit. Pour se connecter : ${s.program} login ${inert(user.username)}`,
+      en: `Registered ${inert(user.username)}. Log in with: ${s.typed(`login ${user.username}`)}`,
+      fr: `${inert(user.username)} est inscrit. Pour se connecter : ${s.typed(`login ${user.username}`)}`,
     }),
 })

@@ -39,5 +39,5 @@ export const noAdminLeft = (): HelpdeskError =>
   failure(
     'CONFLICT',
     { en: 'There must be at least one administrator left.', fr: 'Il doit rester au moins un administrateur.' },
-    { en: 'Make somebody else ADMIN first.', fr: "Nommez d'abord quelqu'un d'autre ADMIN." },
+    { say: { en: 'Make somebody else ADMIN first.', fr: "Nommez d'abord quelqu'un d'autre ADMIN." } },
   )

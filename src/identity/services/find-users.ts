@@ -62,6 +62,6 @@ export const ambiguousUser = (word: string, users: readonly User[]): HelpdeskErr
   return failure(
     'USAGE',
     { en: `'${word}' fits several accounts: ${list}.`, fr: `« ${word} » désigne plusieurs comptes : ${list}.` },
-    { en: 'Write id: and the number.', fr: 'Écrivez id: et le numéro.' },
+    { say: { en: 'Write id: and the number.', fr: 'Écrivez id: et le numéro.' } },
   )
 }

@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Session } from '../../command/session.js'
 import { failure, type HelpdeskError } from '../../core/errors.js'
 import { isoFromEpoch } from '../../core/instants.js'
-import { same } from '../../core/language.js'
 import { schemaBehind } from '../../db/migrate.js'
 import { type Db, SCHEMA, type Tx } from '../../db/schema.js'
 import { inUnit } from '../../history/unit.js'
@@ -72,10 +71,13 @@ const tokenEnded = () =>
     'UNAUTHENTICATED',
     { en: 'The token in HELPDESK_TOKEN is not, or no longer, valid.', fr: "Le jeton de HELPDESK_TOKEN n'est pas, ou plus, valable." },
     {
-      en: 'Make another with: helpdesk session create, or unset the variable.',
-      fr: 'Créez-en un autre : helpdesk session create, ou retirez la variable.',
+      run: 'session create',
+      say: (command) => ({
+        en: `Make another with: ${command}, or unset the variable.`,
+        fr: `Créez-en un autre : ${command}, ou retirez la variable.`,
+      }),
     },
   )
 
 const sessionEnded = () =>
-  failure('UNAUTHENTICATED', { en: 'Your session has ended.', fr: 'Votre session est terminée.' }, same('helpdesk login'))
+  failure('UNAUTHENTICATED', { en: 'Your session has ended.', fr: 'Votre session est terminée.' }, { run: 'login' })

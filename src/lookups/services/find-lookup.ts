@@ -1,6 +1,6 @@
 import { failure } from '../../core/errors.js'
 import { fold } from '../../core/fold.js'
-import { same, type Text } from '../../core/language.js'
+import type { Text } from '../../core/language.js'
 import type { Category, Priority, State, Status } from '../lookup.js'
 import type { Lookups } from '../queries/lookups.js'
 
@@ -59,7 +59,7 @@ function resolve<T extends Named>(kind: LookupKind, all: readonly T[], word: str
   const first = hits.find((found) => found.length > 0)
   if (first) return first === hits[2] ? first : [only(kind, word, first)]
   const known = all.map((x) => x.name).join(', ')
-  throw failure('NOT_FOUND', noLookup(kind, word), same(known))
+  throw failure('NOT_FOUND', noLookup(kind, word), { say: known })
 }
 
 function only<T extends Named>(kind: LookupKind, word: string, hits: readonly T[]): T {
@@ -70,7 +70,7 @@ function only<T extends Named>(kind: LookupKind, word: string, hits: readonly T[
   throw failure(
     'USAGE',
     { en: `'${word}' fits several: ${list}.`, fr: `« ${word} » en désigne plusieurs : ${list}.` },
-    { en: 'Write its number.', fr: 'Écrivez son numéro.' },
+    { say: { en: 'Write its number.', fr: 'Écrivez son numéro.' } },
   )
 }
 

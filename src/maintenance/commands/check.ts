@@ -1,5 +1,6 @@
 import { command } from '../../command/command.js'
 import type { Context } from '../../command/context.js'
+import { hintText } from '../../core/hint.js'
 import { findingListing, findingText, type ShownFinding } from '../render/findings.js'
 import { checkDatabase } from '../services/health/check-database.js'
 
@@ -14,7 +15,7 @@ export default command({
       check: f.check,
       severity: f.severity,
       message: f.message[ctx.lang],
-      hint: f.hint[ctx.lang],
+      hint: hintText(f.hint, ctx.lang, { ...ctx.invocation(), database: null }),
       items: f.items,
     }))
   },

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs'
 import { command } from '../../command/command.js'
 import { confirmed } from '../../command/confirm.js'
 import type { Context } from '../../command/context.js'
+import { passwordSeen } from '../../command/notices.js'
 import { required } from '../../command/param.js'
-import { passwordSeen } from '../../command/typed.js'
 import { failure } from '../../core/errors.js'
+import { shellQuoted, typedAs } from '../../core/hint.js'
 import { counted } from '../../core/number.js'
 import { configLocation, describeLocation, type Location, parseLocation, samePlace } from '../../db/location.js'
 import { inert } from '../../terminal/inert.js'
@@ -56,10 +57,8 @@ export default command({
     const { tables, moved } = await toTarget(ctx, at, (place) => copyDatabase(source, place, ctx.host.root, progress(ctx)))
     if (ctx.host.err.isTerminal) ctx.host.err.write(CLEAR_LINE)
     if (moved > 0) ctx.notice(movedNotice(moved))
-    ctx.notice({
-      en: `hint: to use it from now on: ${ctx.host.program} config set database '${target}'`,
-      fr: `conseil : pour l’utiliser désormais : ${ctx.host.program} config set database '${target}'`,
-    })
+    const use = typedAs(`config set database ${shellQuoted(target)}`, { ...ctx.invocation(), database: null })
+    ctx.notice({ en: `hint: to use it from now on: ${use}`, fr: `conseil : pour l’utiliser désormais : ${use}` })
     return { from, to: target, tables }
   },
   render: ({ from, to, tables }, s) =>

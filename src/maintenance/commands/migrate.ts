@@ -23,7 +23,7 @@ export default command({
   },
   render: ({ applied, sql }, s) => {
     if (sql !== null) return sql || `-- ${s.say(UP_TO_DATE)}`
-    if (applied.length === 0) return s.same(UP_TO_DATE)
+    if (applied.length === 0) return s.already(UP_TO_DATE)
     return applied.map((name) => s.ok({ en: `Applied ${name}.`, fr: `${name} appliquée.` })).join('\n')
   },
 })

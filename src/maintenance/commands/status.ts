@@ -59,7 +59,7 @@ export default command({
         ? s.ok({ en: 'up to date', fr: 'à jour' })
         : s.say(
             status.schema === 'behind'
-              ? { en: `Run: ${s.program} db migrate`, fr: `Lancez : ${s.program} db migrate` }
+              ? { en: `Run: ${s.typed('db migrate')}`, fr: `Lancez : ${s.typed('db migrate')}` }
               : { en: 'newer than this program', fr: 'plus récent que ce programme' },
           ),
     ].join('\n')

@@ -27,7 +27,7 @@ export default command({
             fr: `La base note ce que d’autres programmes font aux tickets${list}.`,
           }
         : { en: `The database has no triggers of helpdesk${list}.`, fr: `La base n’a plus de déclencheurs de helpdesk${list}.` }
-    return before === triggers && triggers === 'off' ? s.same(text) : s.ok(text)
+    return before === triggers && triggers === 'off' ? s.already(text) : s.ok(text)
   },
 })
 

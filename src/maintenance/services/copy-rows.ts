@@ -39,6 +39,6 @@ const refused = ({ name }: CopiedTable, key: unknown, [code, { en, fr }]: [Error
       en: `CopiedRow ${key} of ${name} cannot be copied: ${en}; nothing was copied.`,
       fr: `La ligne ${key} de ${name} ne peut être copiée : ${fr} ; rien n'a été copié.`,
     },
-    { en: 'helpdesk db check', fr: 'helpdesk db check' },
+    { run: 'db check' },
     cause,
   )

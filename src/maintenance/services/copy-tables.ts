@@ -88,5 +88,5 @@ const differs = (table: string) =>
       en: `What the target holds of ${table} is not what was written to it; nothing was kept there.`,
       fr: `Ce que la cible contient de ${table} n'est pas ce qui y fut écrit ; rien n'y a été gardé.`,
     },
-    { en: 'Does a trigger there change rows?', fr: 'Un déclencheur y modifie-t-il des lignes ?' },
+    { say: { en: 'Does a trigger there change rows?', fr: 'Un déclencheur y modifie-t-il des lignes ?' } },
   )

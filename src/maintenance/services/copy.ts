@@ -79,5 +79,5 @@ const notEmpty = (address: string, table: string) =>
       en: `${address} is in use (its table ${table} has rows); nothing was copied.`,
       fr: `${address} est utilisée (sa table ${table} a des lignes) ; rien n'a été copié.`,
     },
-    { en: 'Copy to a database of its own, or to a new file.', fr: 'Copiez vers une base à part, ou vers un nouveau fichier.' },
+    { say: { en: 'Copy to a database of its own, or to a new file.', fr: 'Copiez vers une base à part, ou vers un nouveau fichier.' } },
   )

@@ -3,7 +3,6 @@ import { word } from '../../command/parsers.js'
 import { readAll } from '../../command/tables/judge.js'
 import { readRows, type TableRow } from '../../command/tables/rows.js'
 import { failure } from '../../core/errors.js'
-import { same } from '../../core/language.js'
 import { role } from '../../identity/parsers.js'
 import type { RoleRow } from '../services/roles.js'
 
@@ -35,5 +34,5 @@ const wrongColumns = (columns: readonly string[]) =>
       en: `The file has the columns '${columns.join(', ')}'; it takes one for the user and one for the role.`,
       fr: `Le fichier a les colonnes « ${columns.join(', ')} » ; il en faut une pour l'utilisateur et une pour le rôle.`,
     },
-    same('username,role'),
+    { say: 'username,role' },
   )

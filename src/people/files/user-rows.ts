@@ -2,7 +2,6 @@ import type { Context } from '../../command/context.js'
 import { readAll } from '../../command/tables/judge.js'
 import { readRows, type TableRow } from '../../command/tables/rows.js'
 import { failure, type HelpdeskError } from '../../core/errors.js'
-import { same } from '../../core/language.js'
 import { email, fullName, role, username } from '../../identity/parsers.js'
 import type { UserRow } from '../services/import.js'
 
@@ -38,7 +37,7 @@ function wrongColumns(unknown: readonly string[], absent: readonly string[]): He
     return failure(
       'USAGE',
       { en: `Columns are missing: ${absent.join(', ')}.`, fr: `Il manque des colonnes : ${absent.join(', ')}.` },
-      same('username,email,fullName,role,password'),
+      { say: 'username,email,fullName,role,password' },
     )
   }
   return failure(
@@ -47,6 +46,6 @@ function wrongColumns(unknown: readonly string[], absent: readonly string[]): He
       en: `The file has columns that an account has not: ${unknown.join(', ')}.`,
       fr: `Le fichier a des colonnes qu'un compte n'a pas : ${unknown.join(', ')}.`,
     },
-    same(`--ignore-columns ${unknown.join(',')}`),
+    { say: `--ignore-columns ${unknown.join(',')}` },
   )
 }

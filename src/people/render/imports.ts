@@ -36,8 +36,8 @@ export function importedUsers(change: Change<UserImport> | (Change<UserImport> &
   if (locked > 0) {
     lines.push(
       s.say({
-        en: `${counted(locked).en} without a password: nobody logs in as them before ${s.program} user enable <user>.`,
-        fr: `${counted(locked).fr} sans mot de passe : personne ne s'y connecte avant ${s.program} user enable <utilisateur>.`,
+        en: `${counted(locked).en} without a password: nobody logs in as them before ${s.typed('user enable <user>')}.`,
+        fr: `${counted(locked).fr} sans mot de passe : personne ne s'y connecte avant ${s.typed('user enable <utilisateur>')}.`,
       }),
     )
   }

@@ -129,10 +129,7 @@ const notDisabled = (user: User) =>
       en: `'${user.username}' is not disabled; nothing was changed.`,
       fr: `« ${user.username} » n'est pas désactivé ; rien n'a été modifié.`,
     },
-    {
-      en: `For a new password: helpdesk user reset-password ${user.username}`,
-      fr: `Pour un nouveau mot de passe : helpdesk user reset-password ${user.username}`,
-    },
+    { run: `user reset-password ${user.username}`, say: { en: 'For a new password:', fr: 'Pour un nouveau mot de passe :' } },
   )
 
 /** The history says that the password was changed, never to what. */

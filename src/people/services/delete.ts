@@ -106,7 +106,7 @@ function stillNeeded(users: readonly User[], owners: readonly (number | null)[])
       en: `There are still tickets or comments of ${names.join(', ')}: ${counted(owners.length).en} in all.`,
       fr: `Il reste des tickets ou commentaires de ${names.join(', ')} : ${counted(owners.length).fr} en tout.`,
     },
-    { en: 'Name who takes them over: --reassign-to <user>', fr: 'Dites qui les reprend : --reassign-to <utilisateur>' },
+    { say: { en: 'Name who takes them over: --reassign-to <user>', fr: 'Dites qui les reprend : --reassign-to <utilisateur>' } },
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Context } from '../../command/context.js'
 import { failure } from '../../core/errors.js'
-import { LANGS, same } from '../../core/language.js'
+import { LANGS } from '../../core/language.js'
 import { keysOf } from '../../core/records.js'
 import { configLocation, describeLocation, parseLocation } from '../../db/location.js'
 import type { Listing } from '../../terminal/listing.js'
@@ -20,7 +20,7 @@ function oneOf(words: readonly string[]) {
   return {
     keep(text: string) {
       if (words.includes(text)) return text
-      throw failure('INVALID', { en: `It cannot be '${text}'.`, fr: `Ce ne peut pas être « ${text} ».` }, same(words.join(', ')))
+      throw failure('INVALID', { en: `It cannot be '${text}'.`, fr: `Ce ne peut pas être « ${text} ».` }, { say: words.join(', ') })
     },
     show: (value: string) => value,
   }
@@ -39,7 +39,11 @@ export interface Setting {
 export function key(text: string): Key {
   const found = NAMES.find((k) => k === text)
   if (found) return found
-  throw failure('NOT_FOUND', { en: `There is no setting '${text}'.`, fr: `Il n'y a pas de réglage « ${text} ».` }, same(NAMES.join(', ')))
+  throw failure(
+    'NOT_FOUND',
+    { en: `There is no setting '${text}'.`, fr: `Il n'y a pas de réglage « ${text} ».` },
+    { say: NAMES.join(', ') },
+  )
 }
 
 export async function settingOf(ctx: Context, name: Key): Promise<Setting> {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import type { Context } from '../../command/context.js'
 import { word } from '../../command/parsers.js'
 import { failure } from '../../core/errors.js'
-import type { Text } from '../../core/language.js'
+import type { Hint } from '../../core/hint.js'
 import { accountFrom, knownPassword, newPassword, USERNAME } from '../../identity/commands/credentials.js'
 import { anybodyThere } from '../../identity/services/administrators.js'
 import type { FirstAdministrator } from '../services/set-up.js'
@@ -44,9 +44,11 @@ async function accountToPromote(ctx: Context, { promote, username, email, name }
   return choice === 'promote' ? word(await ctx.ask.line(USERNAME, '--promote', { parse: word })) : undefined
 }
 
-const PROMOTE: Text = {
-  en: 'Or promote an account that is there: --promote <user> --password-stdin',
-  fr: 'Ou promouvez un compte existant : --promote <utilisateur> --password-stdin',
+const PROMOTE: Hint = {
+  say: {
+    en: 'Or promote an account that is there: --promote <user> --password-stdin',
+    fr: 'Ou promouvez un compte existant : --promote <utilisateur> --password-stdin',
+  },
 }
 
 async function hasAccounts(ctx: Context): Promise<boolean> {

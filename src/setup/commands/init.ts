@@ -5,7 +5,6 @@ import type { Context } from '../../command/context.js'
 import { flag, optional } from '../../command/param.js'
 import { word } from '../../command/parsers.js'
 import { failure } from '../../core/errors.js'
-import { same } from '../../core/language.js'
 import { configLocation, parseLocation } from '../../db/location.js'
 import { migrate } from '../../db/migrate.js'
 import { knownPassword, USERNAME } from '../../identity/commands/credentials.js'
@@ -137,7 +136,7 @@ async function demo(ctx: Context): Promise<Initialised> {
     throw failure(
       'CONFLICT',
       { en: 'This machine is configured for another database.', fr: 'Cette machine est configurée pour une autre base de données.' },
-      same('helpdesk config unset database'),
+      { run: 'config unset database' },
     )
   }
   await ctx.choose(address)

@@ -18,18 +18,17 @@ interface Welcome {
   user: User | null
   accounts: { username: string; role: string; password: string }[]
   waiting: Waiting
-  program: string
 }
 
 /** What `init` says at its end: where the data is, who is logged in, what waits, and three commands that work as printed. */
-export function welcome({ database, user, accounts, waiting, program }: Welcome, style: Style): string {
+export function welcome({ database, user, accounts, waiting }: Welcome, style: Style): string {
   const { say, ok, chalk } = style
   const parts = [ok({ en: `The database is ready: ${inert(database)}`, fr: `La base de données est prête : ${inert(database)}` })]
   if (!user) {
     parts.push(
       say({
-        en: `It has an administrator already. Log in with: ${program} login`,
-        fr: `Elle a déjà un administrateur. Pour se connecter : ${program} login`,
+        en: `It has an administrator already. Log in with: ${style.typed('login')}`,
+        fr: `Elle a déjà un administrateur. Pour se connecter : ${style.typed('login')}`,
       }),
     )
     return parts.join('\n')
@@ -55,7 +54,7 @@ export function welcome({ database, user, accounts, waiting, program }: Welcome,
   const next = first
     ? [`ticket show ${first.id}`, `ticket take ${first.id}`, 'ticket list --assignee none']
     : ['ticket create', 'ticket list', 'register']
-  parts.push('', say({ en: 'Try next:', fr: 'Essayez ensuite :' }), ...next.map((command) => `  ${program} ${command}`))
+  parts.push('', say({ en: 'Try next:', fr: 'Essayez ensuite :' }), ...next.map((command) => `  ${style.typed(command)}`))
   return parts.join('\n')
 }
 

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { failure, interrupted } from '../../core/errors.js'
+import { failure, interrupted, unreadable } from '../../core/errors.js'
+import { decodeUtf8 } from '../../core/utf8.js'
 import { catchingInterrupts } from './interrupts.js'
 import { NOT_FOUND, NOT_RUN } from './shell.js'
 
@@ -26,7 +27,7 @@ export async function editText(command: string, text: string, below: string): Pr
     rmSync(folder, { recursive: true })
     throw done === NOT_FOUND || done === NOT_RUN ? notStarted(command) : interrupted()
   }
-  const written = decoded(file)
+  const written = textIn(file)
   rmSync(folder, { recursive: true })
   const lines = written.split(/\r?\n/)
   const end = lines.indexOf(SCISSORS)
@@ -41,8 +42,10 @@ const notStarted = (command: string) =>
     'USAGE',
     { en: `The editor '${command}' cannot be started.`, fr: `L'éditeur « ${command} » ne peut être lancé.` },
     {
-      en: 'VISUAL or EDITOR names it; without one, the text is typed in a line.',
-      fr: 'VISUAL ou EDITOR le nomme ; sans eux, le texte se tape en une ligne.',
+      say: {
+        en: 'VISUAL or EDITOR names it; without one, the text is typed in a line.',
+        fr: 'VISUAL ou EDITOR le nomme ; sans eux, le texte se tape en une ligne.',
+      },
     },
   )
 
@@ -56,18 +59,15 @@ const run = (command: string, file: string): Promise<number | null> =>
     editor.once('error', () => resolve(NOT_FOUND)).once('exit', resolve)
   })
 
-function decoded(file: string): string {
+function textIn(file: string): string {
+  let bytes: Uint8Array
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file))
+    bytes = readFileSync(file)
   } catch (error) {
-    throw failure(
-      'INVALID',
-      {
-        en: `What the editor wrote is not UTF-8 text; it is kept in '${file}'.`,
-        fr: `Ce que l'éditeur a écrit n'est pas en UTF-8 ; c'est gardé dans « ${file} ».`,
-      },
-      undefined,
-      error,
-    )
+    throw unreadable(file, error)
   }
+  return decodeUtf8(bytes, {
+    en: `What the editor wrote is not UTF-8 text; it is kept in '${file}'.`,
+    fr: `Ce que l'éditeur a écrit n'est pas en UTF-8 ; c'est gardé dans « ${file} ».`,
+  })
 }

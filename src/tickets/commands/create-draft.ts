@@ -1,5 +1,5 @@
 import type { Context } from '../../command/context.js'
-import { sayKept } from '../../command/typed.js'
+import { sayKept } from '../../command/notices.js'
 import { failure, HelpdeskError } from '../../core/errors.js'
 import type { Text } from '../../core/language.js'
 import type { Draft, TicketAnswers } from '../../machine/drafts.js'
@@ -84,7 +84,7 @@ export async function keepDraft(ctx: Context, words: CreateWords, error: unknown
   const before = await loadDraft(ctx)
   const username = JSON.stringify(before?.answers) === JSON.stringify(answers) ? (before?.username ?? null) : null
   ;(await ctx.drafts()).save({ at: new Date(ctx.host.now()).toISOString(), username, answers })
-  await sayKept(ctx, 'ticket create --recover')
+  sayKept(ctx, 'ticket create --recover')
 }
 
 /** Forgets the draft that has become a ticket. */

@@ -1,7 +1,6 @@
 import { flag, optional } from '../../command/param.js'
 import { word } from '../../command/parsers.js'
 import { failure } from '../../core/errors.js'
-import { same } from '../../core/language.js'
 import { byUser } from '../../identity/commands/params.js'
 import { lookupOffers } from '../../lookups/commands/offers.js'
 import { type Order, SORT_KEYS } from '../services/list.js'
@@ -40,7 +39,7 @@ function order(text: string): Order[] {
     throw failure(
       'USAGE',
       { en: `'${part}' is no order.`, fr: `« ${part} » n'est pas un ordre.` },
-      same(SORT_KEYS.map((k) => `${k}[:desc]`).join(', ')),
+      { say: SORT_KEYS.map((k) => `${k}[:desc]`).join(', ') },
     )
   })
 }

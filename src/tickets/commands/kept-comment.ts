@@ -1,6 +1,7 @@
 import type { Context } from '../../command/context.js'
-import { sayKept } from '../../command/typed.js'
+import { sayKept } from '../../command/notices.js'
 import { HelpdeskError } from '../../core/errors.js'
+import { shellQuoted } from '../../core/hint.js'
 import { locationKey } from '../../db/location.js'
 import type { KeptComments } from '../../machine/drafts.js'
 import { ticketId } from '../parsers.js'
@@ -21,7 +22,7 @@ export async function keepComment(
   if (error instanceof HelpdeskError && ['USAGE', 'INVALID'].includes(error.code)) return
   const id = ticketId(ticket)
   const path = (await keptComments(ctx, id)).save(message)
-  await sayKept(ctx, `ticket comment ${id} --file '${path}'`)
+  sayKept(ctx, `ticket comment ${id} --file ${shellQuoted(path)}`)
 }
 
 /** Forgets the text that has become a comment. */

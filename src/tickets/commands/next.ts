@@ -11,5 +11,5 @@ export default command({
 
   run: async (ctx, { take }) => (take ? takeNext(await ctx.session()) : nextTicket(await ctx.session())),
   listing: ticketListing,
-  render: (ticket, s) => (ticket ? ticketPage({ ...ticket, comments: [] }, s) : s.same({ en: 'Nothing waits.', fr: "Rien n'attend." })),
+  render: (ticket, s) => (ticket ? ticketPage({ ...ticket, comments: [] }, s) : s.already({ en: 'Nothing waits.', fr: "Rien n'attend." })),
 })

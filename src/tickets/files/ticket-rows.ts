@@ -5,7 +5,6 @@ import { longText, word } from '../../command/parsers.js'
 import { readRows, type TableRow } from '../../command/tables/rows.js'
 import { instant } from '../../command/times.js'
 import { type BadRow, failure, HelpdeskError } from '../../core/errors.js'
-import { same } from '../../core/language.js'
 import { title } from '../parsers.js'
 import type { Rows } from '../services/import.js'
 import type { Checked, TicketRow } from '../services/import-names.js'
@@ -72,14 +71,14 @@ const unknownColumns = (columns: readonly string[]) =>
       en: `The file has columns that a ticket has not: ${columns.join(', ')}.`,
       fr: `Le fichier a des colonnes qu'un ticket n'a pas : ${columns.join(', ')}.`,
     },
-    same(`--ignore-columns ${columns.join(',')}`),
+    { say: `--ignore-columns ${columns.join(',')}` },
   )
 
 const missingColumns = (columns: readonly string[]) =>
   failure(
     'USAGE',
     { en: `Columns are missing: ${columns.join(', ')}.`, fr: `Il manque des colonnes : ${columns.join(', ')}.` },
-    same([...REQUIRED, ...OPTIONAL].join(',')),
+    { say: [...REQUIRED, ...OPTIONAL].join(',') },
   )
 
 const noFile = () =>

@@ -20,6 +20,6 @@ export function importReport({ changeId, created, present, dryRun }: Imported, s
     })
   }
   const text = { en: `${number(created)} imported${there.en}.`, fr: `${number(created)} importés${there.fr}.` }
-  if (!changeId) return s.same(text)
+  if (!changeId) return s.already(text)
   return [s.ok(text), s.chalk.dim(s.say({ en: `change ${changeId}`, fr: `modification ${changeId}` }))].join('\n')
 }

@@ -1,6 +1,5 @@
 import type { Session } from '../../command/session.js'
 import { failure, type HelpdeskError } from '../../core/errors.js'
-import { same } from '../../core/language.js'
 import type { Actor } from '../../core/roles.js'
 import { inBatches } from '../../db/batches.js'
 import type { Change } from '../../history/change.js'
@@ -198,6 +197,6 @@ function changedMeanwhile(before: readonly Ticket[], now: readonly Ticket[]): He
       en: `Somebody changed ticket ${list} meanwhile (${what.join(', ')}); nothing was changed here.`,
       fr: `Quelqu'un a modifié le ticket ${list} entre-temps (${what.join(', ')}) ; rien n'a été modifié ici.`,
     },
-    moved[0] && same(`helpdesk ticket show ${moved[0].id} --history`),
+    moved[0] && { run: `ticket show ${moved[0].id} --history` },
   )
 }

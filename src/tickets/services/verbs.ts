@@ -1,6 +1,5 @@
 import type { Session } from '../../command/session.js'
 import { failure } from '../../core/errors.js'
-import { same } from '../../core/language.js'
 import { type Actor, canBeAssigned } from '../../core/roles.js'
 import type { Change } from '../../history/change.js'
 import { namesActor, resolveUser } from '../../identity/services/find-users.js'
@@ -51,7 +50,7 @@ const taken = (ticket: Ticket, by: string, actor: Actor) =>
   failure(
     'CONFLICT',
     { en: `Ticket #${ticket.id} is with ${by} already.`, fr: `Le ticket #${ticket.id} est déjà à ${by}.` },
-    actor.role === 'ADMIN' ? same(`helpdesk ticket assign ${ticket.id} --to @me`) : undefined,
+    actor.role === 'ADMIN' ? { run: `ticket assign ${ticket.id} --to @me` } : undefined,
   )
 
 /** Leaves tickets without anybody; technicians only give back what is theirs. */

@@ -1,4 +1,3 @@
-import { same } from '../../../core/language.js'
 import { ROLES } from '../../../core/roles.js'
 import { engineOf } from '../../../db/engine.js'
 import type { Db } from '../../../db/schema.js'
@@ -29,7 +28,7 @@ const NO_ADMINISTRATOR: Finding = {
   check: 'no-administrator',
   severity: 'error',
   message: { en: 'Nobody can log in as administrator.', fr: 'Personne ne peut se connecter comme administrateur.' },
-  hint: same('helpdesk init'),
+  hint: { run: 'init' },
   items: [],
 }
 const ODD_ROLE: Omit<Finding, 'items'> = {
@@ -39,7 +38,7 @@ const ODD_ROLE: Omit<Finding, 'items'> = {
     en: 'Roles that are none of the three, and count as EMPLOYEE',
     fr: 'Rôles qui ne sont aucun des trois, et comptent comme EMPLOYEE',
   },
-  hint: same('helpdesk user role <user> --to EMPLOYEE'),
+  hint: { run: 'user role <user> --to EMPLOYEE' },
 }
 const UNREADABLE: Omit<Finding, 'items'> = {
   check: 'unreadable-password',
@@ -48,7 +47,7 @@ const UNREADABLE: Omit<Finding, 'items'> = {
     en: 'Accounts whose stored password helpdesk cannot read: nobody logs in with it',
     fr: 'Comptes dont helpdesk ne peut lire le mot de passe enregistré : personne ne se connecte avec',
   },
-  hint: same('helpdesk user reset-password <user>'),
+  hint: { run: 'user reset-password <user>' },
 }
 const BCRYPT: Omit<Finding, 'items'> = {
   check: 'password-unreadable-on-web',
@@ -58,8 +57,11 @@ const BCRYPT: Omit<Finding, 'items'> = {
     fr: 'Comptes au mot de passe bcrypt, sur lequel la connexion web échoue avec une erreur',
   },
   hint: {
-    en: 'helpdesk db policy --passwords pbkdf2; then each logs in to helpdesk once, or: helpdesk user reset-password <user>',
-    fr: 'helpdesk db policy --passwords pbkdf2 ; puis chacun se connecte une fois à helpdesk, ou : helpdesk user reset-password <user>',
+    run: ['db policy --passwords pbkdf2', 'user reset-password <user>'],
+    say: (policy, reset) => ({
+      en: `${policy}; then each logs in to helpdesk once, or: ${reset}`,
+      fr: `${policy} ; puis chacun se connecte une fois à helpdesk, ou : ${reset}`,
+    }),
   },
 }
 const SCRYPT: Omit<Finding, 'items'> = {
@@ -70,7 +72,9 @@ const SCRYPT: Omit<Finding, 'items'> = {
     fr: 'Comptes au mot de passe scrypt, que l’application web ne lit pas avec werkzeug 2.2',
   },
   hint: {
-    en: 'Each logs in to helpdesk once: that rewrites it.',
-    fr: 'Que chacun se connecte une fois à helpdesk : cela le réécrit.',
+    say: {
+      en: 'Each logs in to helpdesk once: that rewrites it.',
+      fr: 'Que chacun se connecte une fois à helpdesk : cela le réécrit.',
+    },
   },
 }

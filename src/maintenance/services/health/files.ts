@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { platform } from 'node:os'
-import { same } from '../../../core/language.js'
+import { shellQuoted } from '../../../core/hint.js'
 import { about, type Finding } from './finding.js'
 
 const OTHERS = 0o077
@@ -13,6 +13,6 @@ export function checkFiles(paths: readonly string[]): Finding[] {
     check: 'readable-by-others',
     severity: 'error',
     message: { en: 'Files that others on this machine can read', fr: 'Fichiers que d’autres sur cette machine peuvent lire' },
-    hint: same(`chmod 600 ${open.map((path) => `'${path}'`).join(' ')}`),
+    hint: { say: `chmod 600 ${open.map(shellQuoted).join(' ')}` },
   })
 }

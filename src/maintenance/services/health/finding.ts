@@ -1,3 +1,4 @@
+import type { Hint } from '../../../core/hint.js'
 import type { Text } from '../../../core/language.js'
 
 /** Worst first. A note tells something that may be meant so: it alone leaves the database healthy. */
@@ -11,7 +12,7 @@ export interface Finding {
   severity: Severity
   message: Text
   /** A command to run, SQL for a DBA, or a sentence. */
-  hint: Text
+  hint: Hint
   /** What it is about, by name: accounts, tickets, columns. At most 1,000 of them. */
   items: string[]
 }

@@ -1,4 +1,3 @@
-import { same } from '../../../core/language.js'
 import type { Db } from '../../../db/schema.js'
 import { databaseStatus } from '../../../db/status.js'
 import { findMissingIndexes } from '../../queries/indexes.js'
@@ -12,7 +11,7 @@ export async function checkSchema(db: Db, root: string): Promise<Finding[]> {
 
 export async function checkIndexes(db: Db): Promise<Finding[]> {
   const missing = await findMissingIndexes(db)
-  const hint = same(missing.map((m) => m.sql).join(' '))
+  const hint = { say: missing.map((m) => m.sql).join(' ') }
   return about(
     missing.map((m) => m.columns),
     { check: 'missing-index', severity: 'warning', message: { en: 'Indexes are missing', fr: 'Il manque des index' }, hint },
@@ -26,13 +25,13 @@ const BEHIND: Finding = {
     en: 'The database is not set up, or its schema is older than this program.',
     fr: 'La base n’est pas préparée, ou son schéma est plus ancien que ce programme.',
   },
-  hint: same('helpdesk db migrate'),
+  hint: { run: 'db migrate' },
   items: [],
 }
 const AHEAD: Finding = {
   check: 'schema-ahead',
   severity: 'error',
   message: { en: 'The schema of the database is newer than this program.', fr: 'Le schéma de la base est plus récent que ce programme.' },
-  hint: { en: 'Install the newer version of helpdesk.', fr: 'Installez la version plus récente de helpdesk.' },
+  hint: { say: { en: 'Install the newer version of helpdesk.', fr: 'Installez la version plus récente de helpdesk.' } },
   items: [],
 }

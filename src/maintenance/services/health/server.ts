@@ -1,4 +1,3 @@
-import { same } from '../../../core/language.js'
 import { isLoopback, type MysqlLocation } from '../../../db/location.js'
 import type { Db } from '../../../db/schema.js'
 import { findForeignCharsets, findOpenServerAccounts, findOrphanedTriggers, serverFacts } from '../../queries/server.js'
@@ -22,8 +21,8 @@ export async function checkTriggers(db: Db): Promise<Finding[]> {
   const named = (own: boolean) =>
     orphans.filter((t) => t.name.startsWith('helpdesk_') === own).map((t) => `${t.name} → ${t.table} (${t.definer})`)
   return [
-    ...about(named(true), { ...ORPHANED, hint: same('helpdesk db triggers on') }),
-    ...about(named(false), { ...ORPHANED, hint: same('DROP TRIGGER <name>;') }),
+    ...about(named(true), { ...ORPHANED, hint: { run: 'db triggers on' } }),
+    ...about(named(false), { ...ORPHANED, hint: { say: 'DROP TRIGGER <name>;' } }),
   ]
 }
 
@@ -36,7 +35,7 @@ export async function checkCharsets(db: Db): Promise<Finding[]> {
   const statements = [...new Set(found.map((f) => f.table))].map((t) => `ALTER TABLE ${t} CONVERT TO CHARACTER SET utf8mb4;`)
   return about(
     found.map((f) => f.name),
-    { ...NOT_UTF8MB4, hint: same(statements.join(' ')) },
+    { ...NOT_UTF8MB4, hint: { say: statements.join(' ') } },
   )
 }
 
@@ -56,8 +55,10 @@ const NO_TLS = (host: string): Finding => ({
     fr: `La connexion à ${host} n’est pas chiffrée : mots de passe et tickets se lisent en chemin.`,
   },
   hint: {
-    en: 'Set up TLS on the server, and end the address with ?ssl-mode=REQUIRED',
-    fr: 'Activez TLS sur le serveur, et terminez l’adresse par ?ssl-mode=REQUIRED',
+    say: {
+      en: 'Set up TLS on the server, and end the address with ?ssl-mode=REQUIRED',
+      fr: 'Activez TLS sur le serveur, et terminez l’adresse par ?ssl-mode=REQUIRED',
+    },
   },
   items: [host],
 })
@@ -68,7 +69,7 @@ const NO_PASSWORD: Omit<Finding, 'items'> = {
     en: 'This connection from another machine needs no password, as',
     fr: 'Cette connexion depuis une autre machine se fait sans mot de passe, comme',
   },
-  hint: same("ALTER USER <user>@<host> IDENTIFIED BY '…';"),
+  hint: { say: "ALTER USER <user>@<host> IDENTIFIED BY '…';" },
 }
 const OPEN_ACCOUNT: Omit<Finding, 'items'> = {
   check: 'empty-database-password',
@@ -78,8 +79,10 @@ const OPEN_ACCOUNT: Omit<Finding, 'items'> = {
     fr: 'Comptes de la base sans mot de passe, utilisables depuis d’autres machines',
   },
   hint: {
-    en: "ALTER USER <user>@<host> IDENTIFIED BY '…'; or bind-address = 127.0.0.1 in [mysqld]",
-    fr: "ALTER USER <user>@<host> IDENTIFIED BY '…'; ou bind-address = 127.0.0.1 dans [mysqld]",
+    say: {
+      en: "ALTER USER <user>@<host> IDENTIFIED BY '…'; or bind-address = 127.0.0.1 in [mysqld]",
+      fr: "ALTER USER <user>@<host> IDENTIFIED BY '…'; ou bind-address = 127.0.0.1 dans [mysqld]",
+    },
   },
 }
 const NOT_STRICT: Finding = {
@@ -89,7 +92,7 @@ const NOT_STRICT: Finding = {
     en: 'The server is not strict: it silently cuts what the web application writes when it is too long.',
     fr: 'Le serveur n’est pas strict : il coupe en silence ce que l’application web écrit de trop long.',
   },
-  hint: same("SET GLOBAL sql_mode = CONCAT_WS(',', NULLIF(@@GLOBAL.sql_mode, ''), 'STRICT_TRANS_TABLES');"),
+  hint: { say: "SET GLOBAL sql_mode = CONCAT_WS(',', NULLIF(@@GLOBAL.sql_mode, ''), 'STRICT_TRANS_TABLES');" },
   items: [],
 }
 const NOT_UTC: Omit<Finding, 'items'> = {
@@ -100,8 +103,10 @@ const NOT_UTC: Omit<Finding, 'items'> = {
     fr: 'Le fuseau du serveur n’est pas UTC : les dates de création sont décalées pour qui ne le sait pas',
   },
   hint: {
-    en: "Before the first ticket: default-time-zone = '+00:00' in [mysqld]. Later, see docs/shared-database.md first: it shifts old rows.",
-    fr: "Avant le premier ticket : default-time-zone = '+00:00' dans [mysqld]. Plus tard, lisez d’abord docs/shared-database.md : cela décale les lignes.",
+    say: {
+      en: "Before the first ticket: default-time-zone = '+00:00' in [mysqld]. Later, see docs/shared-database.md first: it shifts old rows.",
+      fr: "Avant le premier ticket : default-time-zone = '+00:00' dans [mysqld]. Plus tard, lisez d’abord docs/shared-database.md : cela décale les lignes.",
+    },
   },
 }
 const ORPHANED: Omit<Finding, 'items' | 'hint'> = {

@@ -1,5 +1,5 @@
 import { fold } from '../../../core/fold.js'
-import { same, type Text } from '../../../core/language.js'
+import type { Text } from '../../../core/language.js'
 import { keysOf } from '../../../core/records.js'
 import { engineOf } from '../../../db/engine.js'
 import type { Db } from '../../../db/schema.js'
@@ -54,7 +54,7 @@ function checkNames(lookups: Lookups): Finding[] {
         check: 'repeated-name',
         severity: 'warning',
         message: REPEATED[kind],
-        hint: same(`helpdesk ${kind} edit <id> --name <name>`),
+        hint: { run: `${kind} edit <id> --name <name>` },
       },
     )
   })
@@ -75,15 +75,15 @@ const wordOfSeveral = (word: State, severity: 'warning' | 'note'): Omit<Finding,
   },
   hint:
     word === 'resolved'
-      ? same('helpdesk status edit <id> --color secondary')
-      : { en: 'Nothing, where it is meant so: name the status.', fr: 'Rien, si c’est voulu : nommez le statut.' },
+      ? { run: 'status edit <id> --color secondary' }
+      : { say: { en: 'Nothing, where it is meant so: name the status.', fr: 'Rien, si c’est voulu : nommez le statut.' } },
 })
 
 const UNKNOWN_STATUS: Omit<Finding, 'items'> = {
   check: 'unknown-status',
   severity: 'error',
   message: { en: 'Tickets whose status does not exist', fr: 'Tickets dont le statut n’existe pas' },
-  hint: same('helpdesk ticket status <ticket...> --to pending'),
+  hint: { run: 'ticket status <ticket...> --to pending' },
 }
 const NO_STATUS: Omit<Finding, 'items'> = {
   check: 'no-status',
@@ -92,19 +92,19 @@ const NO_STATUS: Omit<Finding, 'items'> = {
     en: 'Tickets without a status, which count as pending',
     fr: 'Tickets sans statut, qui comptent comme en attente',
   },
-  hint: same('helpdesk ticket status <ticket...> --to pending'),
+  hint: { run: 'ticket status <ticket...> --to pending' },
 }
 /** How a status that a word stands for is made. */
 const MADE_BY: Record<State, string> = {
-  pending: 'helpdesk status create <name> --color warning',
-  'in-progress': 'helpdesk status create <name> --color primary',
-  resolved: 'helpdesk status edit <id> --color success',
+  pending: 'status create <name> --color warning',
+  'in-progress': 'status create <name> --color primary',
+  resolved: 'status edit <id> --color success',
 }
 const wordOfNone = (word: State): Finding => ({
   check: 'word-of-no-status',
   severity: 'error',
   message: { en: `No status counts as '${word}'.`, fr: `Aucun statut ne compte comme « ${word} ».` },
-  hint: same(MADE_BY[word]),
+  hint: { run: MADE_BY[word] },
   items: [word],
 })
 const STATUS_OF_TWO_WORDS: Omit<Finding, 'items'> = {
@@ -114,8 +114,13 @@ const STATUS_OF_TWO_WORDS: Omit<Finding, 'items'> = {
     en: "The status of new tickets has the colour of resolved ones ('success')",
     fr: 'Le statut des nouveaux tickets a la couleur des résolus (« success »)',
   },
-  hint: same('helpdesk status edit <id> --color warning'),
+  hint: { run: 'status edit <id> --color warning' },
 }
+const RESOLVE = 'ticket resolve <ticket...>'
+const takesLastChange = (resolve: string): Text => ({
+  en: `${resolve} takes their last change for it.`,
+  fr: `${resolve} prend leur dernier changement.`,
+})
 const UNCLOSED: Omit<Finding, 'items'> = {
   check: 'resolved-without-closed-at',
   severity: 'warning',
@@ -123,15 +128,15 @@ const UNCLOSED: Omit<Finding, 'items'> = {
     en: 'Tickets resolved by another program, without the time of it',
     fr: 'Tickets résolus par un autre programme, sans la date',
   },
-  hint: {
-    en: 'helpdesk ticket resolve <ticket...> takes their last change for it.',
-    fr: 'helpdesk ticket resolve <ticket...> prend leur dernier changement.',
-  },
+  hint: { run: RESOLVE, say: takesLastChange },
 }
 const UNCLOSED_ON_MYSQL: Omit<Finding, 'items'> = {
   ...UNCLOSED,
   hint: {
-    en: `${UNCLOSED.hint.en} helpdesk db triggers on keeps it right from now on.`,
-    fr: `${UNCLOSED.hint.fr} helpdesk db triggers on la tient juste désormais.`,
+    run: [RESOLVE, 'db triggers on'],
+    say: (resolve, triggers) => ({
+      en: `${takesLastChange(resolve).en} ${triggers} keeps it right from now on.`,
+      fr: `${takesLastChange(resolve).fr} ${triggers} la tient juste désormais.`,
+    }),
   },
 }

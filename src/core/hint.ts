@@ -1,0 +1,35 @@
+import type { Lang, Text } from './language.js'
+
+/**
+ * What to do next: a sentence, or a command of ours to run. `run` is what is typed after the program's name; `say` is
+ * the sentence around it, which ends with the command where it is no function. As a string, `say` is the same in every
+ * language: values to choose from, options, SQL.
+ */
+export type Hint =
+  | { say: Text | string; run?: undefined }
+  | { run: string; say?: undefined }
+  | { run: string; say: Text }
+  | { run: string | readonly string[]; say: (...commands: string[]) => Text }
+
+/** How this program was called: the next command has to be typed likewise. */
+export interface Invocation {
+  /** `helpdesk`, `npx helpdesk`. */
+  program: string
+  /** The address that an option named; null where none did. */
+  database: string | null
+}
+
+/** A word that a POSIX shell takes as it stands. */
+export const shellQuoted = (word: string): string => `'${word.replaceAll("'", "'\\''")}'`
+
+/** A command as it can be typed; an empty `run` is the program alone. */
+export const typedAs = (run: string, { program, database }: Invocation): string =>
+  [program, run, ...(database === null ? [] : [`--database ${shellQuoted(database)}`])].filter(Boolean).join(' ')
+
+/** A hint in the reader's language, its commands as they can be typed. Only one that stands alone names the database. */
+export function hintText({ say, run }: Hint, lang: Lang, invocation: Invocation): string {
+  if (run === undefined) return typeof say === 'string' ? say : say[lang]
+  if (say === undefined) return typedAs(run, invocation)
+  const commands = [run].flat().map((command) => typedAs(command, { ...invocation, database: null }))
+  return typeof say === 'function' ? say(...commands)[lang] : [say[lang], ...commands].join(' ')
+}
