@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { groupBy } from '../core/group-by.js'
 import { keysOf } from '../core/records.js'
 import { inBatches, NUMBERS } from '../db/batches.js'
 import { engineOf } from '../db/engine.js'
@@ -45,21 +46,18 @@ const MANY = 50
 /** Events that differ only in the thing they are about, by hundreds: of rows that are there, so that the server can fill them in. */
 function sortOut<E extends NewEvent>(events: readonly E[]): { alike: E[][]; others: E[] } {
   if (events.length < MANY) return { alike: [], others: [...events] }
-  const groups = new Map<string, E[]>()
-  for (const e of events) {
-    const key =
-      e.field === 'deleted' || e.entity === 'setting'
-        ? ''
-        : [e.entity, e.field, 'at' in e ? e.at : '', e.oldValue, e.newValue, e.oldName, e.newName].join('\0')
-    const group = groups.get(key)
-    if (group) group.push(e)
-    else groups.set(key, [e])
-  }
-  const others = groups.get('') ?? []
-  groups.delete('')
-  const alike = [...groups.values()].filter((group) => group.length >= MANY || void others.push(...group))
-  return { alike, others }
+  const groups = groupBy(events, (e) =>
+    hasRow(e) ? [e.entity, e.field, 'at' in e ? e.at : '', e.oldValue, e.newValue, e.oldName, e.newName].join('\0') : undefined,
+  )
+  const without = groups.get(undefined) ?? []
+  groups.delete(undefined)
+  const all = [...groups.values()]
+  const few = all.filter((group) => group.length < MANY)
+  return { alike: all.filter((group) => group.length >= MANY), others: [...without, ...few.flat()] }
 }
+
+/** Whether the thing that an event is about still has a row of its own. */
+const hasRow = ({ entity, field }: NewEvent) => field !== 'deleted' && entity !== 'setting'
 
 async function insertAlike(tx: Tx, changeId: string, actor: EventActor, events: readonly NewEvent[]): Promise<void> {
   const [first] = events as [NewEvent]

@@ -1,5 +1,6 @@
 import type { Session } from '../../command/session.js'
 import { type BadRow, badRows, failure } from '../../core/errors.js'
+import { groupBy } from '../../core/group-by.js'
 import type { Text } from '../../core/language.js'
 import type { Actor, Role } from '../../core/roles.js'
 import { inBatches, NUMBERS } from '../../db/batches.js'
@@ -82,13 +83,7 @@ const itemOf = ({ row, users: [user, ...others], result }: Planned): RoleChange 
 
 /** One statement for 500 people who go from one role to another. */
 async function writeRoles(unit: Unit, differing: readonly { row: RoleRow; user: User }[]): Promise<void> {
-  const groups = new Map<string, { row: RoleRow; user: User }[]>()
-  for (const d of differing) {
-    const key = JSON.stringify([d.user.role, d.row.to])
-    const group = groups.get(key)
-    if (group) group.push(d)
-    else groups.set(key, [d])
-  }
+  const groups = groupBy(differing, ({ row, user }) => JSON.stringify([user.role, row.to]))
   for (const group of groups.values()) {
     for (const batch of inBatches(group, NUMBERS)) {
       const [first] = batch

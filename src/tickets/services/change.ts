@@ -1,5 +1,6 @@
 import type { Session } from '../../command/session.js'
 import { failure, type HelpdeskError } from '../../core/errors.js'
+import { groupBy } from '../../core/group-by.js'
 import type { Actor } from '../../core/roles.js'
 import { inBatches } from '../../db/batches.js'
 import type { Change } from '../../history/change.js'
@@ -116,17 +117,11 @@ const differences = (ticket: Ticket, wanted: Wanted): Field[] =>
   (Object.keys(wanted) as Field[]).filter((f) => FIELDS[f].current(ticket).value !== wanted[f]?.value)
 
 /** Tickets that the same UPDATE can change: the same fields, from the same values. */
-function groups(tickets: readonly Ticket[], wanted: Wanted): Ticket[][] {
-  const byKey = new Map<string, Ticket[]>()
-  for (const ticket of tickets) {
+const groups = (tickets: readonly Ticket[], wanted: Wanted): Iterable<Ticket[]> =>
+  groupBy(tickets, (ticket) => {
     const from = differences(ticket, wanted).map((f) => [f, FIELDS[f].current(ticket).value])
-    const key = JSON.stringify([from, ticket.status.state])
-    const group = byKey.get(key)
-    if (group) group.push(ticket)
-    else byKey.set(key, [ticket])
-  }
-  return [...byKey.values()]
-}
+    return JSON.stringify([from, ticket.status.state])
+  }).values()
 
 async function updateGroup(unit: Unit, tickets: Ticket[], { wanted, status }: Plan): Promise<void> {
   const first = tickets[0] as Ticket

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../core/group-by.js'
 import { inBatches } from '../../../db/batches.js'
 import type { Db } from '../../../db/schema.js'
 import { DISABLED } from '../../../identity/queries/users.js'
@@ -17,13 +18,7 @@ export interface UndoPlan {
 
 /** What would have to be done to undo these events, and what was changed since. Reads only. */
 export async function planUndo(db: Db, changeId: string, events: readonly AuditEvent[]): Promise<UndoPlan> {
-  const things = new Map<string, AuditEvent[]>()
-  for (const e of events) {
-    const key = `${e.entity} ${e.entityId}`
-    const known = things.get(key)
-    if (known) known.push(e)
-    else things.set(key, [e])
-  }
+  const things = groupBy(events, (e) => `${e.entity} ${e.entityId}`)
   const rows = await readRows(db, events)
   const steps: Step[] = []
   const items: UndoItem[] = []

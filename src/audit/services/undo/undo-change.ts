@@ -1,4 +1,5 @@
 import type { Session } from '../../../command/session.js'
+import { groupBy } from '../../../core/group-by.js'
 import { inBatches } from '../../../db/batches.js'
 import type { Change } from '../../../history/change.js'
 import type { NewEvent } from '../../../history/events.js'
@@ -80,14 +81,8 @@ async function keepAuthorsOfGone(unit: Unit, steps: readonly Step[]): Promise<vo
 }
 
 async function updateRows(unit: Unit, steps: readonly Step[]): Promise<void> {
-  const groups = new Map<string, Step[]>()
-  for (const step of steps) {
-    if (step.act !== 'update') continue
-    const key = JSON.stringify([step.entity, step.from, step.to])
-    const group = groups.get(key)
-    if (group) group.push(step)
-    else groups.set(key, [step])
-  }
+  const updates = steps.filter((s) => s.act === 'update')
+  const groups = groupBy(updates, (s) => JSON.stringify([s.entity, s.from, s.to]))
   for (const group of groups.values()) for (const batch of inBatches(group)) await updateBatch(unit, batch)
 }
 
