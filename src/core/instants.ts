@@ -4,6 +4,9 @@ export function isoFromWallClock(text: string | null): string | null {
   return day && time && !day.startsWith('0000') ? `${day}T${time}Z` : null
 }
 
+/** ISO 8601 as `isoFromWallClock` writes it, as a UTC wall clock. */
+export const wallClockFromIso = (iso: string): string => iso.replace('T', ' ').replace('Z', '')
+
 /** Seconds since the Unix epoch as a UTC wall clock. */
 export const wallClockFromEpoch = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ')
 

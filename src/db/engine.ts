@@ -18,7 +18,7 @@ export interface Engine {
   updated(epoch: number): RawBuilder<string>
   /** The numbers that an INSERT of several rows gave them, in their order; `insertId` is what the driver tells of it. */
   insertedIds(db: Db, insertId: number, count: number): Promise<number[]>
-  /** What `ticket as t` is, with `status as s` and `user as u` joined: `services/beginning.ts` reads it. */
+  /** What `ticket as t` is, with `status as s` and `user as u` joined: `tickets/services/history/beginning.ts` reads it. */
   beginning: RawBuilder<string>
   /**
    * What becomes of a given UTC wall clock as `created_at`: as it will be read (the end of the hour that the server's clocks skip),

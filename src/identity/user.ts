@@ -3,6 +3,9 @@ export const HASH_METHODS = ['bcrypt', 'pbkdf2'] as const
 
 export type HashMethod = (typeof HASH_METHODS)[number]
 
+/** In place of a hash: no password fits it, in either program. */
+export const DISABLED = '!'
+
 /** An account. `role` is what the database holds, even where it is none of the three. Instants are ISO 8601, UTC. */
 export interface User {
   id: number

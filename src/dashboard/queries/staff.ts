@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../db/schema.js'
-import { DISABLED } from '../../identity/queries/users.js'
+import { DISABLED } from '../../identity/user.js'
 import type { Load } from '../day.js'
 
 /** Technicians and administrators, as the server compares roles, and the accounts of `others`, whatever they are. */

@@ -2,12 +2,12 @@ import type { Session } from '../../command/session.js'
 import { isoFromEpoch } from '../../core/instants.js'
 import { atLeast } from '../../core/roles.js'
 import { findLookups, type Lookups } from '../../lookups/queries/lookups.js'
+import type { ChangingField } from '../../tickets/fields.js'
 import { countAssigned, countByStatus } from '../../tickets/queries/loads.js'
 import { openStatuses } from '../../tickets/queries/status-filter.js'
 import { countTickets, findTickets, type TicketFilter } from '../../tickets/queries/tickets.js'
-import type { Field } from '../../tickets/services/fields.js'
+import { differencesOutside } from '../../tickets/services/history/outside.js'
 import { DEFAULT_ORDER } from '../../tickets/services/list.js'
-import { differencesOutside } from '../../tickets/services/outside.js'
 import type { Counts, Day, News, TicketSection } from '../day.js'
 import { type Found, findAnswers, findChangesByOthers } from '../queries/news.js'
 import { findStaff } from '../queries/staff.js'
@@ -16,7 +16,7 @@ import { findStaff } from '../queries/staff.js'
 const FIRST_LOOK = 7 * 86_400
 /** Of an employee's tickets that were touched since, so many are compared with their history. */
 const MOST_COMPARED = 500
-const TOLD: Field[] = ['status', 'assignee', 'priority', 'category']
+const TOLD: ChangingField[] = ['status', 'assignee', 'priority', 'category']
 
 /** What waits for the actor: at most `limit` things a section. `lastLook` is in epoch seconds of the database's clock. */
 export async function readDay(session: Session, lastLook: number | undefined, limit: number): Promise<Day> {

@@ -4,7 +4,7 @@ import type { Role } from '../../core/roles.js'
 import { engineOf } from '../../db/engine.js'
 import { faultOf } from '../../db/faults.js'
 import type { Database, Db, Tx } from '../../db/schema.js'
-import type { User } from '../user.js'
+import { DISABLED, type User } from '../user.js'
 
 const COLUMNS = ['id', 'username', 'email', 'full_name', 'role', 'created_at'] as const
 
@@ -58,9 +58,6 @@ export async function findUserCandidates(db: Db, words: readonly string[]): Prom
 export async function findPasswordHash(db: Db, userId: number): Promise<string | undefined> {
   return (await db.selectFrom('user').select('password').where('id', '=', userId).executeTakeFirst())?.password
 }
-
-/** In place of a hash: no password fits it, in either program. */
-export const DISABLED = '!'
 
 /** All administrators with their stored hashes; the role is compared exactly: `admin` is none. */
 export const findAdmins = (db: Db): Promise<{ id: number; password: string }[]> =>

@@ -1,6 +1,6 @@
 import { inert } from '../../terminal/inert.js'
 import type { Field, Listing } from '../../terminal/listing.js'
-import { paint } from '../../terminal/style.js'
+import { paint } from '../../terminal/paint.js'
 import type { Category, Priority, Status } from '../lookup.js'
 
 type LookupRow = Partial<Category & Priority & Status> & { id: number; name: string; result?: string }

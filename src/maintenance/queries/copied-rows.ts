@@ -1,42 +1,32 @@
 import { sql } from 'kysely'
 import { engineOf } from '../../db/engine.js'
 import type { Db, Tx } from '../../db/schema.js'
+import type { Cell, ColumnKind } from '../../history/stored-table.js'
+import { STORED } from '../stored-things.js'
+
+/** Values in the order of the table's columns, each the same on both engines. */
+export type CopiedRow = Cell[]
 
 export interface CopiedTable {
   name: string
   /** The column that orders it. */
   key: string
   columns: string[]
+  /** Of each column. */
+  kinds: ColumnKind[]
 }
-export type Cell = string | number | null
-/** Values in the order of the table's columns, each the same on both engines. */
-export type CopiedRow = Cell[]
 
-const table = (name: string, columns: string): CopiedTable => ({ name, key: columns.replace(/ .*/, ''), columns: columns.split(' ') })
-
-/**
- * Everything that is copied, what is referred to first. Sessions are not: a token of the old database must not open the new one.
- * Columns that neither program has made are not either.
- */
-export const COPIED: readonly CopiedTable[] = [
-  table('user', 'id username email password role full_name created_at'),
-  table('category', 'id name description'),
-  table('status', 'id name color'),
-  table('priority', 'id name level'),
-  table('ticket', 'id title description category_id priority_id status_id requester_id assigned_to created_at updated_at closed_at'),
-  table('comment', 'id ticket_id user_id content created_at'),
-  table('helpdesk_former_author', 'comment_id username full_name'),
-  table('helpdesk_event', 'id change_id at source actor_id actor_name entity entity_id field old_value new_value old_name new_name'),
-  table('helpdesk_import_key', 'key_sha256 ticket_id'),
-  table('helpdesk_setting', 'name value'),
-  table('helpdesk_guard', 'name writes'),
-]
+/** Everything that is copied, what is referred to first. Columns that neither program has made are not. */
+export const COPIED: readonly CopiedTable[] = STORED.filter((table) => !table.notCopied).map(({ name, key, columns }) => ({
+  name,
+  key,
+  columns: Object.keys(columns),
+  kinds: Object.values(columns),
+}))
 /** What tells that somebody uses a database already. */
-export const USED = ['user', 'ticket', 'comment', 'helpdesk_event'] as const
-/** What migrations put into an empty database. */
-const SEEDED = ['status', 'priority', 'category', 'helpdesk_guard', 'helpdesk_setting']
+export const USED = STORED.filter((table) => table.tellsOfUse).map((table) => table.name)
 
-const TIMES = new Set(['created_at', 'updated_at', 'closed_at'])
+const isTime = (kind: ColumnKind | undefined) => kind === 'datetime' || kind === 'timestamp' || kind === 'stamp'
 /** How MySQL's zero date shows as a wall clock, and as seconds since the epoch. */
 const NO_TIME = /^(0000-00-00|1970-01-01 00:00:00)/
 
@@ -49,27 +39,27 @@ function wallClock(value: Cell): Cell {
 }
 
 /** Up to `limit` rows whose key comes behind `after`, in the order of the key. */
-export async function findRows(db: Db, { name, key, columns }: CopiedTable, after: Cell, limit: number): Promise<CopiedRow[]> {
-  const selected = columns.map((c) => (c === 'updated_at' ? sql`${engineOf(db).updatedUtc} as updated_at` : sql.ref(c)))
+export async function findRows(db: Db, { name, key, columns, kinds }: CopiedTable, after: Cell, limit: number): Promise<CopiedRow[]> {
+  const selected = columns.map((c, i) => (kinds[i] === 'stamp' ? sql`${engineOf(db).updatedUtc} as ${sql.ref(c)}` : sql.ref(c)))
   const behind = after === null ? sql`` : sql`where ${sql.ref(key)} > ${after}`
   const { rows } = await sql<Record<string, Cell>>`
     select ${sql.join(selected)} from ${sql.table(name)} ${behind} order by ${sql.ref(key)} limit ${sql.lit(limit)}`.execute(db)
-  return rows.map((row) => columns.map((c) => (TIMES.has(c) ? wallClock(row[c] ?? null) : (row[c] ?? null))))
+  return rows.map((row) => columns.map((c, i) => (isTime(kinds[i]) ? wallClock(row[c] ?? null) : (row[c] ?? null))))
 }
 
-/** Stores rows in a session at UTC, `created_at` as `placeTimes` says. `never` holds the columns that cannot be NULL. */
+/** Stores rows in a session at UTC, a `timestamp` as `placeTimes` says. `never` holds the columns that cannot be NULL. */
 export async function insertRows(
   tx: Tx,
-  { name, columns }: CopiedTable,
+  { name, columns, kinds }: CopiedTable,
   rows: readonly CopiedRow[],
   never: ReadonlySet<string>,
 ): Promise<void> {
-  const zero = columns.map((c) => (TIMES.has(c) && never.has(`${name}.${c}`) ? '0000-00-00 00:00:00' : null))
+  const zero = columns.map((c, i) => (isTime(kinds[i]) && never.has(`${name}.${c}`) ? '0000-00-00 00:00:00' : null))
   const values = rows.map((row) => sql`(${sql.join(row.map((cell, i) => cell ?? zero[i] ?? null))})`)
   await sql`insert into ${sql.table(name)} (${sql.join(columns.map((c) => sql.ref(c)))}) values ${sql.join(values)}`.execute(tx)
 }
 
-/** For each `created_at` what will be read of it there, and what a session at UTC has to write for that. */
+/** For each value of a `timestamp` what will be read of it there, and what a session at UTC has to write for that. */
 export async function placeTimes(tx: Tx, texts: readonly string[]): Promise<Map<string, { read: string; written: string }>> {
   if (texts.length === 0) return new Map()
   const asked = texts.flatMap((text, i) => {
@@ -94,8 +84,9 @@ export async function hasRows(db: Db, name: string): Promise<boolean> {
   return rows.length > 0
 }
 
+/** Takes away what migrations put into an empty database. */
 export async function deleteSeeds(tx: Tx): Promise<void> {
-  for (const name of SEEDED) await sql`delete from ${sql.table(name)}`.execute(tx)
+  for (const { name } of STORED.filter((table) => table.seeded)) await sql`delete from ${sql.table(name)}`.execute(tx)
 }
 
 /** The highest number that the history knows of each kind of thing, also of those deleted since: it is not given again. */

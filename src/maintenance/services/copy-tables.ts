@@ -36,7 +36,7 @@ export async function writeTable(
 ): Promise<TableCopy & { moved: number }> {
   const digest = createHash('sha256')
   const reader = pages(from, table)
-  const created = table.columns.indexOf('created_at')
+  const created = table.kinds.indexOf('timestamp')
   let rows = 0
   let moved = 0
   for (;;) {

@@ -7,7 +7,6 @@ import type { Change } from '../../history/change.js'
 import { inUnit, type Unit } from '../../history/unit.js'
 import { deleteSessionsOf } from '../../identity/queries/sessions.js'
 import {
-  DISABLED,
   findDisabled,
   findUsers,
   findUsersByIds,
@@ -21,7 +20,7 @@ import { checkAdminsLeft } from '../../identity/services/administrators.js'
 import { resolveUser, resolveUsers } from '../../identity/services/find-users.js'
 import { hashPassword } from '../../identity/services/passwords.js'
 import { hashMethodOf } from '../../identity/services/policy.js'
-import type { User } from '../../identity/user.js'
+import { DISABLED, type User } from '../../identity/user.js'
 import { roleChangedMeanwhile } from './roles.js'
 
 /** `disabled` accounts have no password that fits. */

@@ -12,7 +12,7 @@ import type { User } from '../../identity/user.js'
 import { findCommentsBy, replaceCommentAuthor } from '../../tickets/queries/comments.js'
 import { findTicketsByIds } from '../../tickets/queries/tickets.js'
 import { findTicketsNaming, replaceTicketUser } from '../../tickets/queries/writes.js'
-import { recordOutside } from '../../tickets/services/outside.js'
+import { recordOutside } from '../../tickets/services/history/outside.js'
 import { notATechnician } from '../../tickets/services/verbs.js'
 import { unique } from './accounts.js'
 

@@ -6,11 +6,12 @@ import { inBatches } from '../../db/batches.js'
 import type { Db } from '../../db/schema.js'
 import type { Change } from '../../history/change.js'
 import { inUnit } from '../../history/unit.js'
-import { DISABLED, insertUsers } from '../../identity/queries/users.js'
+import { insertUsers } from '../../identity/queries/users.js'
 import { taken } from '../../identity/services/accounts.js'
 import { matchUsers } from '../../identity/services/find-users.js'
 import { hashPassword } from '../../identity/services/passwords.js'
 import { hashMethodOf } from '../../identity/services/policy.js'
+import { DISABLED } from '../../identity/user.js'
 import type { UserImport } from '../plan.js'
 
 /** A row of a file of people. Without a password nobody can log in until one is set: `user enable`. */

@@ -7,6 +7,7 @@ import type { TicketAnswers } from '../../machine/drafts.js'
 import { finderOfSimilar } from '../../terminal/prompt/matching.js'
 import type { Choice } from '../../terminal/prompt/question.js'
 import { createStyle } from '../../terminal/style.js'
+import { labelOf } from '../ordered-fields.js'
 import { title } from '../parsers.js'
 import { ticketDraft } from '../render/draft.js'
 import { listTickets } from '../services/list.js'
@@ -14,13 +15,6 @@ import { listTickets } from '../services/list.js'
 /** The answers that make a ticket, in the order of the questions. */
 export const ANSWERS = ['title', 'category', 'priority', 'description'] as const
 type Answer = (typeof ANSWERS)[number]
-
-const NAMES: Record<Answer, Text> = {
-  title: { en: 'Title', fr: 'Titre' },
-  category: { en: 'Category', fr: 'Catégorie' },
-  priority: { en: 'Priority', fr: 'Priorité' },
-  description: { en: 'Description', fr: 'Description' },
-}
 
 export type Questions = Record<Answer, (initial?: string) => Promise<string>>
 interface Material {
@@ -42,10 +36,10 @@ export async function createQuestions(ctx: Context): Promise<Material> {
     return found.length === 0 ? [] : [SIMILAR[ctx.lang], ...found.map((t) => `  #${t.id} ${t.title} (${t.status.name})`)]
   }
   const questions: Questions = {
-    title: (initial) => ctx.ask.line(NAMES.title, '--title', { initial, parse: title, below }),
-    category: (initial) => ctx.ask.choice(NAMES.category, '--category', categories, initial),
-    priority: (initial) => ctx.ask.choice(NAMES.priority, '--priority', priorities, initial),
-    description: (initial) => ctx.ask.text(NAMES.description, '--description', { initial, parse: longText }),
+    title: (initial) => ctx.ask.line(labelOf('title'), '--title', { initial, parse: title, below }),
+    category: (initial) => ctx.ask.choice(labelOf('category'), '--category', categories, initial),
+    priority: (initial) => ctx.ask.choice(labelOf('priority'), '--priority', priorities, initial),
+    description: (initial) => ctx.ask.text(labelOf('description'), '--description', { initial, parse: longText }),
   }
   return { questions, categories, priorities }
 }

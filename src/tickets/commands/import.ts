@@ -5,7 +5,7 @@ import { list, path } from '../../command/parsers.js'
 import { progressOf } from '../../command/tables/progress.js'
 import { ticketRows } from '../files/ticket-rows.js'
 import { importReport } from '../render/imports.js'
-import { importTickets, planImport } from '../services/import.js'
+import { importTickets, planImport } from '../services/import/import.js'
 
 export default command({
   access: 'ADMIN',

@@ -1,16 +1,16 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Context } from '../../command/context.js'
-import { longText, word } from '../../command/parsers.js'
 import { readRows, type TableRow } from '../../command/tables/rows.js'
-import { instant } from '../../command/times.js'
 import { type BadRow, failure, HelpdeskError } from '../../core/errors.js'
-import { title } from '../parsers.js'
-import type { Rows } from '../services/import.js'
-import type { Checked, TicketRow } from '../services/import-names.js'
+import { TICKET_FIELDS } from '../fields.js'
+import type { Rows } from '../services/import/import.js'
+import type { Checked, ImportRow } from '../services/import/row.js'
 
-const REQUIRED = ['title', 'description', 'category', 'priority', 'requester']
-const OPTIONAL = ['status', 'assignee', 'createdat', 'updatedat', 'closedat', 'key']
+const FIELDS = TICKET_FIELDS.flatMap(({ name, given }) => (given ? [{ name, column: name.toLowerCase(), ...given }] : []))
+const NEEDED = FIELDS.filter((f) => f.needed).map((f) => f.column)
+/** Beside fields, a file may have keys of its own. */
+const OPTIONAL = [...FIELDS.filter((f) => !f.needed).map((f) => f.column), 'key']
 /** What an export holds and an import does not take: new tickets get numbers of their own. */
 const LEFT_OUT = ['id', 'comments', 'attachments', 'history']
 
@@ -18,10 +18,10 @@ const LEFT_OUT = ['id', 'comments', 'attachments', 'history']
 export async function ticketRows(ctx: Context, file: string, ignored: readonly string[]): Promise<Rows> {
   if (file === '-') throw noFile()
   const { columns } = await readRows(ctx, file)
-  const known = new Set([...REQUIRED, ...OPTIONAL, ...LEFT_OUT, ...ignored.map((c) => c.toLowerCase())])
+  const known = new Set([...NEEDED, ...OPTIONAL, ...LEFT_OUT, ...ignored.map((c) => c.toLowerCase())])
   const unknown = columns.filter((c) => !known.has(c))
   if (unknown.length > 0) throw unknownColumns(unknown)
-  const absent = REQUIRED.filter((c) => !columns.includes(c))
+  const absent = NEEDED.filter((c) => !columns.includes(c))
   if (absent.length > 0) throw missingColumns(absent)
   const taken = new Set(columns.filter((c) => !ignored.some((i) => i.toLowerCase() === c)))
   const open: Rows['read'] = async function* () {
@@ -36,7 +36,7 @@ function checkedRow({ line, values, problem }: TableRow, taken: ReadonlySet<stri
   try {
     const unknown = Object.keys(values).filter((name) => !known.has(name))
     if (unknown.length > 0) throw unknownColumns(unknown)
-    return rowOf(line, (name) => (taken.has(name) ? (values[name] ?? '') : ''), taken)
+    return rowOf(line, (column) => (taken.has(column) ? (values[column] ?? '') : ''))
   } catch (error) {
     if (error instanceof HelpdeskError) return bad(line, values.title ?? '', error)
     throw error
@@ -45,23 +45,9 @@ function checkedRow({ line, values, problem }: TableRow, taken: ReadonlySet<stri
 
 const bad = (line: number, value: string, { code, text }: HelpdeskError): BadRow => ({ line, value, code, text })
 
-function rowOf(line: number, cell: (name: string) => string, taken: ReadonlySet<string>): TicketRow {
-  const given = <T>(name: string, parse: (text: string) => T): T | undefined => (cell(name) === '' ? undefined : parse(cell(name)))
-  const updated = given('updatedat', instant)
-  return {
-    line,
-    key: given('key', (text) => text),
-    title: title(cell('title')),
-    description: longText(cell('description')),
-    category: word(cell('category')),
-    priority: word(cell('priority')),
-    status: given('status', word),
-    requester: word(cell('requester')),
-    assignee: given('assignee', word),
-    createdAt: given('createdat', instant)?.wallClock,
-    updatedAt: updated?.epoch,
-    closedAt: given('closedat', instant)?.wallClock ?? (taken.has('closedat') ? null : undefined),
-  }
+function rowOf(line: number, cell: (column: string) => string): ImportRow {
+  const values = FIELDS.map(({ name, column, needed, parse }) => [name, needed || cell(column) !== '' ? parse(cell(column)) : undefined])
+  return { line, key: cell('key') || undefined, values: Object.fromEntries(values) }
 }
 
 const unknownColumns = (columns: readonly string[]) =>
@@ -78,7 +64,7 @@ const missingColumns = (columns: readonly string[]) =>
   failure(
     'USAGE',
     { en: `Columns are missing: ${columns.join(', ')}.`, fr: `Il manque des colonnes : ${columns.join(', ')}.` },
-    { say: [...REQUIRED, ...OPTIONAL].join(',') },
+    { say: [...NEEDED, ...OPTIONAL].join(',') },
   )
 
 const noFile = () =>

@@ -5,22 +5,20 @@ import { faultOf } from '../../db/faults.js'
 import { insertRepeated } from '../../db/repeated-insert.js'
 import type { Db, Tx } from '../../db/schema.js'
 import type { EventActor } from '../../history/events.js'
+import type { Cell } from '../../history/stored-table.js'
+import type { TicketColumn } from '../field.js'
+import { TICKET_FIELDS } from '../fields.js'
 
-/** A ticket as it comes from elsewhere. Wall clocks are UTC; `updatedAt` is seconds since the Unix epoch; undefined: now. */
+/** A ticket as it comes from elsewhere. Wall clocks are UTC, a `stamp` is seconds since the Unix epoch; undefined: as of a new ticket. */
 export interface ImportedTicket {
   /** Tells this row from every other one, for ever. */
   key: string
-  title: string
-  description: string
-  categoryId: number
-  priorityId: number
-  statusId: number
-  requesterId: number
-  assigneeId: number | null
-  createdAt: string | undefined
-  updatedAt: number | undefined
-  closedAt: string | null
+  columns: Partial<Record<TicketColumn, Cell>>
 }
+
+const COLUMNS = TICKET_FIELDS.filter((f) => f.given)
+/** What a ticket need not have. */
+const TIMES = COLUMNS.filter((f) => f.kind === 'timestamp' || f.kind === 'stamp')
 
 /** Whether anything was ever imported. */
 export async function hasImportKeys(db: Db): Promise<boolean> {
@@ -58,10 +56,14 @@ async function insertKeys(tx: Tx, tickets: readonly ImportedTicket[], ids: reado
 /** Tickets a statement, where their texts are short; SQLite takes 32,766 parameters. */
 const ROWS = 2_000
 /** As many as UTF-8 can need, and the numbers. */
-const bytesOf = (t: ImportedTicket) => 3 * (t.title.length + t.description.length) + 100
+const bytesOf = ({ columns }: ImportedTicket) =>
+  COLUMNS.reduce((sum, { column }) => {
+    const value = columns[column]
+    return typeof value === 'string' ? sum + 3 * value.length : sum
+  }, 100)
 
 async function insertTickets(tx: Tx, tickets: readonly ImportedTicket[]): Promise<number[]> {
-  const shape = (t: ImportedTicket) => `${t.createdAt === undefined} ${t.updatedAt === undefined}`
+  const shape = ({ columns }: ImportedTicket) => TIMES.map((f) => columns[f.column] === undefined).join()
   const ids: number[] = []
   for (let from = 0; from < tickets.length; ) {
     const [first] = tickets.slice(from, from + 1) as [ImportedTicket]
@@ -94,34 +96,22 @@ async function insertAlike(tx: Tx, tickets: readonly ImportedTicket[]): Promise<
 }
 
 /** `valuesOf` gives the parameters of this, in their order. */
-function rowOf(tx: Tx, t: ImportedTicket, created: (wallClock: string) => unknown) {
+function rowOf(tx: Tx, { columns }: ImportedTicket, created: (wallClock: string) => unknown): Record<string, unknown> {
   const engine = engineOf(tx)
-  return {
-    title: t.title,
-    description: t.description,
-    category_id: t.categoryId,
-    priority_id: t.priorityId,
-    status_id: t.statusId,
-    requester_id: t.requesterId,
-    assigned_to: t.assigneeId,
-    closed_at: t.closedAt,
-    created_at: t.createdAt === undefined ? engine.createdNow : created(t.createdAt),
-    ...(t.updatedAt === undefined ? {} : { updated_at: engine.updated(t.updatedAt) }),
+  const row: Record<string, unknown> = {}
+  for (const { column, kind } of COLUMNS) {
+    const value = columns[column]
+    if (kind === 'timestamp') row[column] = value === undefined ? engine.createdNow : created(String(value))
+    else if (value !== undefined) row[column] = kind === 'stamp' ? engine.updated(Number(value)) : value
   }
+  return row
 }
 
-const valuesOf = (t: ImportedTicket): unknown[] => [
-  t.title,
-  t.description,
-  t.categoryId,
-  t.priorityId,
-  t.statusId,
-  t.requesterId,
-  t.assigneeId,
-  t.closedAt,
-  ...(t.createdAt === undefined ? [] : [t.createdAt]),
-  ...(t.updatedAt === undefined ? [] : [t.updatedAt]),
-]
+const valuesOf = ({ columns }: ImportedTicket): Cell[] =>
+  COLUMNS.flatMap(({ column }) => {
+    const value = columns[column]
+    return value === undefined ? [] : [value]
+  })
 
 /** The event of each ticket's creation: what it began as, and its title for people. */
 async function insertBeginnings(tx: Tx, changeId: string, actor: EventActor, ids: readonly number[]): Promise<void> {

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
-import { isoFromEpoch, isoFromWallClock } from '../../core/instants.js'
+import { isoFromWallClock } from '../../core/instants.js'
 import type { Actor } from '../../core/roles.js'
 import { engineOf } from '../../db/engine.js'
 import type { Db } from '../../db/schema.js'
-import { stateOf } from '../../lookups/lookup.js'
 import { pendingStatusId } from '../../lookups/queries/lookups.js'
+import type { TicketRow } from '../field.js'
+import { type SortKey, TICKET_FIELDS } from '../fields.js'
+import { ANSWERED } from '../ordered-fields.js'
 import type { Ticket } from '../ticket.js'
 import { inStatuses, type StatusFilter } from './status-filter.js'
 
@@ -17,18 +19,7 @@ const ticketQuery = (db: Db) =>
     .leftJoin('category as c', 'c.id', 't.category_id')
     .leftJoin('user as r', 'r.id', 't.requester_id')
     .leftJoin('user as a', 'a.id', 't.assigned_to')
-    .select([
-      't.id',
-      't.title',
-      't.description',
-      't.created_at',
-      't.closed_at',
-      't.status_id',
-      't.priority_id',
-      't.category_id',
-      't.requester_id',
-      't.assigned_to',
-    ])
+    .select(TICKET_FIELDS.filter((f) => f.kind !== 'stamp').map((f) => `t.${f.column}` as const))
     .select(['s.id as statusId', 's.name as statusName', 's.color', 'p.name as priorityName', 'p.level', 'c.name as categoryName'])
     .select([
       'r.username as requesterName',
@@ -38,27 +29,8 @@ const ticketQuery = (db: Db) =>
     ])
     .select([engineOf(db).epoch('t.updated_at').as('updatedAt'), pendingStatusId(db).as('pendingId')])
 
-type Row = Awaited<ReturnType<ReturnType<typeof ticketQuery>['executeTakeFirstOrThrow']>>
-
-const statusOf = (r: Row): Ticket['status'] => {
-  const status = { id: r.statusId ?? r.status_id ?? 0, name: r.statusName ?? '', color: r.color }
-  return { ...status, state: stateOf(status, r.pendingId) }
-}
-
-const toTicket = (r: Row): Ticket => ({
-  id: r.id,
-  title: r.title,
-  description: r.description,
-  status: statusOf(r),
-  priority: { id: r.priority_id, name: r.priorityName ?? '', level: r.level },
-  category: { id: r.category_id, name: r.categoryName ?? '' },
-  requester: { id: r.requester_id, username: r.requesterName ?? '', fullName: r.requesterFullName },
-  assignee: r.assigned_to === null ? null : { id: r.assigned_to, username: r.assigneeName ?? '', fullName: r.assigneeFullName },
-  createdAt: isoFromWallClock(r.created_at),
-  updatedAt: r.updatedAt === null ? null : isoFromEpoch(Number(r.updatedAt)),
-  // Of a ticket that was reopened elsewhere the column still holds the old instant.
-  closedAt: statusOf(r).state === 'resolved' ? isoFromWallClock(r.closed_at) : null,
-})
+/** The table has every key of a ticket: `fields.ts` would not compile without. */
+const toTicket = (row: TicketRow): Ticket => Object.fromEntries(ANSWERED.map((f) => [f.name, f.read(row)])) as unknown as Ticket
 
 /** What to list. Absent fields do not filter; `assigneeId: null` is nobody. */
 export interface TicketFilter {
@@ -74,19 +46,7 @@ export interface TicketFilter {
   beginning?: string
 }
 
-export const SORT_COLUMNS = {
-  id: 't.id',
-  title: 't.title',
-  status: 's.id',
-  priority: 'p.level',
-  category: 'c.name',
-  requester: 'r.username',
-  assignee: 'a.username',
-  created: 't.created_at',
-  updated: 't.updated_at',
-  closed: 't.closed_at',
-} as const
-export type SortKey = keyof typeof SORT_COLUMNS
+const orderColumn = (key: SortKey) => TICKET_FIELDS.find((f) => f.sort?.key === key)?.sort?.by ?? 't.id'
 export interface Order {
   key: SortKey
   descending: boolean
@@ -139,7 +99,7 @@ function filteredQuery(db: Db, filter: TicketFilter, order: readonly Order[]) {
   if (filter.priorityId !== undefined) query = query.where('t.priority_id', '=', filter.priorityId)
   if (filter.updatedSince !== undefined) query = query.where(engineOf(db).epoch('t.updated_at'), '>=', filter.updatedSince)
   if (filter.beginning !== undefined) query = query.where(sql<string>`cast(${sql.ref('t.id')} as char)`, 'like', `${filter.beginning}%`)
-  for (const { key, descending } of order) query = query.orderBy(SORT_COLUMNS[key], descending ? 'desc' : 'asc')
+  for (const { key, descending } of order) query = query.orderBy(orderColumn(key), descending ? 'desc' : 'asc')
   return order.some((o) => o.key === 'id') ? query : query.orderBy('t.id')
 }
 

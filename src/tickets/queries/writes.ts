@@ -1,4 +1,4 @@
-import type { ExpressionBuilder } from 'kysely'
+import type { ExpressionBuilder, Updateable } from 'kysely'
 import { engineOf } from '../../db/engine.js'
 import type { Database, Db, Tx } from '../../db/schema.js'
 
@@ -36,16 +36,8 @@ export async function insertTicket(tx: Tx, ticket: NewTicket): Promise<number> {
   return Number(insertId)
 }
 
-/** Columns that a change may set. */
-export interface TicketColumns {
-  title?: string
-  description?: string
-  category_id?: number
-  priority_id?: number
-  status_id?: number
-  requester_id?: number
-  assigned_to?: number | null
-}
+/** Columns that a change sets, and their values. */
+export type TicketColumns = Updateable<Database['ticket']>
 
 export interface TicketUpdate {
   /** What the columns must still hold, byte for byte. */
@@ -65,7 +57,7 @@ export async function updateTickets(tx: Tx, ids: readonly number[], { from, to, 
     .set({ ...to, ...closed })
     .where('id', 'in', ids)
     .where((eb) =>
-      eb.and(Object.entries(from).map(([column, value]) => stillHolds(tx, eb, column as keyof TicketColumns, value, pendingId))),
+      eb.and(Object.entries(from).map(([column, value]) => stillHolds(tx, eb, column as keyof TicketColumns, value ?? null, pendingId))),
     )
     .executeTakeFirstOrThrow()
   return Number(numUpdatedRows)

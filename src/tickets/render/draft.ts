@@ -2,6 +2,7 @@ import type { Text } from '../../core/language.js'
 import { inert, inertBlock } from '../../terminal/inert.js'
 import { pageWidth, type Style } from '../../terminal/style.js'
 import { widthOf, wrap } from '../../terminal/width.js'
+import { labelOf } from '../ordered-fields.js'
 
 /** What a ticket will say, with the names of its category and priority. */
 export interface DraftedTicket {
@@ -16,17 +17,17 @@ export interface DraftedTicket {
 const MOST_LINES = 8
 
 const requesterRow = ({ requester }: DraftedTicket): [Text, string][] =>
-  requester === undefined ? [] : [[{ en: 'Requester', fr: 'Demandeur' }, inert(requester)]]
+  requester === undefined ? [] : [[labelOf('requester'), inert(requester)]]
 
 /** A ticket that is about to be created, to be read once more. */
 export function ticketDraft(ticket: DraftedTicket, style: Style): string {
   const { say, chalk } = style
   const rows: [Text, string][] = [
-    [{ en: 'Title', fr: 'Titre' }, inert(ticket.title)],
-    [{ en: 'Category', fr: 'Catégorie' }, inert(ticket.category)],
-    [{ en: 'Priority', fr: 'Priorité' }, inert(ticket.priority)],
+    [labelOf('title'), inert(ticket.title)],
+    [labelOf('category'), inert(ticket.category)],
+    [labelOf('priority'), inert(ticket.priority)],
     ...requesterRow(ticket),
-    [{ en: 'Description', fr: 'Description' }, inertBlock(ticket.description)],
+    [labelOf('description'), inertBlock(ticket.description)],
   ]
   const left = Math.max(...rows.map(([name]) => widthOf(say(name)))) + 2
   return rows

@@ -4,6 +4,7 @@ import type { Listing } from '../../terminal/listing.js'
 import { pageWidth, type Style } from '../../terminal/style.js'
 import { ago, dateTime } from '../../terminal/time.js'
 import { truncate, wrap } from '../../terminal/width.js'
+import { TICKET_FIELDS } from '../fields.js'
 import type { HistoryEntry } from '../ticket.js'
 
 export const historyListing: Listing<HistoryEntry> = {
@@ -30,16 +31,12 @@ export function historyText(history: readonly HistoryEntry[], style: Style): str
   return history.map((h) => historyLine(h, pageWidth(style), style)).join('\n')
 }
 
+const inSentence = ({ en, fr }: Text): Text => ({ en: en.toLowerCase(), fr: fr.toLowerCase() })
+
 export const FIELD_NAMES: Record<string, Text> = {
   created: { en: 'created', fr: 'créé' },
   comment: { en: 'comment', fr: 'commentaire' },
-  title: { en: 'title', fr: 'titre' },
-  description: { en: 'description', fr: 'description' },
-  status: { en: 'status', fr: 'statut' },
-  priority: { en: 'priority', fr: 'priorité' },
-  category: { en: 'category', fr: 'catégorie' },
-  requester: { en: 'requester', fr: 'demandeur' },
-  assignee: { en: 'assignee', fr: 'assigné à' },
+  ...Object.fromEntries(TICKET_FIELDS.filter((f) => f.change).map(({ name, label }) => [name, inSentence(label)])),
 }
 
 export const OUTSIDE: Text = { en: 'outside helpdesk', fr: 'hors de helpdesk' }

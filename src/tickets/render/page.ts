@@ -1,12 +1,13 @@
-import type { Text } from '../../core/language.js'
 import { inert, inertBlock } from '../../terminal/inert.js'
 import type { Listing } from '../../terminal/listing.js'
 import { pageWidth, type Style } from '../../terminal/style.js'
 import { ago, dateTime } from '../../terminal/time.js'
 import { widthOf, wrap } from '../../terminal/width.js'
+import { LISTED } from '../ordered-fields.js'
+import { personName } from '../person-name.js'
 import type { Comment, HistoryEntry, Ticket } from '../ticket.js'
 import { historyText } from './history.js'
-import { personName, statusName, ticketListing } from './listing.js'
+import { ticketListing } from './listing.js'
 
 type Detail = Ticket & { comments: Comment[]; history?: HistoryEntry[] }
 
@@ -40,24 +41,12 @@ export function ticketPage(ticket: Detail, style: Style): string {
   return parts.join('\n\n')
 }
 
-const NOBODY: Text = { en: 'nobody', fr: 'personne' }
-
 function facts(ticket: Ticket, style: Style): string {
   const { say, chalk } = style
-  const instant = (iso: string | null) => (iso === null ? '' : `${dateTime(iso, style)} (${ago(iso, style)})`)
-  const rows: [Text, string][] = [
-    [{ en: 'Status', fr: 'Statut' }, statusName(ticket, style)],
-    [{ en: 'Priority', fr: 'Priorité' }, inert(ticket.priority.name)],
-    [{ en: 'Category', fr: 'Catégorie' }, inert(ticket.category.name)],
-    [{ en: 'Requester', fr: 'Demandeur' }, personName(ticket.requester)],
-    [{ en: 'Assignee', fr: 'Assigné à' }, ticket.assignee ? personName(ticket.assignee) : say(NOBODY)],
-    [{ en: 'Created', fr: 'Créé' }, instant(ticket.createdAt)],
-    [{ en: 'Updated', fr: 'Modifié' }, instant(ticket.updatedAt)],
-    [{ en: 'Resolved', fr: 'Résolu' }, instant(ticket.closedAt)],
-  ]
+  const rows = LISTED.flatMap(({ fact, label }) => (fact ? [[say(fact.label ?? label), fact.shown(ticket, style)] as const] : []))
   const shown = rows.filter(([, value]) => value !== '')
-  const width = Math.max(...shown.map(([name]) => widthOf(say(name)))) + 2
-  return shown.map(([name, value]) => chalk.dim(say(name)) + ' '.repeat(width - widthOf(say(name))) + value).join('\n')
+  const width = Math.max(...shown.map(([name]) => widthOf(name))) + 2
+  return shown.map(([name, value]) => chalk.dim(name) + ' '.repeat(width - widthOf(name)) + value).join('\n')
 }
 
 function comment(c: Comment, columns: number, style: Style): string {

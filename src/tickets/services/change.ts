@@ -4,18 +4,21 @@ import { groupBy } from '../../core/group-by.js'
 import type { Actor } from '../../core/roles.js'
 import { inBatches } from '../../db/batches.js'
 import type { Change } from '../../history/change.js'
+import { storedValue } from '../../history/stored-table.js'
 import { inUnit, type Unit } from '../../history/unit.js'
 import type { Status } from '../../lookups/lookup.js'
+import type { ChangingField } from '../fields.js'
 import { findTicketsByIds } from '../queries/tickets.js'
 import { closeAtLastChange, fillStatus, type TicketColumns, updateTickets } from '../queries/writes.js'
 import { maySee } from '../rights.js'
 import type { Ticket } from '../ticket.js'
+import type { Value } from '../value.js'
 import { addComment } from './comment.js'
-import { differencesBetween, FIELDS, type Field, type Value } from './fields.js'
-import { recordOutside } from './outside.js'
+import { CHANGING, type Changing, differencesBetween } from './history/changing-fields.js'
+import { recordOutside } from './history/outside.js'
 import { noTickets } from './show.js'
 
-export type Wanted = Partial<Record<Field, Value>>
+export type Wanted = Partial<Record<ChangingField, Value>>
 
 export type ChangedTicket = Ticket & { result: 'changed' | 'unchanged' }
 
@@ -113,39 +116,42 @@ export async function readTickets(unit: Unit, actor: Actor, ids: readonly number
   return found
 }
 
-const differences = (ticket: Ticket, wanted: Wanted): Field[] =>
-  (Object.keys(wanted) as Field[]).filter((f) => FIELDS[f].current(ticket).value !== wanted[f]?.value)
+/** A field that is to become something else. */
+type Difference = Changing & { from: Value; to: Value }
+
+const differences = (ticket: Ticket, wanted: Wanted): Difference[] =>
+  CHANGING.flatMap((field) => {
+    const [from, to] = [field.current(ticket), wanted[field.name]]
+    return to === undefined || from.value === to.value ? [] : [{ ...field, from, to }]
+  })
 
 /** Tickets that the same UPDATE can change: the same fields, from the same values. */
 const groups = (tickets: readonly Ticket[], wanted: Wanted): Iterable<Ticket[]> =>
   groupBy(tickets, (ticket) => {
-    const from = differences(ticket, wanted).map((f) => [f, FIELDS[f].current(ticket).value])
+    const from = differences(ticket, wanted).map(({ name, from: { value } }) => [name, value])
     return JSON.stringify([from, ticket.status.state])
   }).values()
 
 async function updateGroup(unit: Unit, tickets: Ticket[], { wanted, status }: Plan): Promise<void> {
   const first = tickets[0] as Ticket
-  const fields = differences(first, wanted)
-  const columns = (value: (f: Field) => Value) => Object.fromEntries(fields.map((f) => [FIELDS[f].column, value(f).value])) as TicketColumns
+  const differing = differences(first, wanted)
   const closedAt = status && closing(first.status.state === 'resolved', status.state === 'resolved')
   for (const batch of inBatches(tickets)) {
     const ids = batch.map((t) => t.id)
     const count = await updateTickets(unit.tx, ids, {
-      from: columns((f) => FIELDS[f].current(first)),
-      to: columns((f) => wanted[f] as Value),
+      from: columnsOf(differing, (d) => d.from),
+      to: columnsOf(differing, (d) => d.to),
       pendingId: first.status.state === 'pending' ? first.status.id : null,
       ...(closedAt === undefined ? {} : { closedAt }),
     })
     if (count < batch.length) throw new ChangedMeanwhile(batch, ids)
   }
   for (const ticket of tickets) {
-    for (const field of fields) {
-      const from = FIELDS[field].current(ticket)
-      const to = wanted[field] as Value
+    for (const { name, from, to } of differences(ticket, wanted)) {
       unit.record({
         entity: 'ticket',
         entityId: ticket.id,
-        field,
+        field: name,
         oldValue: from.value,
         oldName: from.name,
         newValue: to.value,
@@ -154,6 +160,9 @@ async function updateGroup(unit: Unit, tickets: Ticket[], { wanted, status }: Pl
     }
   }
 }
+
+const columnsOf = (differing: readonly Difference[], side: (d: Difference) => Value): TicketColumns =>
+  Object.fromEntries(differing.map((d) => [d.column, storedValue(d.kind, side(d).value)]))
 
 /** Set on resolving, cleared on reopening. */
 const closing = (was: boolean, is: boolean): 'now' | null | undefined => (was === is ? undefined : is ? 'now' : null)

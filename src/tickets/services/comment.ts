@@ -6,7 +6,7 @@ import { findComment, insertComment } from '../queries/comments.js'
 import { findTicketsByIds } from '../queries/tickets.js'
 import { mayComment } from '../rights.js'
 import type { Comment } from '../ticket.js'
-import { recordOutside } from './outside.js'
+import { recordOutside } from './history/outside.js'
 import { noTickets } from './show.js'
 
 export type AddedComment = Comment & { ticketId: number; changeId: string | null }

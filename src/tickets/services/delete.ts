@@ -6,7 +6,7 @@ import { findCommentRows } from '../queries/comments.js'
 import { deleteTickets, findTicketRows } from '../queries/writes.js'
 import type { Ticket } from '../ticket.js'
 import { readTickets } from './change.js'
-import { recordOutside } from './outside.js'
+import { recordOutside } from './history/outside.js'
 
 /** Deletes tickets with their comments, all or none; the history keeps both whole. */
 export async function deleteTicketsForGood(

@@ -1,23 +1,16 @@
 import type { Session } from '../../command/session.js'
-import { keysOf } from '../../core/records.js'
 import { resolveUsers } from '../../identity/services/find-users.js'
 import { findLookups } from '../../lookups/queries/lookups.js'
 import { findCategory, findPriority, findStatuses } from '../../lookups/services/find-lookup.js'
+import type { SortKey } from '../fields.js'
+import { ANSWERED } from '../ordered-fields.js'
 import { inAnyOf, openStatuses } from '../queries/status-filter.js'
-import {
-  countTickets,
-  findTickets,
-  type Order,
-  SORT_COLUMNS,
-  streamTickets,
-  type TicketCount,
-  type TicketFilter,
-} from '../queries/tickets.js'
+import { countTickets, findTickets, type Order, streamTickets, type TicketCount, type TicketFilter } from '../queries/tickets.js'
 import type { Ticket } from '../ticket.js'
 
 export type { Order }
 /** What tickets can be ordered by. */
-export const SORT_KEYS = keysOf(SORT_COLUMNS)
+export const SORT_KEYS = ANSWERED.flatMap((f) => f.sort?.key ?? []) as SortKey[]
 
 export interface ListInput {
   status?: string | undefined

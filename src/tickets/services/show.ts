@@ -5,7 +5,7 @@ import { findTicketEvents } from '../queries/events.js'
 import { findTicketsByIds } from '../queries/tickets.js'
 import { maySee } from '../rights.js'
 import type { Comment, HistoryEntry, Ticket } from '../ticket.js'
-import { withOutside } from './outside.js'
+import { withOutside } from './history/outside.js'
 
 /** The ticket, or NOT_FOUND: the same for what is not there and for what the actor may not see. */
 export async function getTicket({ db, actor }: Session, id: number): Promise<Ticket> {

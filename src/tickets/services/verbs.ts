@@ -9,8 +9,8 @@ import { findLookups } from '../../lookups/queries/lookups.js'
 import { findCategory, findPriority, findStatus, firstStatus } from '../../lookups/services/find-lookup.js'
 import { mayAssign, mayEdit, maySetStatus } from '../rights.js'
 import type { Ticket } from '../ticket.js'
+import { named, person, text } from '../value.js'
 import { type ChangedTicket, changeTickets, type Wanted } from './change.js'
-import { named, person, text } from './fields.js'
 import { getTicket } from './show.js'
 
 type Changed = Promise<Change<ChangedTicket>>

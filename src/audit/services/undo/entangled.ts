@@ -4,7 +4,7 @@ import { countTicketsWith } from '../../../lookups/queries/writes.js'
 import { findCommentRows, findCommentsBy } from '../../../tickets/queries/comments.js'
 import { findTicketsByIds } from '../../../tickets/queries/tickets.js'
 import { findTicketsNaming } from '../../../tickets/queries/writes.js'
-import { differencesOutside } from '../../../tickets/services/outside.js'
+import { differencesOutside } from '../../../tickets/services/history/outside.js'
 import { findLaterEvents } from '../../queries/changes.js'
 import type { Step } from './step.js'
 

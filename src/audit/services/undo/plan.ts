@@ -1,11 +1,11 @@
 import { groupBy } from '../../../core/group-by.js'
 import { inBatches } from '../../../db/batches.js'
 import type { Db } from '../../../db/schema.js'
-import { DISABLED } from '../../../identity/queries/users.js'
+import { type StoredRow, storedValue } from '../../../history/stored-table.js'
+import { FOLLOWED, type FollowedTable } from '../../../maintenance/stored-things.js'
 import type { UndoItem } from '../../audit.js'
 import type { AuditEvent } from '../../queries/changes.js'
-import { findStoredRows, type SharedTable, type Stored } from '../../queries/stored-rows.js'
-import { columnOf, isShared, storedRow, storedValue } from './columns.js'
+import { findStoredRows } from '../../queries/stored-rows.js'
 import { findEntanglements } from './entangled.js'
 import type { Step } from './step.js'
 
@@ -24,56 +24,69 @@ export async function planUndo(db: Db, changeId: string, events: readonly AuditE
   const items: UndoItem[] = []
   for (const own of things.values()) {
     const [{ entity, entityId }] = own as [AuditEvent]
-    if (!isShared(entity)) continue
+    const table = tableOf(entity)
+    if (!table) continue
     const row = rows.get(`${entity} ${entityId}`)
-    const step = inverseOf(entity, entityId, own, row)
+    const step = inverseOf(table, own, row)
     const isDone = step !== undefined && holds(step, row)
     if (step && isDone) steps.push(step)
-    const name = nameOf(entity, row, own)
-    for (const e of own) items.push({ ...itemOf(e, name), result: isPassword(e) ? 'kept' : isDone || !step ? 'undone' : 'changed-since' })
+    const name = nameOf(table, row, own)
+    const outcome = isDone || !step ? 'undone' : 'changed-since'
+    for (const e of own) items.push({ ...itemOf(e, name), result: table.followed.keptForGood?.includes(e.field) ? 'kept' : outcome })
   }
   const entangled = await findEntanglements(db, changeId, steps)
   for (const item of items) if (item.result === 'undone' && entangled.has(`${item.entity} ${item.id}`)) item.result = 'changed-since'
   return { steps, items, settings: events.filter((e) => e.entity === 'setting') }
 }
 
-const isPassword = (e: AuditEvent) => e.field === 'password' || e.field === 'disabled'
+const tableOf = (entity: string) => FOLLOWED.find((table) => table.name === entity)
 
-async function readRows(db: Db, events: readonly AuditEvent[]): Promise<Map<string, Stored & { id: number }>> {
-  const rows = new Map<string, Stored & { id: number }>()
-  for (const entity of new Set(events.map((e) => e.entity))) {
-    if (!isShared(entity)) continue
-    const ids = [...new Set(events.filter((e) => e.entity === entity).map((e) => e.entityId))]
-    for (const batch of inBatches(ids)) for (const row of await findStoredRows(db, entity, batch)) rows.set(`${entity} ${row.id}`, row)
+/** The things that events are about, as `<entity> <id>`, where they are there. */
+async function readRows(db: Db, events: readonly AuditEvent[]): Promise<Map<string, StoredRow>> {
+  const rows = new Map<string, StoredRow>()
+  for (const table of FOLLOWED) {
+    const ids = [...new Set(events.filter((e) => e.entity === table.name).map((e) => e.entityId))]
+    for (const batch of inBatches(ids)) for (const row of await findStoredRows(db, table, batch)) rows.set(`${table.name} ${row.id}`, row)
   }
   return rows
 }
 
 /** Undefined where there is nothing to do: a password, or a field that ended as it began. */
-function inverseOf(entity: SharedTable, id: number, events: AuditEvent[], row: Stored | undefined): Step | undefined {
+function inverseOf(table: FollowedTable, events: readonly AuditEvent[], row: StoredRow | undefined): Step | undefined {
+  const [{ entity, entityId: id }] = events as [AuditEvent]
+  const thing = { entity, table, id }
   const gone = events.findLast((e) => e.field === 'deleted')
-  if (gone) return { entity, id, act: 'insert', from: {}, to: storedRow(entity, gone.oldValue ?? '{}', DISABLED), events: [gone] }
+  if (gone) return { ...thing, act: 'insert', from: {}, to: restoredRow(table, gone.oldValue ?? '{}'), events: [gone] }
   const made = events.find((e) => e.field === 'created' || e.field === 'restored')
-  if (made) return { entity, id, act: 'delete', from: row ?? {}, to: {}, events: [made, ...events.filter((e) => e !== made)] }
-  const from: Stored = {}
-  const to: Stored = {}
+  if (made) return { ...thing, act: 'delete', from: row ?? {}, to: {}, events: [made, ...events.filter((e) => e !== made)] }
+  const { fields } = table.followed
+  const columnOf = (e: AuditEvent) => (Object.hasOwn(fields, e.field) ? fields[e.field] : undefined)
+  const from: StoredRow = {}
+  const to: StoredRow = {}
   for (const e of events) {
     const column = columnOf(e)
     if (column === undefined) continue
-    from[column] = storedValue(column, e.newValue)
-    if (!(column in to)) to[column] = storedValue(column, e.oldValue)
+    const kind = table.columns[column]
+    from[column] = storedValue(kind, e.newValue)
+    if (!(column in to)) to[column] = storedValue(kind, e.oldValue)
   }
   for (const column of Object.keys(from)) {
     if (from[column] !== to[column]) continue
     delete from[column]
     delete to[column]
   }
-  const fields = events.filter((e) => (columnOf(e) ?? '') in from)
-  return fields.length > 0 ? { entity, id, act: 'update', from, to, events: fields } : undefined
+  const changed = events.filter((e) => (columnOf(e) ?? '') in from)
+  return changed.length > 0 ? { ...thing, act: 'update', from, to, events: changed } : undefined
+}
+
+/** The row that a deletion kept as JSON, as it is put back. */
+function restoredRow({ followed }: FollowedTable, json: string): StoredRow {
+  const kept: StoredRow = JSON.parse(json)
+  return followed.restored?.(kept) ?? kept
 }
 
 /** Whether the thing still is what the change made of it. */
-function holds({ act, from }: Step, row: Stored | undefined): boolean {
+function holds({ act, from }: Step, row: StoredRow | undefined): boolean {
   if (act === 'insert') return row === undefined
   return row !== undefined && Object.entries(from).every(([column, value]) => row[column] === value)
 }
@@ -87,8 +100,10 @@ const itemOf = (e: AuditEvent, name: string | null): Omit<UndoItem, 'result'> =>
   to: e.field === 'deleted' ? e.oldName : (e.oldName ?? e.oldValue),
 })
 
-function nameOf(entity: SharedTable, row: Stored | undefined, events: readonly AuditEvent[]): string | null {
+/** What people call the thing, where it is there; else a name that the history has of it. */
+function nameOf({ followed: { called } }: FollowedTable, row: StoredRow | undefined, events: readonly AuditEvent[]): string | null {
+  if (called === undefined) return null
   const kept = events.find((e) => e.oldName !== null || e.newName !== null)
-  const known = row && (row.username ?? row.title ?? row.name)
-  return known === undefined || known === null ? (entity === 'comment' ? null : (kept?.oldName ?? kept?.newName ?? null)) : String(known)
+  const known = row?.[called] ?? kept?.oldName ?? kept?.newName
+  return known === undefined || known === null ? null : String(known)
 }

@@ -1,13 +1,17 @@
+import type { Entity } from '../../../history/change.js'
+import type { StoredRow } from '../../../history/stored-table.js'
+import type { FollowedTable } from '../../../maintenance/stored-things.js'
 import type { AuditEvent } from '../../queries/changes.js'
-import type { SharedTable, Stored } from '../../queries/stored-rows.js'
 
 /** The inverse of one change of one thing. */
 export interface Step {
-  entity: SharedTable
+  entity: Entity
+  /** Where the thing is stored. */
+  table: FollowedTable
   id: number
   act: 'update' | 'insert' | 'delete'
   /** What the columns hold now, and are to hold; of an insertion the whole row, of a deletion the row as it is. */
-  from: Stored
-  to: Stored
+  from: StoredRow
+  to: StoredRow
   events: AuditEvent[]
 }

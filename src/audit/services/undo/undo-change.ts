@@ -3,18 +3,20 @@ import { groupBy } from '../../../core/group-by.js'
 import { inBatches } from '../../../db/batches.js'
 import type { Change } from '../../../history/change.js'
 import type { NewEvent } from '../../../history/events.js'
+import type { StoredRow } from '../../../history/stored-table.js'
 import { inUnit, type Unit } from '../../../history/unit.js'
 import { saveSetting } from '../../../identity/queries/settings.js'
 import { findUsersByIds, lockAdministrators } from '../../../identity/queries/users.js'
 import { checkFree } from '../../../identity/services/accounts.js'
 import { checkAdminsLeft } from '../../../identity/services/administrators.js'
 import { hashMethodOf } from '../../../identity/services/policy.js'
+import { FOLLOWED, type FollowedTable } from '../../../maintenance/stored-things.js'
 import { deleteFormerAuthors, findCommentsBy, keepAuthors } from '../../../tickets/queries/comments.js'
 import { findTicketsByIds } from '../../../tickets/queries/tickets.js'
-import { recordOutside } from '../../../tickets/services/outside.js'
+import { recordOutside } from '../../../tickets/services/history/outside.js'
 import type { UndoItem } from '../../audit.js'
 import { type AuditEvent, findEventsOf } from '../../queries/changes.js'
-import { deleteStoredRows, insertStoredRows, type SharedTable, updateStoredRows } from '../../queries/stored-rows.js'
+import { deleteStoredRows, insertStoredRows, updateStoredRows } from '../../queries/stored-rows.js'
 import { changedMeanwhile, changedSince, noChange, nothingToUndo } from './failures.js'
 import { planUndo } from './plan.js'
 import type { Step } from './step.js'
@@ -38,32 +40,29 @@ export async function undoChange({ db, actor }: Session, changeId: string): Prom
     const lost = items.filter((i) => i.result === 'changed-since')
     if (lost.length > 0) throw changedSince(lost)
     if (steps.length + settings.length === 0) throw nothingToUndo()
-    for (const entity of ORDER) await insertRows(unit, entity, steps)
+    for (const table of FOLLOWED) await insertRows(unit, table, steps)
     await keepAuthorsOfGone(unit, steps)
     await updateRows(unit, steps)
-    for (const entity of [...ORDER].reverse()) await deleteRows(unit, entity, steps)
+    for (const table of [...FOLLOWED].reverse()) await deleteRows(unit, table, steps)
     for (const e of settings) await undoSetting(unit, e)
     const all = [...items, ...settings.map(settingItem)]
     return unit.change(all, count(all, 'undone'))
   })
 }
 
-/** What others refer to comes first. */
-const ORDER: SharedTable[] = ['user', 'category', 'priority', 'status', 'ticket', 'comment']
-
 const count = (items: readonly UndoItem[], result: UndoItem['result']) => items.filter((i) => i.result === result).length
 
-async function insertRows(unit: Unit, entity: SharedTable, steps: readonly Step[]): Promise<void> {
-  const mine = steps.filter((s) => s.act === 'insert' && s.entity === entity)
-  for (const { to } of entity === 'user' ? mine : []) await checkFree(unit, { username: String(to.username), email: String(to.email) })
+async function insertRows(unit: Unit, table: FollowedTable, steps: readonly Step[]): Promise<void> {
+  const mine = steps.filter((s) => s.act === 'insert' && s.table === table)
+  for (const { to } of table.name === 'user' ? mine : []) await checkFree(unit, { username: String(to.username), email: String(to.email) })
   for (const batch of inBatches(mine)) {
     await insertStoredRows(
       unit.tx,
-      entity,
+      table,
       batch.map((s) => s.to),
     )
   }
-  for (const { id, events } of mine) {
+  for (const { entity, id, events } of mine) {
     const [gone] = events
     unit.record({ entity, entityId: id, field: 'restored', newValue: gone?.oldValue ?? null, newName: gone?.oldName ?? null })
   }
@@ -87,11 +86,11 @@ async function updateRows(unit: Unit, steps: readonly Step[]): Promise<void> {
 }
 
 async function updateBatch(unit: Unit, batch: readonly Step[]): Promise<void> {
-  const [{ entity, from, to }] = batch as [Step]
+  const [{ entity, table, from, to }] = batch as [Step]
   const ids = batch.map((s) => s.id)
   if (entity === 'user') await checkUsers(unit, ids, to)
   if (entity === 'ticket') await recordOutside(unit, await findTicketsByIds(unit.tx, ids))
-  if ((await updateStoredRows(unit.tx, entity, ids, from, to)) < ids.length) throw changedMeanwhile()
+  if ((await updateStoredRows(unit.tx, table, ids, from, to)) < ids.length) throw changedMeanwhile()
   for (const { events } of batch) {
     for (const e of events) unit.record(inverseEvent(e))
     if (entity === 'comment') await deleteFormerAuthors(unit.tx, [events[0]?.entityId ?? 0], events[0]?.oldName ?? '')
@@ -109,30 +108,24 @@ const inverseEvent = (e: AuditEvent): NewEvent => ({
 })
 
 /** The rules that hold for accounts whoever changes them. */
-async function checkUsers(unit: Unit, ids: readonly number[], to: Step['to']): Promise<void> {
+async function checkUsers(unit: Unit, ids: readonly number[], to: StoredRow): Promise<void> {
   const given = (name: string) => (name in to ? { [name]: String(to[name]) } : {})
   if ('username' in to || 'email' in to) await checkFree(unit, { ...given('username'), ...given('email') }, ids[0])
   if ('role' in to && to.role !== 'ADMIN') await checkAdminsLeft(unit, await findUsersByIds(unit.tx, ids))
 }
 
-async function deleteRows(unit: Unit, entity: SharedTable, steps: readonly Step[]): Promise<void> {
-  for (const batch of inBatches(steps.filter((s) => s.act === 'delete' && s.entity === entity))) {
+async function deleteRows(unit: Unit, table: FollowedTable, steps: readonly Step[]): Promise<void> {
+  const { kept, called } = table.followed
+  for (const batch of inBatches(steps.filter((s) => s.act === 'delete' && s.table === table))) {
     const ids = batch.map((s) => s.id)
-    if (entity === 'user') await checkAdminsLeft(unit, await findUsersByIds(unit.tx, ids))
-    for (const { id, from, events } of batch) {
-      const name = events[0]?.newName ?? from.title ?? from.name ?? null
-      unit.record({ entity, entityId: id, field: 'deleted', oldValue: keptRow(entity, from), oldName: name === null ? null : String(name) })
+    if (table.name === 'user') await checkAdminsLeft(unit, await findUsersByIds(unit.tx, ids))
+    for (const { entity, id, from, events } of batch) {
+      const name = events[0]?.newName ?? from[called ?? ''] ?? null
+      const oldValue = JSON.stringify(kept?.(from) ?? from)
+      unit.record({ entity, entityId: id, field: 'deleted', oldValue, oldName: name === null ? null : String(name) })
     }
-    await deleteStoredRows(unit.tx, entity, ids)
+    await deleteStoredRows(unit.tx, table, ids)
   }
-}
-
-/** A row as the history keeps a deletion: of an account never its hash. */
-function keptRow(entity: SharedTable, row: Step['from']): string {
-  if (entity !== 'user') return JSON.stringify(row)
-  const createdAt = typeof row.created_at === 'string' ? `${row.created_at.replace(' ', 'T').slice(0, 19)}Z` : null
-  const { id, username, email, full_name: fullName, role } = row
-  return JSON.stringify({ id, username, email, fullName, role, createdAt })
 }
 
 async function undoSetting(unit: Unit, e: AuditEvent): Promise<void> {

@@ -1,9 +1,10 @@
 import { ROLES } from '../../../core/roles.js'
 import { engineOf } from '../../../db/engine.js'
 import type { Db } from '../../../db/schema.js'
-import { DISABLED, findAccountSecrets } from '../../../identity/queries/users.js'
+import { findAccountSecrets } from '../../../identity/queries/users.js'
 import { administratorIds } from '../../../identity/services/administrators.js'
 import { methodOf } from '../../../identity/services/passwords.js'
+import { DISABLED } from '../../../identity/user.js'
 import { about, type Finding } from './finding.js'
 
 /** Roles, and passwords that one of the two programs cannot read. */

@@ -1,4 +1,4 @@
-import type { Value } from './fields.js'
+import type { Value } from '../../value.js'
 
 // A ticket that was not made pending and nobody's, but imported, tells in the event of its creation what it began as: a line for its
 // status and one for its assignee, each `id:name`, the second empty for nobody. The server writes it, from the row itself: `Engine.beginning`.

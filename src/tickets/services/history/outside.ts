@@ -1,23 +1,24 @@
-import type { Person } from '../../core/roles.js'
-import { inBatches } from '../../db/batches.js'
-import type { Db } from '../../db/schema.js'
-import type { OutsideEvent } from '../../history/events.js'
-import type { Unit } from '../../history/unit.js'
-import { findLastValues, type LastValue, type PendingStatus, type TicketEvent } from '../queries/events.js'
-import type { Comment, HistoryEntry, Ticket } from '../ticket.js'
+import type { Person } from '../../../core/roles.js'
+import { inBatches } from '../../../db/batches.js'
+import type { Db } from '../../../db/schema.js'
+import type { OutsideEvent } from '../../../history/events.js'
+import type { Unit } from '../../../history/unit.js'
+import { findLastValues, type LastValue, type PendingStatus, type TicketEvent } from '../../queries/events.js'
+import type { Comment, HistoryEntry, Ticket } from '../../ticket.js'
+import { named, person, type Value } from '../../value.js'
 import { beginningOf } from './beginning.js'
-import { FIELD_NAMES, FIELDS, type Field, named, person, type Value } from './fields.js'
+import { CHANGING, type Changing } from './changing-fields.js'
 
 // What other programs do to a ticket leaves no event. It shows in the difference between what the history says and what the row holds.
 
 /** Those that are stored at the next write. Long texts are not: what became of them shows in the events around. */
-const STORED: Field[] = ['category', 'priority', 'status', 'requester', 'assignee']
+const STORED = CHANGING.filter((f) => f.outside === 'stored')
 
 /** What a field holds where the history says nothing of it: new tickets are pending and nobody's. Of other fields nothing is known. */
-const atFirst = (field: Field, pending: PendingStatus, created: Created): Value | undefined => {
-  const known = beginningOf(field, created)
-  if (known || field === 'assignee') return known ?? person(null)
-  return field === 'status' && pending ? named(pending) : undefined
+const atFirst = ({ name }: Changing, pending: PendingStatus, created: Created): Value | undefined => {
+  const known = beginningOf(name, created)
+  if (known || name === 'assignee') return known ?? person(null)
+  return name === 'status' && pending ? named(pending) : undefined
 }
 
 /** The event of a ticket's creation, where there is one. */
@@ -30,7 +31,7 @@ export function withOutside(
   comments: readonly Comment[],
 ): HistoryEntry[] {
   const events = stored.filter((e, i) => !isStoredTwice(e, stored.slice(0, i)))
-  const unseen = FIELD_NAMES.flatMap((field) => gaps(ticket, field, events, pending))
+  const unseen = CHANGING.flatMap((field) => gaps(ticket, field, events, pending))
   const before = (event: TicketEvent | undefined) => unseen.filter((gap) => gap.before === event).map((gap) => gap.entry)
   const entries: HistoryEntry[] = [...events.flatMap((e) => [...before(e), entryOf(e)]), ...before(undefined)]
   for (const c of comments) entries.push({ ...OUTSIDE, at: c.createdAt, actor: authorOf(c), field: 'comment', from: null, to: c.content })
@@ -83,25 +84,25 @@ interface Gap {
 }
 
 /** Changes of one field that must have happened between its events, and since the last one. */
-function gaps(ticket: Ticket, field: Field, events: readonly TicketEvent[], pending: PendingStatus): Gap[] {
+function gaps(ticket: Ticket, field: Changing, events: readonly TicketEvent[], pending: PendingStatus): Gap[] {
   const found: Gap[] = []
   const creation = events.find((e) => e.field === 'created')
   let known = atFirst(field, pending, creation && { value: creation.newValue, name: creation.newName })
   const arriveAt = (next: Value, at: string | null, before?: TicketEvent) => {
     if (!known || isSame(field, known, next, pending)) return
-    found.push({ before, entry: { ...OUTSIDE, at, actor: null, field, from: wordOf(known), to: wordOf(next) } })
+    found.push({ before, entry: { ...OUTSIDE, at, actor: null, field: field.name, from: wordOf(known), to: wordOf(next) } })
   }
-  for (const e of events.filter((e) => e.field === field)) {
+  for (const e of events.filter((e) => e.field === field.name)) {
     arriveAt({ value: e.oldValue, name: e.oldName }, e.at, e)
     known = { value: e.newValue, name: e.newName }
   }
-  arriveAt(FIELDS[field].current(ticket), ticket.updatedAt ?? ticket.createdAt)
+  arriveAt(field.current(ticket), ticket.updatedAt ?? ticket.createdAt)
   return found
 }
 
 /** Events hold ids as text; NULL in status_id counts as the status of new tickets. */
-function isSame(field: Field, a: Value, b: Value, pending: PendingStatus): boolean {
-  const stored = ({ value }: Value) => (field === 'status' && value === null ? String(pending?.id) : value === null ? null : String(value))
+function isSame({ name }: Changing, a: Value, b: Value, pending: PendingStatus): boolean {
+  const stored = ({ value }: Value) => (name === 'status' && value === null ? String(pending?.id) : value === null ? null : String(value))
   return stored(a) === stored(b)
 }
 
@@ -133,19 +134,28 @@ export async function differencesOutside(db: Db, tickets: readonly Ticket[]): Pr
 
 async function unrecorded(db: Db, tickets: readonly Ticket[]): Promise<OutsideEvent[]> {
   const ids = tickets.map((t) => t.id)
-  const { values, pending } = await findLastValues(db, ids, [...STORED, 'created'])
+  const { values, pending } = await findLastValues(db, ids, [...STORED.map((f) => f.name), 'created'])
   const known = new Map(values.map((v) => [`${v.ticketId} ${v.field}`, v]))
   return tickets.flatMap((ticket) => differences(ticket, known, pending))
 }
 
 function differences(ticket: Ticket, known: ReadonlyMap<string, LastValue>, pending: PendingStatus): OutsideEvent[] {
   return STORED.flatMap((field) => {
-    const from = known.get(`${ticket.id} ${field}`) ?? atFirst(field, pending, known.get(`${ticket.id} created`))
-    const to = FIELDS[field].current(ticket)
+    const from = known.get(`${ticket.id} ${field.name}`) ?? atFirst(field, pending, known.get(`${ticket.id} created`))
+    const to = field.current(ticket)
     if (!from || isSame(field, from, to, pending)) return []
     const at = Date.parse(ticket.updatedAt ?? ticket.createdAt ?? '1970-01-01T00:00:00Z') / 1000
     return [
-      { entity: 'ticket', entityId: ticket.id, field, at, oldValue: from.value, newValue: to.value, oldName: from.name, newName: to.name },
+      {
+        entity: 'ticket',
+        entityId: ticket.id,
+        field: field.name,
+        at,
+        oldValue: from.value,
+        newValue: to.value,
+        oldName: from.name,
+        newName: to.name,
+      },
     ]
   })
 }

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
-import type { Session } from '../../command/session.js'
-import { type BadRow, badRows } from '../../core/errors.js'
-import type { Db } from '../../db/schema.js'
-import { inUnit } from '../../history/unit.js'
-import { findLookups } from '../../lookups/queries/lookups.js'
-import { findImportKeys, hasImportKeys, type ImportedTicket, insertImported } from '../queries/import.js'
-import { type Checked, createResolver, type Resolved } from './import-names.js'
+import type { Session } from '../../../command/session.js'
+import { type BadRow, badRows } from '../../../core/errors.js'
+import type { Db } from '../../../db/schema.js'
+import { inUnit } from '../../../history/unit.js'
+import { findLookups } from '../../../lookups/queries/lookups.js'
+import { findImportKeys, hasImportKeys, type ImportedTicket, insertImported } from '../../queries/import.js'
+import { createResolver, type Resolved } from './names.js'
+import type { Checked } from './row.js'
 
 /** A file that can be read again and again. */
 export interface Rows {

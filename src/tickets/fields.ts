@@ -1,0 +1,168 @@
+import { longText, word } from '../command/parsers.js'
+import { instant } from '../command/times.js'
+import { isoFromEpoch, isoFromWallClock } from '../core/instants.js'
+import { stateOf } from '../lookups/lookup.js'
+import { inert } from '../terminal/inert.js'
+import { paint } from '../terminal/paint.js'
+import type { Style } from '../terminal/style.js'
+import { ago, dateTime } from '../terminal/time.js'
+import type { FieldEntry, TicketField, TicketRow } from './field.js'
+import { title } from './parsers.js'
+import { personName } from './person-name.js'
+import type { Ticket } from './ticket.js'
+import { named, person, text } from './value.js'
+
+const statusOf = (r: TicketRow): Ticket['status'] => {
+  const status = { id: r.statusId ?? r.status_id ?? 0, name: r.statusName ?? '', color: r.color }
+  return { ...status, state: stateOf(status, r.pendingId) }
+}
+
+const statusName = ({ status }: Ticket, style: Style): string => paint(inert(status.name), status.color, style)
+
+type Instant = 'createdAt' | 'updatedAt' | 'closedAt'
+const time = (name: Instant) => ({ plain: (t: Ticket) => t[name], shown: (t: Ticket, style: Style) => ago(t[name], style) })
+const timeFact = (name: Instant) => (t: Ticket, style: Style) =>
+  t[name] === null ? '' : `${dateTime(t[name], style)} (${ago(t[name], style)})`
+const wallClock = (word: string) => instant(word).wallClock
+
+/** Every field of a ticket, in the order of its columns in sql/. */
+const ENTRIES = {
+  id: {
+    column: 'id',
+    kind: 'number',
+    read: (r) => r.id,
+    label: { en: 'Id', fr: 'Nº' },
+    cell: { plain: (t) => t.id, align: 'right', listed: 'in tables and tsv' },
+    sort: { key: 'id', by: 't.id' },
+  },
+  title: {
+    column: 'title',
+    kind: 'text',
+    read: (r) => r.title,
+    label: { en: 'Title', fr: 'Titre' },
+    cell: { plain: (t) => t.title, listed: 'in tables and tsv' },
+    sort: { key: 'title', by: 't.title' },
+    change: { current: (t) => text(t.title), outside: 'told' },
+    given: { parse: title, needed: true, edit: { option: 'title', value: 'title', about: { en: 'a new title', fr: 'un nouveau titre' } } },
+  },
+  description: {
+    column: 'description',
+    kind: 'text',
+    read: (r) => r.description,
+    label: { en: 'Description', fr: 'Description' },
+    cell: { plain: (t) => t.description, listed: 'where asked for' },
+    change: { current: (t) => text(t.description), outside: 'told' },
+    given: {
+      parse: longText,
+      needed: true,
+      edit: { option: 'description', value: 'text', about: { en: 'a new description', fr: 'une nouvelle description' } },
+    },
+  },
+  category: {
+    column: 'category_id',
+    kind: 'number',
+    read: (r) => ({ id: r.category_id, name: r.categoryName ?? '' }),
+    label: { en: 'Category', fr: 'Catégorie' },
+    cell: { plain: (t) => t.category.name, leaveOut: 6, listed: 'in tsv' },
+    fact: { shown: (t) => inert(t.category.name) },
+    sort: { key: 'category', by: 'c.name' },
+    change: { current: (t) => named(t.category), outside: 'stored' },
+    names: 'category',
+    given: { parse: word, needed: true, edit: { option: 'category', value: 'category', about: { en: 'a category', fr: 'une catégorie' } } },
+  },
+  priority: {
+    column: 'priority_id',
+    kind: 'number',
+    read: (r) => ({ id: r.priority_id, name: r.priorityName ?? '', level: r.level }),
+    label: { en: 'Priority', fr: 'Priorité' },
+    cell: { plain: (t) => t.priority.name, leaveOut: 3, listed: 'in tables and tsv' },
+    fact: { shown: (t) => inert(t.priority.name) },
+    sort: { key: 'priority', by: 'p.level' },
+    change: { current: (t) => named(t.priority), outside: 'stored' },
+    names: 'priority',
+    given: {
+      parse: word,
+      needed: true,
+      edit: { option: 'priority', value: 'priority', about: { en: 'a priority, or low, high', fr: 'une priorité, ou low, high' } },
+    },
+  },
+  status: {
+    column: 'status_id',
+    kind: 'number',
+    read: statusOf,
+    label: { en: 'Status', fr: 'Statut' },
+    cell: { plain: (t) => t.status.name, shown: statusName, listed: 'in tables and tsv' },
+    fact: { shown: statusName },
+    sort: { key: 'status', by: 's.id' },
+    change: { current: (t) => named(t.status), outside: 'stored' },
+    names: 'status',
+    given: { parse: word },
+  },
+  requester: {
+    column: 'requester_id',
+    kind: 'number',
+    read: (r) => ({ id: r.requester_id, username: r.requesterName ?? '', fullName: r.requesterFullName }),
+    label: { en: 'Requester', fr: 'Demandeur' },
+    cell: { plain: (t) => t.requester.username, leaveOut: 4, listed: 'in tables and tsv' },
+    fact: { shown: (t) => personName(t.requester) },
+    sort: { key: 'requester', by: 'r.username' },
+    change: { current: (t) => person(t.requester), outside: 'stored' },
+    names: 'user',
+    given: { parse: word, needed: true },
+  },
+  assignee: {
+    column: 'assigned_to',
+    kind: 'number',
+    read: (r) => (r.assigned_to === null ? null : { id: r.assigned_to, username: r.assigneeName ?? '', fullName: r.assigneeFullName }),
+    label: { en: 'Assignee', fr: 'Assigné à' },
+    cell: { plain: (t) => t.assignee?.username ?? null, leaveOut: 2, listed: 'in tables and tsv' },
+    fact: { shown: (t, { say }) => (t.assignee ? personName(t.assignee) : say({ en: 'nobody', fr: 'personne' })) },
+    sort: { key: 'assignee', by: 'a.username' },
+    change: { current: (t) => person(t.assignee), outside: 'stored' },
+    names: 'user',
+    given: { parse: word },
+  },
+  createdAt: {
+    column: 'created_at',
+    kind: 'timestamp',
+    read: (r) => isoFromWallClock(r.created_at),
+    label: { en: 'Created', fr: 'Créé' },
+    cell: { ...time('createdAt'), leaveOut: 5, listed: 'in tables and tsv' },
+    fact: { shown: timeFact('createdAt') },
+    sort: { key: 'created', by: 't.created_at' },
+    given: { parse: wallClock },
+  },
+  updatedAt: {
+    column: 'updated_at',
+    kind: 'stamp',
+    read: (r) => (r.updatedAt === null ? null : isoFromEpoch(Number(r.updatedAt))),
+    label: { en: 'Updated', fr: 'Modifié' },
+    cell: { ...time('updatedAt'), leaveOut: 7, listed: 'in tsv' },
+    fact: { shown: timeFact('updatedAt') },
+    sort: { key: 'updated', by: 't.updated_at' },
+    given: { parse: (word) => instant(word).epoch },
+  },
+  closedAt: {
+    column: 'closed_at',
+    kind: 'datetime',
+    // Of a ticket that was reopened elsewhere the column still holds the old instant.
+    read: (r) => (statusOf(r).state === 'resolved' ? isoFromWallClock(r.closed_at) : null),
+    label: { en: 'Closed', fr: 'Résolu' },
+    cell: { ...time('closedAt'), leaveOut: 7, listed: 'in tsv' },
+    fact: { shown: timeFact('closedAt'), label: { en: 'Resolved', fr: 'Résolu' } },
+    sort: { key: 'closed', by: 't.closed_at' },
+    followsStatus: true,
+    given: { parse: wallClock },
+  },
+} as const satisfies { [K in keyof Ticket]: FieldEntry<Ticket[K]> }
+
+/** The table that everything else reads. */
+export const TICKET_FIELDS: TicketField[] = Object.entries<FieldEntry<Ticket[keyof Ticket]>>(ENTRIES).map(([name, entry]) => ({
+  name,
+  ...entry,
+}))
+
+type Entries = typeof ENTRIES
+export type SortKey = { [K in keyof Entries]: Entries[K] extends { sort: { key: infer Key } } ? Key : never }[keyof Entries]
+/** What of a ticket can change, as its history names it. */
+export type ChangingField = { [K in keyof Entries]: Entries[K] extends { change: object } ? K : never }[keyof Entries]

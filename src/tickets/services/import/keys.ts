@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto'
+import { TICKET_FIELDS } from '../../fields.js'
+import type { ImportRow } from './row.js'
+
+/** The fields by which the first rows were told apart, in the order of then. Never to be changed: what was imported keeps its key. */
+const FIRST = ['title', 'description', 'category', 'priority', 'status', 'requester', 'assignee', 'createdAt', 'updatedAt', 'closedAt']
+/** Fields that came later count only where a row has them. */
+const LATER = TICKET_FIELDS.map((f) => f.name).filter((name) => !FIRST.includes(name))
+
+const contentOf = ({ values }: ImportRow): string =>
+  JSON.stringify([
+    ...FIRST.map((name) => values[name] ?? null),
+    ...LATER.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])),
+  ])
+
+/**
+ * What tells rows from each other for ever: the SHA-256 of the file's own key, or of the row and which one it is among equal rows. Rows must
+ * come in the order of the file.
+ */
+export function createKeys(): (row: ImportRow) => string {
+  const ordinals = new Map<number, number>()
+  return (row) => {
+    if (row.key !== undefined) return sha256(`key\0${row.key}`).toString('base64url')
+    const digest = sha256(contentOf(row))
+    const short = digest.readUIntBE(0, 6)
+    const ordinal = (ordinals.get(short) ?? 0) + 1
+    ordinals.set(short, ordinal)
+    return ordinal === 1 ? digest.toString('base64url') : sha256(`${digest.toString('hex')} ${ordinal}`).toString('base64url')
+  }
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest()

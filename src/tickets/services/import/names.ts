@@ -1,0 +1,97 @@
+import type { Session } from '../../../command/session.js'
+import { type BadRow, HelpdeskError } from '../../../core/errors.js'
+import { canBeAssigned } from '../../../core/roles.js'
+import type { Db } from '../../../db/schema.js'
+import type { Cell } from '../../../history/stored-table.js'
+import { ambiguousUser, matchUsers, noUser } from '../../../identity/services/find-users.js'
+import type { User } from '../../../identity/user.js'
+import type { Lookups } from '../../../lookups/queries/lookups.js'
+import { findCategory, findPriority, findStatus } from '../../../lookups/services/find-lookup.js'
+import type { TicketField } from '../../field.js'
+import { TICKET_FIELDS } from '../../fields.js'
+import type { ImportedTicket } from '../../queries/import.js'
+import { notATechnician } from '../verbs.js'
+import { createKeys } from './keys.js'
+import type { Checked, ImportRow } from './row.js'
+
+export interface Resolved {
+  tickets: ImportedTicket[]
+  refused: BadRow[]
+}
+
+const FIELDS = TICKET_FIELDS.filter((f) => f.given)
+const USERS = FIELDS.filter((f) => f.names === 'user')
+
+/** Turns rows into tickets, looking each name up once. Rows must come in the order of the file: equal ones are told apart by it. */
+export function createResolver(lookups: Lookups, db: Db, actor: Session['actor']) {
+  const users = new Map<string, User | HelpdeskError>()
+  const found = new Map<string, number | HelpdeskError>()
+  const keyOf = createKeys()
+  const pending = lookups.statuses.find((s) => s.state === 'pending')
+
+  async function learnUsers(words: readonly string[]): Promise<void> {
+    const fresh = [...new Set(words)].filter((w) => !users.has(w))
+    if (fresh.length === 0) return
+    const matches = await matchUsers(db, actor, fresh)
+    fresh.forEach((word, i) => {
+      const [user, ...others] = matches[i] ?? []
+      users.set(word, !user ? noUser([word]) : others.length > 0 ? ambiguousUser(word, [user, ...others]) : user)
+    })
+  }
+
+  /** Each word is looked for once. */
+  function lookUp(kind: 'category' | 'priority' | 'status', word: string): number {
+    const key = `${kind} ${word}`
+    const known =
+      found.get(key) ?? attempt(() => ({ category: findCategory, priority: findPriority, status: findStatus })[kind](lookups, word).id)
+    found.set(key, known)
+    if (typeof known === 'number') return known
+    throw known
+  }
+
+  function userOf(word: string): User {
+    const known = users.get(word)
+    if (known && !(known instanceof HelpdeskError)) return known
+    throw known
+  }
+
+  /** What a column is to hold; undefined: what the server puts there itself. */
+  function cellOf({ name, kind, names }: TicketField, value: string | number | undefined): Cell | undefined {
+    if (value === undefined) {
+      if (name === 'status') return pending?.id ?? 0
+      return kind === 'timestamp' || kind === 'stamp' ? undefined : null
+    }
+    if (names === undefined) return value
+    return names === 'user' ? userOf(String(value)).id : lookUp(names, String(value))
+  }
+
+  function ticketOf(row: ImportRow): ImportedTicket {
+    const { assignee } = row.values
+    const somebody = assignee === undefined ? undefined : userOf(String(assignee))
+    if (somebody && !canBeAssigned(somebody)) throw notATechnician(somebody)
+    return { key: keyOf(row), columns: Object.fromEntries(FIELDS.map((f) => [f.column, cellOf(f, row.values[f.name])])) }
+  }
+
+  return async (batch: readonly Checked[]): Promise<Resolved> => {
+    const rows = batch.filter((r) => 'values' in r)
+    await learnUsers(rows.flatMap(({ values }) => USERS.flatMap((f) => (values[f.name] === undefined ? [] : String(values[f.name])))))
+    const done: Resolved = { tickets: [], refused: batch.filter((r) => 'code' in r) }
+    for (const row of rows) {
+      const ticket = attempt(() => ticketOf(row))
+      if (ticket instanceof HelpdeskError)
+        done.refused.push({ line: row.line, value: String(row.values.title), code: ticket.code, text: ticket.text })
+      else done.tickets.push(ticket)
+    }
+    done.refused.sort((a, b) => a.line - b.line)
+    return done
+  }
+}
+
+function attempt<T>(act: () => T): T | HelpdeskError {
+  try {
+    return act()
+  } catch (error) {
+    if (error instanceof HelpdeskError) return error
+    throw error
+  }
+}

@@ -1,0 +1,34 @@
+import { type StoredTable, storedTable } from '../history/stored-table.js'
+import { TICKET_FIELDS } from './fields.js'
+
+export const TICKET: StoredTable = {
+  name: 'ticket',
+  key: 'id',
+  columns: Object.fromEntries(TICKET_FIELDS.map((f) => [f.column, f.kind])),
+  tellsOfUse: true,
+  followed: {
+    fields: Object.fromEntries(TICKET_FIELDS.filter((f) => f.change || f.followsStatus).map((f) => [f.name, f.column])),
+    called: 'title',
+  },
+}
+
+export const COMMENT = storedTable({
+  name: 'comment',
+  key: 'id',
+  columns: { id: 'number', ticket_id: 'number', user_id: 'number', content: 'text', created_at: 'timestamp' },
+  tellsOfUse: true,
+  followed: { fields: { author: 'user_id' } },
+})
+
+/** Who wrote comments that were handed to another account. */
+export const FORMER_AUTHOR = storedTable({
+  name: 'helpdesk_former_author',
+  key: 'comment_id',
+  columns: { comment_id: 'number', username: 'text', full_name: 'text' },
+})
+
+export const IMPORT_KEY = storedTable({
+  name: 'helpdesk_import_key',
+  key: 'key_sha256',
+  columns: { key_sha256: 'text', ticket_id: 'number' },
+})
