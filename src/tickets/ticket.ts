@@ -38,3 +38,6 @@ export interface HistoryEntry {
   to: string | null
   revertOf?: string
 }
+
+/** `#12, #13` */
+export const numbersOf = (tickets: readonly { id: number }[]): string => tickets.map((t) => `#${t.id}`).join(', ')

@@ -12,9 +12,11 @@ import { findTicketsByIds } from '../queries/tickets.js'
 import { closeAtLastChange, fillStatus, type TicketColumns, updateTickets } from '../queries/writes.js'
 import { maySee } from '../rights.js'
 import type { Ticket } from '../ticket.js'
+import { numbersOf } from '../ticket.js'
 import type { Value } from '../value.js'
+import { ChangedMeanwhile, changedMeanwhile } from './changed-meanwhile.js'
 import { addComment } from './comment.js'
-import { CHANGING, type Changing, differencesBetween } from './history/changing-fields.js'
+import { CHANGING, type Changing } from './history/changing-fields.js'
 import { recordOutside } from './history/outside.js'
 import { noTickets } from './show.js'
 
@@ -167,40 +169,8 @@ const columnsOf = (differing: readonly Difference[], side: (d: Difference) => Va
 /** Set on resolving, cleared on reopening. */
 const closing = (was: boolean, is: boolean): 'now' | null | undefined => (was === is ? undefined : is ? 'now' : null)
 
-const numbers = (tickets: readonly { id: number }[]) => tickets.map((t) => `#${t.id}`).join(', ')
-
 const notAllowed = (tickets: readonly Ticket[]) =>
   failure('FORBIDDEN', {
-    en: `Your role does not allow this for ticket ${numbers(tickets)} as it is now.`,
-    fr: `Votre rôle ne le permet pas pour le ticket ${numbers(tickets)} tel qu'il est.`,
+    en: `Your role does not allow this for ticket ${numbersOf(tickets)} as it is now.`,
+    fr: `Votre rôle ne le permet pas pour le ticket ${numbersOf(tickets)} tel qu'il est.`,
   })
-
-/** Leaves the transaction; what the tickets have become is looked at after it. */
-class ChangedMeanwhile extends Error {
-  constructor(
-    readonly before: readonly Ticket[],
-    readonly ids: readonly number[],
-  ) {
-    super('changed meanwhile')
-  }
-}
-
-/** Shows the loser both values: what he saw, and what is there now. */
-function changedMeanwhile(before: readonly Ticket[], now: readonly Ticket[]): HelpdeskError {
-  const known = new Map(now.map((t) => [t.id, t]))
-  const moved = before.filter((t) => JSON.stringify(known.get(t.id)) !== JSON.stringify(t))
-  const what = moved.flatMap((t) => {
-    const current = known.get(t.id)
-    if (!current) return []
-    return differencesBetween(t, current)
-  })
-  const list = numbers(moved.length > 0 ? moved : before)
-  return failure(
-    'CONFLICT',
-    {
-      en: `Somebody changed ticket ${list} meanwhile (${what.join(', ')}); nothing was changed here.`,
-      fr: `Quelqu'un a modifié le ticket ${list} entre-temps (${what.join(', ')}) ; rien n'a été modifié ici.`,
-    },
-    moved[0] && { run: `ticket show ${moved[0].id} --history` },
-  )
-}
