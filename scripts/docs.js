@@ -6,7 +6,7 @@ import { build } from 'esbuild'
 const bundle = 'node_modules/.cache/helpdesk-reference.mjs'
 await build({
   stdin: {
-    contents: "export * from './reference.js'; export * from './schemas.js'; export * from './pictures/pictures.js'",
+    contents: "export * from './reference.js'; export * from './schemas/schemas.js'; export * from './pictures/pictures.js'",
     resolveDir: 'scripts',
   },
   outfile: bundle,
@@ -15,12 +15,12 @@ await build({
   format: 'esm',
   platform: 'node',
 })
-const { commandReference, schemaFile, schemas, schemaText, withCommandTable, writePictures } = await import(
+const { commandReference, schemaFile, schemaTexts, withCommandTable, writePictures } = await import(
   new URL(`../${bundle}`, import.meta.url)
 )
 rmSync('docs/schemas', { recursive: true, force: true })
 mkdirSync('docs/schemas', { recursive: true })
-for (const name of Object.keys(schemas)) writeFileSync(schemaFile(name), schemaText(name))
+for (const [name, text] of await schemaTexts()) writeFileSync(schemaFile(name), text)
 writeFileSync('docs/commands.md', await commandReference())
 writeFileSync('README.md', await withCommandTable(readFileSync('README.md', 'utf8')))
 await writePictures(fileURLToPath(new URL('..', import.meta.url)))

@@ -8,7 +8,7 @@ import { configCommands, init } from '../setup/commands.js'
 import { ticketCommands } from '../tickets/commands.js'
 
 /** Every command of helpdesk, in the order of its help. `load` runs only for the command that was asked for. */
-export const commands: Tree = {
+export const commands = {
   init,
   ...ownCommands,
   session: {
@@ -36,4 +36,4 @@ export const commands: Tree = {
     load: () => import('./completion/command.js'),
   },
   db: { summary: { en: 'Look after the database', fr: 'Prendre soin de la base de données' }, commands: databaseCommands },
-}
+} satisfies Tree

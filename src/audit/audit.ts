@@ -1,12 +1,14 @@
-import type { Entity } from '../history/change.js'
+import type { Instant } from '../core/instants.js'
+import type { Integer } from '../core/number.js'
+import type { ChangeId, Entity, Source } from '../history/change.js'
 
 // What plans, changes and their undoing look like to the rest of the program. No I/O.
 export type UndoResult = 'undone' | 'changed-since' | 'kept'
 
 /** What an undo does to one field of one thing. `kept` are passwords: no undo brings one back. */
 export interface UndoItem {
-  entity: string
-  id: number
+  entity: Entity
+  id: Integer
   /** What people call the thing. */
   name: string | null
   field: string
@@ -17,27 +19,27 @@ export interface UndoItem {
 
 /** What one change did, by kind of thing and field. */
 export interface ChangeSummary {
-  changeId: string
-  at: string
-  actor: { id: number; username: string } | null
-  source: 'cli' | 'outside'
-  what: { entity: Entity; field: string; count: number }[]
+  changeId: ChangeId
+  at: Instant
+  actor: { id: Integer; username: string } | null
+  source: Source
+  what: { entity: Entity; field: string; count: Integer }[]
 }
 
 /** One changed field of a change. `from` and `to` are texts or names; a deleted row's is what it was called. */
 export interface AuditEntry {
-  id: number
+  id: Integer
   entity: Entity
-  entityId: number
+  entityId: Integer
   field: string
   from: string | null
   to: string | null
 }
 
 export interface ShownChange {
-  changeId: string
-  at: string
-  actor: { id: number; username: string } | null
-  source: 'cli' | 'outside'
+  changeId: ChangeId
+  at: Instant
+  actor: { id: Integer; username: string } | null
+  source: Source
   entries: AuditEntry[]
 }

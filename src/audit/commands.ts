@@ -1,7 +1,7 @@
 import type { Tree } from '../command/command.js'
 
 /** The verbs of `helpdesk audit`. */
-export const auditCommands: Tree = {
+export const auditCommands = {
   list: {
     summary: { en: 'List the latest changes', fr: 'Lister les dernières modifications' },
     load: () => import('./commands/list.js'),
@@ -11,4 +11,4 @@ export const auditCommands: Tree = {
     load: () => import('./commands/show.js'),
   },
   undo: { summary: { en: 'Undo a change', fr: 'Annuler une modification' }, load: () => import('./commands/undo.js') },
-}
+} satisfies Tree

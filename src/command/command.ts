@@ -27,7 +27,7 @@ export interface Written<R, T> {
  * the line are completed and parsed (what is wrong with them needs no database), the database is chosen, the role is checked, a yes is
  * called for, what is missing is asked for, it runs and looks up what was named, its answer is written, and what is left is done.
  */
-export interface Spec<P extends Params, R, T> extends Written<R, T> {
+export interface Spec<P extends Params, R, T> extends Written<NoInfer<R>, T> {
   params: P
   examples: string[]
   /** Completes the words of the line from elsewhere than questions, before anything is found missing. */
@@ -45,9 +45,9 @@ export interface Spec<P extends Params, R, T> extends Written<R, T> {
   onError?(ctx: Context, words: Words<NoInfer<P>>, error: unknown): Promise<void>
   // The answer is written: see `Written`.
   /** What is left to do then. Must not fail. */
-  afterWrite?(ctx: Context, result: R): Promise<void>
+  afterWrite?(ctx: Context, result: NoInfer<R>): Promise<void>
   /** The failure whose exit code it ends with, although the answer is written: a check that found something. */
-  exitCodeOf?(result: R): ErrorCode | undefined
+  exitCodeOf?(result: NoInfer<R>): ErrorCode | undefined
 }
 /** Names the types of one command; `T` is what its listing shows. */
 export const command = <P extends Params, R, T>(spec: Spec<P, R, T>): Spec<P, R, T> => spec

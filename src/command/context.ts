@@ -11,6 +11,9 @@ import type { Ask } from '../terminal/ask.js'
 import type { Globals } from './globals.js'
 import type { Session } from './session.js'
 
+/** What named the database. */
+export type ChosenBy = 'option' | 'environment' | 'config' | 'default'
+
 /** All the outside world that a command may touch, and the database. */
 export interface Context {
   host: Host
@@ -26,7 +29,7 @@ export interface Context {
   /** A line for people, on stderr. */
   notice(text: Text): void
   /** Where the database is: option, environment, configuration, embedded default. */
-  location(): Promise<Location & { chosenBy: 'option' | 'environment' | 'config' | 'default' }>
+  location(): Promise<Location & { chosenBy: ChosenBy }>
   /** Its address for people, without the password. */
   address(): Promise<string>
   /** How this program was called; its database is null also where the address cannot be understood. */

@@ -1,3 +1,4 @@
+import type { Instant } from '../core/instants.js'
 import type { Actor } from '../core/roles.js'
 import type { Db } from '../db/schema.js'
 
@@ -9,9 +10,9 @@ export interface Session {
   id: number
   /** The database's clock when the session was read, in seconds since the Unix epoch. */
   now: number
-  /** The session's own instants, ISO 8601. */
-  createdAt: string
-  expiresAt: string
-  /** When the account was made, ISO 8601. */
-  actorCreatedAt: string | null
+  /** When the session began, and when it ends. */
+  createdAt: Instant
+  expiresAt: Instant
+  /** When the account was made. */
+  actorCreatedAt: Instant | null
 }

@@ -1,5 +1,9 @@
 import type { Lang, Text } from './language.js'
 
+// The tag is for docs/schemas, where a number may have a fraction.
+/** @asType integer */
+export type Integer = number
+
 const FORMATS: Partial<Record<Lang, Intl.NumberFormat>> = {}
 const written = (n: number, lang: Lang): string => {
   FORMATS[lang] ??= new Intl.NumberFormat(lang)

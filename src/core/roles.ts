@@ -1,3 +1,4 @@
+import type { Integer } from './number.js'
 /** The nouns of the helpdesk and its rules, as the rest of the program sees them. No I/O, no imports. */
 
 export const ROLES = ['EMPLOYEE', 'TECHNICIAN', 'ADMIN'] as const
@@ -15,7 +16,7 @@ export interface Actor {
 
 /** Somebody named in a ticket. `fullName` is null where only the name is still known. */
 export interface Person {
-  id: number
+  id: Integer
   username: string
   fullName: string | null
 }

@@ -1,11 +1,13 @@
+import type { Instant } from '../core/instants.js'
+import type { Integer } from '../core/number.js'
 import type { Person, Role } from '../core/roles.js'
 import type { Status } from '../lookups/lookup.js'
 import type { Ticket } from '../tickets/ticket.js'
 
 /** The first tickets of a kind. `total` counts them all, `oldest` is when the first of all was created. */
 export interface TicketSection {
-  total: number
-  oldest: string | null
+  total: Integer
+  oldest: Instant | null
   tickets: Ticket[]
 }
 
@@ -14,8 +16,8 @@ export interface TicketSection {
  * `actor` is null where nobody knows who it was.
  */
 export interface NewsItem {
-  ticket: { id: number; title: string }
-  at: string | null
+  ticket: { id: Integer; title: string }
+  at: Instant | null
   actor: (Person & { formerly?: string }) | null
   field: string
   from: string | null
@@ -24,9 +26,9 @@ export interface NewsItem {
 
 /** The oldest first. `until` is where the next look begins: at the last one shown, where there are more. */
 export interface News {
-  since: string
-  until: string
-  total: number
+  since: Instant
+  until: Instant
+  total: Integer
   items: NewsItem[]
 }
 
@@ -34,11 +36,11 @@ export interface News {
 export interface Load extends Person {
   role: string
   disabled: boolean
-  open: number
+  open: Integer
 }
 
 export interface Counts {
-  statuses: (Status & { open: number })[]
+  statuses: (Status & { open: Integer })[]
   /** Who carries most first. */
   technicians: Load[]
 }

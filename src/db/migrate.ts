@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Kysely, type Migration, Migrator, sql } from 'kysely'
 import { failure } from '../core/errors.js'
+import type { Instant } from '../core/instants.js'
 import { engineOf } from './engine.js'
 import { faultOf } from './faults.js'
 import type { Db } from './schema.js'
@@ -11,8 +12,8 @@ const LOCK_TABLE = 'helpdesk_migration_lock'
 
 export interface MigrationState {
   name: string
-  /** ISO 8601, or null where it is still to be applied. */
-  appliedAt: string | null
+  /** Null where it is still to be applied. */
+  appliedAt: Instant | null
 }
 
 /** Every migration of this program, in order, and those the database has beyond them. `root` is the folder that holds sql/. */

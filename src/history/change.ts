@@ -1,12 +1,24 @@
+import type { Integer } from '../core/number.js'
+
+/**
+ * What a change is looked up and undone by.
+ * @pattern ^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$
+ */
+export type ChangeId = string
+
 /** What a command that changes existing things answers. `changeId` is null where nothing had to change. */
 export interface Change<T> {
-  changeId: string | null
-  changed: number
-  unchanged: number
+  changeId: ChangeId | null
+  changed: Integer
+  unchanged: Integer
   items: T[]
 }
 
-// What plans, changes and their undoing look like to the rest of the program. No I/O.
+/** What a change would come to: nothing was written. */
+export type DryRun<T> = Change<T> & { dryRun: true }
 
 /** The kinds of things that the history follows. */
 export type Entity = 'ticket' | 'comment' | 'user' | 'category' | 'priority' | 'status' | 'setting'
+
+/** Whether helpdesk changed it, or another program on the same database. */
+export type Source = 'cli' | 'outside'

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { failure } from '../core/errors.js'
 import { faultOf } from '../db/faults.js'
 import type { Db, Tx } from '../db/schema.js'
-import type { Change } from './change.js'
+import type { Change, ChangeId } from './change.js'
 import { changeExists, type EventActor, insertEvents, type NewEvent, type OutsideEvent } from './events.js'
 
 /** One operation in progress: its transaction, its id, and what it has changed so far. */
 export interface Unit {
   tx: Tx
+  /** The operation's id. */
+  changeId: ChangeId
   /** Notes changed fields for the history. They are written, with the operation's id, just before the commit. */
   record(...events: NewEvent[]): void
   /** Notes what another program did before: written with them, under a change id of its own. */
@@ -33,6 +35,7 @@ export async function inUnit<T>(db: Db, actor: EventActor, work: (unit: Unit) =>
   try {
     result = await work({
       tx,
+      changeId: id,
       record: (...more) => events.push(...more),
       recordOutside: (...more) => outside.push(...more),
       actAs: (somebody) => {

@@ -1,7 +1,7 @@
 import type { Tree } from '../command/command.js'
 
 /** What somebody does about himself. */
-export const ownCommands: Tree = {
+export const ownCommands = {
   register: {
     summary: { en: 'Create an account of your own', fr: 'Créer son propre compte' },
     load: () => import('./commands/register.js'),
@@ -19,10 +19,10 @@ export const ownCommands: Tree = {
     summary: { en: 'Change your password', fr: 'Changer son mot de passe' },
     load: () => import('./commands/password.js'),
   },
-}
+} satisfies Tree
 
 /** The verbs of `helpdesk session`. */
-export const sessionCommands: Tree = {
+export const sessionCommands = {
   list: {
     summary: { en: 'List your sessions', fr: 'Lister ses sessions' },
     load: () => import('./commands/session-list.js'),
@@ -32,4 +32,4 @@ export const sessionCommands: Tree = {
     summary: { en: 'Make a token for HELPDESK_TOKEN', fr: 'Créer un jeton pour HELPDESK_TOKEN' },
     load: () => import('./commands/session-create.js'),
   },
-}
+} satisfies Tree

@@ -1,7 +1,7 @@
 import type { Tree } from '../command/command.js'
 
 /** The verbs of `helpdesk db`. */
-export const databaseCommands: Tree = {
+export const databaseCommands = {
   migrate: {
     summary: { en: 'Bring the schema up to date', fr: 'Mettre le schéma à jour' },
     load: () => import('./commands/migrate.js'),
@@ -26,4 +26,4 @@ export const databaseCommands: Tree = {
     summary: { en: 'Record at once what other programs change', fr: "Noter aussitôt ce que d'autres programmes modifient" },
     load: () => import('./commands/triggers.js'),
   },
-}
+} satisfies Tree

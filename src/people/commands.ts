@@ -1,7 +1,7 @@
 import type { Tree } from '../command/command.js'
 
 /** The verbs of `helpdesk user`. */
-export const userCommands: Tree = {
+export const userCommands = {
   list: { summary: { en: 'List people', fr: 'Lister les personnes' }, load: () => import('./commands/list.js') },
   show: { summary: { en: 'Show an account', fr: 'Montrer un compte' }, load: () => import('./commands/show.js') },
   import: {
@@ -24,4 +24,4 @@ export const userCommands: Tree = {
     load: () => import('./commands/role.js'),
   },
   delete: { summary: { en: 'Delete accounts', fr: 'Supprimer des comptes' }, load: () => import('./commands/delete.js') },
-}
+} satisfies Tree

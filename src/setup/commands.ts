@@ -1,12 +1,12 @@
 import type { Leaf, Tree } from '../command/command.js'
 
-export const init: Leaf = {
+export const init = {
   summary: { en: 'Set up a database and its first administrator', fr: 'Préparer une base et son premier administrateur' },
   load: () => import('./commands/init.js'),
-}
+} satisfies Leaf
 
 /** The verbs of `helpdesk config`. */
-export const configCommands: Tree = {
+export const configCommands = {
   list: {
     summary: { en: 'List all settings', fr: 'Lister tous les réglages' },
     load: () => import('./commands/config-list.js'),
@@ -18,4 +18,4 @@ export const configCommands: Tree = {
     summary: { en: 'Where the settings are kept', fr: 'Où sont gardés les réglages' },
     load: () => import('./commands/config-path.js'),
   },
-}
+} satisfies Tree

@@ -1,7 +1,7 @@
 import type { Tree } from '../command/command.js'
 
 /** The verbs of `helpdesk ticket`. */
-export const ticketCommands: Tree = {
+export const ticketCommands = {
   create: { summary: { en: 'Create a ticket', fr: 'Créer un ticket' }, load: () => import('./commands/create.js') },
   list: { summary: { en: 'List tickets', fr: 'Lister les tickets' }, load: () => import('./commands/list.js') },
   show: {
@@ -66,4 +66,4 @@ export const ticketCommands: Tree = {
     load: () => import('./commands/import.js'),
   },
   delete: { summary: { en: 'Delete tickets', fr: 'Supprimer des tickets' }, load: () => import('./commands/delete.js') },
-}
+} satisfies Tree

@@ -1,26 +1,29 @@
+import type { Instant } from '../core/instants.js'
+import type { Integer } from '../core/number.js'
 import type { Person } from '../core/roles.js'
+import type { ChangeId, Source } from '../history/change.js'
 import type { Priority, Status } from '../lookups/lookup.js'
 
 export interface Ticket {
-  id: number
+  id: Integer
   title: string
   description: string
   status: Status
   priority: Priority
-  category: { id: number; name: string }
+  category: { id: Integer; name: string }
   requester: Person
   /** Null while nobody has the ticket. */
   assignee: Person | null
-  createdAt: string | null
-  updatedAt: string | null
-  closedAt: string | null
+  createdAt: Instant | null
+  updatedAt: Instant | null
+  closedAt: Instant | null
 }
 
 export interface Comment {
-  id: number
+  id: Integer
   author: Person & { formerly?: string }
   content: string
-  createdAt: string | null
+  createdAt: Instant | null
 }
 
 /**
@@ -28,15 +31,15 @@ export interface Comment {
  * has neither id nor change id. `revertOf` is the change that an outside one silently undid.
  */
 export interface HistoryEntry {
-  id: number | null
-  changeId: string | null
-  at: string | null
+  id: Integer | null
+  changeId: ChangeId | null
+  at: Instant | null
   actor: Person | null
-  source: 'cli' | 'outside'
+  source: Source
   field: string
   from: string | null
   to: string | null
-  revertOf?: string
+  revertOf?: ChangeId
 }
 
 /** `#12, #13` */

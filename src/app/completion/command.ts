@@ -3,6 +3,8 @@ import { required } from '../../command/param.js'
 import { failure } from '../../core/errors.js'
 import { SCRIPTS, SHELLS, type Shell } from './scripts.js'
 
+type Script = { shell: Shell; script: string }
+
 export default command({
   access: 'anyone',
   params: {
@@ -21,7 +23,7 @@ export default command({
     'helpdesk completion zsh >> ~/.zshrc',
     'helpdesk completion fish > ~/.config/fish/completions/helpdesk.fish',
   ],
-  run: async (_, { shell }) => ({ shell, script: SCRIPTS[shell] }),
+  run: async (_, { shell }): Promise<Script> => ({ shell, script: SCRIPTS[shell] }),
   render: ({ script }) => script,
 })
 

@@ -2,6 +2,8 @@ import { command } from '../../command/command.js'
 import { confirmed } from '../../command/confirm.js'
 import { flag } from '../../command/param.js'
 import { counted } from '../../core/number.js'
+import type { Change, DryRun } from '../../history/change.js'
+import type { UndoItem } from '../audit.js'
 import { undoListing, undoPlan, undoReport } from '../render/undo.js'
 import { planOfUndo, undoChange } from '../services/undo/undo-change.js'
 import { change } from './params.js'
@@ -18,7 +20,7 @@ export default command({
     'helpdesk audit undo 0b5f1c9e-5c57-4f0e-9a53-6a2b4f8f2f11 --yes',
   ],
 
-  async run(ctx, { change, dryRun }) {
+  async run(ctx, { change, dryRun }): Promise<Change<UndoItem> | DryRun<UndoItem>> {
     if (dryRun) return { ...(await planOfUndo(await ctx.session(), change)), dryRun }
     if (!ctx.globals.yes) {
       const { changed } = await planOfUndo(await ctx.session(), change)

@@ -1,15 +1,15 @@
 import { sql } from 'kysely'
-import { isoFromEpoch } from '../../core/instants.js'
+import { type Instant, isoFromEpoch } from '../../core/instants.js'
 import type { Db } from '../../db/schema.js'
-import type { Entity } from '../../history/change.js'
+import type { Entity, Source } from '../../history/change.js'
 import type { ChangeSummary } from '../audit.js'
 
 /** One changed field as stored, of whatever thing. */
 export interface AuditEvent {
   id: number
-  at: string
+  at: Instant
   actor: { id: number; username: string } | null
-  source: 'cli' | 'outside'
+  source: Source
   entity: Entity
   entityId: number
   field: string

@@ -1,4 +1,5 @@
 import type { Session } from '../../command/session.js'
+import type { ChangeId } from '../../history/change.js'
 import { resolveUser } from '../../identity/services/find-users.js'
 import type { ChangeSummary, ShownChange } from '../audit.js'
 import { findChanges, findEventsOf } from '../queries/changes.js'
@@ -28,7 +29,7 @@ export async function listChanges({ db, actor }: Session, query: AuditQuery, lim
 }
 
 /** Everything that belongs to a change. NOT_FOUND where there is none of that id. */
-export async function showChange({ db }: Session, changeId: string): Promise<ShownChange> {
+export async function showChange({ db }: Session, changeId: ChangeId): Promise<ShownChange> {
   const events = await findEventsOf(db, changeId)
   const [first] = events
   if (!first) throw noChange(changeId)

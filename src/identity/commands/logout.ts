@@ -1,14 +1,17 @@
 import { command } from '../../command/command.js'
 import { flag } from '../../command/param.js'
-import { counted } from '../../core/number.js'
+import { counted, type Integer } from '../../core/number.js'
 import { logout, logoutEverywhere } from '../services/accounts.js'
+
+/** How many sessions. */
+type Ended = { ended: Integer }
 
 export default command({
   access: 'anyone',
   params: { all: flag('--all', { en: 'end your sessions on every machine', fr: 'fermer vos sessions sur toutes les machines' }) },
   examples: ['helpdesk logout', 'helpdesk logout --all'],
 
-  async run(ctx, { all }) {
+  async run(ctx, { all }): Promise<Ended> {
     const tokens = await ctx.tokens()
     const token = await ctx.token()
     const ended = all ? await logoutEverywhere(await ctx.session()) : token ? await logout(await ctx.db(), token) : 0

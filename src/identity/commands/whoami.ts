@@ -1,11 +1,12 @@
 import { command } from '../../command/command.js'
+import type { Instant } from '../../core/instants.js'
 import { inert } from '../../terminal/inert.js'
 import type { Listing } from '../../terminal/listing.js'
 import { dateTime } from '../../terminal/time.js'
 import { userListing } from '../render/users.js'
 import type { User } from '../user.js'
 
-type Me = User & { database: string; session: { createdAt: string; expiresAt: string } }
+type Me = User & { database: string; session: { createdAt: Instant; expiresAt: Instant } }
 
 const listing: Listing<Me> = {
   ...userListing,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { isoFromEpoch, isoFromWallClock } from '../../core/instants.js'
+import { type Instant, isoFromEpoch, isoFromWallClock } from '../../core/instants.js'
+import type { Integer } from '../../core/number.js'
 import { type Actor, effectiveRole } from '../../core/roles.js'
 import { engineOf } from '../../db/engine.js'
 import type { Db, Tx } from '../../db/schema.js'
@@ -8,7 +9,7 @@ import type { Db, Tx } from '../../db/schema.js'
 export interface StoredSession {
   id: number
   actor: Actor
-  actorCreatedAt: string | null
+  actorCreatedAt: Instant | null
   passwordHash: string
   passwordSha256: string
   createdAt: number
@@ -106,13 +107,13 @@ export async function replaceFingerprint(tx: Tx, userId: number, from: string, t
     .execute()
 }
 
-/** A session as its user sees it; instants are ISO 8601. */
+/** A session as its user sees it. */
 export interface OwnSession {
-  id: number
+  id: Integer
   name: string
-  createdAt: string
-  seenAt: string
-  expiresAt: string
+  createdAt: Instant
+  seenAt: Instant
+  expiresAt: Instant
   current: boolean
 }
 

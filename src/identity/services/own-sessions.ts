@@ -1,5 +1,7 @@
 import type { Session } from '../../command/session.js'
 import { failure } from '../../core/errors.js'
+import type { Instant } from '../../core/instants.js'
+import type { Integer } from '../../core/number.js'
 import { inUnit } from '../../history/unit.js'
 import { deleteSessionsById, findSessionsOf, type OwnSession } from '../queries/sessions.js'
 import { findPasswordHash } from '../queries/users.js'
@@ -10,8 +12,12 @@ export type { OwnSession }
 /** The actor's sessions that have not ended, on whatever machine; `current` is the one in use. */
 export const listSessions = ({ db, actor, id }: Session): Promise<OwnSession[]> => findSessionsOf(db, actor.id, id)
 
+export interface Revoked {
+  revoked: Integer
+}
+
 /** Ends sessions of the actor's, all or none; NOT_FOUND for those that are not his. */
-export async function revokeSessions({ db, actor, id }: Session, ids: readonly number[]): Promise<{ revoked: number }> {
+export async function revokeSessions({ db, actor, id }: Session, ids: readonly number[]): Promise<Revoked> {
   return inUnit(db, actor, async ({ tx }) => {
     const own = new Set((await findSessionsOf(tx, actor.id, id)).map((s) => s.id))
     const others = ids.filter((i) => !own.has(i))
@@ -27,9 +33,9 @@ export async function revokeSessions({ db, actor, id }: Session, ids: readonly n
 }
 
 export interface NewToken {
-  id: number
+  id: Integer
   name: string
-  expiresAt: string
+  expiresAt: Instant
   /** The only time that it is shown. */
   token: string
 }

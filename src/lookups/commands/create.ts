@@ -1,7 +1,8 @@
 import { command } from '../../command/command.js'
 import { inert } from '../../terminal/inert.js'
+import type { LookupKind } from '../lookup.js'
 import { lookupListing } from '../render/lookups.js'
-import { createLookup, type LookupKind } from '../services/lookups.js'
+import { createLookup } from '../services/lookups.js'
 import { columns, newName, ownOptions } from './params.js'
 
 const EXAMPLES = {
@@ -10,7 +11,7 @@ const EXAMPLES = {
   status: 'helpdesk status create Suspendue --color secondary',
 }
 
-export const create = (kind: LookupKind) =>
+export const create = <K extends LookupKind>(kind: K) =>
   command({
     access: 'ADMIN',
     params: { name: newName(kind), ...ownOptions(kind) },

@@ -2,11 +2,12 @@ import { command } from '../../command/command.js'
 import { confirmed } from '../../command/confirm.js'
 import { changeReport } from '../../history/change-report.js'
 import { inert } from '../../terminal/inert.js'
+import type { LookupKind } from '../lookup.js'
 import { changedLookupListing } from '../render/lookups.js'
-import { type LookupKind, removeLookup } from '../services/lookups.js'
+import { removeLookup } from '../services/lookups.js'
 import { lookup } from './params.js'
 
-export const remove = (kind: LookupKind) =>
+export const remove = <K extends LookupKind>(kind: K) =>
   command({
     access: 'ADMIN',
     needsYes: () => true,

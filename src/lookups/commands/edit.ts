@@ -2,8 +2,9 @@ import { command } from '../../command/command.js'
 import { atLeastOne } from '../../command/parsers.js'
 import { changeReport } from '../../history/change-report.js'
 import { inert } from '../../terminal/inert.js'
+import type { LookupKind } from '../lookup.js'
 import { changedLookupListing } from '../render/lookups.js'
-import { editLookup, type LookupKind } from '../services/lookups.js'
+import { editLookup } from '../services/lookups.js'
 import { columns, lookup, otherName, ownOptions } from './params.js'
 
 const EXAMPLES = {
@@ -12,7 +13,7 @@ const EXAMPLES = {
   status: "helpdesk status edit 2 --name 'En traitement' --color info",
 }
 
-export const edit = (kind: LookupKind) =>
+export const edit = <K extends LookupKind>(kind: K) =>
   command({
     access: 'ADMIN',
     params: { lookup: lookup(kind), name: otherName(kind), ...ownOptions(kind) },

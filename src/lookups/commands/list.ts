@@ -1,8 +1,9 @@
 import { command } from '../../command/command.js'
+import type { LookupKind } from '../lookup.js'
 import { lookupListing } from '../render/lookups.js'
-import { type LookupKind, listLookup } from '../services/lookups.js'
+import { listLookup } from '../services/lookups.js'
 
-export const list = (kind: LookupKind) =>
+export const list = <K extends LookupKind>(kind: K) =>
   command({
     access: 'EMPLOYEE',
     params: {},

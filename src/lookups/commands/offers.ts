@@ -1,7 +1,6 @@
 import { type Candidate, isPlain, type Offer } from '../../command/offer.js'
 import type { Text } from '../../core/language.js'
-import type { LookupKind } from '../queries/writes.js'
-import type { Lookup } from '../services/lookups.js'
+import type { Lookup, LookupKind } from '../lookup.js'
 
 const QUESTIONS: Record<LookupKind, Text> = {
   status: { en: 'Which status?', fr: 'Quel statut ?' },

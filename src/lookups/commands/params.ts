@@ -1,8 +1,8 @@
 import { optional, required } from '../../command/param.js'
 import { line, longText, word } from '../../command/parsers.js'
 import type { Text } from '../../core/language.js'
+import type { LookupKind } from '../lookup.js'
 import { COLOURS, colour, level } from '../parsers.js'
-import type { LookupKind } from '../services/lookups.js'
 import { lookupOffers } from './offers.js'
 
 /** How many characters a name may have: what the columns hold. */

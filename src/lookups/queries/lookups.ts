@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { engineOf } from '../../db/engine.js'
 import type { Db } from '../../db/schema.js'
-import { type Category, type Priority, type Status, stateOf } from '../lookup.js'
+import { type Category, type LookupKind, type Priority, type Status, stateOf } from '../lookup.js'
 
 export interface Lookups {
   statuses: Status[]
@@ -18,7 +18,7 @@ export async function findLookups(db: Db): Promise<Lookups> {
   const rows = await db
     .selectFrom('status')
     .select([
-      sql<'status' | 'priority' | 'category'>`'status'`.as('kind'),
+      sql<LookupKind>`'status'`.as('kind'),
       'id',
       'name',
       'color as text',

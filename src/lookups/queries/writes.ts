@@ -1,6 +1,5 @@
 import type { Db, Tx } from '../../db/schema.js'
-
-export type LookupKind = 'category' | 'priority' | 'status'
+import type { LookupKind } from '../lookup.js'
 
 /** The columns of a lookup table beside its id, as stored. */
 export interface LookupColumns {

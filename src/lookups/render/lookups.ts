@@ -1,7 +1,7 @@
 import { inert } from '../../terminal/inert.js'
 import type { Field, Listing } from '../../terminal/listing.js'
 import { paint } from '../../terminal/paint.js'
-import type { Category, Priority, Status } from '../lookup.js'
+import type { Category, LookupKind, Priority, Status } from '../lookup.js'
 
 type LookupRow = Partial<Category & Priority & Status> & { id: number; name: string; result?: string }
 
@@ -12,7 +12,7 @@ const NAME: Field<LookupRow> = {
   plain: (x) => x.name,
   shown: (x, style) => paint(inert(x.name), x.color ?? null, style),
 }
-const OWN: Record<'category' | 'priority' | 'status', Field<LookupRow>[]> = {
+const OWN: Record<LookupKind, Field<LookupRow>[]> = {
   category: [{ name: 'description', title: { en: 'Description', fr: 'Description' }, plain: (x) => x.description ?? null }],
   priority: [{ name: 'level', title: { en: 'Level', fr: 'Niveau' }, plain: (x) => x.level ?? null, align: 'right' }],
   status: [
@@ -22,14 +22,14 @@ const OWN: Record<'category' | 'priority' | 'status', Field<LookupRow>[]> = {
 }
 const RESULT: Field<LookupRow> = { name: 'result', title: { en: 'Result', fr: 'Résultat' }, plain: (x) => x.result ?? null }
 
-export function lookupListing(kind: 'category' | 'priority' | 'status'): Listing<LookupRow> {
+export function lookupListing(kind: LookupKind): Listing<LookupRow> {
   const fields = [ID, NAME, ...OWN[kind]]
   const names = fields.map((f) => f.name)
   return { fields, table: names, plain: names, empty: { en: 'None.', fr: 'Aucun.' } }
 }
 
 /** With what happened to each. */
-export function changedLookupListing(kind: 'category' | 'priority' | 'status'): Listing<LookupRow> {
+export function changedLookupListing(kind: LookupKind): Listing<LookupRow> {
   const listing = lookupListing(kind)
   return { ...listing, fields: [...listing.fields, RESULT], plain: ['id', 'result'] }
 }

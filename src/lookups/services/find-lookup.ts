@@ -1,10 +1,9 @@
 import { failure } from '../../core/errors.js'
 import { fold } from '../../core/fold.js'
 import type { Text } from '../../core/language.js'
-import type { Category, Priority, State, Status } from '../lookup.js'
+import type { Category, LookupKind, Priority, State, Status } from '../lookup.js'
 import type { Lookups } from '../queries/lookups.js'
 
-type LookupKind = 'status' | 'priority' | 'category'
 interface Named {
   id: number
   name: string

@@ -4,21 +4,27 @@ import { fold } from '../../core/fold.js'
 import { counted } from '../../core/number.js'
 import type { Change } from '../../history/change.js'
 import { inUnit, type Unit } from '../../history/unit.js'
-import type { Category, Priority, Status } from '../lookup.js'
+import type { Lookup, LookupKind } from '../lookup.js'
 import { findLookups, type Lookups } from '../queries/lookups.js'
-import { countTicketsWith, deleteLookup, insertLookup, type LookupColumns, type LookupKind, updateLookup } from '../queries/writes.js'
+import { countTicketsWith, deleteLookup, insertLookup, type LookupColumns, updateLookup } from '../queries/writes.js'
 import { findCategory, findPriority, findStatus } from './find-lookup.js'
 
-export type { LookupKind }
-export type Lookup = Category | Priority | Status
-export type ChangedLookup = Lookup & { result: 'changed' | 'unchanged' | 'deleted' }
+export type ChangedLookup<K extends LookupKind> = Lookup<K> & { result: 'changed' | 'unchanged' }
+export type DeletedLookup<K extends LookupKind> = Lookup<K> & { result: 'deleted' }
 
-const listOf = (lookups: Lookups, kind: LookupKind): Lookup[] =>
-  ({ category: lookups.categories, priority: lookups.priorities, status: lookups.statuses })[kind]
-const FIND = { category: findCategory, priority: findPriority, status: findStatus }
+const LIST: { [K in LookupKind]: (lookups: Lookups) => Lookup<K>[] } = {
+  category: (lookups) => lookups.categories,
+  priority: (lookups) => lookups.priorities,
+  status: (lookups) => lookups.statuses,
+}
+const FIND: { [K in LookupKind]: (lookups: Lookups, word: string) => Lookup<K> } = {
+  category: findCategory,
+  priority: findPriority,
+  status: findStatus,
+}
 const nameOf = { category: 'catégorie', priority: 'priorité', status: 'statut' }
 
-export const listLookup = async ({ db }: Session, kind: LookupKind): Promise<Lookup[]> => listOf(await findLookups(db), kind)
+export const listLookup = async <K extends LookupKind>({ db }: Session, kind: K): Promise<Lookup<K>[]> => LIST[kind](await findLookups(db))
 
 /** What to choose from at a prompt: names with their descriptions, the value being an id. */
 export async function lookupChoices(session: Session, kind: LookupKind): Promise<{ name: string; value: string; description?: string }[]> {
@@ -30,7 +36,11 @@ export async function lookupChoices(session: Session, kind: LookupKind): Promise
 }
 
 /** Throws CONFLICT where one of that name is there, whatever its case or accents. */
-export async function createLookup({ db, actor }: Session, kind: LookupKind, values: LookupColumns & { name: string }): Promise<Lookup> {
+export async function createLookup<K extends LookupKind>(
+  { db, actor }: Session,
+  kind: K,
+  values: LookupColumns & { name: string },
+): Promise<Lookup<K>> {
   return inUnit(db, actor, async (unit) => {
     await checkName(unit, kind, values.name)
     const id = await insertLookup(unit.tx, kind, values)
@@ -40,12 +50,12 @@ export async function createLookup({ db, actor }: Session, kind: LookupKind, val
 }
 
 /** Changes what is given. CONFLICT where another has the new name. */
-export async function editLookup(
+export async function editLookup<K extends LookupKind>(
   { db, actor }: Session,
-  kind: LookupKind,
+  kind: K,
   word: string,
   values: LookupColumns,
-): Promise<Change<ChangedLookup>> {
+): Promise<Change<ChangedLookup<K>>> {
   return inUnit(db, actor, async (unit) => {
     const before = FIND[kind](await findLookups(unit.tx), word)
     const old = before as unknown as Record<string, string | number | null>
@@ -61,7 +71,7 @@ export async function editLookup(
 }
 
 /** Throws CONFLICT where tickets have it, or where new tickets get it. */
-export async function removeLookup({ db, actor }: Session, kind: LookupKind, word: string): Promise<Change<ChangedLookup>> {
+export async function removeLookup<K extends LookupKind>({ db, actor }: Session, kind: K, word: string): Promise<Change<DeletedLookup<K>>> {
   return inUnit(db, actor, async (unit) => {
     const thing = FIND[kind](await findLookups(unit.tx), word)
     const tickets = await countTicketsWith(unit.tx, kind, thing.id)
@@ -73,14 +83,14 @@ export async function removeLookup({ db, actor }: Session, kind: LookupKind, wor
   })
 }
 
-async function readLookup(unit: Unit, kind: LookupKind, id: number): Promise<Lookup> {
-  const thing = listOf(await findLookups(unit.tx), kind).find((x) => x.id === id)
+async function readLookup<K extends LookupKind>(unit: Unit, kind: K, id: number): Promise<Lookup<K>> {
+  const thing = LIST[kind](await findLookups(unit.tx)).find((x) => x.id === id)
   if (!thing) throw new Error(`The ${kind} ${id} is gone.`)
   return thing
 }
 
 async function checkName(unit: Unit, kind: LookupKind, name: string, except?: number): Promise<void> {
-  const same = listOf(await findLookups(unit.tx), kind).find((x) => x.id !== except && fold(x.name) === fold(name))
+  const same = LIST[kind](await findLookups(unit.tx)).find((x) => x.id !== except && fold(x.name) === fold(name))
   if (!same) return
   throw failure('CONFLICT', {
     en: `There is a ${kind} '${same.name}' (${same.id}) already.`,

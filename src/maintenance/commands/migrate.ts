@@ -5,6 +5,9 @@ import { migrate, migrationScript } from '../../db/migrate.js'
 
 const UP_TO_DATE: Text = { en: 'The schema is up to date.', fr: 'Le schéma est à jour.' }
 
+/** The migrations that were applied; of a dry run, the script that would apply them. */
+type Migrated = { applied: string[]; sql: string | null }
+
 export default command({
   access: 'anyone',
   params: {
@@ -15,7 +18,7 @@ export default command({
   },
   examples: ['helpdesk db migrate', 'helpdesk db migrate --dry-run > migration.sql'],
 
-  async run(ctx, { dryRun }) {
+  async run(ctx, { dryRun }): Promise<Migrated> {
     const db = await ctx.db({ setUp: !dryRun })
     return dryRun
       ? { applied: [], sql: await migrationScript(db, ctx.host.root) }

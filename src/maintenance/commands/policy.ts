@@ -1,10 +1,11 @@
 import { command } from '../../command/command.js'
 import { optional } from '../../command/param.js'
 import type { Text } from '../../core/language.js'
+import type { Change } from '../../history/change.js'
 import { changeReport } from '../../history/change-report.js'
 import { hashMethod } from '../../identity/parsers.js'
 import { hashMethodOf, type PolicyChange, setHashMethod } from '../../identity/services/policy.js'
-import { HASH_METHODS } from '../../identity/user.js'
+import { HASH_METHODS, type HashMethod } from '../../identity/user.js'
 import { administrator } from './administrator.js'
 
 const UNREADABLE: Text = {
@@ -13,7 +14,7 @@ const UNREADABLE: Text = {
 }
 const STORED: Text = { en: 'New passwords are stored with:', fr: 'Les nouveaux mots de passe sont enregistrés avec :' }
 
-type Policy = { passwords: string }
+type Policy = { passwords: HashMethod }
 
 export default command({
   access: 'ADMIN where there is one',
@@ -27,7 +28,7 @@ export default command({
   },
   examples: ['helpdesk db policy', 'helpdesk db policy --passwords pbkdf2'],
 
-  async run(ctx, { passwords }) {
+  async run(ctx, { passwords }): Promise<Policy | Change<PolicyChange>> {
     const db = await ctx.db()
     if (passwords === undefined) return { passwords: await hashMethodOf(db) }
     const change = await setHashMethod(db, await administrator(ctx), passwords)

@@ -1,18 +1,26 @@
 import { command } from '../../command/command.js'
+import type { ChosenBy } from '../../command/context.js'
 import { type DatabaseStatus, databaseStatus } from '../../db/status.js'
 import { hashMethodOf } from '../../identity/services/policy.js'
+import type { HashMethod } from '../../identity/user.js'
 import { inert } from '../../terminal/inert.js'
 import { dateTime } from '../../terminal/time.js'
-import { triggerState } from '../queries/triggers.js'
+import { type TriggerState, triggerState } from '../queries/triggers.js'
 
-type Found = DatabaseStatus & { database: string; chosenBy: string; passwords: string; triggers: string | null }
+type Found = DatabaseStatus & {
+  database: string
+  chosenBy: ChosenBy
+  passwords: HashMethod
+  /** Null on SQLite, where there are none. */
+  triggers: TriggerState | null
+}
 
 export default command({
   access: 'anyone',
   params: {},
   examples: ['helpdesk db status', 'helpdesk db status --json'],
 
-  async run(ctx) {
+  async run(ctx): Promise<Found> {
     const at = await ctx.location()
     const db = await ctx.db()
     return {

@@ -2,7 +2,10 @@ import { command } from '../../command/command.js'
 import { required } from '../../command/param.js'
 import { invalid } from '../../command/parsers.js'
 import { failure } from '../../core/errors.js'
-import { createTriggers, dropTriggers, triggerState } from '../queries/triggers.js'
+import { createTriggers, dropTriggers, type TriggerState, triggerState } from '../queries/triggers.js'
+
+/** `names` are the triggers that were made or dropped. */
+type Switched = { triggers: 'on' | 'off'; before: TriggerState; names: string[] }
 
 export default command({
   access: 'ADMIN where there is one',
@@ -11,7 +14,7 @@ export default command({
   },
   examples: ['helpdesk db triggers on', 'helpdesk db triggers off'],
 
-  async run(ctx, { state }) {
+  async run(ctx, { state }): Promise<Switched> {
     if ((await ctx.location()).engine !== 'mysql') throw onlyMysql()
     const [db, root] = [await ctx.db(), ctx.host.root]
     const before = await triggerState(db, root)

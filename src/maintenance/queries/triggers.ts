@@ -20,11 +20,11 @@ export async function findTriggers(db: Db): Promise<Trigger[]> {
   return rows
 }
 
-/**
- * Whether helpdesk's triggers are there: all of them, none, or some; unknown to who may not see them. `root` is the folder that holds
- * sql/.
- */
-export async function triggerState(db: Db, root: string): Promise<'on' | 'off' | 'incomplete' | 'unknown'> {
+/** Whether helpdesk's triggers are there: all of them, none, or some; unknown to who may not see them. */
+export type TriggerState = 'on' | 'off' | 'incomplete' | 'unknown'
+
+/** `root` is the folder that holds sql/. */
+export async function triggerState(db: Db, root: string): Promise<TriggerState> {
   const names = await triggerNames(root)
   const there = (await findTriggers(db)).filter((t) => names.includes(t.name))
   if (there.length === 0 && !(await findTriggerRights(db)).some((r) => r.own)) return 'unknown'

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { failure } from '../../core/errors.js'
+import type { Integer } from '../../core/number.js'
 import { inStatements } from '../../db/batches.js'
 import { explainDatabaseError } from '../../db/errors.js'
 import type { Db, Tx } from '../../db/schema.js'
@@ -14,7 +15,7 @@ export interface Place {
 }
 export interface TableCopy {
   table: string
-  rows: number
+  rows: Integer
   /** SHA-256 over the rows, the same on both engines. */
   checksum: string
 }

@@ -1,7 +1,9 @@
 import { command } from '../../command/command.js'
 import { flag, optional, required } from '../../command/param.js'
 import { list, path } from '../../command/parsers.js'
+import type { Change, DryRun } from '../../history/change.js'
 import { userRows } from '../files/user-rows.js'
+import type { UserImport } from '../plan.js'
 import { importedUsers, userImportListing } from '../render/imports.js'
 import { importUsers, planUserImport } from '../services/import.js'
 
@@ -19,7 +21,7 @@ export default command({
   },
   examples: ['helpdesk user import people.csv --dry-run', 'helpdesk user import - < people.csv'],
 
-  async run(ctx, { file, dryRun, ignoreColumns = [] }) {
+  async run(ctx, { file, dryRun, ignoreColumns = [] }): Promise<Change<UserImport> | DryRun<UserImport>> {
     const rows = await userRows(ctx, file, ignoreColumns)
     const session = await ctx.session()
     return dryRun ? { ...(await planUserImport(session, rows)), dryRun } : importUsers(session, rows)

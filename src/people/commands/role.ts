@@ -5,8 +5,10 @@ import { flag, optional, requiredUnless } from '../../command/param.js'
 import { path } from '../../command/parsers.js'
 import { failure } from '../../core/errors.js'
 import { counted } from '../../core/number.js'
+import type { Change, DryRun } from '../../history/change.js'
 import { role } from '../../identity/parsers.js'
 import { readRoles } from '../files/role-rows.js'
+import type { RoleChange } from '../plan.js'
 import { roleListing, rolePlan, roleReport } from '../render/roles.js'
 import { planRoles, type RoleRow, setRoles } from '../services/roles.js'
 import { byRole, usersUnless } from './params.js'
@@ -33,7 +35,7 @@ export default command({
     'helpdesk user role --file - < roles.csv',
   ],
 
-  async run(ctx, { users, to, file, dryRun }) {
+  async run(ctx, { users, to, file, dryRun }): Promise<Change<RoleChange> | DryRun<RoleChange>> {
     if (file !== undefined && (users.length > 0 || to !== undefined)) throw twoSources()
     const rows =
       file === undefined ? users.map((user): RoleRow => ({ line: null, user, to: to ?? 'EMPLOYEE' })) : await readRoles(ctx, file)

@@ -1,5 +1,5 @@
 import { counted } from '../../core/number.js'
-import type { Change } from '../../history/change.js'
+import type { Change, DryRun } from '../../history/change.js'
 import { inert } from '../../terminal/inert.js'
 import type { Listing } from '../../terminal/listing.js'
 import type { Style } from '../../terminal/style.js'
@@ -22,7 +22,7 @@ export const userImportListing: Listing<UserImport> = {
 const MOST_SHOWN = 20
 
 /** Who was created, who is to get a password, and who was there already. */
-export function importedUsers(change: Change<UserImport> | (Change<UserImport> & { dryRun: true | boolean }), s: Style): string {
+export function importedUsers(change: Change<UserImport> | DryRun<UserImport>, s: Style): string {
   const created = change.items.filter((i) => i.result === 'created')
   const lines = created.slice(0, MOST_SHOWN).map((i) => s.ok({ en: `${inert(i.user)} (${i.role})`, fr: `${inert(i.user)} (${i.role})` }))
   if (created.length > MOST_SHOWN) lines.push('  …')

@@ -5,11 +5,14 @@ import { keysOf } from '../../core/records.js'
 import { configLocation, describeLocation, parseLocation } from '../../db/location.js'
 import type { Listing } from '../../terminal/listing.js'
 
-/** Everything that can be configured: how a value is checked and kept, and how it is shown to whoever looks over a shoulder. */
-const KEYS = {
+/** Everything that can be configured. */
+export type Key = 'database' | 'lang' | 'prompts'
+
+/** How a value is checked and kept, and how it is shown to whoever looks over a shoulder. */
+const KEYS: Record<Key, { keep(text: string, ctx: Context): string; show(value: string, ctx: Context): string }> = {
   database: {
-    keep: (text: string, ctx: Context) => configLocation(parseLocation(text, ctx.host.cwd)),
-    show: (value: string, ctx: Context) => describeLocation(parseLocation(value, ctx.host.cwd)),
+    keep: (text, ctx) => configLocation(parseLocation(text, ctx.host.cwd)),
+    show: (value, ctx) => describeLocation(parseLocation(value, ctx.host.cwd)),
   },
   lang: oneOf(LANGS),
   prompts: oneOf(['rich', 'plain']),
@@ -25,7 +28,7 @@ function oneOf(words: readonly string[]) {
     show: (value: string) => value,
   }
 }
-export type Key = keyof typeof KEYS
+
 const NAMES = keysOf(KEYS)
 export const byKey = { complete: { words: NAMES } }
 

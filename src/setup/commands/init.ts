@@ -12,6 +12,7 @@ import { passwordStdin } from '../../identity/commands/params.js'
 import { email, fullName, username } from '../../identity/parsers.js'
 import { type Login, login } from '../../identity/services/accounts.js'
 import { hasAdministrator } from '../../identity/services/administrators.js'
+import type { User } from '../../identity/user.js'
 import { type Waiting, welcome } from '../render/welcome.js'
 import { makeDemo, type SampleAccount } from '../services/demo.js'
 import { administered, setUp, whatWaits } from '../services/set-up.js'
@@ -24,7 +25,7 @@ export interface Initialised {
   database: string
   migrations: string[]
   /** Who is logged in now; null where nobody was asked. */
-  user: Login['user'] | null
+  user: User | null
   /** The demo's accounts with their passwords, the one time they can be shown. */
   accounts: SampleAccount[]
   waiting: Waiting
@@ -146,7 +147,7 @@ async function demo(ctx: Context): Promise<Initialised> {
   return result(ctx, migrations, session.user, accounts)
 }
 
-async function result(ctx: Context, migrations: string[], user: Login['user'] | null, accounts: SampleAccount[]): Promise<Initialised> {
+async function result(ctx: Context, migrations: string[], user: User | null, accounts: SampleAccount[]): Promise<Initialised> {
   const waiting = user ? await whatWaits(await ctx.session()) : { open: 0, tickets: [] }
   return { database: await ctx.address(), migrations, user, accounts, waiting, program: ctx.host.program }
 }

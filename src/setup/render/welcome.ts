@@ -1,5 +1,5 @@
 import type { Text } from '../../core/language.js'
-import { counted } from '../../core/number.js'
+import { counted, type Integer } from '../../core/number.js'
 import type { User } from '../../identity/user.js'
 import { inert } from '../../terminal/inert.js'
 import type { Style } from '../../terminal/style.js'
@@ -9,7 +9,7 @@ import type { Ticket } from '../../tickets/ticket.js'
 
 /** The first open tickets, and how many there are in all. */
 export interface Waiting {
-  open: number
+  open: Integer
   tickets: Ticket[]
 }
 

@@ -5,7 +5,7 @@ import { list, path } from '../../command/parsers.js'
 import { progressOf } from '../../command/tables/progress.js'
 import { ticketRows } from '../files/ticket-rows.js'
 import { importReport } from '../render/imports.js'
-import { importTickets, planImport } from '../services/import/import.js'
+import { type Import, importTickets, planImport } from '../services/import/import.js'
 
 export default command({
   access: 'ADMIN',
@@ -20,7 +20,7 @@ export default command({
     'helpdesk ticket import tickets.jsonl --json',
   ],
 
-  async run(ctx: Context, { file, dryRun, ignoreColumns = [] }) {
+  async run(ctx: Context, { file, dryRun, ignoreColumns = [] }): Promise<Import & { dryRun: boolean }> {
     const rows = await ticketRows(ctx, file, ignoreColumns)
     const session = await ctx.session()
     const progress = progressOf(ctx)

@@ -2,14 +2,17 @@ import { command } from '../../command/command.js'
 import { flag } from '../../command/param.js'
 import { ticketListing } from '../render/listing.js'
 import { ticketPage } from '../render/page.js'
+import type { ChangedTicket } from '../services/change.js'
 import { nextTicket, takeNext } from '../services/next.js'
+import type { Ticket } from '../ticket.js'
 
 export default command({
   access: 'TECHNICIAN',
   params: { take: flag('--take', { en: 'take the first that nobody has', fr: "prendre le premier que personne n'a" }) },
   examples: ['helpdesk ticket next', 'helpdesk ticket next --take --json'],
 
-  run: async (ctx, { take }) => (take ? takeNext(await ctx.session()) : nextTicket(await ctx.session())),
+  run: async (ctx, { take }): Promise<Ticket | ChangedTicket | null> =>
+    take ? takeNext(await ctx.session()) : nextTicket(await ctx.session()),
   listing: ticketListing,
   render: (ticket, s) => (ticket ? ticketPage({ ...ticket, comments: [] }, s) : s.already({ en: 'Nothing waits.', fr: "Rien n'attend." })),
 })

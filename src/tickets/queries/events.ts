@@ -1,16 +1,17 @@
 import { sql } from 'kysely'
-import { isoFromEpoch } from '../../core/instants.js'
+import { type Instant, isoFromEpoch } from '../../core/instants.js'
 import type { Person } from '../../core/roles.js'
 import type { Db } from '../../db/schema.js'
+import type { ChangeId, Source } from '../../history/change.js'
 import { pendingStatusId } from '../../lookups/queries/lookups.js'
 
 /** One changed field as stored: values are ids or texts, names what an id was called then. */
 export interface TicketEvent {
   id: number
-  changeId: string
-  at: string
+  changeId: ChangeId
+  at: Instant
   actor: Person | null
-  source: 'cli' | 'outside'
+  source: Source
   field: string
   oldValue: string | null
   newValue: string | null

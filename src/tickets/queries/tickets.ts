@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { isoFromWallClock } from '../../core/instants.js'
+import { type Instant, isoFromWallClock } from '../../core/instants.js'
 import type { Actor } from '../../core/roles.js'
 import { engineOf } from '../../db/engine.js'
 import type { Db } from '../../db/schema.js'
@@ -58,10 +58,10 @@ export async function findTickets(db: Db, filter: TicketFilter, order: readonly 
   return (await (limit === undefined ? query : query.limit(limit)).execute()).map(toTicket)
 }
 
-/** `oldest` is when the first was created, an ISO 8601 instant. */
+/** `oldest` is when the first was created. */
 export interface TicketCount {
   total: number
-  oldest: string | null
+  oldest: Instant | null
 }
 
 /** How many there are, and when the oldest was created. */

@@ -1,5 +1,7 @@
 import type { Session } from '../../command/session.js'
+import type { Integer } from '../../core/number.js'
 import type { Actor } from '../../core/roles.js'
+import type { ChangeId } from '../../history/change.js'
 import type { Unit } from '../../history/unit.js'
 import { inUnit } from '../../history/unit.js'
 import { findComment, insertComment } from '../queries/comments.js'
@@ -9,7 +11,7 @@ import type { Comment } from '../ticket.js'
 import { recordOutside } from './history/outside.js'
 import { noTickets } from './show.js'
 
-export type AddedComment = Comment & { ticketId: number; changeId: string | null }
+export type AddedComment = Comment & { ticketId: Integer; changeId: ChangeId }
 
 /** Adds to the conversation of a ticket that the actor may see. */
 export async function commentTicket({ db, actor }: Session, ticketId: number, content: string): Promise<AddedComment> {
@@ -19,7 +21,7 @@ export async function commentTicket({ db, actor }: Session, ticketId: number, co
     await recordOutside(unit, [ticket])
     const id = await addComment(unit, actor, ticketId, content)
     const comment = await findComment(unit.tx, id)
-    return { ...comment, ticketId, changeId: unit.change([comment], 1).changeId }
+    return { ...comment, ticketId, changeId: unit.changeId }
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Session } from '../../command/session.js'
 import type { Ticket } from '../ticket.js'
+import type { ChangedTicket } from './change.js'
 import { inDefaultOrder, listTickets } from './list.js'
 import { takeTickets } from './verbs.js'
 
@@ -11,7 +12,7 @@ export async function nextTicket(session: Session): Promise<Ticket | null> {
 }
 
 /** Takes the first open ticket that nobody has, the next one where somebody is quicker; null where none is left. */
-export async function takeNext(session: Session): Promise<Ticket | null> {
+export async function takeNext(session: Session): Promise<ChangedTicket | null> {
   for (;;) {
     const [first] = await listTickets(session, { all: false, assignee: 'none' }, 1)
     if (!first) return null

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { Session } from '../../../command/session.js'
 import { type BadRow, badRows } from '../../../core/errors.js'
+import type { Integer } from '../../../core/number.js'
 import type { Db } from '../../../db/schema.js'
+import type { ChangeId } from '../../../history/change.js'
 import { inUnit } from '../../../history/unit.js'
 import { findLookups } from '../../../lookups/queries/lookups.js'
 import { findImportKeys, hasImportKeys, type ImportedTicket, insertImported } from '../../queries/import.js'
@@ -17,11 +19,11 @@ export interface Rows {
 
 export interface Import {
   /** Null where nothing was imported. */
-  changeId: string | null
-  rows: number
-  created: number
+  changeId: ChangeId | null
+  rows: Integer
+  created: Integer
   /** Rows that were imported before. */
-  present: number
+  present: Integer
 }
 
 /** Rows that are looked up, and then stored, together. */
