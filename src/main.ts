@@ -1,5 +1,6 @@
 import { hostname } from 'node:os'
 import { basename, relative } from 'node:path'
+import { isatty } from 'node:tty'
 import { fileURLToPath } from 'node:url'
 import manifest from '../package.json' with { type: 'json' }
 import { run } from './app/cli.js'
@@ -9,7 +10,7 @@ import type { Text } from './core/language.js'
 import type { Host, Output } from './machine/host.js'
 
 // The only module that touches `process`. It sets exitCode and lets the process end: process.exit would cut piped output.
-const { argv, env, stdin, stdout, stderr } = process
+const { argv, env, stdout, stderr } = process
 
 const output = (stream: NodeJS.WriteStream): Output => {
   let open = true
@@ -66,10 +67,25 @@ const host: Host = {
   out: output(stdout),
   err: output(stderr),
   leave: () => void stdout.write('', () => process.exit()),
-  stdinIsTerminal: stdin.isTTY === true,
+  stdinIsTerminal: isatty(0),
+  terminal: {
+    get input() {
+      return process.stdin
+    },
+    output: stderr,
+    takeInterrupts(onInterrupt) {
+      const others = process.rawListeners('SIGINT') as (() => void)[]
+      process.removeAllListeners('SIGINT').on('SIGINT', onInterrupt)
+      return () => {
+        process.removeListener('SIGINT', onInterrupt)
+        for (const listener of others) process.on('SIGINT', listener)
+      }
+    },
+  },
+  platform: process.platform,
   async readStdin() {
     const chunks: Uint8Array[] = []
-    for await (const chunk of stdin) chunks.push(chunk)
+    for await (const chunk of process.stdin) chunks.push(chunk)
     return Buffer.concat(chunks)
   },
   now: Date.now,

@@ -29,16 +29,8 @@ export function createContext(host: Host, globals: Globals): Context {
     globals,
     lang,
     interactive,
-    ask: createAsk(
-      {
-        interactive,
-        lang,
-        yes: globals.yes,
-        plain: globals.plainPrompts,
-        editor: host.env.VISUAL || host.env.EDITOR,
-        invocation: () => ctx.invocation(),
-      },
-      () => ctx.disconnect(),
+    ask: createAsk({ host, interactive, lang, yes: globals.yes, plain: globals.plainPrompts, invocation: () => ctx.invocation() }, () =>
+      ctx.disconnect(),
     ),
     stdin: async () => decodeUtf8(await ctx.stdinBytes(), STDIN_NOT_UTF8),
     async stdinBytes() {

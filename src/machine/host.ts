@@ -1,3 +1,5 @@
+import type { ReadStream, WriteStream } from 'node:tty'
+
 /** The outside world: `main.ts` takes it from the process, tests make their own. */
 export interface Host {
   /** What the user types to run this program, for hints that can be typed as printed: `helpdesk`, `npx helpdesk`. */
@@ -16,10 +18,22 @@ export interface Host {
   /** Ends the process once what was written is out, whatever it still waits for. */
   leave(): void
   stdinIsTerminal: boolean
+  terminal: Terminal
+  platform: NodeJS.Platform
   /** All of standard input. */
   readStdin(): Promise<Uint8Array>
   /** Milliseconds since the Unix epoch. */
   now(): number
+}
+
+/** Where questions are asked and answered. */
+export interface Terminal {
+  /** Standard input, opened where it is first asked for: that takes milliseconds. */
+  readonly input: ReadStream
+  /** Standard error, so that standard output stays the result. */
+  readonly output: WriteStream
+  /** From now on Ctrl-C calls `onInterrupt`, in place of ending the program; what it returns gives Ctrl-C back. */
+  takeInterrupts(onInterrupt: () => void): () => void
 }
 
 export interface Output {

@@ -1,6 +1,7 @@
 import { failure, HelpdeskError, interrupted } from '../core/errors.js'
 import { type Hint, hintText, type Invocation } from '../core/hint.js'
 import type { Lang, Text } from '../core/language.js'
+import type { Host } from '../machine/host.js'
 import { inert, inertBlock } from './inert.js'
 import type { Asker, Choice } from './prompt/question.js'
 
@@ -28,23 +29,22 @@ export interface Ask {
   confirm(message: Text, initial?: boolean): Promise<boolean>
 }
 
-interface Terminal {
+interface AskOptions {
+  host: Host
   interactive: boolean
   lang: Lang
   yes: boolean
   /** Questions as numbered lines, nothing redrawn. */
   plain: boolean
-  /** The command of `$VISUAL` or `$EDITOR`. */
-  editor: string | undefined
   invocation: () => Invocation
 }
 
 /** `disconnect` ends the connection before a question is asked. */
-export function createAsk({ interactive, lang, yes, plain, editor, invocation }: Terminal, disconnect: () => Promise<void>): Ask {
+export function createAsk({ host, interactive, lang, yes, plain, invocation }: AskOptions, disconnect: () => Promise<void>): Ask {
   const asker = async (option: string): Promise<Asker> => {
     if (!interactive) throw missing([option])
     await disconnect()
-    return (plain ? await import('./prompt/plain.js') : await import('./prompt/rich.js')).createAsker(lang)
+    return (plain ? await import('./prompt/plain.js') : await import('./prompt/rich.js')).createAsker(lang, host.terminal)
   }
   const question = (message: Text, { initial, parse, below }: LineOptions = {}) => ({
     message: inert(message[lang]),
@@ -64,10 +64,11 @@ export function createAsk({ interactive, lang, yes, plain, editor, invocation }:
     line: async (message, option, more) => (await asker(option)).line(question(message, more)),
     async text(message, option, { context = '', ...more } = {}) {
       const inLine = await asker(option)
+      const editor = host.env.VISUAL || host.env.EDITOR
       if (!editor) return inLine.line(question(message, more))
       const { editText } = await import('./prompt/editor.js')
       const edit = async (text: string, said: string): Promise<string> => {
-        const written = await editText(editor, text, [said, inertBlock(context)].filter(Boolean).join('\n\n'))
+        const written = await editText(editor, text, [said, inertBlock(context)].filter(Boolean).join('\n\n'), host)
         const wrong = more.parse && complaint(() => more.parse?.(written), lang, invocation())
         return wrong === undefined ? written : again(written, wrong)
       }

@@ -1,5 +1,5 @@
 import { run } from '../../src/app/cli.js'
-import type { Host, Output } from '../../src/machine/host.js'
+import type { Host, Output, Terminal } from '../../src/machine/host.js'
 import { ROOT } from './root.js'
 
 export interface Ran {
@@ -21,6 +21,16 @@ export interface RunOptions {
 export interface BareOptions extends RunOptions {
   folders: { config: string; data: string; state?: string }
   cwd?: string
+}
+
+const NO_TERMINAL: Terminal = {
+  get input(): never {
+    throw new Error('somebody is asked where nobody sits')
+  },
+  get output(): never {
+    throw new Error('somebody is asked where nobody sits')
+  },
+  takeInterrupts: () => () => undefined,
 }
 
 /** Runs a command line in a world where nothing is there yet but the given folders. */
@@ -55,6 +65,8 @@ export async function runWith(
     }),
     leave: () => {},
     stdinIsTerminal: false,
+    terminal: NO_TERMINAL,
+    platform: process.platform,
     readStdin: async () => (typeof stdin === 'string' ? Buffer.from(stdin) : (stdin ?? new Uint8Array())),
     now: Date.now,
   }

@@ -38,10 +38,10 @@ export async function writeResult<R, T>(spec: Written<R, T>, result: R, ctx: Con
 
 /** Writes text for people; what is longer than the terminal goes through a pager, where somebody sits at it. */
 async function show(text: string, ctx: Context): Promise<void> {
-  const { out, env } = ctx.host
+  const { out } = ctx.host
   const isLong = ctx.interactive && !ctx.globals.plainPrompts && out.rows !== undefined && text.split('\n').length > out.rows
   if (isLong) await ctx.disconnect() // no connection is held while somebody reads
-  if (isLong && (await (await import('../../terminal/prompt/pager.js')).page(text, env))) return
+  if (isLong && (await (await import('../../terminal/prompt/pager.js')).page(text, ctx.host))) return
   out.write(text)
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { failure, interrupted, unreadable } from '../../core/errors.js'
 import { decodeUtf8 } from '../../core/utf8.js'
+import type { Host } from '../../machine/host.js'
 import { catchingInterrupts } from './interrupts.js'
 import { NOT_FOUND, NOT_RUN } from './shell.js'
 
@@ -11,17 +12,23 @@ import { NOT_FOUND, NOT_RUN } from './shell.js'
 const SCISSORS = '------------------------ >8 ------------------------'
 
 /**
- * Has `text` written in an editor, in a file that only its user can read; `command` is run by a shell, as git does. What stands below the
- * scissors is for the writer's eyes only, and not part of the answer. An editor that ends with an error throws INTERRUPTED, one that cannot be
- * started USAGE; what is no UTF-8 throws INVALID and the file stays.
+ * Has `text` written in an editor, in a file that only its user can read; `command` is run by a shell, as git does.
+ * What stands below the scissors is for the writer's eyes only, and not part of the answer. An editor that ends with an
+ * error throws INTERRUPTED, one that cannot be started USAGE; what is no UTF-8 throws INVALID and the file stays.
  */
-export async function editText(command: string, text: string, below: string): Promise<string> {
+export async function editText(
+  command: string,
+  text: string,
+  below: string,
+  { terminal, platform }: Pick<Host, 'terminal' | 'platform'>,
+): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'helpdesk-')) // 0700
   const file = join(folder, 'text.md')
   writeFileSync(file, below ? `${text}\n\n${SCISSORS}\n${below}\n` : text, { mode: 0o600 })
   const done = await catchingInterrupts(
+    terminal,
     () => undefined, // Ctrl-C is for the editor
-    () => run(command, file),
+    () => run(command, file, platform),
   )
   if (done !== 0) {
     rmSync(folder, { recursive: true })
@@ -50,10 +57,10 @@ const notStarted = (command: string) =>
   )
 
 /** What the editor ended with. */
-const run = (command: string, file: string): Promise<number | null> =>
+const run = (command: string, file: string, platform: NodeJS.Platform): Promise<number | null> =>
   new Promise((resolve) => {
     const editor =
-      process.platform === 'win32'
+      platform === 'win32'
         ? spawn(`${command} "${file}"`, { shell: true, stdio: 'inherit' })
         : spawn('/bin/sh', ['-c', `${command} "$@"`, command, file], { stdio: 'inherit' })
     editor.once('error', () => resolve(NOT_FOUND)).once('exit', resolve)

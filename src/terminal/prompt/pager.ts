@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
+import type { Host } from '../../machine/host.js'
 import { catchingInterrupts } from './interrupts.js'
 import { NOT_FOUND, NOT_RUN } from './shell.js'
 
 /** Shows a long text in `$PAGER`, or less, run by a shell as git does; false where that cannot be started. What less is told: git's FRX. */
-export async function page(text: string, env: Record<string, string | undefined>): Promise<boolean> {
+export async function page(text: string, { env, terminal }: Pick<Host, 'env' | 'terminal'>): Promise<boolean> {
   const command = env.PAGER ?? 'less'
   if (command.trim() === '' || command.trim() === 'cat') return false
   const pager = spawn(command, {
@@ -17,6 +18,7 @@ export async function page(text: string, env: Record<string, string | undefined>
   pager.stdin.on('error', () => undefined) // whoever reads has seen enough
   pager.stdin.end(text)
   return catchingInterrupts(
+    terminal,
     () => undefined, // Ctrl-C is for the pager
     () => ended,
   )

@@ -1,52 +1,10 @@
-import { createInterface } from 'node:readline'
-import { interrupted } from '../../core/errors.js'
 import type { Lang, Text } from '../../core/language.js'
-import { catchingInterrupts } from './interrupts.js'
+import type { Terminal } from '../../machine/host.js'
 import { finder } from './matching.js'
 import type { Asker, Choice } from './question.js'
+import { readHidden, readLine } from './read-line.js'
 
 // For screen readers, and for terminals that cannot move their cursor: each question is a line, and nothing that was written is written over.
-
-const { stdin, stderr } = process
-const say = (line: string) => void stderr.write(`${line}\n`)
-
-/** A line as the terminal itself edits and echoes it. */
-const readLine = (prompt: string): Promise<string> => {
-  stderr.write(prompt)
-  const lines = createInterface({ input: stdin, terminal: false })
-  return new Promise<string>((resolve, reject) => {
-    const stop = () => {
-      stderr.write('\n')
-      reject(interrupted())
-    }
-    lines.once('close', stop)
-    void catchingInterrupts(stop, () => new Promise<void>((over) => lines.once('line', (line) => over(resolve(line))).once('close', over)))
-  }).finally(() => lines.removeAllListeners('close').close())
-}
-
-/** A line of which nothing is echoed. */
-function readHidden(prompt: string): Promise<string> {
-  stderr.write(prompt)
-  stdin.setRawMode(true)
-  let typed = ''
-  return new Promise<string>((resolve, reject) => {
-    const decoder = new TextDecoder()
-    const read = (chunk: Uint8Array) => {
-      for (const key of decoder.decode(chunk, { stream: true })) {
-        if (key === '\r' || key === '\n') return over(() => resolve(typed))
-        if (key === '\x03' || key === '\x04') return over(() => reject(interrupted()))
-        if (key === '\x7f' || key === '\b') typed = [...typed].slice(0, -1).join('')
-        else typed += key
-      }
-    }
-    const over = (then: () => void) => {
-      stdin.removeListener('data', read).setRawMode(false).pause()
-      stderr.write('\n')
-      then()
-    }
-    stdin.on('data', read).resume()
-  })
-}
 
 const WORDS = {
   number: { en: 'Number', fr: 'Numéro' },
@@ -64,7 +22,8 @@ const COLON: Text = { en: ': ', fr: ' : ' }
 const MOST_READ_ALOUD = 20
 
 /** Numbered questions, one line after the other. */
-export function createAsker(lang: Lang): Asker {
+export function createAsker(lang: Lang, terminal: Terminal): Asker {
+  const say = (line: string) => void terminal.output.write(`${line}\n`)
   const list = (choices: readonly Choice[]) => {
     choices.slice(0, MOST_READ_ALOUD).forEach((c, i) => {
       say(`  ${i + 1}. ${c.name}${c.description ? `${COLON[lang]}${c.description}` : ''}`)
@@ -77,7 +36,7 @@ export function createAsker(lang: Lang): Asker {
     async line({ message, initial, check, below }) {
       const offered = initial ? ` [${initial}]` : ''
       for (;;) {
-        const text = (await readLine(`${message}${offered}${COLON[lang]}`)) || (initial ?? '')
+        const text = (await readLine(terminal, `${message}${offered}${COLON[lang]}`)) || (initial ?? '')
         const wrong = check?.(text)
         if (wrong === undefined) {
           for (const line of below?.(text) ?? []) say(line)
@@ -86,13 +45,13 @@ export function createAsker(lang: Lang): Asker {
         say(wrong)
       }
     },
-    password: (message) => readHidden(`${message}${COLON[lang]}`),
+    password: (message) => readHidden(terminal, `${message}${COLON[lang]}`),
     async choice({ message, choices, initial }) {
       say(message)
       list(choices)
       const offered = choices.findIndex((c) => c.value === initial) + 1
       for (;;) {
-        const answer = (await readLine(`${WORDS.number[lang]}${offered ? ` [${offered}]` : ''}${COLON[lang]}`)) || String(offered)
+        const answer = (await readLine(terminal, `${WORDS.number[lang]}${offered ? ` [${offered}]` : ''}${COLON[lang]}`)) || String(offered)
         const choice = chosen(choices, answer)
         if (choice) return choice.value
         say(between(choices.length)[lang])
@@ -104,7 +63,7 @@ export function createAsker(lang: Lang): Asker {
       say(message)
       for (;;) {
         list(found)
-        const answer = await readLine(`${WORDS.numberOrWords[lang]}${COLON[lang]}`)
+        const answer = await readLine(terminal, `${WORDS.numberOrWords[lang]}${COLON[lang]}`)
         const choice = chosen(found, answer)
         if (choice) return choice.value
         const matching = find(answer)
@@ -115,7 +74,7 @@ export function createAsker(lang: Lang): Asker {
     async confirm(message, initial) {
       const hint = { en: initial ? 'Y/n' : 'y/N', fr: initial ? 'O/n' : 'o/N' }[lang]
       for (;;) {
-        const answer = (await readLine(`${message} (${hint})${COLON[lang]}`)).trim().toLowerCase()
+        const answer = (await readLine(terminal, `${message} (${hint})${COLON[lang]}`)).trim().toLowerCase()
         if (answer === '') return initial
         if (['y', 'yes', 'o', 'oui'].includes(answer)) return true
         if (['n', 'no', 'non'].includes(answer)) return false

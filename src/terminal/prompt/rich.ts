@@ -14,12 +14,9 @@ import {
 import inquirer from 'inquirer'
 import { interrupted } from '../../core/errors.js'
 import type { Lang, Text } from '../../core/language.js'
+import type { Terminal } from '../../machine/host.js'
 import { finder } from './matching.js'
 import type { Asker, LineQuestion } from './question.js'
-
-/** Questions are drawn on stderr, so that stdout stays the result. */
-const OUTPUT = { output: process.stderr }
-const ask = inquirer.createPromptModule(OUTPUT)
 
 /** A line of text. What stands there at first can be changed like what is typed; `below` is drawn anew at each key. */
 const askLine = createPrompt<string, LineQuestion & { theme: Partial<Theme> }>((question, done) => {
@@ -69,7 +66,8 @@ const WORDS = {
 } satisfies Record<string, Text>
 
 /** Questions of inquirer's, redrawn as one types. */
-export function createAsker(lang: Lang): Asker {
+export function createAsker(lang: Lang, { input, output }: Terminal): Asker {
+  const ask = inquirer.createPromptModule({ input, output })
   const keysHelpTip = (keys: [string, string][]) =>
     keys
       .map(([key, does]) => `${styleText('bold', key)} ${styleText('dim', does in WORDS ? WORDS[does as 'select'][lang] : does)}`)
@@ -80,7 +78,7 @@ export function createAsker(lang: Lang): Asker {
   }
   const answer = async <T>(asked: Promise<{ answer: T }>): Promise<T> => (await orInterrupted(asked)).answer
   return {
-    line: (question) => orInterrupted(askLine({ ...question, theme: {} }, OUTPUT)),
+    line: (question) => orInterrupted(askLine({ ...question, theme: {} }, { input, output })),
     password: (message) => answer(ask([{ type: 'password', name: 'answer', message, mask: '*' }])),
     choice: ({ message, choices, initial }) =>
       answer(ask([{ type: 'select', name: 'answer', message, choices: [...choices], default: initial, theme, loop: false }])),
