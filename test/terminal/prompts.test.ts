@@ -13,6 +13,7 @@ describe.each(engines)('at the terminal (%s)', (engine) => {
   beforeAll(async () => {
     world = await createWorld(engine)
     await world.addTicket({ title: 'Écran noir' })
+    for (const name of ['ada', 'emma']) await loggedIn(name)
   })
   afterAll(() => world.destroy())
 
@@ -31,7 +32,6 @@ describe.each(engines)('at the terminal (%s)', (engine) => {
   }
 
   it('asks before it deletes', async () => {
-    await loggedIn('ada')
     const no = open('ticket delete 1', 'ada')
     await no.answer('Delete ticket #1', 'n')
     expect(await no.end()).toBe(130)

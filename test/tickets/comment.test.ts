@@ -12,6 +12,7 @@ describe.each(engines)('at the terminal (%s)', (engine) => {
   beforeAll(async () => {
     world = await createWorld(engine)
     await world.addTicket({ title: 'Écran noir' })
+    await loggedIn('emma')
   })
   afterAll(() => world.destroy())
 
@@ -30,7 +31,6 @@ describe.each(engines)('at the terminal (%s)', (engine) => {
   }
 
   it('writes a comment in the editor, with the conversation below', async () => {
-    await loggedIn('emma')
     const editor = join(world.folder, 'editor')
     writeFileSync(
       editor,
