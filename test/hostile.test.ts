@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { allCommands } from '../scripts/reference.js'
+import type { Param } from '../src/command/param.js'
 import { engines } from './helpers/engines.js'
 import { ACTIVE, cutTo, expectInert, STORED, withoutColours } from './helpers/hostile.js'
 import { type HostileThings, hostileRow, hostileWorld, type Table, TEXT_COLUMNS } from './helpers/hostile-world.js'
@@ -137,9 +138,9 @@ describe.each(engines)('text from the database (%s)', (engine) => {
 
   it('is offered to Tab inert', async () => {
     for (const { name, spec } of await allCommands()) {
-      for (const { flags, complete } of Object.values<{ flags: string; complete?: { from?: string } }>(spec.params)) {
+      for (const { flags, complete } of Object.values<Param>(spec.params)) {
         if (!complete?.from || complete.from === 'file') continue
-        const line = [...name.split(' '), ...(/--[\w-]+/.exec(flags) ?? []), '']
+        const line = [...name.split(' '), ...(flags.long ? [flags.long] : []), '']
         for (const shell of ['fish', 'zsh', 'bash']) {
           const words = shell === 'bash' ? [['helpdesk', ...line].join(' '), '', '63', '80'] : line
           const ran = await world.helpdesk(['__complete', shell, '--', ...words], { as: 'ada', columns: 80 })

@@ -1,11 +1,11 @@
 import { createConnection, type RowDataPacket } from 'mysql2/promise'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { mysqlOnly } from './helpers/engines.js'
+import { hasServer } from './helpers/engines.js'
 import { serverAddress } from './helpers/server.js'
 import { createWorld, type World } from './helpers/world.js'
 
 /** What a command costs, counted from the server's general log. */
-describe.each(mysqlOnly)('statements of a command', () => {
+describe.runIf(hasServer)('statements of a command', () => {
   let world: World
   let root: Awaited<ReturnType<typeof createConnection>>
   beforeAll(async () => {

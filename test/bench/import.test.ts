@@ -2,14 +2,14 @@ import { createReadStream } from 'node:fs'
 import { sql } from 'kysely'
 import { createConnection } from 'mysql2/promise'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { mysqlOnly } from '../helpers/engines.js'
+import { hasServer } from '../helpers/engines.js'
 import { manyRows, start } from '../helpers/imports.js'
 import { createWorld, type World } from '../helpers/world.js'
 
 const count = async (world: World, table: 'ticket' | 'helpdesk_event' | 'helpdesk_import_key') =>
   Number((await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(world.db)).rows[0]?.n)
 
-describe.each(mysqlOnly)('100,000 tickets', { timeout: 300_000 }, () => {
+describe.runIf(hasServer)('100,000 tickets', { timeout: 300_000 }, () => {
   const ROWS = 100_000
   let world: World
   beforeAll(async () => {

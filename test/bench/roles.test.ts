@@ -4,12 +4,12 @@ import { createConnection } from 'mysql2/promise'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Change } from '../../src/history/change.js'
 import type { RoleChange } from '../../src/people/plan.js'
-import { mysqlOnly } from '../helpers/engines.js'
+import { hasServer } from '../helpers/engines.js'
 import { CHEAP_HASH, createWorld, type World } from '../helpers/world.js'
 
 type Plan = Change<RoleChange>
 
-describe.each(mysqlOnly)('10,000 people in one file', () => {
+describe.runIf(hasServer)('10,000 people in one file', () => {
   const PEOPLE = 10_000
   const CHANGES = 9_990
   let world: World

@@ -1,5 +1,4 @@
 import { inject } from 'vitest'
-import './server.js'
 
 export type EngineName = 'sqlite' | 'mysql'
 
@@ -10,5 +9,5 @@ if (server === undefined)
 /** `describe.each(engines)`: on both engines. For a test file that imports this, a server is started before the run. */
 export const engines: readonly EngineName[] = server === null ? ['sqlite'] : ['sqlite', 'mysql']
 
-/** `describe.each(mysqlOnly)`: what only a server has. */
-export const mysqlOnly = engines.filter((engine) => engine === 'mysql')
+/** `describe.runIf(hasServer)`: what only a server has. */
+export const hasServer = server !== null

@@ -9,7 +9,7 @@ import type { NewEvent } from '../../src/history/events.js'
 import { inUnit, type Unit } from '../../src/history/unit.js'
 import { openSessionStore } from '../../src/machine/session-store.js'
 import { updateTickets } from '../../src/tickets/queries/writes.js'
-import { engines, mysqlOnly } from '../helpers/engines.js'
+import { engines, hasServer } from '../helpers/engines.js'
 import { type Fate, startProxy } from '../helpers/proxy.js'
 import { ROOT } from '../helpers/root.js'
 import { contentOf, createWorld, type World } from '../helpers/world.js'
@@ -124,7 +124,7 @@ describe.each(engines)('a unit of work (%s)', (engine) => {
   })
 })
 
-describe.each(mysqlOnly)('a commit whose answer is lost (%s)', (engine) => {
+describe.runIf(hasServer).each(['mysql'] as const)('a commit whose answer is lost (%s)', (engine) => {
   let world: World
   let proxy: Awaited<ReturnType<typeof startProxy>>
   beforeAll(async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createConnection } from 'mysql2/promise'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import samples from '../data/password-hashes.json' with { type: 'json' }
-import { mysqlOnly } from '../helpers/engines.js'
+import { hasServer } from '../helpers/engines.js'
 import { ROOT } from '../helpers/root.js'
 import { runWith } from '../helpers/run.js'
 import { openTerminal } from '../helpers/terminal.js'
@@ -15,7 +15,7 @@ const SIX_TABLES = ['category', 'comment', 'priority', 'status', 'ticket', 'user
 const SEED = readFileSync(join(ROOT, 'test/data/maintenance_db.sql'), 'utf8')
 const WEB = samples[0] as { password: string; hash: string }
 
-describe.each(mysqlOnly)('adopting the web application’s database', () => {
+describe.runIf(hasServer)('adopting the web application’s database', () => {
   let folder: string
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'helpdesk-adopt-'))

@@ -1,6 +1,6 @@
 import { createConnection } from 'mysql2/promise'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { mysqlOnly } from '../helpers/engines.js'
+import { hasServer } from '../helpers/engines.js'
 import { startMariadb, type TestServer } from '../helpers/mariadb.js'
 import { openWebApp } from '../helpers/web.js'
 import { createWorld, type World } from '../helpers/world.js'
@@ -8,7 +8,7 @@ import { createWorld, type World } from '../helpers/world.js'
 /** Europe/Paris, as POSIX writes it: no time zone files are needed. */
 const PARIS = 'CET-1CEST,M3.5.0,M10.5.0/3'
 
-describe.each(mysqlOnly)('times', () => {
+describe.runIf(hasServer)('times', () => {
   let server: TestServer
   let root: Awaited<ReturnType<typeof createConnection>>
   let world: World

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createConnection } from 'mysql2/promise'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { mysqlOnly } from '../helpers/engines.js'
+import { hasServer } from '../helpers/engines.js'
 import { ROOT } from '../helpers/root.js'
 import { type Answer, openWebApp } from '../helpers/web.js'
 import { CHEAP_HASH, createWorld, newDatabase, type World } from '../helpers/world.js'
@@ -54,7 +54,7 @@ async function worksBeside(world: World, round: number) {
   expect(await world.helpdesk('ticket list --all -o ids', { as: 'ada' })).toMatchObject({ code: 0, err: '' })
 }
 
-describe.each(mysqlOnly)('the web application', { timeout: 120_000 }, () => {
+describe.runIf(hasServer)('the web application', { timeout: 120_000 }, () => {
   it('does the same before migrate, after it, and with triggers, while the CLI works on the same database', async () => {
     const seed = readFileSync(join(ROOT, 'test/data/maintenance_db.sql'), 'utf8')
     const alone = await newDatabase('mysql', '', 'character set utf8mb4')

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest'
+import { HelpdeskError } from '../../src/core/errors.js'
+import type { Lookups } from '../../src/lookups/queries/lookups.js'
+import { findCategory, findPriority, findStatus, findStatuses } from '../../src/lookups/services/find-lookup.js'
+
+/** The names of what `find` answers, or the error's code and sentence. */
+function said(find: () => { name: string } | { name: string }[]): string[] {
+  try {
+    return [find()].flat().map((x) => x.name)
+  } catch (error) {
+    if (error instanceof HelpdeskError) return [error.code, error.text.en]
+    throw error
+  }
+}
+const status = (id: number, name: string, state: Lookups['statuses'][number]['state'], color: string | null = null) => ({
+  ...{ id, name, color, state },
+})
+const priority = (id: number, name: string, level: number | null) => ({ id, name, level })
+const category = (id: number, name: string) => ({ id, name, description: null })
+
+const seed: Lookups = {
+  statuses: [status(1, 'En attente', 'pending'), status(2, 'En cours', 'in-progress'), status(3, 'Résolue', 'resolved')],
+  priorities: [priority(1, 'Faible', 1), priority(2, 'Moyenne', 2), priority(3, 'Élevée', 3)],
+  categories: [category(1, 'Matériel'), category(2, 'Logiciel'), category(3, 'Réseau')],
+}
+/** Old rows: names that are numbers, words and each other's beginnings, or that repeat; levels that repeat or are NULL. */
+const odd: Lookups = {
+  statuses: [
+    status(2, '5', 'pending'),
+    status(5, 'Open', 'in-progress'),
+    status(8, 'Opened by phone', 'in-progress'),
+    status(9, 'Pending', 'resolved'),
+    status(11, 'Doublon', 'resolved'),
+    status(12, 'doublon', 'resolved'),
+    status(13, 'Lowest', 'in-progress'),
+  ],
+  priorities: [priority(4, 'High', 1), priority(5, 'Lower', 9), priority(6, 'Urgent', 9), priority(7, 'Low-ish', 5)],
+  categories: [category(3, 'PC'), category(4, 'PC portable'), category(5, 'Pc ')],
+}
+
+describe('a status, priority or category', () => {
+  it.each([
+    ['by id', '2', ['En cours']],
+    ['by exact name', 'En cours', ['En cours']],
+    ['by a name in another case', 'EN COURS', ['En cours']],
+    ['by a name without accents', 'resolue', ['Résolue']],
+    ['by a name with other accents', 'rèsôlüe', ['Résolue']],
+    ['by a name in decomposed form', 'Re\u0301solue', ['Résolue']],
+    ['by a name and blanks after it', 'resolue  ', ['Résolue']],
+    ['by the beginning of a name', 'res', ['Résolue']],
+    ['by the word pending', 'pending', ['En attente']],
+    ['by the word in-progress', 'in-progress', ['En cours']],
+    ['by the word resolved', 'RESOLVED', ['Résolue']],
+    ['by the word open', 'open', ['En attente', 'En cours']],
+    ['not by what two begin with', 'en', ['USAGE', "'en' fits several: En attente (1), En cours (2)."]],
+    ['not by the middle of a name', 'cours', ['NOT_FOUND', "There is no status 'cours'."]],
+    ['not by an unknown id', '4', ['NOT_FOUND', "There is no status '4'."]],
+    ['not by other digits', '２', ['NOT_FOUND', "There is no status '２'."]],
+    ['not by nothing', '', ['NOT_FOUND', "There is no status ''."]],
+    ['not by the words of JavaScript', 'constructor', ['NOT_FOUND', "There is no status 'constructor'."]],
+    ['not by those with underscores either', '__proto__', ['NOT_FOUND', "There is no status '__proto__'."]],
+  ])('statuses %s: %s', (_, word, expected) => expect(said(() => findStatuses(seed, word))).toEqual(expected))
+
+  it.each([
+    ['the one that fits', 'pending', ['En attente']],
+    ['never one of several', 'open', ['USAGE', "'open' fits several: En attente (1), En cours (2)."]],
+  ])('the status to change to is %s', (_, word, expected) => expect(said(() => findStatus(seed, word))).toEqual(expected))
+
+  it.each([
+    ['id before name', '5', ['Open']],
+    ['exact name before the words', 'open', ['Open']],
+    ['exact name before the words', 'PENDING', ['Pending']],
+    ['the words before the beginning of a name', 'resolved', ['Pending', 'Doublon', 'doublon']],
+    ['exact name before the beginning of a name', 'Open', ['Open']],
+    ['the beginning of a name last', 'opened', ['Opened by phone']],
+    ['a name that two have is ambiguous', 'Doublon', ['USAGE', "'Doublon' fits several: Doublon (11), doublon (12)."]],
+    ['what two begin with is ambiguous', 'op', ['USAGE', "'op' fits several: Open (5), Opened by phone (8)."]],
+  ])('%s: %s', (_, word, expected) => expect(said(() => findStatuses(odd, word))).toEqual(expected))
+
+  it.each([
+    [seed, 'low', ['Faible']],
+    [seed, 'HIGH', ['Élevée']],
+    [seed, 'elevee', ['Élevée']],
+    [seed, '2', ['Moyenne']],
+    [seed, 'm', ['Moyenne']],
+    [seed, 'medium', ['NOT_FOUND', "There is no priority 'medium'."]],
+    [odd, 'high', ['High']], // by name, although its level is the lowest
+    [odd, 'low', ['High']], // by the word, although two begin with it
+    [odd, 'lower', ['Lower']],
+    [odd, 'urg', ['Urgent']],
+    [{ ...odd, priorities: odd.priorities.slice(1) }, 'high', ['USAGE', "'high' fits several: Lower (5), Urgent (6)."]],
+    [{ ...odd, priorities: [] }, 'high', ['NOT_FOUND', "There is no priority 'high'."]],
+  ])('priorities %#: %s', (lookups, word, expected) => expect(said(() => findPriority(lookups, word))).toEqual(expected))
+
+  it.each([
+    [seed, '3', ['Réseau']],
+    [seed, 'MATERIEL', ['Matériel']],
+    [seed, 'log', ['Logiciel']],
+    [seed, 'pending', ['NOT_FOUND', "There is no category 'pending'."]],
+    [seed, 'low', ['NOT_FOUND', "There is no category 'low'."]],
+    [odd, 'pc p', ['PC portable']],
+    [odd, 'pc', ['USAGE', "'pc' fits several: PC (3), Pc  (5)."]],
+    [odd, 'p', ['USAGE', "'p' fits several: PC (3), PC portable (4), Pc  (5)."]],
+  ])('categories %#: %s', (lookups, word, expected) => expect(said(() => findCategory(lookups, word))).toEqual(expected))
+
+  it('that is unknown is answered with those that there are, in both languages', () => {
+    expect(() => findCategory(seed, 'Drucker')).toThrow(
+      expect.objectContaining({
+        code: 'NOT_FOUND',
+        text: { en: "There is no category 'Drucker'.", fr: "Il n'y a pas de catégorie « Drucker »." },
+        hint: { say: 'Matériel, Logiciel, Réseau' },
+      }),
+    )
+    expect(() => findStatus(seed, 'en')).toThrow(
+      expect.objectContaining({
+        text: {
+          en: "'en' fits several: En attente (1), En cours (2).",
+          fr: '« en » en désigne plusieurs : En attente (1), En cours (2).',
+        },
+      }),
+    )
+  })
+})

@@ -1,0 +1,29 @@
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { engines } from '../helpers/engines.js'
+import { createWorld, type World } from '../helpers/world.js'
+
+describe.each(engines)('every verb (%s)', (engine) => {
+  let world: World
+  beforeAll(async () => {
+    world = await createWorld(engine)
+  })
+  afterAll(() => world.destroy())
+
+  it('config keeps the database, and shows no password', async () => {
+    const env = { HELPDESK_DATABASE: '' }
+    const config = (line: string) => world.helpdesk(`config ${line}`, { as: 'conf', env })
+    expect((await config('get database')).out).toBe('\n')
+    expect((await config('set database mysql://bob:p%40ss@db.example:3307/maintenance_db')).code).toBe(0)
+    expect((await config('get database')).out).toBe('mysql://bob@db.example:3307/maintenance_db\n')
+    expect((await config('list')).out).toBe('database\tmysql://bob@db.example:3307/maintenance_db\nlang\t\nprompts\t\n')
+    const path = (await config('path')).out.trim()
+    expect(path).toBe(join(world.configOf('conf'), 'config.json'))
+    expect(statSync(path).mode & 0o777).toBe(0o600)
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ database: 'mysql://bob:p%40ss@db.example:3307/maintenance_db' })
+    expect((await config('unset database')).code).toBe(0)
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({})
+    expect((await config('get colour')).code).toBe(3)
+  })
+})
