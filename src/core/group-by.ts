@@ -1,6 +1,9 @@
+/** At least one. */
+export type Some<T> = [T, ...T[]]
+
 /** Rows by key, keys and rows in the order in which they come: `Map.groupBy`, which Node 20 has not. */
-export function groupBy<K, T>(rows: Iterable<T>, keyOf: (row: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>()
+export function groupBy<K, T>(rows: Iterable<T>, keyOf: (row: T) => K): Map<K, Some<T>> {
+  const groups = new Map<K, Some<T>>()
   for (const row of rows) {
     const key = keyOf(row)
     const group = groups.get(key)

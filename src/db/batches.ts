@@ -1,11 +1,16 @@
+import type { Some } from '../core/group-by.js'
+
 /** Rows a statement: enough that round trips do not count, few enough for every server's packet and SQLite's 32,766 parameters. */
 const BATCH = 500
 
 /** Numbers or names a statement, where it holds nothing else. */
 export const NUMBERS = 5_000
 
-export function* inBatches<T>(rows: readonly T[], size = BATCH): Generator<T[]> {
-  for (let i = 0; i < rows.length; i += size) yield rows.slice(i, i + size)
+export function* inBatches<T>(rows: readonly T[], size = BATCH): Generator<Some<T>> {
+  for (let i = 0; i < rows.length; i += size) {
+    const [first, ...others] = rows.slice(i, i + size)
+    if (first !== undefined) yield [first, ...others]
+  }
 }
 
 /** Bytes of rows a statement: escaped, they still fit into the 1 MB that XAMPP's server takes at a time. */

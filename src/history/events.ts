@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { groupBy } from '../core/group-by.js'
+import { groupBy, type Some } from '../core/group-by.js'
 import { keysOf } from '../core/records.js'
 import { inBatches, NUMBERS } from '../db/batches.js'
 import { engineOf } from '../db/engine.js'
@@ -44,7 +44,7 @@ export async function insertEvents(
 const MANY = 50
 
 /** Events that differ only in the thing they are about, by hundreds: of rows that are there, so that the server can fill them in. */
-function sortOut<E extends NewEvent>(events: readonly E[]): { alike: E[][]; others: E[] } {
+function sortOut<E extends NewEvent>(events: readonly E[]): { alike: Some<E>[]; others: E[] } {
   if (events.length < MANY) return { alike: [], others: [...events] }
   const groups = groupBy(events, (e) =>
     hasRow(e) ? [e.entity, e.field, 'at' in e ? e.at : '', e.oldValue, e.newValue, e.oldName, e.newName].join('\0') : undefined,
@@ -59,8 +59,8 @@ function sortOut<E extends NewEvent>(events: readonly E[]): { alike: E[][]; othe
 /** Whether the thing that an event is about still has a row of its own. */
 const hasRow = ({ entity, field }: NewEvent) => field !== 'deleted' && entity !== 'setting'
 
-async function insertAlike(tx: Tx, changeId: string, actor: EventActor, events: readonly NewEvent[]): Promise<void> {
-  const [first] = events as [NewEvent]
+async function insertAlike(tx: Tx, changeId: string, actor: EventActor, events: Some<NewEvent>): Promise<void> {
+  const [first] = events
   const columns = columnsOf(tx, changeId, actor, first)
   for (const batch of inBatches(events, NUMBERS)) {
     const ids = batch.map((e) => e.entityId)

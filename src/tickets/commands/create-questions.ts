@@ -66,7 +66,8 @@ export async function confirmTicket(ctx: Context, answers: TicketAnswers, materi
     ])
     if (next === 'create') return
     if (next === 'stop') throw failure('INTERRUPTED', { en: 'No ticket was created.', fr: "Aucun ticket n'a été créé." })
-    const key = next as Answer
+    const key = ANSWERS.find((answer) => answer === next)
+    if (!key) continue
     answers[key] = await material.questions[key](answers[key])
     changed()
   }

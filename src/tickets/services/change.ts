@@ -1,6 +1,6 @@
 import type { Session } from '../../command/session.js'
 import { failure, type HelpdeskError } from '../../core/errors.js'
-import { groupBy } from '../../core/group-by.js'
+import { groupBy, type Some } from '../../core/group-by.js'
 import type { Actor } from '../../core/roles.js'
 import { inBatches } from '../../db/batches.js'
 import type { Change } from '../../history/change.js'
@@ -128,14 +128,14 @@ const differences = (ticket: Ticket, wanted: Wanted): Difference[] =>
   })
 
 /** Tickets that the same UPDATE can change: the same fields, from the same values. */
-const groups = (tickets: readonly Ticket[], wanted: Wanted): Iterable<Ticket[]> =>
+const groups = (tickets: readonly Ticket[], wanted: Wanted): Iterable<Some<Ticket>> =>
   groupBy(tickets, (ticket) => {
     const from = differences(ticket, wanted).map(({ name, from: { value } }) => [name, value])
     return JSON.stringify([from, ticket.status.state])
   }).values()
 
-async function updateGroup(unit: Unit, tickets: Ticket[], { wanted, status }: Plan): Promise<void> {
-  const first = tickets[0] as Ticket
+async function updateGroup(unit: Unit, tickets: Some<Ticket>, { wanted, status }: Plan): Promise<void> {
+  const [first] = tickets
   const differing = differences(first, wanted)
   const closedAt = status && closing(first.status.state === 'resolved', status.state === 'resolved')
   for (const batch of inBatches(tickets)) {

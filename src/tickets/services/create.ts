@@ -47,7 +47,8 @@ export async function createTicket({ db, actor }: Session, input: CreateInput): 
     })
     record({ entity: 'ticket', entityId: id, field: 'created', newValue: input.title })
     const [ticket] = await findTicketsByIds(tx, [id])
-    return ticket as Ticket
+    if (!ticket) throw new Error(`Ticket #${id} is gone.`)
+    return ticket
   })
 }
 

@@ -1,4 +1,4 @@
-import { groupBy } from '../../../core/group-by.js'
+import { groupBy, type Some } from '../../../core/group-by.js'
 import { inBatches } from '../../../db/batches.js'
 import type { Db } from '../../../db/schema.js'
 import { type StoredRow, storedValue } from '../../../history/stored-table.js'
@@ -23,7 +23,7 @@ export async function planUndo(db: Db, changeId: string, events: readonly AuditE
   const steps: Step[] = []
   const items: UndoItem[] = []
   for (const own of things.values()) {
-    const [{ entity, entityId }] = own as [AuditEvent]
+    const [{ entity, entityId }] = own
     const table = tableOf(entity)
     if (!table) continue
     const row = rows.get(`${entity} ${entityId}`)
@@ -52,8 +52,8 @@ async function readRows(db: Db, events: readonly AuditEvent[]): Promise<Map<stri
 }
 
 /** Undefined where there is nothing to do: a password, or a field that ended as it began. */
-function inverseOf(table: FollowedTable, events: readonly AuditEvent[], row: StoredRow | undefined): Step | undefined {
-  const [{ entity, entityId: id }] = events as [AuditEvent]
+function inverseOf(table: FollowedTable, events: Readonly<Some<AuditEvent>>, row: StoredRow | undefined): Step | undefined {
+  const [{ entity, entityId: id }] = events
   const thing = { entity, table, id }
   const gone = events.findLast((e) => e.field === 'deleted')
   if (gone) return { ...thing, act: 'insert', from: {}, to: restoredRow(table, gone.oldValue ?? '{}'), events: [gone] }

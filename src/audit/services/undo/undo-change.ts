@@ -1,5 +1,5 @@
 import type { Session } from '../../../command/session.js'
-import { groupBy } from '../../../core/group-by.js'
+import { groupBy, type Some } from '../../../core/group-by.js'
 import { inBatches } from '../../../db/batches.js'
 import type { Change } from '../../../history/change.js'
 import type { NewEvent } from '../../../history/events.js'
@@ -85,8 +85,8 @@ async function updateRows(unit: Unit, steps: readonly Step[]): Promise<void> {
   for (const group of groups.values()) for (const batch of inBatches(group)) await updateBatch(unit, batch)
 }
 
-async function updateBatch(unit: Unit, batch: readonly Step[]): Promise<void> {
-  const [{ entity, table, from, to }] = batch as [Step]
+async function updateBatch(unit: Unit, batch: Some<Step>): Promise<void> {
+  const [{ entity, table, from, to }] = batch
   const ids = batch.map((s) => s.id)
   if (entity === 'user') await checkUsers(unit, ids, to)
   if (entity === 'ticket') await recordOutside(unit, await findTicketsByIds(unit.tx, ids))
