@@ -36,7 +36,7 @@ export interface Context {
   invocation(): Invocation
   /** From now on this database is meant. */
   choose(address: string): Promise<void>
-  settings(): Promise<PrivateFile<Settings & Record<string, unknown>>>
+  settings(): Promise<PrivateFile<Settings>>
   tokens(): Promise<SessionStore>
   /** Tickets that were begun on this database, and not created. */
   drafts(): Promise<Drafts>

@@ -29,7 +29,7 @@ export interface PrivateFile<T> {
 /** What tells the files of one database or person from those of another, in their names. */
 export const shortDigest = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 12)
 
-export function privateFile<T extends Record<string, unknown>>(folder: string, name: string): PrivateFile<T> {
+export function privateFile<T extends object>(folder: string, name: string): PrivateFile<T> {
   const path = join(folder, `${name}.json`)
   const open = () => new Conf<T>({ cwd: folder, configName: name, configFileMode: 0o600 })
   return {
@@ -55,7 +55,7 @@ export function privateFile<T extends Record<string, unknown>>(folder: string, n
   }
 }
 
-export const settingsFile = (folder: string): PrivateFile<Settings & Record<string, unknown>> => privateFile(folder, 'config')
+export const settingsFile = (folder: string): PrivateFile<Settings> => privateFile(folder, 'config')
 
 function isJson(path: string): boolean {
   try {

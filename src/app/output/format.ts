@@ -14,11 +14,11 @@ export function thingsOf<T>(result: unknown): T[] {
   return things ?? ([result] as T[])
 }
 
-const itemsOf = (result: unknown) =>
+const itemsOf = <R>(result: R) =>
   typeof result === 'object' && result !== null && 'items' in result && Array.isArray(result.items) ? result.items : undefined
 
 /** A result as JSON, with only the fields asked for: of each thing in a list, of a change's items, of the one thing. */
-export function jsonOf(result: unknown, ctx: Context): string {
+export function jsonOf<R>(result: R, ctx: Context): string {
   const pick = picker(ctx)
   const items = itemsOf(result)
   const picked = items && typeof result === 'object' ? { ...result, items: items.map(pick) } : pick(result)
@@ -26,7 +26,7 @@ export function jsonOf(result: unknown, ctx: Context): string {
 }
 
 /** The next elements of a JSON array, as `JSON.stringify` would lay them out. */
-export function jsonElements(rows: readonly unknown[], isFirst: boolean, ctx: Context): string {
+export function jsonElements<T>(rows: readonly T[], isFirst: boolean, ctx: Context): string {
   if (rows.length === 0) return '[]\n'
   const pick = picker(ctx)
   const items = rows.map((row) => inertJson(JSON.stringify(pick(row), null, 2)).replaceAll('\n', '\n  '))
@@ -35,7 +35,7 @@ export function jsonElements(rows: readonly unknown[], isFirst: boolean, ctx: Co
 
 const picker =
   ({ globals: { fields } }: Context) =>
-  (row: unknown) =>
+  <T>(row: T) =>
     fields && typeof row === 'object' && row !== null ? Object.fromEntries(fields.map((f) => [f, fieldOf(row, f)])) : row
 
 const fieldOf = (row: object, name: string) => Object.entries(row).find(([key]) => key === name)?.[1] ?? null
