@@ -36,7 +36,7 @@ const refused = ({ name }: CopiedTable, key: unknown, [code, { en, fr }]: [Error
   failure(
     code,
     {
-      en: `CopiedRow ${key} of ${name} cannot be copied: ${en}; nothing was copied.`,
+      en: `Row ${key} of ${name} cannot be copied: ${en}; nothing was copied.`,
       fr: `La ligne ${key} de ${name} ne peut être copiée : ${fr} ; rien n'a été copié.`,
     },
     { run: 'db check' },
