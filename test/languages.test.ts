@@ -17,7 +17,7 @@ describe('the source', () => {
   const { texts, others } = textsOfSource()
 
   it('has every sentence in both languages', () => {
-    expect(texts.length).toBeGreaterThan(700)
+    expect(texts.length).toBeGreaterThan(680)
     const untranslated = texts.filter(({ en, fr }) => en === fr && !SHARED.has(en) && !TYPED.test(en) && !/^[…() ]+$/.test(en))
     expect(untranslated).toEqual([])
     for (const { file, en, fr } of texts) expect([file, en, en === '' || fr.trim() !== ''], fr).toEqual([file, en, true])
@@ -32,7 +32,7 @@ describe('the source', () => {
       "core/number.ts: written(n, 'en'), fr: written(n, 'fr') }",
       "setup/render/welcome.ts: open === 1 ? 'One open ticket waits:' : ",
       "terminal/prompt/plain.ts: initial ? 'Y/n' : 'y/N', fr: initial ? '",
-      'tickets/render/listing.ts: string, fr: string, leaveOut: number): F',
+      'tickets/render/history.ts: en.toLowerCase(), fr: fr.toLowerCase() }',
     ])
   })
 
