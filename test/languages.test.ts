@@ -32,7 +32,6 @@ describe('the source', () => {
       "core/number.ts: written(n, 'en'), fr: written(n, 'fr') }",
       "setup/render/welcome.ts: open === 1 ? 'One open ticket waits:' : ",
       "terminal/prompt/plain.ts: initial ? 'Y/n' : 'y/N', fr: initial ? '",
-      'tickets/ordered-fields.ts: name, fr: name }',
       'tickets/render/history.ts: en.toLowerCase(), fr: fr.toLowerCase() }',
     ])
   })

@@ -1,6 +1,7 @@
 import { longText, word } from '../command/parsers.js'
 import { instant } from '../command/times.js'
 import { isoFromEpoch, isoFromWallClock } from '../core/instants.js'
+import type { Text } from '../core/language.js'
 import { stateOf } from '../lookups/lookup.js'
 import { inert } from '../terminal/inert.js'
 import { paint } from '../terminal/paint.js'
@@ -161,6 +162,8 @@ export const TICKET_FIELDS: TicketField[] = Object.entries<FieldEntry<Ticket[key
   name,
   ...entry,
 }))
+
+export const labelOf = (name: keyof Ticket): Text => ENTRIES[name].label
 
 type Entries = typeof ENTRIES
 export type SortKey = { [K in keyof Entries]: Entries[K] extends { sort: { key: infer Key } } ? Key : never }[keyof Entries]

@@ -1,4 +1,3 @@
-import type { Text } from '../core/language.js'
 import type { TicketField } from './field.js'
 import { TICKET_FIELDS } from './fields.js'
 import type { Ticket } from './ticket.js'
@@ -25,5 +24,3 @@ export const LISTED = ordered([
   'updatedAt',
   'closedAt',
 ])
-
-export const labelOf = (name: keyof Ticket): Text => TICKET_FIELDS.find((f) => f.name === name)?.label ?? { en: name, fr: name }

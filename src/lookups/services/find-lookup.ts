@@ -1,7 +1,7 @@
 import { failure } from '../../core/errors.js'
 import { fold } from '../../core/fold.js'
 import type { Text } from '../../core/language.js'
-import type { Category, LookupKind, Priority, State, Status } from '../lookup.js'
+import type { Category, Lookup, LookupKind, Priority, State, Status } from '../lookup.js'
 import type { Lookups } from '../queries/lookups.js'
 
 interface Named {
@@ -48,6 +48,13 @@ export const findCategory = ({ categories }: Lookups, word: string): Category =>
     word,
     resolve('category', categories, word, () => undefined),
   )
+
+/** By kind, what finds the one that a word names. */
+export const FIND_LOOKUP: { [K in LookupKind]: (lookups: Lookups, word: string) => Lookup<K> } = {
+  category: findCategory,
+  priority: findPriority,
+  status: findStatus,
+}
 
 /** By id, by exact name, by the words of the contract, by the beginning of a name, in this order; case and accents do not count. */
 function resolve<T extends Named>(kind: LookupKind, all: readonly T[], word: string, byWord: (folded: string) => T[] | undefined): T[] {

@@ -7,7 +7,7 @@ import { inUnit, type Unit } from '../../history/unit.js'
 import type { Lookup, LookupKind } from '../lookup.js'
 import { findLookups, type Lookups } from '../queries/lookups.js'
 import { countTicketsWith, deleteLookup, insertLookup, type LookupColumns, updateLookup } from '../queries/writes.js'
-import { findCategory, findPriority, findStatus } from './find-lookup.js'
+import { FIND_LOOKUP } from './find-lookup.js'
 
 export type ChangedLookup<K extends LookupKind> = Lookup<K> & { result: 'changed' | 'unchanged' }
 export type DeletedLookup<K extends LookupKind> = Lookup<K> & { result: 'deleted' }
@@ -16,11 +16,6 @@ const LIST: { [K in LookupKind]: (lookups: Lookups) => Lookup<K>[] } = {
   category: (lookups) => lookups.categories,
   priority: (lookups) => lookups.priorities,
   status: (lookups) => lookups.statuses,
-}
-const FIND: { [K in LookupKind]: (lookups: Lookups, word: string) => Lookup<K> } = {
-  category: findCategory,
-  priority: findPriority,
-  status: findStatus,
 }
 const nameOf = { category: 'catégorie', priority: 'priorité', status: 'statut' }
 
@@ -57,7 +52,7 @@ export async function editLookup<K extends LookupKind>(
   values: LookupColumns,
 ): Promise<Change<ChangedLookup<K>>> {
   return inUnit(db, actor, async (unit) => {
-    const before = FIND[kind](await findLookups(unit.tx), word)
+    const before = FIND_LOOKUP[kind](await findLookups(unit.tx), word)
     const old = before as unknown as Record<string, string | number | null>
     const differing = Object.entries(values).filter(([field, value]) => old[field] !== value)
     if (differing.some(([field]) => field === 'name')) await checkName(unit, kind, values.name ?? '', before.id)
@@ -73,7 +68,7 @@ export async function editLookup<K extends LookupKind>(
 /** Throws CONFLICT where tickets have it, or where new tickets get it. */
 export async function removeLookup<K extends LookupKind>({ db, actor }: Session, kind: K, word: string): Promise<Change<DeletedLookup<K>>> {
   return inUnit(db, actor, async (unit) => {
-    const thing = FIND[kind](await findLookups(unit.tx), word)
+    const thing = FIND_LOOKUP[kind](await findLookups(unit.tx), word)
     const tickets = await countTicketsWith(unit.tx, kind, thing.id)
     if (tickets > 0) throw inUse(thing.name, tickets)
     if ('state' in thing && thing.state === 'pending') throw neededForNew(thing.name)

@@ -1,21 +1,24 @@
 import { command } from '../../command/command.js'
 import { optional } from '../../command/param.js'
-import { atLeastOne, longText, word } from '../../command/parsers.js'
+import { atLeastOne } from '../../command/parsers.js'
 import { changeReport } from '../../history/change-report.js'
 import { inert } from '../../terminal/inert.js'
-import { title } from '../parsers.js'
 import { changedTicketListing } from '../render/changed.js'
-import { editTicket } from '../services/verbs.js'
-import { byCategory, byPriority, ticket } from './params.js'
+import { EDITABLE, editTicket } from '../services/edit.js'
+import { BY_NAME, ticket } from './params.js'
+
+const options = Object.fromEntries(
+  EDITABLE.map(({ option, value, about, parse, names }) => [
+    option,
+    optional(`--${option} <${value}>`, about, parse, names && BY_NAME[names]),
+  ]),
+)
 
 export default command({
   access: 'EMPLOYEE',
   params: {
     ticket,
-    title: optional('--title <title>', { en: 'a new title', fr: 'un nouveau titre' }, title),
-    description: optional('--description <text>', { en: 'a new description', fr: 'une nouvelle description' }, longText),
-    category: optional('--category <category>', { en: 'a category', fr: 'une catégorie' }, word, byCategory),
-    priority: optional('--priority <priority>', { en: 'a priority, or low, high', fr: 'une priorité, ou low, high' }, word, byPriority),
+    ...options,
   },
   examples: ["helpdesk ticket edit 12 --title 'No network in room 12'", 'helpdesk ticket edit 12 --category réseau --priority high'],
 

@@ -2,7 +2,7 @@ import type { Text } from '../../core/language.js'
 import { inert, inertBlock } from '../../terminal/inert.js'
 import { pageWidth, type Style } from '../../terminal/style.js'
 import { widthOf, wrap } from '../../terminal/width.js'
-import { labelOf } from '../ordered-fields.js'
+import { labelOf } from '../fields.js'
 
 /** What a ticket will say, with the names of its category and priority. */
 export interface DraftedTicket {

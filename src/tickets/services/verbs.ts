@@ -9,11 +9,10 @@ import { findLookups } from '../../lookups/queries/lookups.js'
 import { findCategory, findPriority, findStatus, firstStatus } from '../../lookups/services/find-lookup.js'
 import { mayAssign, mayEdit, maySetStatus } from '../rights.js'
 import type { Ticket } from '../ticket.js'
-import { named, person, text } from '../value.js'
-import { type ChangedTicket, changeTickets, type Wanted } from './change.js'
-import { getTicket } from './show.js'
+import { named, person } from '../value.js'
+import { type ChangedTicket, changeTickets } from './change.js'
 
-type Changed = Promise<Change<ChangedTicket>>
+export type Changed = Promise<Change<ChangedTicket>>
 
 /** To a technician or administrator, by name; technicians only to themselves, which is to take it. */
 export async function assignTickets(session: Session, input: { tickets: number[]; to: string }): Changed {
@@ -99,29 +98,3 @@ export const setCategory = (session: Session, input: { tickets: number[]; to: st
     wanted: { category: named(findCategory(await findLookups(tx), input.to)) },
     allows: mayEdit,
   }))
-
-export interface EditInput {
-  title?: string | undefined
-  description?: string | undefined
-  category?: string | undefined
-  priority?: string | undefined
-}
-
-/** Changes what is given of one ticket, as it was when this began. CONFLICT, with both values, where somebody changed the same meanwhile. */
-export async function editTicket(session: Session, id: number, input: EditInput): Changed {
-  const seen = await getTicket(session, id)
-  return changeTickets(
-    session,
-    [id],
-    async ({ tx }) => {
-      const lookups = await findLookups(tx)
-      const wanted: Wanted = {}
-      if (input.title !== undefined) wanted.title = text(input.title)
-      if (input.description !== undefined) wanted.description = text(input.description)
-      if (input.category !== undefined) wanted.category = named(findCategory(lookups, input.category))
-      if (input.priority !== undefined) wanted.priority = named(findPriority(lookups, input.priority))
-      return { wanted, allows: mayEdit }
-    },
-    [seen],
-  )
-}

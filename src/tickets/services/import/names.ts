@@ -6,7 +6,7 @@ import type { Cell } from '../../../history/stored-table.js'
 import { ambiguousUser, matchUsers, noUser } from '../../../identity/services/find-users.js'
 import type { User } from '../../../identity/user.js'
 import type { Lookups } from '../../../lookups/queries/lookups.js'
-import { findCategory, findPriority, findStatus } from '../../../lookups/services/find-lookup.js'
+import { FIND_LOOKUP } from '../../../lookups/services/find-lookup.js'
 import type { TicketField } from '../../field.js'
 import { TICKET_FIELDS } from '../../fields.js'
 import type { ImportedTicket } from '../../queries/import.js'
@@ -42,8 +42,7 @@ export function createResolver(lookups: Lookups, db: Db, actor: Session['actor']
   /** Each word is looked for once. */
   function lookUp(kind: 'category' | 'priority' | 'status', word: string): number {
     const key = `${kind} ${word}`
-    const known =
-      found.get(key) ?? attempt(() => ({ category: findCategory, priority: findPriority, status: findStatus })[kind](lookups, word).id)
+    const known = found.get(key) ?? attempt(() => FIND_LOOKUP[kind](lookups, word).id)
     found.set(key, known)
     if (typeof known === 'number') return known
     throw known

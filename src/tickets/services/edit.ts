@@ -1,0 +1,42 @@
+import type { Session } from '../../command/session.js'
+import { isoFromWallClock } from '../../core/instants.js'
+import { findLookups, type Lookups } from '../../lookups/queries/lookups.js'
+import { FIND_LOOKUP } from '../../lookups/services/find-lookup.js'
+import { TICKET_FIELDS } from '../fields.js'
+import { mayEdit } from '../rights.js'
+import { named, text, type Value } from '../value.js'
+import { changeTickets } from './change.js'
+import { getTicket } from './show.js'
+import type { Changed } from './verbs.js'
+
+/** The fields that `ticket edit` changes. People are not among them: who has a ticket, and who asked for it, is for verbs of their own. */
+export const EDITABLE = TICKET_FIELDS.flatMap(({ name, kind, names, given, change }) =>
+  given?.edit && change && names !== 'user' ? [{ name, kind, names, parse: given.parse, ...given.edit }] : [],
+)
+type Editable = (typeof EDITABLE)[number]
+
+/** By option, what the fields are to become; undefined: what they are. */
+export type EditInput = Record<string, string | number | undefined>
+
+/** Changes what is given of one ticket, as it was when this began. CONFLICT, with both values, where somebody changed the same meanwhile. */
+export async function editTicket(session: Session, id: number, input: EditInput): Changed {
+  const seen = await getTicket(session, id)
+  return changeTickets(
+    session,
+    [id],
+    async ({ tx }) => {
+      const lookups = await findLookups(tx)
+      const wanted = EDITABLE.flatMap((field) => {
+        const given = input[field.option]
+        return given === undefined ? [] : [[field.name, wantedValue(field, String(given), lookups)]]
+      })
+      return { wanted: Object.fromEntries(wanted), allows: mayEdit }
+    },
+    [seen],
+  )
+}
+
+function wantedValue({ kind, names }: Editable, given: string, lookups: Lookups): Value {
+  if (names) return named(FIND_LOOKUP[names](lookups, given))
+  return text(kind === 'datetime' ? isoFromWallClock(given) : given)
+}
