@@ -46,7 +46,7 @@ function readTypes(types: readonly string[]): Definitions {
   try {
     return createGenerator({ ...HOW, path }).createSchema().definitions ?? {}
   } catch (error) {
-    throw error instanceof BaseError ? new Error(error.format()) : error // it names the file and the line
+    throw new Error(`The types of what the commands answer cannot be read.\n${error instanceof BaseError ? error.format() : error}`)
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -61,7 +61,7 @@ const HOW: Config = {
   sortProps: false,
 }
 
-/** Throws where the compiler knows no type: the catalogue `satisfies Tree`, because what is declared to be a `Tree` has forgotten its types. */
+/** Throws where nothing is known of the answer. */
 function schemaText(name: string, schema: Definitions[string] | undefined): string {
   if (typeof schema !== 'object' || Object.keys(schema).length === 0) {
     throw new Error(`The type of what 'helpdesk ${name}' answers is not known.`)

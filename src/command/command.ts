@@ -74,4 +74,6 @@ export interface Group {
   summary: Text
   commands: Tree
 }
+
+/** Commands by name. Write `satisfies Tree`: after `: Tree` nobody knows the types of the answers, which docs/schemas are made from. */
 export type Tree = Record<string, Leaf | Group>
