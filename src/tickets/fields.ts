@@ -1,6 +1,6 @@
 import { longText, word } from '../command/parsers.js'
 import { instant } from '../command/times.js'
-import { isoFromEpoch, isoFromWallClock } from '../core/instants.js'
+import { type Instant, isoFromEpoch, isoFromWallClock } from '../core/instants.js'
 import type { Text } from '../core/language.js'
 import { stateOf } from '../lookups/lookup.js'
 import { inert } from '../terminal/inert.js'
@@ -20,10 +20,9 @@ const statusOf = (r: TicketRow): Ticket['status'] => {
 
 const statusName = ({ status }: Ticket, style: Style): string => paint(inert(status.name), status.color, style)
 
-type Instant = 'createdAt' | 'updatedAt' | 'closedAt'
-const time = (name: Instant) => ({ plain: (t: Ticket) => t[name], shown: (t: Ticket, style: Style) => ago(t[name], style) })
-const timeFact = (name: Instant) => (t: Ticket, style: Style) =>
-  t[name] === null ? '' : `${dateTime(t[name], style)} (${ago(t[name], style)})`
+type At = (ticket: Ticket) => Instant | null
+const time = (at: At) => ({ plain: at, shown: (t: Ticket, style: Style) => ago(at(t), style) })
+const timeFact = (at: At) => (t: Ticket, style: Style) => (at(t) === null ? '' : `${dateTime(at(t), style)} (${ago(at(t), style)})`)
 const wallClock = (word: string) => instant(word).wallClock
 
 /** Every field of a ticket, in the order of its columns in sql/. */
@@ -128,8 +127,8 @@ const ENTRIES = {
     kind: 'timestamp',
     read: (r) => isoFromWallClock(r.created_at),
     label: { en: 'Created', fr: 'Créé' },
-    cell: { ...time('createdAt'), leaveOut: 5, listed: 'in tables and tsv' },
-    fact: { shown: timeFact('createdAt') },
+    cell: { ...time((t) => t.createdAt), leaveOut: 5, listed: 'in tables and tsv' },
+    fact: { shown: timeFact((t) => t.createdAt) },
     sort: { key: 'created', by: 't.created_at' },
     given: { parse: wallClock },
   },
@@ -138,8 +137,8 @@ const ENTRIES = {
     kind: 'stamp',
     read: (r) => (r.updatedAt === null ? null : isoFromEpoch(Number(r.updatedAt))),
     label: { en: 'Updated', fr: 'Modifié' },
-    cell: { ...time('updatedAt'), leaveOut: 7, listed: 'in tsv' },
-    fact: { shown: timeFact('updatedAt') },
+    cell: { ...time((t) => t.updatedAt), leaveOut: 7, listed: 'in tsv' },
+    fact: { shown: timeFact((t) => t.updatedAt) },
     sort: { key: 'updated', by: 't.updated_at' },
     given: { parse: (word) => instant(word).epoch },
   },
@@ -149,8 +148,8 @@ const ENTRIES = {
     // Of a ticket that was reopened elsewhere the column still holds the old instant.
     read: (r) => (statusOf(r).state === 'resolved' ? isoFromWallClock(r.closed_at) : null),
     label: { en: 'Closed', fr: 'Résolu' },
-    cell: { ...time('closedAt'), leaveOut: 7, listed: 'in tsv' },
-    fact: { shown: timeFact('closedAt'), label: { en: 'Resolved', fr: 'Résolu' } },
+    cell: { ...time((t) => t.closedAt), leaveOut: 7, listed: 'in tsv' },
+    fact: { shown: timeFact((t) => t.closedAt), label: { en: 'Resolved', fr: 'Résolu' } },
     sort: { key: 'closed', by: 't.closed_at' },
     followsStatus: true,
     given: { parse: wallClock },
