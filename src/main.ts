@@ -65,7 +65,7 @@ const host: Host = {
   },
   out: output(stdout),
   err: output(stderr),
-  leave: () => void stdout.write('', () => process.exit()),
+  leave: () => void stdout.write('', () => stderr.write('', () => setImmediate(() => process.exit()))),
   stdinIsTerminal: stdin.isTTY === true,
   async readStdin() {
     const chunks: Uint8Array[] = []

@@ -6,6 +6,7 @@ import { passwordSeen } from '../command/notices.js'
 import type { Session } from '../command/session.js'
 import { failure } from '../core/errors.js'
 import type { Text } from '../core/language.js'
+import type { Role } from '../core/roles.js'
 import { decodeUtf8 } from '../core/utf8.js'
 import { describeLocation, locationKey, parseLocation } from '../db/location.js'
 import { openDatabase } from '../db/open.js'
@@ -15,7 +16,8 @@ import type { Host } from '../machine/host.js'
 import { createAsk } from '../terminal/ask.js'
 import { inert } from '../terminal/inert.js'
 
-export function createContext(host: Host, globals: Globals): Context {
+/** `least` is the role that the command needs of who is logged in. */
+export function createContext(host: Host, globals: Globals, least: Role): Context {
   let opened: Promise<Db> | undefined
   let session: Promise<Session> | undefined
   let stdinWasRead = false
@@ -105,7 +107,7 @@ export function createContext(host: Host, globals: Globals): Context {
       session ??= (async () => {
         const db = await ctx.db()
         const token = await ctx.token()
-        if (token) return resumeSession(db, token, host.env.HELPDESK_TOKEN === token)
+        if (token) return resumeSession(db, token, { least, fromEnvironment: host.env.HELPDESK_TOKEN === token })
         await checkReachable(db)
         throw failure('UNAUTHENTICATED', { en: 'You are not logged in.', fr: "Vous n'êtes pas connecté." }, { run: 'login' })
       })()

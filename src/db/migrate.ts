@@ -5,6 +5,7 @@ import { failure } from '../core/errors.js'
 import { engineOf } from './engine.js'
 import { faultOf } from './faults.js'
 import type { Db } from './schema.js'
+import { defining } from './waits/link.js'
 
 const MIGRATION_TABLE = 'helpdesk_migration'
 const LOCK_TABLE = 'helpdesk_migration_lock'
@@ -33,7 +34,10 @@ async function appliedMigrations(db: Db): Promise<{ name: string; timestamp: str
   }
 }
 
-/** Brings the schema up to date under Kysely's lock and returns the names applied. A file that died half way is run again from its first statement. */
+/**
+ * Brings the schema up to date under Kysely's lock and returns the names applied. A file that died half way is run again from its first
+ * statement. A statement is waited for as long as the server says that it is at it, an hour at most.
+ */
 export async function migrate(db: Db, root: string): Promise<string[]> {
   const { ahead } = await migrationStates(db, root)
   if (ahead.length > 0) throw schemaAhead()
@@ -43,10 +47,22 @@ export async function migrate(db: Db, root: string): Promise<string[]> {
     migrationTableName: MIGRATION_TABLE,
     migrationLockTableName: LOCK_TABLE,
   })
-  const { error, results } = await migrator.migrateToLatest()
-  if (error) throw error
+  const { error, results } = await defining(db, () => migrator.migrateToLatest())
+  if (error) throw engineOf(db).name === 'mysql' && faultOf(error) === 'lost' ? brokenOff(error) : error
   return (results ?? []).map((r) => r.migrationName)
 }
+
+/** A server's DDL commits at once. */
+const brokenOff = (cause: unknown) =>
+  failure(
+    'DATABASE',
+    {
+      en: 'The connection to the database was lost; the schema may be half way up to date.',
+      fr: 'La connexion à la base de données a été perdue ; le schéma est peut-être à moitié à jour.',
+    },
+    { run: 'db migrate', say: { en: 'It goes on where it was:', fr: 'La suite se fait par :' } },
+    cause,
+  )
 
 /** The SQL that `migrate` would run, for a DBA to run by hand; empty where there is nothing to do. */
 export async function migrationScript(db: Db, root: string): Promise<string> {

@@ -15,7 +15,7 @@ import { describeLocation, parseLocation } from '../../src/db/location.js'
 import { migrate } from '../../src/db/migrate.js'
 import { openDatabase } from '../../src/db/open.js'
 import type { Db, Tx } from '../../src/db/schema.js'
-import { inUnit } from '../../src/history/unit.js'
+import { inUnit, withoutLogin } from '../../src/history/unit.js'
 import { deleteUsers, insertUser } from '../../src/identity/queries/users.js'
 import { openSession } from '../../src/identity/services/sessions.js'
 import { insertComment } from '../../src/tickets/queries/comments.js'
@@ -56,7 +56,7 @@ async function unchanged<T>(db: Db, act: () => Promise<T>): Promise<T> {
 
 /** The error that a unit of work ends with. */
 const errorOf = (db: Db, work: (tx: Tx) => Promise<unknown>): Promise<unknown> =>
-  inUnit(db, null, ({ tx, record }) => {
+  inUnit(withoutLogin(db), ({ tx, record }) => {
     record({ entity: 'ticket', entityId: 1, field: 'title', newValue: 'never' })
     return work(tx)
   }).then(
@@ -66,13 +66,14 @@ const errorOf = (db: Db, work: (tx: Tx) => Promise<unknown>): Promise<unknown> =
 
 /** A session of Tom the technician, and a ticket for him to take. */
 async function settle(db: Db): Promise<string> {
-  return inUnit(db, null, async ({ tx }) => {
+  return inUnit(withoutLogin(db), async (unit) => {
+    const { tx } = unit
     const user = { username: 'tim', email: 'tim@example.org', fullName: 'Tim', role: 'TECHNICIAN' as const, passwordHash: CHEAP_HASH }
     const id = await insertUser(tx, user)
     const ticket = { title: 'Screen', description: 'Black.', categoryId: 1, priorityId: 1, statusId: 1, requesterId: id }
     await insertTicket(tx, ticket)
     await insertTicket(tx, ticket)
-    return openSession(tx, { id, passwordHash: CHEAP_HASH }, 'test')
+    return openSession(unit, { id, passwordHash: CHEAP_HASH }, 'test')
   })
 }
 
@@ -239,7 +240,7 @@ describe.each(engines)('a database that is not as it should be (%s)', (engine) =
 
   it('goes on after each of them', async () => {
     expect(await run('ticket take 1', world.url, token)).toMatchObject({ code: 0, err: '' })
-    await inUnit(world.db, null, ({ tx }) => deleteTickets(tx, [1]))
+    await inUnit(withoutLogin(world.db), ({ tx }) => deleteTickets(tx, [1]))
   })
 })
 
@@ -407,7 +408,7 @@ describe.each(mysqlOnly)('a %s server that refuses', (engine) => {
     const { rows } = await sql<{ id: number }>`select connection_id() as id`.execute(world.db)
     await root.query(`kill ${rows[0]?.id}`)
     await setTimeout(100)
-    expect(await inUnit(world.db, null, ({ tx }) => claim(tx, 1))).toBe(1)
+    expect(await inUnit(withoutLogin(world.db), ({ tx }) => claim(tx, 1))).toBe(1)
   })
 })
 
@@ -576,6 +577,6 @@ describe('an SQLite file', () => {
       code: 'DATABASE',
       text: { en: 'The database has no space left; nothing was changed.' },
     })
-    expect(await inUnit(world.db, null, ({ tx }) => insertComment(tx, { ticketId: 1, userId: 1, content }))).toBeGreaterThan(0)
+    expect(await inUnit(withoutLogin(world.db), ({ tx }) => insertComment(tx, { ticketId: 1, userId: 1, content }))).toBeGreaterThan(0)
   })
 })

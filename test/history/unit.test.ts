@@ -6,7 +6,7 @@ import { openDatabase } from '../../src/db/open.js'
 import type { Db } from '../../src/db/schema.js'
 import type { Change } from '../../src/history/change.js'
 import type { NewEvent } from '../../src/history/events.js'
-import { inUnit, type Unit } from '../../src/history/unit.js'
+import { inUnit, type Unit, withoutLogin } from '../../src/history/unit.js'
 import { openSessionStore } from '../../src/machine/session-store.js'
 import { updateTickets } from '../../src/tickets/queries/writes.js'
 import { engines, mysqlOnly } from '../helpers/engines.js'
@@ -33,7 +33,7 @@ describe.each(engines)('a unit of work (%s)', (engine) => {
   const tom = () => ({ id: world.ids.tom as number, username: 'tom' })
 
   it('commits what it changed with its history, under one id', async () => {
-    const { changeId, ...change } = await inUnit(world.db, tom(), async (unit) => {
+    const { changeId, ...change } = await inUnit(withoutLogin(world.db, tom()), async (unit) => {
       await rename(unit)
       unit.record(TITLE)
       unit.record(
@@ -57,7 +57,7 @@ describe.each(engines)('a unit of work (%s)', (engine) => {
 
   it('is another change each time', async () => {
     const one = () =>
-      inUnit(world.db, null, async (unit) => {
+      inUnit(withoutLogin(world.db), async (unit) => {
         unit.record(TITLE)
         return unit.change([], 0).changeId
       })
@@ -75,14 +75,14 @@ describe.each(engines)('a unit of work (%s)', (engine) => {
       expect(await contentOf(unit.tx, 'ticket')).toMatchObject([{ title: 'Printer out' }])
       throw failure
     }
-    await expect(inUnit(world.db, tom(), work)).rejects.toBe(failure)
+    await expect(inUnit(withoutLogin(world.db, tom()), work)).rejects.toBe(failure)
     expect(await look(world.db)).toEqual(before)
   })
 
   it('leaves no row where its history cannot be written', async () => {
     const before = await look(world.db)
     const broken = { ...TITLE, field: null as unknown as string }
-    const unit = inUnit(world.db, tom(), async (u) => {
+    const unit = inUnit(withoutLogin(world.db, tom()), async (u) => {
       await rename(u)
       u.record(TITLE, broken)
     })
@@ -91,7 +91,7 @@ describe.each(engines)('a unit of work (%s)', (engine) => {
   })
 
   it('has no change id where nothing was noted, and commits all the same', async () => {
-    const change = await inUnit(world.db, tom(), async (unit) => {
+    const change = await inUnit(withoutLogin(world.db, tom()), async (unit) => {
       await rename(unit)
       return unit.change([1], 0)
     })
@@ -101,8 +101,8 @@ describe.each(engines)('a unit of work (%s)', (engine) => {
   })
 
   it('is done by whoever it says while it runs', async () => {
-    await inUnit(world.db, null, async (unit) => unit.record(TITLE))
-    await inUnit(world.db, null, async (unit) => {
+    await inUnit(withoutLogin(world.db), async (unit) => unit.record(TITLE))
+    await inUnit(withoutLogin(world.db), async (unit) => {
       unit.record(TITLE)
       unit.actAs(tom())
     })
@@ -114,7 +114,7 @@ describe.each(engines)('a unit of work (%s)', (engine) => {
 
   it('may be followed by another after each of these', async () => {
     for (const failing of [true, false]) {
-      const unit = inUnit(world.db, null, async (u) => {
+      const unit = inUnit(withoutLogin(world.db), async (u) => {
         await rename(u)
         if (failing) throw new Error('no')
       })
@@ -177,8 +177,8 @@ describe.each(mysqlOnly)('a commit whose answer is lost (%s)', (engine) => {
       await rename(unit)
       return unit.change([], 0).changeId
     }
-    const first = await inUnit(db, null, work)
-    const second = await inUnit(db, null, work)
+    const first = await inUnit(withoutLogin(db), work)
+    const second = await inUnit(withoutLogin(db), work)
     await db.destroy()
     expect(proxy.commits()).toBe(2)
     expect(await changeIds()).toEqual([first, second])

@@ -30,8 +30,8 @@ export async function lookupChoices(session: Session, kind: LookupKind): Promise
 }
 
 /** Throws CONFLICT where one of that name is there, whatever its case or accents. */
-export async function createLookup({ db, actor }: Session, kind: LookupKind, values: LookupColumns & { name: string }): Promise<Lookup> {
-  return inUnit(db, actor, async (unit) => {
+export async function createLookup(session: Session, kind: LookupKind, values: LookupColumns & { name: string }): Promise<Lookup> {
+  return inUnit(session, async (unit) => {
     await checkName(unit, kind, values.name)
     const id = await insertLookup(unit.tx, kind, values)
     unit.record({ entity: kind, entityId: id, field: 'created', newValue: values.name })
@@ -40,13 +40,8 @@ export async function createLookup({ db, actor }: Session, kind: LookupKind, val
 }
 
 /** Changes what is given. CONFLICT where another has the new name. */
-export async function editLookup(
-  { db, actor }: Session,
-  kind: LookupKind,
-  word: string,
-  values: LookupColumns,
-): Promise<Change<ChangedLookup>> {
-  return inUnit(db, actor, async (unit) => {
+export async function editLookup(session: Session, kind: LookupKind, word: string, values: LookupColumns): Promise<Change<ChangedLookup>> {
+  return inUnit(session, async (unit) => {
     const before = FIND[kind](await findLookups(unit.tx), word)
     const old = before as unknown as Record<string, string | number | null>
     const differing = Object.entries(values).filter(([field, value]) => old[field] !== value)
@@ -61,8 +56,8 @@ export async function editLookup(
 }
 
 /** Throws CONFLICT where tickets have it, or where new tickets get it. */
-export async function removeLookup({ db, actor }: Session, kind: LookupKind, word: string): Promise<Change<ChangedLookup>> {
-  return inUnit(db, actor, async (unit) => {
+export async function removeLookup(session: Session, kind: LookupKind, word: string): Promise<Change<ChangedLookup>> {
+  return inUnit(session, async (unit) => {
     const thing = FIND[kind](await findLookups(unit.tx), word)
     const tickets = await countTicketsWith(unit.tx, kind, thing.id)
     if (tickets > 0) throw inUse(thing.name, tickets)

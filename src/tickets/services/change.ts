@@ -5,7 +5,7 @@ import type { Actor } from '../../core/roles.js'
 import { inBatches } from '../../db/batches.js'
 import type { Change } from '../../history/change.js'
 import { storedValue } from '../../history/stored-table.js'
-import { inUnit, type Unit } from '../../history/unit.js'
+import { type ActorsUnit, inUnit, type Unit } from '../../history/unit.js'
 import type { Status } from '../../lookups/lookup.js'
 import type { ChangingField } from '../fields.js'
 import { findTicketsByIds } from '../queries/tickets.js'
@@ -43,19 +43,19 @@ export interface Plan {
  * Throws NOT_FOUND for tickets the actor may not see, then FORBIDDEN, then CONFLICT, also where somebody changed one meanwhile.
  */
 export async function changeTickets(
-  { db, actor }: Session,
+  session: Session,
   ids: readonly number[],
-  plan: (unit: Unit) => Promise<Plan>,
+  plan: (unit: ActorsUnit) => Promise<Plan>,
   seen?: readonly Ticket[],
 ): Promise<Change<ChangedTicket>> {
   try {
-    return await inUnit(db, actor, async (unit) => {
+    return await inUnit(session, async (unit) => {
       const planned = await plan(unit)
-      return change(unit, actor, seen ?? (await readTickets(unit, actor, ids)), planned)
+      return change(unit, unit.actor, seen ?? (await readTickets(unit, unit.actor, ids)), planned)
     })
   } catch (error) {
     if (!(error instanceof ChangedMeanwhile)) throw error
-    throw changedMeanwhile(error.before, await findTicketsByIds(db, error.ids))
+    throw changedMeanwhile(error.before, await findTicketsByIds(session.db, error.ids))
   }
 }
 

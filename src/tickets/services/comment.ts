@@ -12,8 +12,9 @@ import { noTickets } from './show.js'
 export type AddedComment = Comment & { ticketId: number; changeId: string | null }
 
 /** Adds to the conversation of a ticket that the actor may see. */
-export async function commentTicket({ db, actor }: Session, ticketId: number, content: string): Promise<AddedComment> {
-  return inUnit(db, actor, async (unit) => {
+export async function commentTicket(session: Session, ticketId: number, content: string): Promise<AddedComment> {
+  return inUnit(session, async (unit) => {
+    const { actor } = unit
     const [ticket] = await findTicketsByIds(unit.tx, [ticketId])
     if (!ticket || !mayComment(actor, ticket)) throw noTickets([ticketId])
     await recordOutside(unit, [ticket])
