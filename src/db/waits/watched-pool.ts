@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import type { Readable } from 'node:stream'
-import { setImmediate } from 'node:timers/promises'
+import { setTimeout as startTimer } from 'node:timers'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { MysqlPool, MysqlPoolConnection, MysqlStreamOptions } from 'kysely'
 import type { Connection, Pool, PoolConnection } from 'mysql2'
 import { faultOf } from '../faults.js'
@@ -65,19 +66,27 @@ export function watchedPool(pool: Pool, { link, first, isAtIt }: Watching): Mysq
       const heard = socket.bytesRead
       await setImmediate() // what came while this process was busy is read first
       const isSilent = () => !over && !socket.isPaused() && socket.bytesRead === heard // paused: rows are not asked for
-      if (isSilent() && !(askMs > 0 && (await isAtIt(raw.threadId, askMs))) && isSilent()) giveUp()
+      if (isSilent() && !(await isWorking(raw.threadId, askMs)) && isSilent()) giveUp()
       else if (!over) socket.setTimeout(silenceMs)
     }
     // By the socket's own clock: it also sees that the server takes what is sent.
     socket.setTimeout(silenceMs)
     socket.on('timeout', onSilence)
-    const timer = most < Number.POSITIVE_INFINITY ? setTimeout(giveUp, most) : undefined
+    const timer = most < Number.POSITIVE_INFINITY ? startTimer(giveUp, most) : undefined
     return () => {
       over = true
       clearTimeout(timer)
       socket.off('timeout', onSilence)
       socket.setTimeout(0)
     }
+  }
+
+  /** The answer to a statement that is done may still be on its way: where the server is not at it, that takes all of the time. */
+  async function isWorking(threadId: number, withinMs: number): Promise<boolean> {
+    const rest = setTimeout(withinMs)
+    if (withinMs > 0 && (await isAtIt(threadId, withinMs))) return true
+    await rest
+    return false
   }
 
   async function prepare(raw: PoolConnection): Promise<MysqlPoolConnection> {
