@@ -53,6 +53,7 @@ export async function startProxy(address: string) {
   let left = 0
   let after: 'refuse' | 'silence' | undefined
   let commits = 0
+  let hook: { at: RegExp; act: () => Promise<unknown> } | undefined
 
   /** The fault, where it is its turn. */
   const due = (moment: Exclude<WireFault['at'], RegExp> | { text: string }): WireFault | undefined => {
@@ -118,9 +119,14 @@ export async function startProxy(address: string) {
           if (client.writable) client.write(answer)
       }
     })
-    client.on('data', (packet) => {
+    client.on('data', async (packet) => {
       if (here) return
       const text = statementOf(packet)
+      if (hook && text !== undefined && hook.at.test(text)) {
+        const { act } = hook
+        hook = undefined
+        await act()
+      }
       if (handshakes === 1) {
         handshakes = 2
         here = due('login')
@@ -146,6 +152,10 @@ export async function startProxy(address: string) {
       left = fault?.nth ?? 1
       after = undefined
       commits = 0
+    },
+    /** Does something just before the server sees the next statement that fits. */
+    before(at: RegExp, act: () => Promise<unknown>) {
+      hook = { at, act }
     },
     /** How many COMMITs came by since `next`. */
     commits: () => commits,
