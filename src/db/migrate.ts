@@ -47,22 +47,12 @@ export async function migrate(db: Db, root: string): Promise<string[]> {
     migrationTableName: MIGRATION_TABLE,
     migrationLockTableName: LOCK_TABLE,
   })
-  const { error, results } = await defining(db, () => migrator.migrateToLatest())
-  if (error) throw engineOf(db).name === 'mysql' && faultOf(error) === 'lost' ? brokenOff(error) : error
-  return (results ?? []).map((r) => r.migrationName)
+  return defining(db, 'db migrate', async () => {
+    const { error, results } = await migrator.migrateToLatest()
+    if (error) throw error
+    return (results ?? []).map((r) => r.migrationName)
+  })
 }
-
-/** A server's DDL commits at once. */
-const brokenOff = (cause: unknown) =>
-  failure(
-    'DATABASE',
-    {
-      en: 'The connection to the database was lost; the schema may be half way up to date.',
-      fr: 'La connexion à la base de données a été perdue ; le schéma est peut-être à moitié à jour.',
-    },
-    { run: 'db migrate', say: { en: 'It goes on where it was:', fr: 'La suite se fait par :' } },
-    cause,
-  )
 
 /** The SQL that `migrate` would run, for a DBA to run by hand; empty where there is nothing to do. */
 export async function migrationScript(db: Db, root: string): Promise<string> {

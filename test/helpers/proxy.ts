@@ -3,8 +3,8 @@ import { configLocation, type MysqlLocation, parseLocation } from '../../src/db/
 
 /** What goes wrong between a program and a server, once; then the proxy is a plain one again, or what `afterwards` says. */
 export interface WireFault {
-  /** When: at the connection, at the server's first word, at the program's, or at a statement; the `nth` of those that fit, the first where not said. */
-  at: 'connect' | 'greeting' | 'login' | RegExp
+  /** When: at the connection, at the server's first word, at the program's first, at its last, or at a statement; the `nth` of those that fit, the first where not said. */
+  at: 'connect' | 'greeting' | 'login' | 'quit' | RegExp
   nth?: number
   /**
    * Whether the server sees what the program says there, and what becomes of the answer: it never comes, the connection ends, is reset, the
@@ -133,7 +133,7 @@ export async function startProxy(address: string) {
       } else if (text !== undefined) {
         if (COMMIT.test(text)) commits++
         here = due({ text })
-      }
+      } else if (packet[4] === QUIT) here = due('quit')
       if (!here || !/before|never/.test(here.what)) return upstream.write(packet)
       if (here.what === 'never seen') return
       end(client)
@@ -167,6 +167,8 @@ export async function startProxy(address: string) {
     },
   }
 }
+
+const QUIT = 1
 
 /** A packet of MySQL's protocol: three bytes of length, a number, then 3 for COM_QUERY, of MySQL 9 two of its attributes, and the statement. */
 const statementOf = (packet: Buffer): string | undefined =>

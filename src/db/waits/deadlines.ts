@@ -3,6 +3,12 @@
 /** A server's name is found, it is reached, the connection encrypted, and the program logged in. */
 export const CONNECT_MS = 5_000
 
+/**
+ * How long name servers are asked for a server's name, as glibc reads it: by itself it takes ten seconds, in a thread that the end of the
+ * process waits for.
+ */
+export const NAME_OPTIONS = { command: 'timeout:2 attempts:2', glance: 'timeout:1 attempts:1' }
+
 /** How long a server that says nothing is waited for, by what it was told to do. */
 export interface Patience {
   /** Without a byte from it, or one that it takes from us. A server that is slow goes on being asked whether it is at it. */

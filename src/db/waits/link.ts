@@ -1,3 +1,5 @@
+import { failure } from '../../core/errors.js'
+import { faultOf } from '../faults.js'
 import type { Db } from '../schema.js'
 import type { Kind } from './deadlines.js'
 
@@ -14,18 +16,34 @@ export interface Link {
 /** The link behind a connection or transaction; undefined for a file. The dialect's adapter holds it, as it does the engine. */
 export const linkOf = (db: Db): Link | undefined => (db.getExecutor().adapter as unknown as { link?: Link }).link
 
-/** Runs statements that define tables: the server may be at one of them for long. */
-export async function defining<T>(db: Db, work: () => Promise<T>): Promise<T> {
+/**
+ * Runs statements that define tables or triggers: the server may be at one of them for long, and commits each by itself. Where the
+ * connection is lost meanwhile, DATABASE names `again`, the command that goes on from there.
+ */
+export async function defining<T>(db: Db, again: string, work: () => Promise<T>): Promise<T> {
   const link = linkOf(db)
   if (!link) return work()
   const before = link.kind
   link.kind = 'definition'
   try {
     return await work()
+  } catch (error) {
+    throw faultOf(error) === 'lost' ? brokenOff(again, error) : error
   } finally {
     link.kind = before
   }
 }
+
+const brokenOff = (again: string, cause: unknown) =>
+  failure(
+    'DATABASE',
+    {
+      en: 'The connection to the database was lost; what was to be done may be half done.',
+      fr: 'La connexion à la base de données a été perdue ; c’est peut-être fait à moitié.',
+    },
+    { run: again, say: { en: 'It goes on from there:', fr: 'La suite se fait par :' } },
+    cause,
+  )
 
 /**
  * Looks at a database on a new connection, for at most `withinMs`: what happened to the one in use says nothing of it. A file is looked at
