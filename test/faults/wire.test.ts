@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { buildSync } from 'esbuild'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import '../helpers/engines.js'
 import type { NetworkError } from '../helpers/network-error.js'
@@ -30,6 +31,9 @@ const SILENT = ['unanswered', 'never seen', 'half, then silence'] as const
 const CUT = ['cut before', 'cut after', 'reset before', 'reset after', 'half, then cut'] as const
 const CODES = ['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN', 'ECONNABORTED', 'ENOTCONN', undefined]
 const TAKE = 'ticket take ID'
+
+/** What a machine that is busy with eight of them takes longer. */
+const BUSY_MS = 4_000
 
 /** Connecting takes 5 seconds at most, a statement 10, a look at what became of a commit 10 more. */
 const CASES: Case[] = [
@@ -86,12 +90,15 @@ describe('on the wire', () => {
   let world: World
   let preload: string
   let startUpMs: number
+  const ids = new Map<Case['fault'], number>()
   beforeAll(async () => {
     world = await createWorld('mysql')
     preload = join(world.folder, 'network-error.mjs')
     buildSync({ entryPoints: [`${ROOT}test/helpers/network-error.ts`], outfile: preload, bundle: true, platform: 'node', format: 'esm' })
+    // A ticket for each, made before: who changes one keeps others from making one, and here that may last for ten seconds.
+    for (const { fault } of CASES) ids.set(fault, await world.addTicket())
     await world.addTicket()
-    startUpMs = (await helpdesk(TAKE.replace('ID', '1'), world.url)).ms
+    startUpMs = (await helpdesk(TAKE.replace('ID', String(CASES.length + 1)), world.url)).ms
   })
   afterAll(() => world.destroy())
 
@@ -115,8 +122,18 @@ describe('on the wire', () => {
 
   it('has 60 cases at least', () => expect(CASES.length).toBeGreaterThanOrEqual(60))
 
-  it.concurrent.each(CASES.map((c) => [named(c), c] as const))('%s', async (_, { line, fault, unstored, stored, s }) => {
+  it('is no fault where the server is slow, and at it', async () => {
     const id = await world.addTicket()
+    await sql`create trigger slow before update on ticket for each row
+      set new.title = if(new.title = 'slowly', concat(new.title, substr(sleep(12), 2)), new.title)`.execute(world.db)
+    const ran = await helpdesk(`ticket edit ${id} --title slowly`, world.url)
+    await sql`drop trigger slow`.execute(world.db)
+    expect(ran).toMatchObject({ code: 0, err: '' })
+    expect(ran.ms).toBeGreaterThan(12_000)
+  })
+
+  it.concurrent.each(CASES.map((c) => [named(c), c] as const))('%s', async (_, { line, fault, unstored, stored, s }) => {
+    const id = ids.get(fault) ?? 0
     const argv = line.replace('ID', String(id))
     const proxy = await startProxy(world.url)
     const onWire = 'what' in fault
@@ -141,7 +158,6 @@ describe('on the wire', () => {
     if (ran.code === 0) expect(ran.err).toBe('')
     else expect(ran.err).toMatch(/^error: [^\n]+\n(hint: [^\n]+\n)?$/)
     if (ran.code === 8 && events[0]) expect(ran.err).toContain(`change ${events[0].change_id} may`)
-    // The machine is busy with as many others.
-    expect(ran.ms - startUpMs, `${Math.round(ran.ms)} ms`).toBeLessThan(s * 1_000 + 2_000)
+    expect(ran.ms - startUpMs, `${Math.round(ran.ms)} ms`).toBeLessThan(s * 1_000 + BUSY_MS)
   })
 })
