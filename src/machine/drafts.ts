@@ -26,9 +26,13 @@ export interface Drafts {
   clear(): void
 }
 
-/** Keeps the ticket that somebody is writing until it is created, in a file that only he can read. `key` tells one database from another. */
-export function openDrafts(stateFolder: string, key: string): Drafts {
-  const file = privateFile<{ draft?: Draft }>(stateFolder, `ticket-draft-${shortDigest(key)}`)
+/**
+ * Keeps the ticket that somebody is writing until it is created, in a file that only he can read. `key` tells one database from another;
+ * `former` are the keys that it had in earlier versions.
+ */
+export function openDrafts(stateFolder: string, key: string, former: readonly string[] = []): Drafts {
+  const nameOf = (key: string) => `ticket-draft-${shortDigest(key)}`
+  const file = privateFile<{ draft?: Draft }>(stateFolder, nameOf(key), former.map(nameOf))
   return {
     path: file.path,
     load: () => file.read().draft,

@@ -9,11 +9,9 @@ export interface SessionStore {
   clear(): void
 }
 
-/** `key` tells one database from another: host, port and name, or a file's path. */
-export function openSessionStore(configFolder: string, key: string): SessionStore {
-  const digest = shortDigest(key)
-  const name = `${key.replace(/[^a-zA-Z0-9.]+/g, '-').slice(-60)}-${digest}`
-  const file = privateFile<{ database?: string; token?: string }>(join(configFolder, 'sessions'), name)
+/** `key` tells one database from another: host, port and name, or a file's path; `former` are the keys that it had in earlier versions. */
+export function openSessionStore(configFolder: string, key: string, former: readonly string[] = []): SessionStore {
+  const file = privateFile<{ database?: string; token?: string }>(join(configFolder, 'sessions'), nameOf(key), former.map(nameOf))
   return {
     path: file.path,
     load() {
@@ -26,3 +24,5 @@ export function openSessionStore(configFolder: string, key: string): SessionStor
     },
   }
 }
+
+const nameOf = (key: string) => `${key.replace(/[^a-zA-Z0-9.]+/g, '-').slice(-60)}-${shortDigest(key)}`
