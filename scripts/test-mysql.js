@@ -1,7 +1,18 @@
 // Runs the test suite on MySQL itself: Debian's, from its unstable suite, unpacked into a root of its own in node_modules/.cache, where
 // it needs nothing of this system. For root on a Debian. `npm run test:mysql`, or `npm run test:mysql -- test/story.test.ts`.
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { basename, join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -18,8 +29,9 @@ if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
   stop('MySQL is unpacked by apt and run in a root of its own: this needs root, and Debian.')
 if (!existsSync(ROOT)) unpack()
 
-const data = mkdtempSync(join(ROOT, 'tmp', 'data-'))
+const data = mkdtempSync(join(ROOT, 'tmp', 'helpdesk-mysql-'))
 const inRoot = `/tmp/${basename(data)}`
+symlinkSync(data, inRoot) // so that the server's socket is where it says
 const server = { gone: Promise.resolve(), kill: () => undefined }
 let tests
 process.on('SIGINT', () => undefined) // the terminal sends it to the tests too: they end, then the server does
@@ -30,6 +42,7 @@ try {
 } finally {
   server.kill()
   await server.gone
+  rmSync(inRoot)
   rmSync(data, { recursive: true, force: true })
 }
 process.exit(code)
