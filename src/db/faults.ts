@@ -96,6 +96,7 @@ const SERVER: Record<number, Fault> = {
   1927: 'lost', // MariaDB: connection was killed
   1969: 'busy', // MariaDB: max_statement_time
   3024: 'busy', // MySQL: max_execution_time
+  3854: 'unstorable-text', // MySQL: a text cannot be converted to a column's character set, not even to compare
   4151: 'access', // MariaDB: account is locked
 }
 

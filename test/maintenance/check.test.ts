@@ -9,7 +9,7 @@ import type { ShownFinding } from '../../src/maintenance/render/findings.js'
 import { engines, mysqlOnly } from '../helpers/engines.js'
 import { startMariadb, type TestServer } from '../helpers/mariadb.js'
 import { ROOT } from '../helpers/root.js'
-import { createWorld, type World } from '../helpers/world.js'
+import { CHEAP_HASH, createWorld, type World } from '../helpers/world.js'
 
 /** What `db check --json` answers, and its exit code. */
 async function check(world: World, env: Record<string, string> = {}): Promise<{ code: number; found: ShownFinding[] }> {
@@ -52,14 +52,14 @@ const PLANTED: Planted[] = [
   {
     name: 'an administrator who is disabled',
     plant: ["update user set password = '!' where username = 'ada'"],
-    mend: ["update user set password = (select password from user as u where u.username = 'tom') where username = 'ada'"],
+    mend: [`update user set password = '${CHEAP_HASH}' where username = 'ada'`],
     check: 'no-administrator',
     items: [],
   },
   {
     name: 'an administrator whose password nobody can read',
     plant: ["update user set password = 'plain' where username = 'ada'"],
-    mend: ["update user set password = (select password from user as u where u.username = 'tom') where username = 'ada'"],
+    mend: [`update user set password = '${CHEAP_HASH}' where username = 'ada'`],
     check: 'no-administrator',
     items: [],
   },
@@ -120,7 +120,7 @@ const PLANTED: Planted[] = [
       "update user set password = '$argon2id$v=19$x' where username = 'emma'",
       "update user set password = '' where username = 'eric'",
     ],
-    mend: ["update user set password = (select password from user as u where u.username = 'tom') where username in ('emma', 'eric')"],
+    mend: [`update user set password = '${CHEAP_HASH}' where username in ('emma', 'eric')`],
     check: 'unreadable-password',
     severity: 'error',
     items: ['emma', 'eric'],
@@ -155,7 +155,7 @@ const ON_MYSQL: Planted[] = [
   {
     name: 'passwords that the web cannot read',
     plant: [`update user set password = '${BCRYPT}' where username = 'emma'`],
-    mend: ["update user set password = (select password from user as u where u.username = 'tom') where username = 'emma'"],
+    mend: [`update user set password = '${CHEAP_HASH}' where username = 'emma'`],
     check: 'password-unreadable-on-web',
     severity: 'error',
     items: ['emma'],
@@ -163,7 +163,7 @@ const ON_MYSQL: Planted[] = [
   {
     name: 'passwords that an older web cannot read',
     plant: [`update user set password = '${SCRYPT}' where username = 'eric'`],
-    mend: ["update user set password = (select password from user as u where u.username = 'tom') where username = 'eric'"],
+    mend: [`update user set password = '${CHEAP_HASH}' where username = 'eric'`],
     check: 'password-unreadable-by-old-web',
     items: ['eric'],
   },
@@ -251,6 +251,13 @@ const ON_SQLITE: Planted[] = [
   },
 ]
 
+/** Whether a server encrypts connections by itself, as MySQL does from 8.0 on and MariaDB from 11.4 on. */
+const encrypts = (address: string): Promise<boolean> =>
+  createConnection({ uri: address, ssl: { rejectUnauthorized: false } }).then(
+    (connection) => connection.end().then(() => true),
+    () => false,
+  )
+
 describe.each(engines)('db check (%s)', (engine) => {
   let world: World
   beforeAll(async () => {
@@ -295,11 +302,7 @@ describe.each(engines)('db check (%s)', (engine) => {
     const { code, found } = await check(world)
     expect([code, ...found.map((f) => f.severity)]).toEqual([7, 'error', 'warning', 'note'])
     await sql.raw('delete from status where id = 9').execute(world.db)
-    await sql
-      .raw(
-        "update user set role = 'EMPLOYEE', password = (select password from user as u where u.username = 'tom') where username in ('emma', 'eric')",
-      )
-      .execute(world.db)
+    await sql.raw(`update user set role = 'EMPLOYEE', password = '${CHEAP_HASH}' where username in ('emma', 'eric')`).execute(world.db)
   })
 
   it('finds what others on this machine can read', async () => {
@@ -330,7 +333,8 @@ describe.each(engines)('db check (%s)', (engine) => {
     expect(await check(world)).toEqual({ code: 0, found: [] })
   })
 
-  it.runIf(engine === 'mysql')('is told that the server has no TLS where the address asks for it', async () => {
+  it.runIf(engine === 'mysql')('is told that the server has no TLS where the address asks for it', async ({ skip }) => {
+    if (await encrypts(world.url)) skip('This server has.')
     const { code, err } = await world.helpdesk('db check', { env: { HELPDESK_DATABASE: `${world.url}?ssl-mode=REQUIRED` } })
     expect([code, err]).toEqual([7, expect.stringMatching(/^error: The server does not encrypt connections: mysql:.*\nhint: Set up TLS/)])
   })

@@ -81,7 +81,10 @@ export async function login(db: Db, credentials: { name: string; password: strin
   const { name, password, machine } = credentials
   const policy = await hashMethodOf(db)
   const candidates = await findUserCandidates(db, [name])
-  const user = candidates.find((u) => fold(u.username) === fold(name)) ?? candidates.find((u) => fold(u.email) === fold(name))
+  const user =
+    candidates.find((u) => u.username === name) ?? // beside one with a blank at its end, which the web application may have made
+    candidates.find((u) => fold(u.username) === fold(name)) ??
+    candidates.find((u) => fold(u.email) === fold(name))
   const hash = user && (await findPasswordHash(db, user.id))
   if (!hash || !methodOf(hash)) await pretendToVerify(password, policy)
   if (!user || !hash || !(await verifyPassword(password, hash))) throw wrongCredentials()
