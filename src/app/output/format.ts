@@ -55,7 +55,8 @@ export async function rowLines<R, T>(
   }
   if (!listing) return undefined
   const fields = fieldsNamed(listing, format === 'ids' ? ['id'] : (globals.fields ?? listing.plain))
-  const cells = rows.map((row) => fields.map((f) => String(f.plain(row) ?? '')))
+  const absent = format === 'ids' ? 'null' : '' // a line of ids is never empty
+  const cells = rows.map((row) => fields.map((f) => String(f.plain(row) ?? absent)))
   if (format === 'csv') {
     const { csvLines } = await import('../../command/tables/csv.js')
     const csv = csvLines([...(isFirst ? [fields.map((f) => f.name)] : []), ...cells])
