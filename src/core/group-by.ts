@@ -1,6 +1,8 @@
 /** At least one. */
 export type Some<T> = [T, ...T[]]
 
+export const isSome = <T>(rows: T[]): rows is Some<T> => rows.length > 0
+
 /** Rows by key, keys and rows in the order in which they come: `Map.groupBy`, which Node 20 has not. */
 export function groupBy<K, T>(rows: Iterable<T>, keyOf: (row: T) => K): Map<K, Some<T>> {
   const groups = new Map<K, Some<T>>()

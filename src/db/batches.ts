@@ -1,4 +1,4 @@
-import type { Some } from '../core/group-by.js'
+import { isSome, type Some } from '../core/group-by.js'
 
 /** Rows a statement: enough that round trips do not count, few enough for every server's packet and SQLite's 32,766 parameters. */
 const BATCH = 500
@@ -8,8 +8,8 @@ export const NUMBERS = 5_000
 
 export function* inBatches<T>(rows: readonly T[], size = BATCH): Generator<Some<T>> {
   for (let i = 0; i < rows.length; i += size) {
-    const [first, ...others] = rows.slice(i, i + size)
-    if (first !== undefined) yield [first, ...others]
+    const batch = rows.slice(i, i + size)
+    if (isSome(batch)) yield batch
   }
 }
 
