@@ -77,6 +77,17 @@ describe.runIf(hasServer)('statements of a command', () => {
     }
   })
 
+  it.each(['ticket list --assignee', 'ticket export --requester'])(
+    'emma cannot tell who shares no ticket with her from who is not there by what %s asks',
+    async (line) => {
+      const asked = []
+      for (const word of ['eric', 'ERIC@example.org', '5', 'id:5', 'nobody', 'nobody@example.org', '999', 'id:999', '@'])
+        asked.push((await statements(`${line} ${word}`, 'emma')).map((text) => text.replace(/\d+/g, 'N')))
+      expect(asked[0]).toHaveLength(3) // the session, the lookups, her people
+      for (const other of asked) expect(other).toEqual(asked[0])
+    },
+  )
+
   it.each([
     ['emma', 21],
     ['tom', 41],

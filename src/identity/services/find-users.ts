@@ -3,23 +3,24 @@ import { fold } from '../../core/fold.js'
 import type { Actor } from '../../core/roles.js'
 import { inBatches, NUMBERS } from '../../db/batches.js'
 import type { Db } from '../../db/schema.js'
-import { findUserCandidates } from '../queries/users.js'
+import { findUserCandidates, findUsersByIds } from '../queries/users.js'
 import type { User } from '../user.js'
 
-type Asker = Pick<Actor, 'username' | 'id'>
+type Asker = Pick<Actor, 'id' | 'role'>
 
-/** The accounts that each word fits, in the order of the words: `@me`, a username, an e-mail address, an id or `id:7`. */
-export async function matchUsers(db: Db, actor: Asker, words: readonly string[]): Promise<User[][]> {
+/**
+ * The accounts that each word fits, in the order of the words: `@me`, a username, an e-mail address, an id or `id:7`. Only those of `known`
+ * exist, where it is given: what knows tickets gives it, since to an employee nobody else does; without it he himself does.
+ */
+export async function matchUsers(db: Db, actor: Asker, words: readonly string[], known?: readonly User[]): Promise<User[][]> {
   const wanted = words.map((word) => (word === '@me' ? `id:${actor.id}` : word))
   const byName = new Map<string, User[]>()
   const byId = new Map<number, User[]>()
-  for (const batch of inBatches([...new Set(wanted.map((w) => w.replace(/^id:(?=\d+$)/, '')))], NUMBERS)) {
-    for (const user of await findUserCandidates(db, batch)) {
-      if (byId.has(user.id)) continue
-      byId.set(user.id, [user])
-      for (const key of new Set([fold(user.username), fold(user.email), String(user.id)])) {
-        byName.set(key, [...(byName.get(key) ?? []), user])
-      }
+  for (const user of known ?? (await candidates(db, actor, wanted))) {
+    if (byId.has(user.id)) continue
+    byId.set(user.id, [user])
+    for (const key of new Set([fold(user.username), fold(user.email), String(user.id)])) {
+      byName.set(key, [...(byName.get(key) ?? []), user])
     }
   }
   return wanted.map((sought) => {
@@ -28,9 +29,18 @@ export async function matchUsers(db: Db, actor: Asker, words: readonly string[])
   })
 }
 
-/** The account of each word, in their order. Throws NOT_FOUND with all unknown words, USAGE for one that fits two accounts. */
-export async function resolveUsers(db: Db, actor: Asker, words: readonly string[]): Promise<User[]> {
-  const found = await matchUsers(db, actor, words)
+/** Everybody whom one of the words may mean, and more. */
+async function candidates(db: Db, { id, role }: Asker, words: readonly string[]): Promise<User[]> {
+  if (role === 'EMPLOYEE') return findUsersByIds(db, [id])
+  const found: User[] = []
+  const names = new Set(words.map((w) => w.replace(/^id:(?=\d+$)/, '')))
+  for (const batch of inBatches([...names], NUMBERS)) for (const user of await findUserCandidates(db, batch)) found.push(user)
+  return found
+}
+
+/** As `matchUsers`, one account a word. Throws NOT_FOUND with all unknown words, USAGE for one that fits two accounts. */
+export async function resolveUsers(db: Db, actor: Asker, words: readonly string[], known?: readonly User[]): Promise<User[]> {
+  const found = await matchUsers(db, actor, words, known)
   found.forEach((hits, i) => {
     if (hits.length > 1) throw ambiguousUser(words[i] ?? '', hits)
   })

@@ -2,12 +2,12 @@ import { command } from '../../command/command.js'
 import { flag, optional, required, requiredUnless } from '../../command/param.js'
 import { longText, path, word } from '../../command/parsers.js'
 import { textFrom } from '../../command/text-from.js'
-import { byUser } from '../../identity/commands/params.js'
 import { inert } from '../../terminal/inert.js'
 import { title } from '../parsers.js'
 import { ticketListing } from '../render/listing.js'
 import { createTicket } from '../services/create.js'
 import { askTicket, dropDraft, keepDraft, recover } from './create-draft.js'
+import { requesters } from './offers.js'
 import { byCategory, byPriority } from './params.js'
 
 export default command({
@@ -28,7 +28,9 @@ export default command({
     ),
     category: required('--category <category>', { en: 'a category', fr: 'une catégorie' }, word, byCategory),
     priority: required('--priority <priority>', { en: 'a priority, or low, high', fr: 'une priorité, ou low, high' }, word, byPriority),
-    requester: optional('--requester <user>', { en: 'for whom, if not for you', fr: 'pour qui, si ce n’est pas pour vous' }, word, byUser),
+    requester: optional('--requester <user>', { en: 'for whom, if not for you', fr: 'pour qui, si ce n’est pas pour vous' }, word, {
+      complete: { words: ['@me'], from: requesters },
+    }),
     recover: flag('--recover', { en: 'take up the ticket that was begun and not created', fr: 'reprendre le ticket commencé et non créé' }),
   },
   examples: [

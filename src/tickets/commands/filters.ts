@@ -1,10 +1,9 @@
 import { flag, optional } from '../../command/param.js'
 import { word } from '../../command/parsers.js'
 import { failure } from '../../core/errors.js'
-import { byUser } from '../../identity/commands/params.js'
 import { lookupOffers } from '../../lookups/commands/offers.js'
 import { type Order, SORT_KEYS } from '../services/list.js'
-import { technicians } from './offers.js'
+import { assignees, people } from './offers.js'
 import { byCategory, byPriority, byStatus } from './params.js'
 
 /** Which tickets to list or export, and in which order. */
@@ -16,9 +15,11 @@ export const ticketFilters = {
     { complete: { words: ['open', ...byStatus.complete.words], from: lookupOffers.status } },
   ),
   assignee: optional('--assignee <user>', { en: 'who has it: a user, @me or none', fr: "qui l'a : un utilisateur, @me ou none" }, word, {
-    complete: { words: ['@me', 'none'], from: technicians },
+    complete: { words: ['@me', 'none'], from: assignees },
   }),
-  requester: optional('--requester <user>', { en: 'who asked for it', fr: "qui l'a demandé" }, word, byUser),
+  requester: optional('--requester <user>', { en: 'who asked for it', fr: "qui l'a demandé" }, word, {
+    complete: { words: ['@me'], from: people },
+  }),
   category: optional('--category <category>', { en: 'a category', fr: 'une catégorie' }, word, byCategory),
   priority: optional('--priority <priority>', { en: 'a priority, or low, high', fr: 'une priorité, ou low, high' }, word, byPriority),
   all: flag('--all', { en: 'resolved ones too', fr: 'aussi les tickets résolus' }),

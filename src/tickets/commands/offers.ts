@@ -3,6 +3,8 @@ import type { Session } from '../../command/session.js'
 import type { Lang, Text } from '../../core/language.js'
 import { counted } from '../../core/number.js'
 import { userCandidate } from '../../identity/commands/offers.js'
+import type { User } from '../../identity/user.js'
+import type { Part } from '../services/acquaintances.js'
 
 /** More than anybody reads; the digits of a number find the others. */
 const MOST_OFFERED = 100
@@ -25,19 +27,29 @@ export const openTickets = ticketOffer(WHICH, {})
 export const unassignedTickets = ticketOffer(WHICH, { assignee: 'none' })
 export const resolvedTickets = ticketOffer({ en: 'Which resolved ticket?', fr: 'Quel ticket résolu ?' }, { status: 'resolved' })
 
+const chosen = async (session: Session, part: Part): Promise<User[]> =>
+  (await import('../services/acquaintances.js')).peopleToChoose(session, part)
+
+const peopleOffer = (part: Part): Offer => ({
+  question: { en: 'Who?', fr: 'Qui ?' },
+  values: async (session) => (await chosen(session, part)).map(userCandidate),
+})
+export const people = peopleOffer('anybody')
+export const requesters = peopleOffer('requester')
+export const assignees = peopleOffer('assignee')
+
 /** Who can be given tickets; a picker tells how many each carries, and who carries least comes first. */
 export const technicians: Offer = {
   question: { en: 'Which technician?', fr: 'Quel technicien ?' },
-  values: async (session) => (await assignable(session)).map(userCandidate),
+  values: async (session) => (await chosen(session, 'taker')).map(userCandidate),
   async choices(session, lang) {
     const { openLoads } = await import('../services/loads.js')
     const loads = await openLoads(session)
-    const carrying = (await assignable(session)).map((user) => ({ user, open: loads.get(user.id) ?? 0 }))
+    const carrying = (await chosen(session, 'taker')).map((user) => ({ user, open: loads.get(user.id) ?? 0 }))
     return carrying.sort((a, b) => a.open - b.open).map(({ user, open }) => withLoad(userCandidate(user), open, lang))
   },
 }
 
-const assignable = async (session: Session) => (await import('../../identity/services/choose-users.js')).usersToAssign(session)
 const withLoad = ({ value, description }: Candidate, open: number, lang: Lang): Candidate => ({
   value,
   description: `${description} (${carried(open)[lang]})`,

@@ -8,6 +8,7 @@ import type { TicketRow } from '../field.js'
 import { type SortKey, TICKET_FIELDS } from '../fields.js'
 import { ANSWERED } from '../ordered-fields.js'
 import type { Ticket } from '../ticket.js'
+import { seenBy } from './acquaintances.js'
 import { inStatuses, type StatusFilter } from './status-filter.js'
 
 /** Every ticket with the names it refers to. LEFT JOINs keep the order that an index gives; a NULL status counts as pending. */
@@ -83,14 +84,8 @@ export async function* streamTickets(db: Db, filter: TicketFilter, order: readon
 }
 
 function filteredQuery(db: Db, filter: TicketFilter, order: readonly Order[]) {
-  let query = ticketQuery(db)
   const { viewer, statuses, assigneeId } = filter
-  if (viewer.role === 'EMPLOYEE') query = query.where('t.requester_id', '=', viewer.id)
-  if (viewer.role === 'TECHNICIAN') {
-    query = query.where((eb) =>
-      eb.or([eb('t.assigned_to', '=', viewer.id), eb('t.assigned_to', 'is', null), eb('t.requester_id', '=', viewer.id)]),
-    )
-  }
+  let query = ticketQuery(db).where(seenBy(viewer))
   if (statuses) query = query.where(inStatuses('t.status_id', statuses))
   if (assigneeId !== undefined)
     query = assigneeId === null ? query.where('t.assigned_to', 'is', null) : query.where('t.assigned_to', '=', assigneeId)

@@ -2,13 +2,14 @@ import type { Session } from '../../command/session.js'
 import { failure } from '../../core/errors.js'
 import type { Actor } from '../../core/roles.js'
 import { inUnit } from '../../history/unit.js'
-import { namesActor, resolveUser } from '../../identity/services/find-users.js'
+import { namesActor } from '../../identity/services/find-users.js'
 import { findLookups } from '../../lookups/queries/lookups.js'
 import { findCategory, findPriority } from '../../lookups/services/find-lookup.js'
 import { findTicketsByIds } from '../queries/tickets.js'
 import { insertTicket } from '../queries/writes.js'
 import { mayRequestForOthers } from '../rights.js'
 import type { Ticket } from '../ticket.js'
+import { resolvePeople } from './acquaintances.js'
 
 export interface CreateInput {
   title: string
@@ -35,7 +36,7 @@ export async function createTicket({ db, actor }: Session, input: CreateInput): 
     const category = findCategory(lookups, input.category)
     const priority = findPriority(lookups, input.priority)
     const status = lookups.statuses.find((s) => s.state === 'pending')
-    const requester = input.requester === undefined ? actor : await resolveUser(tx, actor, input.requester)
+    const [requester = actor] = await resolvePeople(tx, actor, input.requester === undefined ? [] : [input.requester])
     if (!status) throw noStatuses()
     const id = await insertTicket(tx, {
       title: input.title,

@@ -1,5 +1,4 @@
 import type { Session } from '../../command/session.js'
-import { resolveUsers } from '../../identity/services/find-users.js'
 import { findLookups } from '../../lookups/queries/lookups.js'
 import { findCategory, findPriority, findStatuses } from '../../lookups/services/find-lookup.js'
 import type { SortKey } from '../fields.js'
@@ -7,6 +6,7 @@ import { ANSWERED } from '../ordered-fields.js'
 import { inAnyOf, openStatuses } from '../queries/status-filter.js'
 import { countTickets, findTickets, type Order, streamTickets, type TicketCount, type TicketFilter } from '../queries/tickets.js'
 import type { Ticket } from '../ticket.js'
+import { resolvePeople } from './acquaintances.js'
 
 export type { Order }
 /** What tickets can be ordered by. */
@@ -65,7 +65,7 @@ async function readFilter({ db, actor }: Pick<Session, 'db' | 'actor'>, input: L
   if (input.assignee === 'none') filter.assigneeId = null
   if (input.beginning) filter.beginning = input.beginning
   const named = [input.assignee === 'none' ? undefined : input.assignee, input.requester]
-  const users = await resolveUsers(
+  const users = await resolvePeople(
     db,
     actor,
     named.filter((w) => w !== undefined),
