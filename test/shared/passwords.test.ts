@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { changePassword, login } from '../../src/identity/services/accounts.js'
 import { hashPassword, verifyPassword } from '../../src/identity/services/passwords.js'
+import { resumeSession } from '../../src/identity/services/sessions.js'
 import samples from '../data/password-hashes.json' with { type: 'json' }
 import { engines } from '../helpers/engines.js'
 import { findWerkzeug, type Werkzeug } from '../helpers/werkzeug.js'
@@ -153,4 +155,31 @@ describe.each(engines)('logging in (%s)', (engine) => {
     expect(out).toMatch(/^error\tunreadable-password\t.*: tom\.\t/m)
     await setHash('tom', CHEAP_HASH)
   })
+})
+
+it.each(engines)('a wrong password is told no sooner, whatever is stored of the account, and whether there is one (%s)', async (engine) => {
+  const world = await createWorld(engine)
+  const stored = {
+    few: CHEAP_HASH,
+    usual: SAMPLE.pbkdf2?.hash,
+    scrypt: SAMPLE.scrypt?.hash,
+    bcrypt: await hashPassword('secret', 'bcrypt'),
+    disabled: '!',
+    broken: '',
+  }
+  for (const [name, password] of Object.entries(stored)) {
+    const id = await world.addUser(name, 'EMPLOYEE')
+    await world.db.updateTable('user').set({ password }).where('id', '=', id).execute()
+  }
+  const tookMs = async (check: Promise<unknown>) => {
+    const begun = performance.now()
+    await expect(check).rejects.toMatchObject({ code: 'UNAUTHENTICATED', text: { en: 'Wrong username or password.' } })
+    return performance.now() - begun
+  }
+  const wrong = (name: string, password = 'wrong') => tookMs(login(world.db, { name, password, machine: 'here' }))
+  const all = [...Object.keys(stored), 'nobody', 'few@example.org', '\u{1f525}'].map((name) => wrong(name))
+  const { actor, ...session } = await resumeSession(world.db, world.tokens.tess ?? '')
+  all.push(wrong('usual', 'x'.repeat(80)), tookMs(changePassword({ ...session, actor }, { from: 'wrong', to: 'another one' })))
+  expect(Math.min(...(await Promise.all(all)))).toBeGreaterThan(995)
+  await world.destroy()
 })

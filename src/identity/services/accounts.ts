@@ -8,7 +8,7 @@ import { inUnit, type Unit } from '../../history/unit.js'
 import { deleteSession, deleteSessionsOf, replaceFingerprint } from '../queries/sessions.js'
 import { findPasswordHash, findUser, findUserCandidates, insertUser, setPasswordHash } from '../queries/users.js'
 import type { User } from '../user.js'
-import { fingerprint, hashPassword, methodOf, pretendToVerify, verifyPassword } from './passwords.js'
+import { fingerprint, hashPassword, methodOf, pretendToVerify, untilFailureMayBeTold, verifyPassword } from './passwords.js'
 import { hashMethodOf } from './policy.js'
 import { openSession, tokenSha256 } from './sessions.js'
 
@@ -68,6 +68,15 @@ export const taken = (name: string) => failure('CONFLICT', { en: `'${name}' is t
 
 const wrongCredentials = () => failure('UNAUTHENTICATED', { en: 'Wrong username or password.', fr: 'Nom ou mot de passe incorrect.' })
 
+/** What a check of credentials finds. Where that is nothing UNAUTHENTICATED, the same in words and time whatever is wrong. */
+async function proven<T>(check: () => Promise<T | undefined>): Promise<T> {
+  const begun = performance.now()
+  const found = await check()
+  if (found !== undefined) return found
+  await untilFailureMayBeTold(begun)
+  throw wrongCredentials()
+}
+
 export interface Login {
   token: string
   user: User
@@ -80,11 +89,13 @@ export interface Login {
 export async function login(db: Db, credentials: { name: string; password: string; machine: string }): Promise<Login> {
   const { name, password, machine } = credentials
   const policy = await hashMethodOf(db)
-  const candidates = await findUserCandidates(db, [name])
-  const user = candidates.find((u) => fold(u.username) === fold(name)) ?? candidates.find((u) => fold(u.email) === fold(name))
-  const hash = user && (await findPasswordHash(db, user.id))
-  if (!hash || !methodOf(hash)) await pretendToVerify(password, policy)
-  if (!user || !hash || !(await verifyPassword(password, hash))) throw wrongCredentials()
+  const { user, hash } = await proven(async () => {
+    const candidates = await findUserCandidates(db, [name])
+    const user = candidates.find((u) => fold(u.username) === fold(name)) ?? candidates.find((u) => fold(u.email) === fold(name))
+    const hash = await findPasswordHash(db, user?.id ?? 0)
+    if (!hash || !methodOf(hash)) await pretendToVerify(password, policy)
+    return user && hash && (await verifyPassword(password, hash)) ? { user, hash } : undefined
+  })
   // What bcrypt would cut stays as it is.
   const renewed = methodOf(hash) === policy ? undefined : await hashPassword(password, policy).catch(() => undefined)
   const token = await inUnit(db, user, async ({ tx }) => {
@@ -105,8 +116,10 @@ export const logoutEverywhere = ({ db, actor }: Session): Promise<number> => inU
 
 /** Changes the actor's own password and ends all his sessions. UNAUTHENTICATED where the old one is wrong. */
 export async function changePassword({ db, actor }: Session, { from, to }: { from: string; to: string }): Promise<void> {
-  const hash = await findPasswordHash(db, actor.id)
-  if (hash === undefined || !(await verifyPassword(from, hash))) throw wrongCredentials()
+  const hash = await proven(async () => {
+    const stored = await findPasswordHash(db, actor.id)
+    return stored !== undefined && (await verifyPassword(from, stored)) ? stored : undefined
+  })
   const next = await hashPassword(to, await hashMethodOf(db))
   await inUnit(db, actor, async (unit) => {
     if (!(await setPasswordHash(unit.tx, actor.id, next, hash))) throw wrongCredentials()

@@ -1,4 +1,5 @@
 import { createHash, pbkdf2, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { failure } from '../../core/errors.js'
 import type { HashMethod } from '../user.js'
@@ -73,6 +74,17 @@ export async function verifyPassword(password: string, hash: string): Promise<bo
 export async function pretendToVerify(password: string, method: HashMethod): Promise<void> {
   if (method === 'bcrypt') await verifyPassword(password, `$2b$${BCRYPT_COST}$${'.'.repeat(53)}`)
   else await derivePbkdf2(password, 'salt', PBKDF2_ITERATIONS, 32, 'sha256')
+}
+
+/** Longer than any usual hash takes to compute, also on a slow machine. */
+const FAILURE_MS = 1_000
+
+/**
+ * Waits until a failed check of a password may be told: always the same time after it began, an instant of `performance.now()`, so that time
+ * tells neither whether there is such an account nor how its password is stored. Only a hash that takes longer by itself shows.
+ */
+export async function untilFailureMayBeTold(begun: number): Promise<void> {
+  await sleep(Math.max(0, begun + FAILURE_MS - performance.now()))
 }
 
 /** What a session keeps of a stored hash, to notice that it was changed. */
