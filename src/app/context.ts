@@ -12,12 +12,15 @@ import { openDatabase } from '../db/open.js'
 import type { Db } from '../db/schema.js'
 import { checkReachable, resumeSession } from '../identity/services/sessions.js'
 import type { Host } from '../machine/host.js'
+import type { Account } from '../machine/session-store.js'
 import { createAsk } from '../terminal/ask.js'
 import { inert } from '../terminal/inert.js'
 
 export function createContext(host: Host, globals: Globals): Context {
   let opened: Promise<Db> | undefined
   let session: Promise<Session> | undefined
+  /** Who it was when the database was last asked. */
+  let actor: Account | undefined
   let stdinWasRead = false
   let chosen: string | undefined
   let warned = false
@@ -70,6 +73,7 @@ export function createContext(host: Host, globals: Globals): Context {
     },
     async choose(address) {
       await ctx.disconnect()
+      actor = undefined
       chosen = address
     },
     async settings() {
@@ -82,7 +86,12 @@ export function createContext(host: Host, globals: Globals): Context {
     },
     async drafts() {
       const { openDrafts } = await import('../machine/drafts.js')
-      return openDrafts((await host.folders()).state, locationKey(await ctx.location()))
+      return openDrafts((await host.folders()).state, locationKey(await ctx.location()), await ctx.writer())
+    },
+    async writer() {
+      const stored = await ctx.tokens()
+      const token = await ctx.token()
+      return { account: actor ?? (token === stored.load() ? stored.account() : undefined), token }
     },
     token: async () => host.env.HELPDESK_TOKEN || (await ctx.tokens()).load(),
     async open(at, options = {}) {
@@ -97,7 +106,11 @@ export function createContext(host: Host, globals: Globals): Context {
       session ??= (async () => {
         const db = await ctx.db()
         const token = await ctx.token()
-        if (token) return resumeSession(db, token, host.env.HELPDESK_TOKEN === token)
+        if (token) {
+          const resumed = await resumeSession(db, token, host.env.HELPDESK_TOKEN === token)
+          actor = { id: resumed.actor.id, createdAt: resumed.actorCreatedAt }
+          return resumed
+        }
         await checkReachable(db)
         throw failure('UNAUTHENTICATED', { en: 'You are not logged in.', fr: "Vous n'êtes pas connecté." }, { run: 'login' })
       })()

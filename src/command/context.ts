@@ -4,7 +4,7 @@ import type { Location } from '../db/location.js'
 import type { OpenOptions } from '../db/open.js'
 import type { Db } from '../db/schema.js'
 import type { PrivateFile, Settings } from '../machine/config.js'
-import type { Drafts } from '../machine/drafts.js'
+import type { Drafts, Writer } from '../machine/drafts.js'
 import type { Host } from '../machine/host.js'
 import type { SessionStore } from '../machine/session-store.js'
 import type { Ask } from '../terminal/ask.js'
@@ -38,7 +38,9 @@ export interface Context {
   choose(address: string): Promise<void>
   settings(): Promise<PrivateFile<Settings>>
   tokens(): Promise<SessionStore>
-  /** Tickets that were begun on this database, and not created. */
+  /** Who writes, for what is kept of his on this machine; known as far as possible where the database cannot be asked. */
+  writer(): Promise<Writer>
+  /** Tickets that he began on this database, and that were not created. */
   drafts(): Promise<Drafts>
   /** The token in use: HELPDESK_TOKEN, else the one that this machine keeps. */
   token(): Promise<string | undefined>

@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { makePrivateFolder } from '../core/private-folder.js'
 import { notWritten, privateFile, shortDigest } from './config.js'
+import type { Account } from './session-store.js'
 
 /** What somebody has answered so far for a ticket: the words of options. */
 export interface TicketAnswers {
@@ -11,29 +12,55 @@ export interface TicketAnswers {
   description?: string | undefined
   requester?: string | undefined
 }
-/** An instant (ISO 8601), who it was (null where that was not known yet), and what he had said. */
+/** An instant (ISO 8601), and what somebody had said by then. */
 export interface Draft {
   at: string
-  username: string | null
   answers: TicketAnswers
 }
 
+/** Who writes: the account, and the token that stands for it where the database could not be asked whose it is. */
+export interface Writer {
+  account: Account | undefined
+  token: string | undefined
+}
+
+/** What of a kept text's name is its owner's: it is found again under each of these, and stored under the first. */
+const ownersOf = ({ account, token }: Writer): string[] => [
+  ...(account ? [`account ${account.id} ${account.createdAt}`] : []),
+  ...(token === undefined ? [] : [`token ${token}`]),
+]
+/** The owner of what was written by somebody who was not logged in. */
+const NOBODY = 'nobody'
+
 export interface Drafts {
-  path: string
-  /** Undefined where there is none. Throws INVALID where the file holds no JSON. */
+  /** One's own; undefined where there is none. Throws INVALID where the file holds no JSON. */
   load(): Draft | undefined
+  /** The same, or else what somebody wrote who was not logged in. */
+  find(): Draft | undefined
   save(draft: Draft): void
+  /** Forgets what `find` finds. */
   clear(): void
 }
 
-/** Keeps the ticket that somebody is writing until it is created, in a file that only he can read. `key` tells one database from another. */
-export function openDrafts(stateFolder: string, key: string): Drafts {
-  const file = privateFile<{ draft?: Draft }>(stateFolder, `ticket-draft-${shortDigest(key)}`)
+/**
+ * Keeps the ticket that somebody is writing until it is created, in a file that only he can read, for each account and database: `key` tells
+ * one database from another.
+ */
+export function openDrafts(stateFolder: string, key: string, writer: Writer): Drafts {
+  const fileOf = (owner: string) => privateFile<{ draft?: Draft }>(stateFolder, `ticket-draft-${shortDigest(`${owner} ${key}`)}`)
+  const own = ownersOf(writer).map(fileOf)
+  const nobodys = fileOf(NOBODY)
+  const latest = (files: typeof own) =>
+    files
+      .flatMap((file) => ({ file, draft: file.read().draft }))
+      .filter(({ draft }) => draft !== undefined)
+      .sort((a, b) => (b.draft?.at ?? '').localeCompare(a.draft?.at ?? ''))[0]
+  const found = () => latest(own) ?? latest([nobodys])
   return {
-    path: file.path,
-    load: () => file.read().draft,
-    save: (draft) => file.write({ draft }),
-    clear: () => file.remove(),
+    load: () => latest(own)?.draft,
+    find: () => found()?.draft,
+    save: (draft) => (own[0] ?? nobodys).write({ draft }),
+    clear: () => found()?.file.remove(),
   }
 }
 
@@ -45,14 +72,15 @@ export interface KeptComments {
 }
 
 /**
- * Keeps comments on a ticket, each in a text file of its own that only its writer can read and that `--file` takes. `key` tells one database
- * from another.
+ * Keeps somebody's comments on a ticket, each in a text file of its own that only he can read and that `--file` takes. `key` tells one
+ * database from another.
  */
-export function openKeptComments(stateFolder: string, key: string, ticketId: number): KeptComments {
-  const pathOf = (text: string) => join(stateFolder, `comment-${ticketId}-${shortDigest(`${key} ${text}`)}.md`)
+export function openKeptComments(stateFolder: string, key: string, writer: Writer, ticketId: number): KeptComments {
+  const paths = (text: string) =>
+    [...ownersOf(writer), NOBODY].map((owner) => join(stateFolder, `comment-${ticketId}-${shortDigest(`${owner} ${key} ${text}`)}.md`))
   return {
     save(text) {
-      const path = pathOf(text)
+      const [path = ''] = paths(text)
       try {
         makePrivateFolder(stateFolder)
         writeFileSync(path, text, { mode: 0o600 })
@@ -61,6 +89,8 @@ export function openKeptComments(stateFolder: string, key: string, ticketId: num
       }
       return path
     },
-    clear: (text) => rmSync(pathOf(text), { force: true }),
+    clear: (text) => {
+      for (const path of paths(text)) rmSync(path, { force: true })
+    },
   }
 }

@@ -1,11 +1,19 @@
 import { join } from 'node:path'
 import { privateFile, shortDigest } from './config.js'
 
+/** Whose session it is: what tells an account from every other, also where a number was given out anew. */
+export interface Account {
+  id: number
+  createdAt: string | null
+}
+
 /** Keeps this machine's session tokens, one file (mode 0600) for each database. */
 export interface SessionStore {
   path: string
   load(): string | undefined
-  save(token: string): void
+  /** Whose that token is; undefined where that was not said. */
+  account(): Account | undefined
+  save(token: string, account?: Account): void
   clear(): void
 }
 
@@ -13,14 +21,16 @@ export interface SessionStore {
 export function openSessionStore(configFolder: string, key: string): SessionStore {
   const digest = shortDigest(key)
   const name = `${key.replace(/[^a-zA-Z0-9.]+/g, '-').slice(-60)}-${digest}`
-  const file = privateFile<{ database?: string; token?: string }>(join(configFolder, 'sessions'), name)
+  const file = privateFile<{ database?: string; token?: string; account?: Account }>(join(configFolder, 'sessions'), name)
   return {
     path: file.path,
     load() {
       const { token } = file.read()
       return typeof token === 'string' ? token : undefined
     },
-    save: (token) => file.write({ database: key, token }),
+    account: () => file.read().account,
+    save: (token, account) =>
+      file.write({ database: key, token, ...(account ? { account: { id: account.id, createdAt: account.createdAt } } : {}) }),
     clear() {
       if (file.read().token !== undefined) file.write({ database: key })
     },

@@ -70,7 +70,7 @@ export default command({
     const administered = await isAdministered(ctx)
     const { migrations, session } = administered ? await enter(ctx, input) : await found(ctx, input)
     await keepChoice(ctx)
-    if (session) (await ctx.tokens()).save(session.token)
+    if (session) (await ctx.tokens()).save(session.token, session.user)
     return result(ctx, migrations, session?.user ?? null, [])
   },
   render: welcome,
@@ -143,7 +143,7 @@ async function demo(ctx: Context): Promise<Initialised> {
   await ctx.choose(address)
   const { migrations, login: session, accounts } = await makeDemo(await ctx.db({ create: true }), ctx.host.root, ctx.host.machine)
   await keepChoice(ctx)
-  ;(await ctx.tokens()).save(session.token)
+  ;(await ctx.tokens()).save(session.token, session.user)
   return result(ctx, migrations, session.user, accounts)
 }
 

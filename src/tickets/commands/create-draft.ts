@@ -22,7 +22,7 @@ const answersOf = (words: CreateWords): TicketAnswers =>
 export async function recover(ctx: Context, words: CreateWords): Promise<void> {
   if (words.recover !== true) return
   await ctx.session() // nobody is told of drafts before he has logged in
-  const draft = (await ctx.drafts()).load()
+  const draft = (await ctx.drafts()).find()
   if (!draft) throw failure('NOT_FOUND', { en: 'There is no draft of a ticket.', fr: "Il n'y a pas de brouillon de ticket." })
   complete(words, draft)
 }
@@ -38,8 +38,8 @@ export async function askTicket(ctx: Context, words: CreateWords): Promise<void>
   const { actor } = await ctx.session()
   checkRequester(actor, words.requester)
   const drafts = await ctx.drafts()
-  if (words.recover !== true) await offerDraft(ctx, words, actor.username)
-  const keep = () => drafts.save({ at: new Date(ctx.host.now()).toISOString(), username: actor.username, answers: answersOf(words) })
+  if (words.recover !== true) await offerDraft(ctx, words)
+  const keep = () => drafts.save({ at: new Date(ctx.host.now()).toISOString(), answers: answersOf(words) })
   const material = await createQuestions(ctx)
   for (const key of missing()) {
     words[key] = await material.questions[key]()
@@ -54,9 +54,9 @@ export async function askTicket(ctx: Context, words: CreateWords): Promise<void>
 }
 
 /** Where somebody began a ticket and did not finish: shall it be taken up? */
-async function offerDraft(ctx: Context, words: CreateWords, username: string): Promise<void> {
-  const draft = await loadDraft(ctx)
-  if (!draft || (draft.username !== null && draft.username !== username)) return
+async function offerDraft(ctx: Context, words: CreateWords): Promise<void> {
+  const draft = await readDraft(ctx, 'load')
+  if (!draft) return
   const { lang, host } = ctx
   const at = dateTime(draft.at, createStyle({ lang, width: 80, now: host.now(), color: 0 }))
   const title = inert(draft.answers.title ?? '…')
@@ -68,9 +68,9 @@ async function offerDraft(ctx: Context, words: CreateWords, username: string): P
 }
 
 /** A draft that cannot be read keeps nobody from writing a new one. */
-const loadDraft = async (ctx: Context): Promise<Draft | undefined> => {
+const readDraft = async (ctx: Context, which: 'load' | 'find'): Promise<Draft | undefined> => {
   try {
-    return (await ctx.drafts()).load()
+    return (await ctx.drafts())[which]()
   } catch {
     return undefined
   }
@@ -81,14 +81,12 @@ export async function keepDraft(ctx: Context, words: CreateWords, error: unknown
   const answers = answersOf(words)
   if (!ctx.interactive || (answers.title ?? answers.description) === undefined) return
   if (error instanceof HelpdeskError && ['USAGE', 'INVALID', 'FORBIDDEN'].includes(error.code)) return
-  const before = await loadDraft(ctx)
-  const username = JSON.stringify(before?.answers) === JSON.stringify(answers) ? (before?.username ?? null) : null
-  ;(await ctx.drafts()).save({ at: new Date(ctx.host.now()).toISOString(), username, answers })
+  ;(await ctx.drafts()).save({ at: new Date(ctx.host.now()).toISOString(), answers })
   sayKept(ctx, 'ticket create --recover')
 }
 
 /** Forgets the draft that has become a ticket. */
 export async function dropDraft(ctx: Context, created: { title: string }, recovered: boolean): Promise<void> {
   if (!ctx.interactive && !recovered) return
-  if ((await loadDraft(ctx))?.answers.title === created.title) (await ctx.drafts()).clear()
+  if ((await readDraft(ctx, 'find'))?.answers.title === created.title) (await ctx.drafts()).clear()
 }
