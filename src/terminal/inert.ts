@@ -1,10 +1,11 @@
+/** Invisible, and needed by emoji and scripts: joiners and variation selectors. */
+const JOINERS = '\\u034f\\u17b4\\u17b5\\u180b-\\u180d\\u180f\\u200c\\u200d\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}'
 /**
- * What can move a cursor, change colours, reorder or hide text: C0, DEL and C1 controls, line and paragraph separators, bidirectional
- * controls, zero-width characters other than the joiners that emoji and scripts need, tag characters, and halves of surrogate pairs.
+ * What can move a cursor, change colours, reorder or hide text: C0, DEL and C1 controls, line and paragraph separators, all that Unicode calls
+ * invisible but for joiners (bidirectional controls, zero-width characters, fillers that take columns, tags), annotations, and halves of
+ * surrogate pairs.
  */
-const ACTIVE =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}]/gu
+const ACTIVE = new RegExp(`[\\p{Cc}\\p{Cs}\\u2028\\u2029\\ufff9-\\ufffb[\\p{Default_Ignorable_Code_Point}--[${JOINERS}]]]`, 'gv')
 
 function visibleForm(char: string): string {
   const code = char.codePointAt(0) ?? 0
@@ -29,6 +30,13 @@ export const inertJson = (json: string): string =>
     char === '\n' ? char : Array.from({ length: char.length }, (_, i) => `\\u${char.charCodeAt(i).toString(16).padStart(4, '0')}`).join(''),
   )
 
-/** A cell of tab-separated output: one line, nothing lost. */
+const TSV_FORMS = new Map([
+  ['\\', '\\\\'],
+  ['\t', '\\t'],
+  ['\n', '\\n'],
+  ['\r', '\\r'],
+])
+
+/** A cell of tab-separated output: one line, nothing lost, and no control character sent. */
 export const tsvCell = (text: string): string =>
-  text.replace(/[\\\t\n\r]/g, (c) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' })[c] ?? c)
+  text.replace(/[\\\p{Cc}]/gu, (c) => TSV_FORMS.get(c) ?? `\\x${(c.codePointAt(0) ?? 0).toString(16).padStart(2, '0')}`)

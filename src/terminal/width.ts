@@ -4,8 +4,11 @@ import stringWidth from 'string-width'
 /** Text of which every character is one column wide: Latin letters, and the punctuation of French. Measuring it is counting it. */
 const NARROW = /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027]*$/
 
+/** Marks that stand before the digits they belong to: of one column, which the library counts as none. */
+const PREFIXED = /[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}]/gu
+
 /** Terminal columns that `text` takes; escape sequences take none, wide characters two. */
-export const widthOf = (text: string): number => (NARROW.test(text) ? text.length : stringWidth(text))
+export const widthOf = (text: string): number => (NARROW.test(text) ? text.length : stringWidth(text.replace(PREFIXED, '#')))
 
 const GRAPHEMES = new Intl.Segmenter()
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what chalk puts around a coloured text

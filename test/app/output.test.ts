@@ -198,15 +198,19 @@ describe.each(engines)('many and hostile tickets (%s)', (engine) => {
     expect(await list('ticket list -o ids --limit 2')).toEqual({ code: 0, out: ids(2), err: '' })
   })
 
-  it('a hostile title is inert on a terminal in every format, and whole in a pipe', async () => {
+  it('a hostile title is inert on a terminal in every format, and in a pipe in those for people and tsv', async () => {
     const ask = async (format: string, columns?: number) => {
       const line = `ticket list --limit 1 --sort id:desc --fields title -o ${format}`
       return (await world.helpdesk(line, { as: 'tom', ...(columns ? { columns } : {}) })).out
     }
     const shown = 'a^[[2J^[]52;c;eA==^Gb<9B>c<202E>d'
     expect(await ask('table', 80)).toBe(`TITLE\n${RULE.repeat(40)}\n${shown}^Ie\\f^?\n`)
-    expect(await ask('tsv', 80)).toBe(`${shown}\\te\\\\f^?\n`)
-    expect(await ask('tsv')).toBe(`${HOSTILE.replace('\\', '\\\\').replace('\t', '\\t')}\n`)
+    expect(await ask('table')).toBe(await ask('table', 80))
+    const cell = 'a\\x1b[2J\\x1b]52;c;eA==\\x07b\\x9bc\u202ed\\te\\\\f\\x7f'
+    expect(await ask('tsv')).toBe(`${cell}\n`)
+    expect(await ask('tsv', 80)).toBe(`${cell.replace('\u202e', '<202E>')}\n`)
+    expect(await ask('csv')).toBe(`title\r\n${HOSTILE}\r\n`)
+    expect(JSON.parse(await ask('json'))).toEqual([{ title: HOSTILE }])
     for (const format of ['json', 'jsonl']) {
       const text = await ask(format, 80)
       expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u)

@@ -2,7 +2,8 @@ import { expect } from 'vitest'
 import type { Ran } from './run.js'
 
 /** What a terminal may act on, or what hides or reorders text: by Unicode's own properties, joiners and variation selectors aside. */
-export const ACTIVE = /[\p{Cc}\p{Bidi_Control}\p{Cs}\u2028\u2029\u00ad\u180e\u200b\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u
+export const ACTIVE =
+  /[\p{Cc}\p{Bidi_Control}\p{Cs}\u2028\u2029\u00ad\u115f\u1160\u180e\u200b\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e00ff}]/u
 /** Texts that anybody may have stored, and what of them is shown. */
 export const HOSTILE: [what: string, text: string, shown: string][] = [
   ['clear the screen', '\x1b[2J', '^[[2J'],
@@ -34,6 +35,8 @@ export const HOSTILE: [what: string, text: string, shown: string][] = [
   ['line and paragraph separators', '\u2028\u2029', '<2028><2029>'],
   ['annotations', '\ufff9a\ufffab\ufffb', '<FFF9>a<FFFA>b<FFFB>'],
   ['tags', 'x\u{e0041}\u{e007f}', 'x<E0041><E007F>'],
+  ['fillers that take columns', '\u115f\u1160\u3164\uffa0', '<115F><1160><3164><FFA0>'],
+  ['invisible notes and shorthand', '\u{1d173}\u{1bca0}\ufff0', '<1D173><1BCA0><FFF0>'],
   ['halves of surrogate pairs', '\ud83d-\ude00', '<D83D>-<DE00>'],
   ['a half before a whole', '\ud83d😀', '<D83D>😀'],
 ]

@@ -9,10 +9,20 @@ describe('a line from the database is inert', () => {
     expect(inert(text)).toBe(shown)
     expect(inert(text)).not.toMatch(ACTIVE)
   })
-  it.each(['L’imprimante brûle 🔥', 'e\u0301', '山田', 'ที่นี่', 'שָׁלוֹם', '👨‍👩‍👧 ❤️ 👍🏽 🇫🇷', 'می‌خواهم', '^[ <202E>', '\u00a0', ''])(
-    'but %j stays as it is',
-    (text) => expect(inert(text)).toBe(text),
-  )
+  it.each([
+    'L’imprimante brûle 🔥',
+    'e\u0301',
+    '山田',
+    'ที่นี่',
+    'שָׁלוֹם',
+    '👨‍👩‍👧 ❤️ 👍🏽 🇫🇷',
+    'می‌خواهم',
+    '葛\u{e0100}',
+    'ᠠ\u180b',
+    '^[ <202E>',
+    '\u00a0',
+    '',
+  ])('but %j stays as it is', (text) => expect(inert(text)).toBe(text))
   it('whatever it is', () => {
     const unit = fc.string({ unit: 'binary' })
     const codeUnits = fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units))
@@ -56,7 +66,9 @@ describe('JSON', () => {
 describe('a cell of tsv', () => {
   /** What a reader of the contract writes. */
   const unescaped = (cell: string) =>
-    cell.replace(/\\([tnr\\])/g, (_, c: string) => ({ t: '\t', n: '\n', r: '\r', '\\': '\\' })[c] as string)
+    cell.replace(/\\(?:x([0-9a-f]{2})|([tnr\\]))/g, (_, hex: string | undefined, c = '') =>
+      hex ? String.fromCharCode(Number.parseInt(hex, 16)) : ({ t: '\t', n: '\n', r: '\r', '\\': '\\' }[c as string] as string),
+    )
   it.each([
     ['a\tb', 'a\\tb'],
     ['a\nb\r\nc', 'a\\nb\\r\\nc'],
@@ -65,16 +77,18 @@ describe('a cell of tsv', () => {
     ['\\\n', '\\\\\\n'],
     ['', ''],
     ['x'.repeat(1_000), 'x'.repeat(1_000)],
-    ['é 😀 "q" \x1b\u202e', 'é 😀 "q" \x1b\u202e'],
+    ['é 😀 "q" \x1b\u202e', 'é 😀 "q" \\x1b\u202e'],
+    ['\0\x07\x1b]0;x\x7f\x80\x9b', '\\x00\\x07\\x1b]0;x\\x7f\\x80\\x9b'],
+    ['\\x1b is not \x1b', '\\\\x1b is not \\x1b'],
   ])('%j is %j', (text, cell) => {
     expect(tsvCell(text)).toBe(cell)
     expect(unescaped(cell)).toBe(text)
   })
   it('is one cell of one line, and nothing of it is lost', () => {
-    const text = fc.string({ unit: fc.constantFrom('\\', '\t', '\n', '\r', 't', 'n', 'r', 'é', '😀') })
+    const text = fc.string({ unit: fc.constantFrom('\\', '\t', '\n', '\r', '\x1b', '\x9b', '\0', 't', 'n', 'r', 'x', '1', 'b', 'é', '😀') })
     fc.assert(
       fc.property(text, (t) => {
-        expect(tsvCell(t)).not.toMatch(/[\t\n\r]/)
+        expect(tsvCell(t)).not.toMatch(/\p{Cc}/u)
         expect(unescaped(tsvCell(t))).toBe(t)
       }),
     )
@@ -102,6 +116,7 @@ describe('terminal columns', () => {
     ['ที่นี่', 2],
     ['שָׁלוֹם', 4],
     ['می‌خواهم', 7],
+    ['\u0600١٢', 3],
     ['\x1b[31mred\x1b[39m', 3],
   ])('%j takes %i', (text, columns) => expect(widthOf(text)).toBe(columns))
 

@@ -56,6 +56,7 @@ const TITLES: Record<string, string> = {
   'decomposed accents': 'e\u0301te\u0301 '.repeat(30),
   'zero-width joiners of scripts': 'می‌خواهم '.repeat(15),
   mixed: 'Écran 漢字 🔥 éteint 🫠 — l’été ｱｲｳ Ａ '.repeat(5),
+  'fillers that nobody sees': 'a\u115f\u3164\uffa0\u1160b'.repeat(20),
   'one long word': 'x'.repeat(200),
   controls: '\x1b[2J\x9b31m\u202e\r\n\t\x7f'.repeat(20),
 }
