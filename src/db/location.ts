@@ -11,7 +11,7 @@ export interface MysqlLocation {
   user: string
   password: string | undefined
   database: string
-  /** Absent: encrypted or not, as the driver does by itself: not. */
+  /** Absent: not encrypted, unless the server asks for the password itself. */
   tls?: Tls
 }
 /** What the connection must be, in the words of MySQL's own clients. */

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { CompiledQuery, MysqlAdapter, MysqlDialect, sql } from 'kysely'
-import { createPool, type SslOptions } from 'mysql2'
+import { createPool, type PoolOptions, type SslOptions } from 'mysql2'
 import { unreadable } from '../core/errors.js'
 import type { Engine } from './engine.js'
 import type { MysqlLocation, Tls } from './location.js'
+import { guardedPool } from './mysql/login.js'
 
 /** A session's auto_increment_increment, once it was asked for: there is only one connection. */
 let step: number | undefined
@@ -78,20 +79,23 @@ const GLANCE_MS = 1_500
  */
 export const mysqlDialect = (at: MysqlLocation, glance: boolean): MysqlDialect =>
   new Dialect({
-    pool: async () =>
-      createPool({
-        host: at.host,
-        port: at.port,
-        user: at.user,
-        password: at.password ?? '',
-        database: at.database,
-        connectionLimit: 1,
-        connectTimeout: glance ? GLANCE_MS : PATIENCE_MS,
-        charset: 'utf8mb4',
-        dateStrings: true,
-        flags: ['-LOCAL_FILES'],
-        ...(at.tls ? { ssl: sslOptions(at.tls) } : {}),
-      }),
+    pool: async () => {
+      const open = (more: PoolOptions) =>
+        createPool({
+          host: at.host,
+          port: at.port,
+          user: at.user,
+          password: at.password ?? '',
+          database: at.database,
+          connectionLimit: 1,
+          connectTimeout: glance ? GLANCE_MS : PATIENCE_MS,
+          charset: 'utf8mb4',
+          dateStrings: true,
+          flags: ['-LOCAL_FILES'],
+          ...more,
+        })
+      return at.tls ? open({ ssl: sslOptions(at.tls) }) : guardedPool(at, open)
+    },
     onCreateConnection: async (connection) => {
       await connection.executeQuery(CompiledQuery.raw(SESSION))
       if (glance) await connection.executeQuery(CompiledQuery.raw('set session transaction read only'))

@@ -15,7 +15,10 @@ describe.each(engines)('every verb (%s)', (engine) => {
     const env = { HELPDESK_DATABASE: '' }
     const config = (line: string) => world.helpdesk(`config ${line}`, { as: 'conf', env })
     expect((await config('get database')).out).toBe('\n')
-    expect((await config('set database mysql://bob:p%40ss@db.example:3307/maintenance_db')).code).toBe(0)
+    const warning = 'warning: others can read a password in config set database in the list of processes; use HELPDESK_DATABASE_PASSWORD.\n'
+    expect(await config('set database mysql://bob:p%40ss@db.example:3307/maintenance_db')).toMatchObject({ code: 0, err: warning })
+    expect((await config('set database mysql://bob@db.example:3307/maintenance_db')).err).toBe('')
+    await config('set database mysql://bob:p%40ss@db.example:3307/maintenance_db')
     expect((await config('get database')).out).toBe('mysql://bob@db.example:3307/maintenance_db\n')
     expect((await config('list')).out).toBe('database\tmysql://bob@db.example:3307/maintenance_db\nlang\t\nprompts\t\n')
     const path = (await config('path')).out.trim()

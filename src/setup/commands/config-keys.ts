@@ -1,4 +1,5 @@
 import type { Context } from '../../command/context.js'
+import { passwordSeen } from '../../command/notices.js'
 import { failure } from '../../core/errors.js'
 import { LANGS } from '../../core/language.js'
 import { keysOf } from '../../core/records.js'
@@ -11,7 +12,11 @@ export type Key = 'database' | 'lang' | 'prompts'
 /** How a value is checked and kept, and how it is shown to whoever looks over a shoulder. */
 const KEYS: Record<Key, { keep(text: string, ctx: Context): string; show(value: string, ctx: Context): string }> = {
   database: {
-    keep: (text, ctx) => configLocation(parseLocation(text, ctx.host.cwd)),
+    keep(text, ctx) {
+      const at = parseLocation(text, ctx.host.cwd)
+      if (at.engine === 'mysql' && at.password) ctx.notice(passwordSeen('config set database'))
+      return configLocation(at)
+    },
     show: (value, ctx) => describeLocation(parseLocation(value, ctx.host.cwd)),
   },
   lang: oneOf(LANGS),
