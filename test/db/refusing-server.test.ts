@@ -99,7 +99,7 @@ describe.runIf(hasServer).each(['mysql'] as const)('a %s server that refuses', (
     expect(await run('ticket comment 1 -m é', world.url, token)).toMatchObject({ code: 0, err: '' })
   })
 
-  const claim = (tx: Tx, id: number) => updateTickets(tx, [id], { from: {}, to: { title: 'claimed' }, pendingId: null })
+  const claim = (tx: Tx, id: number) => updateTickets(tx, [id], { from: {}, to: { title: 'claimed' } })
 
   /** Waits until some connection to the database is at a statement that begins so, and returns its number. */
   async function waiting(statement: string): Promise<number> {

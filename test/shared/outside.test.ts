@@ -177,6 +177,22 @@ describe.each(engines)('changes made outside (%s)', (engine) => {
     ])
   })
 
+  it('NULL in the status is put back by an undo, of what filled it in too', async () => {
+    for (const [verb, from] of [
+      ['reopen', null],
+      ['resolve', 'En attente'],
+    ]) {
+      const id = await world.addTicket()
+      await outside(id, { status_id: null })
+      const { changeId } = await world.json<{ changeId: string }>(`ticket ${verb} ${id}`, { as: 'ada' })
+      expect((await linesOf(id)).map((line) => line[2])).toEqual([from])
+      expect(await world.json(`ticket ${verb} ${id}`, { as: 'ada' })).toMatchObject({ changeId: null, changed: 0 })
+      await cli(`audit undo ${changeId} --yes`)
+      const row = await world.db.selectFrom('ticket').select(['status_id', 'closed_at']).where('id', '=', id).executeTakeFirst()
+      expect(row).toEqual({ status_id: null, closed_at: null })
+    }
+  })
+
   it('of a title, a priority or a category show against what the history knows of them', async () => {
     const id = await world.addTicket()
     await outside(id, { priority_id: 1 })
@@ -224,9 +240,18 @@ describe.each(engines)('changes made outside (%s)', (engine) => {
     const other = await world.addTicket()
     await outside(other, { status_id: 3 }, 3_600)
     const before = await world.json<{ updatedAt: string }>(`ticket show ${other}`, { as: 'ada' })
-    expect(await world.json(`ticket resolve ${other}`, { as: 'ada' })).toMatchObject({
-      changeId: null,
-      items: [{ closedAt: before.updatedAt }],
+    const { changeId } = await world.json<{ changeId: string }>(`ticket resolve ${other}`, { as: 'ada' })
+    expect(await world.json(`ticket show ${other}`, { as: 'ada' })).toMatchObject({ closedAt: before.updatedAt })
+    // It is a change, that people read of and that can be undone; the next one is none.
+    expect(await linesOf(other)).toEqual([
+      ['outside', 'status', 'En attente', 'Résolue'],
+      ['cli', 'closedAt', null, before.updatedAt],
+    ])
+    expect(await world.helpdesk(`ticket history ${other} -o table`, { as: 'ada' })).toMatchObject({
+      out: expect.stringMatching(/resolved — → \d/),
     })
+    expect(await world.json(`ticket resolve ${other}`, { as: 'ada' })).toMatchObject({ changeId: null, changed: 0 })
+    await cli(`audit undo ${changeId} --yes`)
+    expect(await world.json(`ticket show ${other}`, { as: 'ada' })).toMatchObject({ closedAt: null, status: { state: 'resolved' } })
   })
 })

@@ -4,7 +4,7 @@ import type { Session } from '../../src/command/session.js'
 import { changeTickets } from '../../src/tickets/services/change.js'
 import { getTicket } from '../../src/tickets/services/show.js'
 import type { Ticket } from '../../src/tickets/ticket.js'
-import { text } from '../../src/tickets/value.js'
+import { person, text } from '../../src/tickets/value.js'
 import { engines } from '../helpers/engines.js'
 import { createWorld, type World } from '../helpers/world.js'
 
@@ -66,6 +66,46 @@ describe.each(engines)('every verb (%s)', (engine) => {
         text: { en: `Somebody changed ticket #${id} meanwhile (title 'First' → 'Second'); nothing was changed here.` },
       })
       expect((await getTicket(session, id)).title).toBe('Second')
+    })
+
+    it('what changed between the first look and the write is no history of ours, and no other change is lost for it', async () => {
+      const id = await world.addTicket({ title: 'First' })
+      const session = { db: world.db, actor: { id: world.ids.ada, username: 'ada', role: 'ADMIN' } } as Session
+      const seen = await getTicket(session, id)
+      const resolved = await world.json<{ changeId: string }>(`ticket resolve ${id}`, { as: 'tom' })
+      const plan = async () => ({ wanted: { title: text('Second') }, allows: () => true })
+      const { changeId } = await changeTickets(session, [id], plan, [seen])
+      const events = await world.db
+        .selectFrom('helpdesk_event')
+        .selectAll()
+        .where('entity_id', '=', id)
+        .where('entity', '=', 'ticket')
+        .execute()
+      expect(events.map((e) => [e.change_id, e.source, e.field])).toEqual([
+        [resolved.changeId, 'cli', 'status'],
+        [resolved.changeId, 'cli', 'closedAt'],
+        [changeId, 'cli', 'title'],
+      ])
+    })
+
+    it('who loses a ticket after he saw it free is told to whom; who never did, that there is none', async () => {
+      const session = { db: world.db, actor: { id: world.ids.tom, username: 'tom', role: 'TECHNICIAN' } } as Session
+      const [id, own] = [await world.addTicket(), await world.addTicket({ requester: 'tom' })]
+      const seen = [await getTicket(session, id), await getTicket(session, own)]
+      await world.json(`ticket take ${id} ${own}`, { as: 'tess' })
+      for (const ticket of seen) {
+        for (const wanted of [{ assignee: person(session.actor) }, ...(ticket.id === id ? [{ title: text('Mine') }] : [])]) {
+          await expect(changeTickets(session, [ticket.id], async () => ({ wanted, allows: () => true }), [ticket])).rejects.toMatchObject({
+            code: 'CONFLICT',
+            text: { en: `Ticket #${ticket.id} was taken meanwhile by tess; nothing was changed here.` },
+          })
+        }
+      }
+      expect(await world.helpdesk(`ticket take ${id}`, { as: 'tom' })).toMatchObject({ code: 3 })
+      expect(await world.helpdesk(`ticket take ${own}`, { as: 'tom' })).toMatchObject({
+        code: 6,
+        err: expect.stringContaining('is with tess already'),
+      })
     })
 
     it('next is the first that is mine or nobody’s; --take takes what nobody has', async () => {

@@ -37,10 +37,7 @@ const pendingOf = (rows: readonly { pendingId: number | null; pendingName: strin
 /** What is recorded of a ticket, oldest first. */
 export async function findTicketEvents(db: Db, ticketId: number): Promise<{ events: TicketEvent[]; pending: PendingStatus }> {
   const rows = await besidePending(db)
-    .leftJoin('helpdesk_event as e', (join) =>
-      // Closing times go with their status.
-      join.on('e.entity', '=', 'ticket').on('e.entity_id', '=', ticketId).on('e.field', '<>', 'closedAt'),
-    )
+    .leftJoin('helpdesk_event as e', (join) => join.on('e.entity', '=', 'ticket').on('e.entity_id', '=', ticketId))
     .leftJoin('user as u', 'u.id', 'e.actor_id')
     .selectAll('e')
     .select('u.full_name as actorFullName')

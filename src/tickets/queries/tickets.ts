@@ -104,3 +104,21 @@ export async function findTicketsByIds(db: Db, ids: readonly number[]): Promise<
   const rows = await ticketQuery(db).where('t.id', 'in', ids).orderBy('t.id').execute()
   return rows.map(toTicket)
 }
+
+/** A ticket with what its row says beyond it: the status that it may lack, and a closing time even where that does not count. */
+export interface StoredTicket {
+  ticket: Ticket
+  statusId: number | null
+  /** ISO 8601 as in events; what is no time, as it stands. */
+  closedAt: string | null
+}
+
+/** As `findTicketsByIds`. */
+export async function findStoredTickets(db: Db, ids: readonly number[]): Promise<StoredTicket[]> {
+  const rows = await ticketQuery(db).where('t.id', 'in', ids).orderBy('t.id').execute()
+  return rows.map((row) => ({
+    ticket: toTicket(row),
+    statusId: row.status_id,
+    closedAt: isoFromWallClock(row.closed_at) ?? row.closed_at,
+  }))
+}

@@ -1,4 +1,5 @@
 import type { ExpressionBuilder, Updateable } from 'kysely'
+import { inBatches, NUMBERS } from '../../db/batches.js'
 import { engineOf } from '../../db/engine.js'
 import type { Database, Db, Tx } from '../../db/schema.js'
 
@@ -36,6 +37,17 @@ export async function insertTicket(tx: Tx, ticket: NewTicket): Promise<number> {
   return Number(insertId)
 }
 
+/**
+ * Makes everybody wait who would change, delete or comment on these tickets, until this transaction ends. It has to come before the
+ * transaction's first plain SELECT, which fixes what all of them see.
+ */
+export async function lockTickets(tx: Tx, ids: readonly number[]): Promise<void> {
+  const ordered = [...ids].sort((a, b) => a - b)
+  for (const batch of inBatches(ordered, NUMBERS)) {
+    await tx.selectFrom('ticket').select('id').where('id', 'in', batch).orderBy('id').modifyEnd(engineOf(tx).lockRead).execute()
+  }
+}
+
 /** Columns that a change sets, and their values. */
 export type TicketColumns = Updateable<Database['ticket']>
 
@@ -43,29 +55,20 @@ export interface TicketUpdate {
   /** What the columns must still hold, byte for byte. */
   from: TicketColumns
   to: TicketColumns
-  /** The status that NULL in status_id counts as. */
-  pendingId: number | null
   /** `now` on resolving, null on reopening, undefined: as it is. */
   closedAt?: 'now' | null
 }
 
 /** Updates those of `ids` that still hold `from`; returns how many. Fewer than `ids`: somebody changed them meanwhile. */
-export async function updateTickets(tx: Tx, ids: readonly number[], { from, to, pendingId, closedAt }: TicketUpdate): Promise<number> {
+export async function updateTickets(tx: Tx, ids: readonly number[], { from, to, closedAt }: TicketUpdate): Promise<number> {
   const closed = closedAt === undefined ? {} : { closed_at: closedAt === 'now' ? engineOf(tx).utcNow : null }
   const { numUpdatedRows } = await tx
     .updateTable('ticket')
     .set({ ...to, ...closed })
     .where('id', 'in', ids)
-    .where((eb) =>
-      eb.and(Object.entries(from).map(([column, value]) => stillHolds(tx, eb, column as keyof TicketColumns, value ?? null, pendingId))),
-    )
+    .where((eb) => eb.and(Object.entries(from).map(([column, value]) => stillHolds(tx, eb, column as keyof TicketColumns, value ?? null))))
     .executeTakeFirstOrThrow()
   return Number(numUpdatedRows)
-}
-
-/** Gives tickets that have no status the one that they count as. */
-export async function fillStatus(tx: Tx, ids: readonly number[], statusId: number): Promise<void> {
-  await tx.updateTable('ticket').set({ status_id: statusId }).where('id', 'in', ids).where('status_id', 'is', null).execute()
 }
 
 /** Gives tickets that were resolved elsewhere the instant of their last change as closed_at. */
@@ -78,17 +81,10 @@ export async function closeAtLastChange(tx: Tx, ids: readonly number[]): Promise
     .execute()
 }
 
-function stillHolds(
-  tx: Tx,
-  eb: ExpressionBuilder<Database, 'ticket'>,
-  column: keyof TicketColumns,
-  value: string | number | null,
-  pendingId: number | null,
-) {
+function stillHolds(tx: Tx, eb: ExpressionBuilder<Database, 'ticket'>, column: keyof TicketColumns, value: string | number | null) {
   if (value === null) return eb(column, 'is', null)
   if (typeof value === 'string') return engineOf(tx).exactly(column, value)
-  const equal = eb(column, '=', value)
-  return column === 'status_id' && value === pendingId ? eb.or([equal, eb(column, 'is', null)]) : equal
+  return eb(column, '=', value)
 }
 
 /** The rows as stored, for the history of a deletion. */

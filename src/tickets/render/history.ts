@@ -36,7 +36,9 @@ const inSentence = ({ en, fr }: Text): Text => ({ en: en.toLowerCase(), fr: fr.t
 export const FIELD_NAMES: Record<string, Text> = {
   created: { en: 'created', fr: 'créé' },
   comment: { en: 'comment', fr: 'commentaire' },
-  ...Object.fromEntries(TICKET_FIELDS.filter((f) => f.change).map(({ name, label }) => [name, inSentence(label)])),
+  ...Object.fromEntries(
+    TICKET_FIELDS.filter((f) => f.change || f.followsStatus).map(({ name, label, fact }) => [name, inSentence(fact?.label ?? label)]),
+  ),
 }
 
 export const OUTSIDE: Text = { en: 'outside helpdesk', fr: 'hors de helpdesk' }
@@ -44,6 +46,8 @@ const REVERTED: Text = {
   en: 'undid the change before it: a page left open on the web does that',
   fr: 'a défait le changement précédent : une page web restée ouverte fait cela',
 }
+
+const TIMES = new Set<string>(TICKET_FIELDS.filter((f) => f.kind === 'datetime').map((f) => f.name))
 
 /** Below so many columns what changed gets lines of its own. */
 const NARROW = 60
@@ -55,7 +59,10 @@ const indented = (text: string, columns: number) =>
 function historyLine(entry: HistoryEntry, columns: number, style: Style): string {
   const field = FIELD_NAMES[entry.field]
   const name = field ? style.say(field) : inert(entry.field)
-  const show = (value: string | null) => (value === null ? style.say(NOBODY) : inert(value))
+  const show = (value: string | null) => {
+    if (value === null) return entry.field === 'assignee' ? style.say(NOBODY) : '—'
+    return TIMES.has(entry.field) ? dateTime(value, style) : inert(value)
+  }
   const what =
     entry.field === 'created' || entry.field === 'comment' ? `${name} ${show(entry.to)}` : `${name} ${show(entry.from)} → ${show(entry.to)}`
   const outside = entry.source === 'outside' ? style.say(OUTSIDE) : undefined

@@ -3,24 +3,22 @@ import { failure, type HelpdeskError } from '../../core/errors.js'
 import { groupBy, type Some } from '../../core/group-by.js'
 import type { Actor } from '../../core/roles.js'
 import { inBatches } from '../../db/batches.js'
+import type { Db } from '../../db/schema.js'
 import type { Change } from '../../history/change.js'
 import { storedValue } from '../../history/stored-table.js'
 import { inUnit, type Unit } from '../../history/unit.js'
 import type { Status } from '../../lookups/lookup.js'
-import type { ChangingField } from '../fields.js'
-import { findTicketsByIds } from '../queries/tickets.js'
-import { closeAtLastChange, fillStatus, type TicketColumns, updateTickets } from '../queries/writes.js'
+import { findStoredTickets, findTicketsByIds, type StoredTicket } from '../queries/tickets.js'
+import { closeAtLastChange, lockTickets, type TicketColumns, updateTickets } from '../queries/writes.js'
 import { maySee } from '../rights.js'
 import type { Ticket } from '../ticket.js'
 import { numbersOf } from '../ticket.js'
 import type { Value } from '../value.js'
-import { ChangedMeanwhile, changedMeanwhile } from './changed-meanwhile.js'
+import { changedMeanwhile, checkNotLost } from './changed-meanwhile.js'
 import { addComment } from './comment.js'
-import { CHANGING, type Changing } from './history/changing-fields.js'
+import { CHANGING, type Changing, type Wanted } from './history/changing-fields.js'
 import { recordOutside } from './history/outside.js'
 import { noTickets } from './show.js'
-
-export type Wanted = Partial<Record<ChangingField, Value>>
 
 export type ChangedTicket = Ticket & { result: 'changed' | 'unchanged' }
 
@@ -39,8 +37,10 @@ export interface Plan {
 
 /**
  * Changes several tickets, all or none. `plan` looks up what was named, in the same transaction. `seen` is what the actor saw of them
- * and decided on; without it, what they are at the start of the transaction.
- * Throws NOT_FOUND for tickets the actor may not see, then FORBIDDEN, then CONFLICT, also where somebody changed one meanwhile.
+ * and decided on; without it, what they are when this begins. It tells whether somebody was quicker, and nothing else: rules, changes and
+ * their history go by the rows as they are once nobody else can change them.
+ * Throws NOT_FOUND for tickets the actor may not see, then CONFLICT where somebody changed the same meanwhile, then FORBIDDEN, then the
+ * plan's own CONFLICT.
  */
 export async function changeTickets(
   { db, actor }: Session,
@@ -48,111 +48,121 @@ export async function changeTickets(
   plan: (unit: Unit) => Promise<Plan>,
   seen?: readonly Ticket[],
 ): Promise<Change<ChangedTicket>> {
-  try {
-    return await inUnit(db, actor, async (unit) => {
-      const planned = await plan(unit)
-      return change(unit, actor, seen ?? (await readTickets(unit, actor, ids)), planned)
-    })
-  } catch (error) {
-    if (!(error instanceof ChangedMeanwhile)) throw error
-    throw changedMeanwhile(error.before, await findTicketsByIds(db, error.ids))
-  }
+  const before = seen ?? (await findAll(db, ids))
+  return inUnit(db, actor, async (unit) => {
+    await lockTickets(unit.tx, ids)
+    const planned = await plan(unit)
+    checkVisible(actor, before, ids)
+    return change(unit, actor, before, planned)
+  })
 }
 
-async function change(unit: Unit, actor: Actor, before: readonly Ticket[], plan: Plan): Promise<Change<ChangedTicket>> {
+async function change(unit: Unit, actor: Actor, seen: readonly Ticket[], plan: Plan): Promise<Change<ChangedTicket>> {
+  const ids = seen.map((t) => t.id)
+  const stored = await findAllAsStored(unit, ids)
+  const before = stored.map((s) => s.ticket)
+  checkNotLost(actor, seen, before, plan.wanted)
   const forbidden = before.filter((t) => !plan.allows(actor, t))
   if (forbidden.length > 0) throw notAllowed(forbidden)
   for (const ticket of before) {
     const collision = plan.conflict?.(ticket)
     if (collision) throw collision
   }
-  const differing = before.filter((t) => differences(t, plan.wanted).length > 0)
-  const written = plan.comment === undefined ? differing : before
-  await recordOutside(unit, written)
-  for (const group of groups(differing, plan.wanted)) await updateGroup(unit, group, plan)
-  if (plan.status) await mend(unit, before, plan.status)
-  if (plan.comment !== undefined) for (const ticket of before) await addComment(unit, actor, ticket.id, plan.comment)
-  const changed = new Set(written.map((t) => t.id))
-  const after = await findAll(
+  const differing = stored.filter((s) => differences(s, plan.wanted).length > 0)
+  const unclosed = stored.filter((s) => lacksClosingTime(s, plan))
+  const written = new Set((plan.comment === undefined ? [...differing, ...unclosed] : stored).map((s) => s.ticket.id))
+  await recordOutside(
     unit,
-    before.map((t) => t.id),
+    before.filter((t) => written.has(t.id)),
   )
-  recordClosing(unit, differing, after)
+  for (const group of groups(differing, plan.wanted)) await updateGroup(unit, group, plan)
+  for (const batch of inBatches(unclosed.map((s) => s.ticket.id))) await closeAtLastChange(unit.tx, batch)
+  if (plan.comment !== undefined) for (const id of ids) await addComment(unit, actor, id, plan.comment)
+  const after = await findAllAsStored(unit, ids)
+  recordClosing(unit, stored, after)
   return unit.change(
-    after.map((t) => ({ ...t, result: changed.has(t.id) ? ('changed' as const) : ('unchanged' as const) })),
-    changed.size,
+    after.map(({ ticket }) => ({ ...ticket, result: written.has(ticket.id) ? ('changed' as const) : ('unchanged' as const) })),
+    written.size,
   )
 }
 
-/** Notes the closing times that go with a status, for an undo to put them back. */
-function recordClosing(unit: Unit, before: readonly Ticket[], after: readonly Ticket[]): void {
-  const closed = new Map(before.map((t) => [t.id, t.closedAt]))
-  for (const { id, closedAt } of after) {
-    const old = closed.get(id)
-    if (old !== undefined && old !== closedAt)
-      unit.record({ entity: 'ticket', entityId: id, field: 'closedAt', oldValue: old, newValue: closedAt })
+/** Notes the closing times that came or went, for an undo to put them back. */
+function recordClosing(unit: Unit, before: readonly StoredTicket[], after: readonly StoredTicket[]): void {
+  const closed = new Map(before.map((s) => [s.ticket.id, s.closedAt]))
+  for (const { ticket, closedAt } of after) {
+    const old = closed.get(ticket.id) ?? null
+    if (old !== closedAt) unit.record({ entity: 'ticket', entityId: ticket.id, field: 'closedAt', oldValue: old, newValue: closedAt })
   }
 }
 
-/** Rows that count as what is asked for, but do not quite say so: resolved by another program without closed_at, pending by NULL. */
-async function mend(unit: Unit, tickets: readonly Ticket[], { id, state }: Status): Promise<void> {
-  for (const batch of inBatches(tickets.filter((t) => t.status.id === id && t.closedAt === null))) {
-    const ids = batch.map((t) => t.id)
-    if (state === 'resolved') await closeAtLastChange(unit.tx, ids)
-    if (state === 'pending') await fillStatus(unit.tx, ids, id)
-  }
-}
+/** What is asked to be resolved and was, by another program, which writes no closing time. */
+const lacksClosingTime = ({ statusId, closedAt }: StoredTicket, { status }: Plan): boolean =>
+  status?.state === 'resolved' && statusId === status.id && closedAt === null
 
-async function findAll(unit: Unit, ids: readonly number[]): Promise<Ticket[]> {
+const inOrder = (ids: readonly number[]) => inBatches([...ids].sort((a, b) => a - b))
+
+async function findAll(db: Db, ids: readonly number[]): Promise<Ticket[]> {
   const found: Ticket[] = []
-  for (const batch of inBatches([...ids].sort((a, b) => a - b))) found.push(...(await findTicketsByIds(unit.tx, batch)))
+  for (const batch of inOrder(ids)) found.push(...(await findTicketsByIds(db, batch)))
+  return found
+}
+
+async function findAllAsStored(unit: Unit, ids: readonly number[]): Promise<StoredTicket[]> {
+  const found: StoredTicket[] = []
+  for (const batch of inOrder(ids)) found.push(...(await findStoredTickets(unit.tx, batch)))
   return found
 }
 
 /** All of them, or NOT_FOUND with the numbers of those that are not there or not the actor's to see. */
 export async function readTickets(unit: Unit, actor: Actor, ids: readonly number[]): Promise<Ticket[]> {
-  const found = await findAll(unit, ids)
-  const visible = new Set(found.filter((t) => maySee(actor, t)).map((t) => t.id))
-  const unseen = ids.filter((id) => !visible.has(id))
-  if (unseen.length > 0) throw noTickets(unseen)
+  const found = await findAll(unit.tx, ids)
+  checkVisible(actor, found, ids)
   return found
 }
 
-/** A field that is to become something else. */
+function checkVisible(actor: Actor, found: readonly Ticket[], ids: readonly number[]): void {
+  const visible = new Set(found.filter((t) => maySee(actor, t)).map((t) => t.id))
+  const unseen = ids.filter((id) => !visible.has(id))
+  if (unseen.length > 0) throw noTickets(unseen)
+}
+
+/** A field that is to become something else; `from` is as stored. */
 type Difference = Changing & { from: Value; to: Value }
 
-const differences = (ticket: Ticket, wanted: Wanted): Difference[] =>
+const differences = ({ ticket, statusId }: StoredTicket, wanted: Wanted): Difference[] =>
   CHANGING.flatMap((field) => {
-    const [from, to] = [field.current(ticket), wanted[field.name]]
-    return to === undefined || from.value === to.value ? [] : [{ ...field, from, to }]
+    const [current, to] = [field.current(ticket), wanted[field.name]]
+    const from = field.name === 'status' ? { ...current, value: statusId } : current
+    if (to === undefined || from.value === to.value) return []
+    // Filled in, it is called what it counted as: the history tells that there was none.
+    return [{ ...field, from: current.value === to.value ? { ...from, name: null } : from, to }]
   })
 
 /** Tickets that the same UPDATE can change: the same fields, from the same values. */
-const groups = (tickets: readonly Ticket[], wanted: Wanted): Iterable<Some<Ticket>> =>
-  groupBy(tickets, (ticket) => {
-    const from = differences(ticket, wanted).map(({ name, from: { value } }) => [name, value])
-    return JSON.stringify([from, ticket.status.state])
+const groups = (tickets: readonly StoredTicket[], wanted: Wanted): Iterable<Some<StoredTicket>> =>
+  groupBy(tickets, (stored) => {
+    const from = differences(stored, wanted).map(({ name, from: { value } }) => [name, value])
+    return JSON.stringify([from, stored.ticket.status.state])
   }).values()
 
-async function updateGroup(unit: Unit, tickets: Some<Ticket>, { wanted, status }: Plan): Promise<void> {
+async function updateGroup(unit: Unit, tickets: Some<StoredTicket>, { wanted, status }: Plan): Promise<void> {
   const [first] = tickets
   const differing = differences(first, wanted)
-  const closedAt = status && closing(first.status.state === 'resolved', status.state === 'resolved')
-  for (const batch of inBatches(tickets)) {
+  const closedAt = status && closing(first.ticket.status.state === 'resolved', status.state === 'resolved')
+  for (const batch of inBatches(tickets.map((s) => s.ticket))) {
     const ids = batch.map((t) => t.id)
     const count = await updateTickets(unit.tx, ids, {
       from: columnsOf(differing, (d) => d.from),
       to: columnsOf(differing, (d) => d.to),
-      pendingId: first.status.state === 'pending' ? first.status.id : null,
       ...(closedAt === undefined ? {} : { closedAt }),
     })
-    if (count < batch.length) throw new ChangedMeanwhile(batch, ids)
+    if (count < batch.length) throw changedMeanwhile(batch, await findTicketsByIds(unit.tx, ids))
   }
-  for (const ticket of tickets) {
-    for (const { name, from, to } of differences(ticket, wanted)) {
+  for (const stored of tickets) {
+    for (const { name, from, to } of differences(stored, wanted)) {
       unit.record({
         entity: 'ticket',
-        entityId: ticket.id,
+        entityId: stored.ticket.id,
         field: name,
         oldValue: from.value,
         oldName: from.name,

@@ -6,6 +6,7 @@ import type { Unit } from '../../history/unit.js'
 import { inUnit } from '../../history/unit.js'
 import { findComment, insertComment } from '../queries/comments.js'
 import { findTicketsByIds } from '../queries/tickets.js'
+import { lockTickets } from '../queries/writes.js'
 import { mayComment } from '../rights.js'
 import type { Comment } from '../ticket.js'
 import { recordOutside } from './history/outside.js'
@@ -16,6 +17,7 @@ export type AddedComment = Comment & { ticketId: Integer; changeId: ChangeId }
 /** Adds to the conversation of a ticket that the actor may see. */
 export async function commentTicket({ db, actor }: Session, ticketId: number, content: string): Promise<AddedComment> {
   return inUnit(db, actor, async (unit) => {
+    await lockTickets(unit.tx, [ticketId])
     const [ticket] = await findTicketsByIds(unit.tx, [ticketId])
     if (!ticket || !mayComment(actor, ticket)) throw noTickets([ticketId])
     await recordOutside(unit, [ticket])

@@ -8,6 +8,9 @@ export const CHANGING = TICKET_FIELDS.flatMap(({ name, column, kind, change }) =
 )
 export type Changing = (typeof CHANGING)[number]
 
+/** What fields are to become. */
+export type Wanted = Partial<Record<ChangingField, Value>>
+
 /** What differs between a ticket as it was and as it is: `status 'En cours' → 'Résolue'`. */
 export const differencesBetween = (was: Ticket, is: Ticket): string[] =>
   CHANGING.flatMap(({ name, current }) => {

@@ -30,7 +30,7 @@ export function withOutside(
   { events: stored, pending }: { events: readonly TicketEvent[]; pending: PendingStatus },
   comments: readonly Comment[],
 ): HistoryEntry[] {
-  const events = stored.filter((e, i) => !isStoredTwice(e, stored.slice(0, i)))
+  const events = stored.filter((e, i) => !isStoredTwice(e, stored.slice(0, i)) && !goesWithStatus(e, stored))
   const unseen = CHANGING.flatMap((field) => gaps(ticket, field, events, pending))
   const before = (event: TicketEvent | undefined) => unseen.filter((gap) => gap.before === event).map((gap) => gap.entry)
   const entries: HistoryEntry[] = [...events.flatMap((e) => [...before(e), entryOf(e)]), ...before(undefined)]
@@ -53,6 +53,10 @@ function firstRequester({ requester }: Ticket, events: readonly TicketEvent[]): 
   const moved = events.find((e) => e.field === 'requester')
   return moved ? { id: Number(moved.oldValue), username: moved.oldName ?? '', fullName: null } : requester
 }
+
+/** A closing time comes and goes with a status, and says nothing beside it. */
+const goesWithStatus = ({ field, changeId }: TicketEvent, all: readonly TicketEvent[]): boolean =>
+  field === 'closedAt' && all.some((e) => e.field === 'status' && e.changeId === changeId)
 
 /** Two writers at once may each have stored the same outside change. */
 function isStoredTwice(e: TicketEvent, earlier: readonly TicketEvent[]): boolean {
