@@ -7,7 +7,8 @@ import type { Session } from '../command/session.js'
 import { failure } from '../core/errors.js'
 import type { Text } from '../core/language.js'
 import { decodeUtf8 } from '../core/utf8.js'
-import { describeLocation, locationKey, parseLocation } from '../db/location.js'
+import { formerKeys, locationKey } from '../db/address/place.js'
+import { describeLocation, parseLocation } from '../db/location.js'
 import { openDatabase } from '../db/open.js'
 import type { Db } from '../db/schema.js'
 import { checkReachable, resumeSession } from '../identity/services/sessions.js'
@@ -82,7 +83,8 @@ export function createContext(host: Host, globals: Globals): Context {
     },
     async tokens() {
       const { openSessionStore } = await import('../machine/session-store.js')
-      return openSessionStore((await host.folders()).config, locationKey(await ctx.location()))
+      const at = await ctx.location()
+      return openSessionStore((await host.folders()).config, locationKey(at), formerKeys(at))
     },
     async drafts() {
       const { openDrafts } = await import('../machine/drafts.js')

@@ -96,6 +96,7 @@ const SERVER: Record<number, Fault> = {
   1927: 'lost', // MariaDB: connection was killed
   1969: 'busy', // MariaDB: max_statement_time
   3024: 'busy', // MySQL: max_execution_time
+  3854: 'unstorable-text', // MySQL: a text cannot be converted to a column's character set, not even to compare
   4151: 'access', // MariaDB: account is locked
 }
 
@@ -130,13 +131,14 @@ const SQLITE_TEXTS: [RegExp, Fault][] = [
 
 /** Names the fault behind a driver's error; undefined for what is no fault of the database. */
 export function faultOf(error: unknown): Fault | undefined {
-  const e = error as { code?: string; errno?: number; errcode?: number; message?: string; sqlState?: string } | null
+  const e = error as { code?: string; errno?: number; errcode?: number; message?: string; sqlState?: string; syscall?: string } | null
   if (typeof e?.errcode === 'number') {
     if (e.errcode === 1 && /^no such (table|column)|has no column named/.test(e.message ?? '')) return 'not-set-up'
     return SQLITE_CODES[e.errcode] ?? SQLITE_CODES[e.errcode & 0xff]
   }
   const known = (e?.code && (NETWORK[e.code] ?? TLS[e.code])) || (e?.errno && SERVER[e.errno])
   if (known) return known
+  if (e?.syscall === 'connect') return 'unreachable' // a socket's file that is not there, or not ours to use
   // Any other answer of a server, but for one to SQL that is wrong: that is our mistake.
   if (e?.errno && e.sqlState && e.errno !== PARSE_ERROR) return 'refused'
   const said = SQLITE_TEXTS.find(([text]) => text.test(e?.message ?? ''))

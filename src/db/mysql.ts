@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { CompiledQuery, MysqlAdapter, MysqlDialect, sql } from 'kysely'
 import { createPool, type PoolOptions, type SslOptions } from 'mysql2'
 import { unreadable } from '../core/errors.js'
+import type { Tls } from './address/options.js'
 import type { Engine } from './engine.js'
-import type { MysqlLocation, Tls } from './location.js'
+import type { MysqlLocation } from './location.js'
 import { guardedPool } from './mysql/login.js'
 
 /** A session's auto_increment_increment, once it was asked for: there is only one connection. */
@@ -84,6 +85,7 @@ export const mysqlDialect = (at: MysqlLocation, glance: boolean): MysqlDialect =
         createPool({
           host: at.host,
           port: at.port,
+          ...(at.socket === undefined ? {} : { socketPath: at.socket }),
           user: at.user,
           password: at.password ?? '',
           database: at.database,

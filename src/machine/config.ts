@@ -29,29 +29,36 @@ export interface PrivateFile<T> {
 /** What tells the files of one database or person from those of another, in their names. */
 export const shortDigest = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 12)
 
-export function privateFile<T extends object>(folder: string, name: string): PrivateFile<T> {
-  const path = join(folder, `${name}.json`)
-  const open = () => new Conf<T>({ cwd: folder, configName: name, configFileMode: 0o600 })
+/** Where it is there only under one of its `former` names, it is read there, until it is written or removed. */
+export function privateFile<T extends object>(folder: string, name: string, former: readonly string[] = []): PrivateFile<T> {
+  const pathOf = (name: string) => join(folder, `${name}.json`)
+  const there = () => [name, ...former].find((name) => existsSync(pathOf(name)))
+  const open = (name: string) => new Conf<T>({ cwd: folder, configName: name, configFileMode: 0o600 })
+  const removeAll = (names: readonly string[]) => {
+    for (const name of names) rmSync(pathOf(name), { force: true })
+  }
   return {
-    path,
+    path: pathOf(name),
     read() {
-      if (!existsSync(path)) return {}
+      const found = there()
+      if (found === undefined) return {}
       try {
-        return open().store
+        return open(found).store
       } catch (error) {
-        throw error instanceof SyntaxError ? notJson(path, error) : unreadable(path, error)
+        throw error instanceof SyntaxError ? notJson(pathOf(found), error) : unreadable(pathOf(found), error)
       }
     },
     write(values) {
       try {
         makePrivateFolder(folder)
-        if (!isJson(path)) rmSync(path, { force: true })
-        open().store = values // replaces the file in one step
+        if (!isJson(pathOf(name))) removeAll([name])
+        open(name).store = values // replaces the file in one step
+        removeAll(former)
       } catch (error) {
-        throw notWritten(path, error)
+        throw notWritten(pathOf(name), error)
       }
     },
-    remove: () => rmSync(path, { force: true }),
+    remove: () => removeAll([name, ...former]),
   }
 }
 

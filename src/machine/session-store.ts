@@ -17,11 +17,10 @@ export interface SessionStore {
   clear(): void
 }
 
-/** `key` tells one database from another: host, port and name, or a file's path. */
-export function openSessionStore(configFolder: string, key: string): SessionStore {
-  const digest = shortDigest(key)
-  const name = `${key.replace(/[^a-zA-Z0-9.]+/g, '-').slice(-60)}-${digest}`
-  const file = privateFile<{ database?: string; token?: string; account?: Account }>(join(configFolder, 'sessions'), name)
+/** `key` tells one database from another: host, port and name, or a file's path; `former` are the keys that it had in earlier versions. */
+export function openSessionStore(configFolder: string, key: string, former: readonly string[] = []): SessionStore {
+  const names = former.map(nameOf)
+  const file = privateFile<{ database?: string; token?: string; account?: Account }>(join(configFolder, 'sessions'), nameOf(key), names)
   return {
     path: file.path,
     load() {
@@ -36,3 +35,5 @@ export function openSessionStore(configFolder: string, key: string): SessionStor
     },
   }
 }
+
+const nameOf = (key: string) => `${key.replace(/[^a-zA-Z0-9.]+/g, '-').slice(-60)}-${shortDigest(key)}`

@@ -1,13 +1,16 @@
-import { homedir } from 'node:os'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { HelpdeskError } from '../../src/core/errors.js'
-import { configLocation, describeLocation, type Location, locationKey, parseLocation } from '../../src/db/location.js'
+import { formerKeys, locationKey, samePlace } from '../../src/db/address/place.js'
+import { configLocation, describeLocation, type Location, parseLocation } from '../../src/db/location.js'
 import { runWith } from '../helpers/run.js'
 
 const CWD = '/somewhere/deep'
 const mysql = { engine: 'mysql', scheme: 'mysql', host: 'h', port: 3306, user: 'root', password: undefined, database: 'db' } as const
+const here = { ...mysql, host: 'localhost' } as const
 
 describe('a database address', () => {
   it.each<[text: string, at: Location]>([
@@ -30,6 +33,11 @@ describe('a database address', () => {
     ['mysql://root@[::1]/db', { ...mysql, host: '::1' }],
     ['mysql://root:s@[FE80::1]:3307/db', { ...mysql, host: 'fe80::1', port: 3307, password: 's' }],
     ['mysql://127.0.0.1/db', { ...mysql, host: '127.0.0.1' }],
+    ['mysql://h/db?ssl-mode=verify_ca&ssl-ca=../ca%2B+.pem', { ...mysql, tls: { mode: 'VERIFY_CA', ca: '/somewhere/ca++.pem' } }],
+    ['mysql://root@localhost/db?socket=/run/mysqld/mysqld.sock', { ...here, socket: '/run/mysqld/mysqld.sock' }],
+    ['mysql://root:s%3F@LocalHost/db?socket=%2Frun%2Fa%20b%26%3D%25%C3%A9.sock', { ...here, password: 's?', socket: '/run/a b&=%é.sock' }],
+    ['mysql://localhost:3307/db?socket=my+sql.sock', { ...here, socket: '/somewhere/deep/my+sql.sock' }],
+    ['mysql://[::1]/db?ssl-mode=REQUIRED&socket=/s', { ...here, host: '::1', socket: '/s', tls: { mode: 'REQUIRED', ca: undefined } }],
   ])('%s', (text, at) => {
     expect(parseLocation(text, CWD)).toEqual(at)
   })
@@ -49,6 +57,16 @@ describe('a database address', () => {
     ['no name after the slash', 'mysql://root:hunter2@h/'],
     ['more after the name', 'mysql://root:hunter2@h/db/hunter2'],
     ['options after the name', 'mysql://root:hunter2@h/db?ssl=hunter2'],
+    ['an option twice', 'mysql://root:hunter2@localhost/db?socket=/hunter2&socket=/s'],
+    ['an option without a value', 'mysql://root:hunter2@localhost/db?hunter2'],
+    ['a stray percent sign in an option', 'mysql://root:hunter2@localhost/db?socket=/hunter2%'],
+    ['a certificate without a mode', 'mysql://root:hunter2@h/db?ssl-ca=hunter2'],
+    ['a mode that is none', 'mysql://root:hunter2@h/db?ssl-mode=hunter2'],
+    ['an empty socket', 'mysql://root:hunter2@localhost/db?socket='],
+    ['a socket with a NUL', 'mysql://root:hunter2@localhost/db?socket=/hunter2%00'],
+    ['a socket that is too long', `mysql://root:hunter2@localhost/db?socket=/hunter2${'x'.repeat(100)}`],
+    ['a socket of another machine', 'mysql://root:hunter2@h/db?socket=/hunter2'],
+    ['a slash in a password', 'mysql://root:hunter2/@h/db'],
     ['several hosts', 'mysql://root:hunter2@h,h2/db'],
     ['several hosts with ports', 'mysql://root:hunter2@h:3306,h2:3307/db'],
     ['IPv6 without brackets', 'mysql://root:hunter2@::1/db'],
@@ -58,13 +76,14 @@ describe('a database address', () => {
     const error = thrown(() => parseLocation(text, CWD))
     expect(error).toMatchObject({ code: 'USAGE', cause: undefined })
     expect(`${error.stack} ${JSON.stringify(error)}`).not.toContain('hunter2')
+    expect(error.text.en).toMatch(/^The database address is not understood: .+[^.]\.$/)
   })
 
   it('is refused by the program with exit code 2, without its password even under --debug', async () => {
     const folders = { config: join(CWD, 'config'), data: join(CWD, 'data') }
     const ran = await runWith(['db', 'status', '--debug'], { folders, env: { HELPDESK_DATABASE: 'mysql://root:hunter2@h:0/db' } })
     expect(ran).toMatchObject({ code: 2, out: '' })
-    expect(ran.err).toMatch(/^error: The database address is not understood\.\nhint: sqlite:PATH, /)
+    expect(ran.err).toMatch(/^error: The database address is not understood: a port is a number from 1 to 65535\.\nhint: sqlite:PATH, /)
     expect(ran.err).not.toContain('hunter2')
   })
 })
@@ -80,6 +99,18 @@ const locations: fc.Arbitrary<Location> = fc.oneof(
     password: fc.option(fc.string({ unit: 'binary' }), { nil: undefined }),
     database: text,
   }),
+  fc
+    .record({
+      engine: fc.constant('mysql' as const),
+      scheme: fc.constant('mysql' as const),
+      host: fc.constantFrom('localhost', '127.0.0.1', '::1'),
+      port: fc.constant(3306),
+      user: text,
+      password: fc.option(fc.string({ unit: 'binary' }), { nil: undefined }),
+      database: text,
+      socket: fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }).map((path) => resolve('/', path)),
+    })
+    .filter(({ socket }) => !socket.includes('\0')),
   text.map((path) => ({ engine: 'sqlite' as const, path: resolve('/', path) })),
 )
 
@@ -111,6 +142,39 @@ describe('an address that was understood', () => {
     expect(new Set(others.map(key)).size).toBe(others.length)
     expect(others.map(key)).not.toContain('h:3306/db')
     expect(key('sqlite:../deep/x.db')).toBe(key('sqlite:///somewhere/deep/x.db'))
+  })
+
+  it('names one database by each name of this machine, but a socket for itself', () => {
+    const at = (address: string) => parseLocation(address, CWD)
+    const names = ['localhost', 'LOCALHOST.', '127.0.0.1', '127.1', '[::1]', '[0:0:0:0:0:0:0:1]', '[::ffff:127.0.0.1]']
+    const keys = names.map((name) => locationKey(at(`mysql://root@${name}:3307/db`)))
+    expect(new Set(keys).size).toBe(1)
+    const others = ['127.0.0.2:3307', 'localhost:3306', '127.0.0.1.example.org:3307', 'my-localhost:3307', '[::2]:3307', 'h:3307']
+    for (const other of others) expect(keys).not.toContain(locationKey(at(`mysql://root@${other}/db`)))
+    const socket = at('mysql://root@localhost/db?socket=/somewhere/s.sock')
+    expect(locationKey(at('mysql://eve:pw@127.0.0.1:3307/db?socket=../s.sock'))).toBe(locationKey(socket))
+    for (const other of ['/db?socket=/somewhere/t.sock', '/db2?socket=/somewhere/s.sock', ':3306/db', ':3307/db'])
+      expect(samePlace(socket, at(`mysql://localhost${other}`))).toBe(false)
+  })
+
+  it('follows the links of a socket’s folder, whether the server runs or not', () => {
+    const folder = realpathSync(mkdtempSync(join(tmpdir(), 'helpdesk-test-')))
+    mkdirSync(join(folder, 'run'))
+    symlinkSync(join(folder, 'run'), join(folder, 'var-run'))
+    const at = (path: string) => parseLocation(`mysql://localhost/db?socket=${folder}/${path}/s.sock`, CWD)
+    const keys = () => [locationKey(at('run')), locationKey(at('var-run'))]
+    expect(keys()[0]).toBe(keys()[1])
+    const before = keys()
+    writeFileSync(join(folder, 'run/s.sock'), '')
+    expect(keys()).toEqual(before)
+    rmSync(folder, { recursive: true })
+  })
+
+  it('is looked for under the keys of earlier versions too, its own spelling first', () => {
+    expect(formerKeys(parseLocation('mysql://127.0.0.1:3307/db', CWD))).toEqual(
+      ['127.0.0.1', 'localhost', '[::1]'].map((h) => `${h}:3307/db`),
+    )
+    expect(formerKeys(parseLocation('mysql://h/db', CWD))).toEqual([])
   })
 })
 

@@ -150,7 +150,7 @@ describe.runIf(hasServer).each(['mysql'] as const)('a %s server that refuses', (
     const other = await createConnection(world.url)
     await other.beginTransaction()
     await other.query('select * from ticket where id = 1 for update')
-    const [ran] = await Promise.all([take(), waiting('update `ticket`').then((id) => root.query(`kill ${id}`))])
+    const [ran] = await Promise.all([take(), waiting('select `%for update').then((id) => root.query(`kill ${id}`))])
     await other.end()
     expect(ran).toEqual(failed(7, LOST, HINT.again))
   })

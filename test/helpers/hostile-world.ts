@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { InsertObject } from 'kysely'
-import { locationKey, parseLocation } from '../../src/db/location.js'
+import { locationKey } from '../../src/db/address/place.js'
+import { parseLocation } from '../../src/db/location.js'
 import type { Database } from '../../src/db/schema.js'
 import { inUnit } from '../../src/history/unit.js'
 import { openSession } from '../../src/identity/services/sessions.js'

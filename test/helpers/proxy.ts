@@ -72,5 +72,5 @@ export async function startProxy(address: string) {
   }
 }
 
-/** A packet of MySQL's protocol: three bytes of length, a number, then 3 for COM_QUERY and the statement. */
-const isCommit = (packet: Buffer) => /^commit$/i.test(packet.toString('latin1', 5)) && packet[4] === 3
+/** A packet of MySQL's protocol: three bytes of length, a number, 3 for COM_QUERY, from MySQL 8 on two bytes about attributes, the statement. */
+const isCommit = (packet: Buffer) => packet[4] === 3 && ['commit', '\0\x01commit'].includes(packet.toString('latin1', 5).toLowerCase())

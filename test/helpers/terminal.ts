@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { locationKey, parseLocation } from '../../src/db/location.js'
+import { locationKey } from '../../src/db/address/place.js'
+import { parseLocation } from '../../src/db/location.js'
 import { openSessionStore } from '../../src/machine/session-store.js'
 import { PROGRAM } from './program.js'
 import { openPty, type PtyOptions } from './pty.js'

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { engines } from '../helpers/engines.js'
+import { openSessionStore } from '../../src/machine/session-store.js'
+import { engines, hasServer } from '../helpers/engines.js'
 import { CHEAP_HASH, createWorld, type World } from '../helpers/world.js'
 
 const HOUR = 3_600
@@ -148,5 +149,44 @@ describe.each(engines)('sessions (%s)', (engine) => {
     const { code, err } = await whoami('kim')
     expect(code).toBe(2)
     expect(err).toBe(`error: The file '${file}' is not valid JSON.\nhint: Mend it, or delete it to start afresh.\n`)
+  })
+})
+
+describe.runIf(hasServer)('a session on a server that this machine has several names for', () => {
+  let world: World
+  beforeAll(async () => {
+    world = await createWorld('mysql')
+  })
+  afterAll(() => world.destroy())
+
+  const by = (host: string) => ({ HELPDESK_DATABASE: world.url.replace('127.0.0.1', host) })
+  const whoIs = async (as: string, host: string) => (await world.helpdesk('whoami -o tsv --fields username', { as, env: by(host) })).out
+  const filesOf = (as: string) => readdirSync(join(world.configOf(as), 'sessions'))
+  /** As an earlier version kept it: under the name that was typed. */
+  const keptBefore = (as: string, host: string) => openSessionStore(world.configOf(as), world.url.replace(/^.*@127\.0\.0\.1/, host))
+
+  it('is the same by each of them, and ends by each of them', async () => {
+    await world.helpdesk('login emma --password-stdin', { as: 'here', stdin: 'secret', env: by('localhost') })
+    for (const host of ['127.0.0.1', 'LOCALHOST', '127.1', 'localhost']) expect(await whoIs('here', host)).toBe('emma\n')
+    expect(filesOf('here')).toHaveLength(1)
+    expect((await world.helpdesk('logout', { as: 'here', env: by('127.0.0.1') })).code).toBe(0)
+    expect((await world.helpdesk('whoami', { as: 'here', env: by('localhost') })).err).toContain('You are not logged in.')
+  })
+
+  it('of an earlier version goes on, each name with its own, until somebody logs in or out', async () => {
+    keptBefore('old', '127.0.0.1').save(world.tokens.tom ?? '')
+    for (const host of ['127.0.0.1', 'localhost']) expect(await whoIs('old', host)).toBe('tom\n')
+    keptBefore('old', 'localhost').save(world.tokens.tess ?? '')
+    expect([await whoIs('old', '127.0.0.1'), await whoIs('old', 'localhost')]).toEqual(['tom\n', 'tess\n'])
+    await world.helpdesk('login eric --password-stdin', { as: 'old', stdin: 'secret', env: by('localhost') })
+    expect([await whoIs('old', '127.0.0.1'), await whoIs('old', 'localhost')]).toEqual(['eric\n', 'eric\n'])
+    expect(filesOf('old')).toHaveLength(1)
+  })
+
+  it('of an earlier version is not there again after logging out', async () => {
+    for (const host of ['127.0.0.1', 'localhost', '[::1]']) keptBefore('out', host).save(world.tokens.tess ?? '')
+    expect(await world.json('logout', { as: 'out', env: by('localhost') })).toEqual({ ended: 1 })
+    for (const host of ['127.0.0.1', 'localhost'])
+      expect((await world.helpdesk('whoami', { as: 'out', env: by(host) })).err).toContain('You are not logged in.')
   })
 })

@@ -3,11 +3,19 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, wri
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import { createConnection } from 'mysql2/promise'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engines } from '../helpers/engines.js'
 import { ROOT } from '../helpers/root.js'
-import { createWorld, type World } from '../helpers/world.js'
+import { CHEAP_HASH, createWorld, type World } from '../helpers/world.js'
 import { check, ON_MYSQL, ON_SQLITE, PLANTED } from './planted.js'
+
+/** Whether a server encrypts connections by itself, as MySQL does from 8.0 on and MariaDB from 11.4 on. */
+const encrypts = (address: string): Promise<boolean> =>
+  createConnection({ uri: address, ssl: { rejectUnauthorized: false } }).then(
+    (connection) => connection.end().then(() => true),
+    () => false,
+  )
 
 describe.each(engines)('db check (%s)', (engine) => {
   let world: World
@@ -53,11 +61,7 @@ describe.each(engines)('db check (%s)', (engine) => {
     const { code, found } = await check(world)
     expect([code, ...found.map((f) => f.severity)]).toEqual([7, 'error', 'warning', 'note'])
     await sql.raw('delete from status where id = 9').execute(world.db)
-    await sql
-      .raw(
-        "update user set role = 'EMPLOYEE', password = (select password from user as u where u.username = 'tom') where username in ('emma', 'eric')",
-      )
-      .execute(world.db)
+    await sql.raw(`update user set role = 'EMPLOYEE', password = '${CHEAP_HASH}' where username in ('emma', 'eric')`).execute(world.db)
   })
 
   it('finds what others on this machine can read', async () => {
@@ -88,7 +92,8 @@ describe.each(engines)('db check (%s)', (engine) => {
     expect(await check(world)).toEqual({ code: 0, found: [] })
   })
 
-  it.runIf(engine === 'mysql')('is told that the server has no TLS where the address asks for it', async () => {
+  it.runIf(engine === 'mysql')('is told that the server has no TLS where the address asks for it', async ({ skip }) => {
+    if (await encrypts(world.url)) skip('This server has.')
     const { code, err } = await world.helpdesk('db check', { env: { HELPDESK_DATABASE: `${world.url}?ssl-mode=REQUIRED` } })
     expect([code, err]).toEqual([7, expect.stringMatching(/^error: The server does not encrypt connections: mysql:.*\nhint: Set up TLS/)])
   })

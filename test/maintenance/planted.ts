@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { ShownFinding } from '../../src/maintenance/render/findings.js'
-import type { World } from '../helpers/world.js'
+import { CHEAP_HASH, type World } from '../helpers/world.js'
 
 /** What `db check --json` answers, and its exit code. */
 export async function check(world: World, env: Record<string, string> = {}): Promise<{ code: number; found: ShownFinding[] }> {
@@ -43,14 +43,14 @@ export const PLANTED: Planted[] = [
   {
     name: 'an administrator who is disabled',
     plant: ["update user set password = '!' where username = 'ada'"],
-    mend: ["update user set password = (select password from user as u where u.username = 'tom') where username = 'ada'"],
+    mend: [`update user set password = '${CHEAP_HASH}' where username = 'ada'`],
     check: 'no-administrator',
     items: [],
   },
   {
     name: 'an administrator whose password nobody can read',
     plant: ["update user set password = 'plain' where username = 'ada'"],
-    mend: ["update user set password = (select password from user as u where u.username = 'tom') where username = 'ada'"],
+    mend: [`update user set password = '${CHEAP_HASH}' where username = 'ada'`],
     check: 'no-administrator',
     items: [],
   },
@@ -111,7 +111,7 @@ export const PLANTED: Planted[] = [
       "update user set password = '$argon2id$v=19$x' where username = 'emma'",
       "update user set password = '' where username = 'eric'",
     ],
-    mend: ["update user set password = (select password from user as u where u.username = 'tom') where username in ('emma', 'eric')"],
+    mend: [`update user set password = '${CHEAP_HASH}' where username in ('emma', 'eric')`],
     check: 'unreadable-password',
     severity: 'error',
     items: ['emma', 'eric'],
@@ -146,7 +146,7 @@ export const ON_MYSQL: Planted[] = [
   {
     name: 'passwords that the web cannot read',
     plant: [`update user set password = '${BCRYPT}' where username = 'emma'`],
-    mend: ["update user set password = (select password from user as u where u.username = 'tom') where username = 'emma'"],
+    mend: [`update user set password = '${CHEAP_HASH}' where username = 'emma'`],
     check: 'password-unreadable-on-web',
     severity: 'error',
     items: ['emma'],
@@ -154,7 +154,7 @@ export const ON_MYSQL: Planted[] = [
   {
     name: 'passwords that an older web cannot read',
     plant: [`update user set password = '${SCRYPT}' where username = 'eric'`],
-    mend: ["update user set password = (select password from user as u where u.username = 'tom') where username = 'eric'"],
+    mend: [`update user set password = '${CHEAP_HASH}' where username = 'eric'`],
     check: 'password-unreadable-by-old-web',
     items: ['eric'],
   },

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { instant } from '../../src/command/times.js'
 import { isoFromWallClock } from '../../src/core/instants.js'
+import { dateTime } from '../../src/terminal/time.js'
 import type { FieldEntry, TicketField, TicketRow } from '../../src/tickets/field.js'
 import { TICKET_FIELDS } from '../../src/tickets/fields.js'
 import type { HistoryEntry, Ticket } from '../../src/tickets/ticket.js'
@@ -103,8 +104,10 @@ describe.each(engines)('a field that was added to the table (%s)', (engine) => {
     await setDue(id, JUNE)
     const page = await say(`ticket show ${id} --history -o table`)
     expect(page).toMatch(new RegExp(`^Due +${JUNE}$`, 'm'))
-    expect(page).toContain(`due ${MAY} → ${JUNE}`)
-    expect(await say(`ticket show ${id} --history --lang fr -o table`)).toContain(`échéance ${MAY} → ${JUNE}`)
+    expect(page).toContain(`due ${dateTime(MAY, { lang: 'en' })} → ${dateTime(JUNE, { lang: 'en' })}`)
+    expect(await say(`ticket show ${id} --history --lang fr -o table`)).toContain(
+      `échéance ${dateTime(MAY, { lang: 'fr' })} → ${dateTime(JUNE, { lang: 'fr' })}`,
+    )
     expect((await json<HistoryEntry[]>(`ticket history ${id}`)).map((h) => [h.field, h.from, h.to])).toEqual([
       ['created', null, 'Printer on fire'],
       ['dueAt', null, MAY],

@@ -2,7 +2,7 @@ import { command } from '../../command/command.js'
 import type { Context } from '../../command/context.js'
 import { HelpdeskError } from '../../core/errors.js'
 import { atLeast, type Role } from '../../core/roles.js'
-import { locationKey } from '../../db/location.js'
+import { formerKeys, locationKey } from '../../db/address/place.js'
 import { type LastLook, openLastLook } from '../../machine/last-look.js'
 import type { Day } from '../day.js'
 import { dayPage } from '../render/page.js'
@@ -36,8 +36,10 @@ export default command({
   },
 })
 
-const lastLook = async (ctx: Context, userId: number): Promise<LastLook> =>
-  openLastLook((await ctx.host.folders()).state, locationKey(await ctx.location()), userId)
+async function lastLook(ctx: Context, userId: number): Promise<LastLook> {
+  const at = await ctx.location()
+  return openLastLook((await ctx.host.folders()).state, userId, locationKey(at), formerKeys(at))
+}
 
 const [FEWEST_ROWS, MOST_ROWS] = [3, 10]
 /** What a section takes beside its rows: title, header, rule, what there is more, and an empty line. */

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Expression, type Selectable, type SqlBool, sql } from 'kysely'
 import { isoFromWallClock } from '../../core/instants.js'
 import type { Role } from '../../core/roles.js'
 import { engineOf } from '../../db/engine.js'
@@ -33,15 +33,17 @@ export async function findUsersByIds(db: Db, ids: readonly number[]): Promise<Us
  * MySQL's collations find `ADM1` for `adm1`; SQLite compares bytes, so there it is everybody.
  */
 export async function findUserCandidates(db: Db, words: readonly string[]): Promise<User[]> {
-  const names = words.map((w) => w.normalize('NFC')) // as accounts are stored; collations do not compose
+  const names = words.map((w) => w.normalize('NFC').replace(/ +$/, '')) // as accounts are stored; collations do not compose
   const addresses = names.filter((w) => w.includes('@'))
   const ids = words.filter((w) => /^0*\d{1,10}$/.test(w)).map(Number)
   let query = db.selectFrom('user').select(COLUMNS).orderBy('id')
   if (engineOf(db).name === 'mysql') {
     query = query.where((eb) =>
       eb.or([
-        eb('username', 'in', names),
-        ...(addresses.length ? [eb('email', 'in', addresses)] : []),
+        ...(['username', 'email'] as const).flatMap((column) => {
+          const sought = column === 'email' ? addresses : names
+          return sought.length > 0 ? [eb(column, 'in', sought), ...withBlanks(column, sought)] : []
+        }),
         ...(ids.length ? [eb('id', 'in', ids)] : []),
       ]),
     )
@@ -53,6 +55,15 @@ export async function findUserCandidates(db: Db, words: readonly string[]): Prom
   })
   return rows.map(toUser)
 }
+
+/** From so many names on, one look at every row costs less than a range of the index for each name. */
+const MANY = 20
+
+/** What holds of a column with one of `names` and blanks at its end: collations of MySQL 8 do not ignore them. A superset. */
+const withBlanks = (column: 'username' | 'email', names: readonly string[]): Expression<SqlBool>[] =>
+  names.length < MANY
+    ? names.map((name) => sql<SqlBool>`${sql.ref(column)} like ${`${name.replace(/[!%_]/g, '!$&')} %`} escape '!'`)
+    : [sql<SqlBool>`${sql.ref(column)} like '% '`]
 
 /** The stored password hash, or undefined where there is no such account. */
 export async function findPasswordHash(db: Db, userId: number): Promise<string | undefined> {

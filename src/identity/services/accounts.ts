@@ -91,7 +91,10 @@ export async function login(db: Db, credentials: { name: string; password: strin
   const policy = await hashMethodOf(db)
   const { user, hash } = await proven(async () => {
     const candidates = await findUserCandidates(db, [name])
-    const user = candidates.find((u) => fold(u.username) === fold(name)) ?? candidates.find((u) => fold(u.email) === fold(name))
+    const user =
+      candidates.find((u) => u.username === name) ?? // beside one with a blank at its end, which the web application may have made
+      candidates.find((u) => fold(u.username) === fold(name)) ??
+      candidates.find((u) => fold(u.email) === fold(name))
     const hash = await findPasswordHash(db, user?.id ?? 0)
     if (!hash || !methodOf(hash)) await pretendToVerify(password, policy)
     return user && hash && (await verifyPassword(password, hash)) ? { user, hash } : undefined

@@ -15,7 +15,7 @@ const triggerNames = async (root: string) => (await readdir(folder(root))).map((
 
 /** The triggers of a MySQL database, whosever they are. */
 export async function findTriggers(db: Db): Promise<Trigger[]> {
-  const { rows } = await sql<Trigger>`select trigger_name as name, event_object_table as ${sql.ref('table')}, definer
+  const { rows } = await sql<Trigger>`select trigger_name as name, event_object_table as ${sql.ref('table')}, definer as definer
     from information_schema.triggers where trigger_schema = database() order by trigger_name`.execute(db)
   return rows
 }

@@ -1,4 +1,5 @@
-import { isLoopback, type MysqlLocation } from '../../../db/location.js'
+import { isLoopback } from '../../../db/address/host.js'
+import type { MysqlLocation } from '../../../db/location.js'
 import type { Db } from '../../../db/schema.js'
 import { findForeignCharsets, findOpenServerAccounts, findOrphanedTriggers, serverFacts } from '../../queries/server.js'
 import { about, type Finding } from './finding.js'
