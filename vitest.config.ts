@@ -3,12 +3,13 @@ import { defineConfig } from 'vitest/config'
 import { type Need, needsOf } from './test/helpers/needs.js'
 import { ROOT } from './test/helpers/root.js'
 
-const BENCH = 'test/bench/**'
+/** Tests that are not part of `npm test`, or not of its first half. */
+const APART = ['bench', 'faults']
 const SET_UP: Record<Need, string> = { program: 'test/helpers/build.ts', server: 'test/helpers/start-server.ts' }
 
 /** The test files by what they need; those of the server may start the program as well. A new file belongs to none until it needs something. */
 const files = readdirSync(`${ROOT}test`, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.test.ts') && !name.startsWith('bench/'))
+  .filter((name) => name.endsWith('.test.ts') && !APART.some((folder) => name.startsWith(`${folder}/`)))
   .map((name) => ({ file: `test/${name}`, needs: needsOf(`test/${name}`) }))
 const onServer = files.filter(({ needs }) => needs.has('server')).map(({ file }) => file)
 const withProgram = files.filter(({ needs }) => needs.has('program') && !needs.has('server')).map(({ file }) => file)
@@ -27,7 +28,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
-      project('plain', [], ['test/**/*.test.ts'], [BENCH, ...onServer, ...withProgram]),
+      project('plain', [], ['test/**/*.test.ts'], [...APART.map((folder) => `test/${folder}/**`), ...onServer, ...withProgram]),
       project('program', ['program'], withProgram),
       project('server', ['program', 'server'], onServer),
     ],

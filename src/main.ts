@@ -3,13 +3,14 @@ import { basename, relative } from 'node:path'
 import { isatty } from 'node:tty'
 import { fileURLToPath } from 'node:url'
 import manifest from '../package.json' with { type: 'json' }
-import { run } from './app/cli.js'
+import { COMPLETE, run } from './app/cli.js'
 import { peek } from './app/globals.js'
 import { EXIT } from './core/errors.js'
 import type { Text } from './core/language.js'
+import { NAME_OPTIONS } from './db/waits/deadlines.js'
 import type { Host, Output } from './machine/host.js'
 
-// The only module that touches `process`. It sets exitCode and lets the process end: process.exit would cut piped output.
+// The only module that touches `process`. It sets exitCode, and the process ends when its output is out: process.exit alone would cut it.
 const { argv, env, stdout, stderr } = process
 
 const output = (stream: NodeJS.WriteStream): Output => {
@@ -66,7 +67,7 @@ const host: Host = {
   },
   out: output(stdout),
   err: output(stderr),
-  leave: () => void stdout.write('', () => process.exit()),
+  leave: () => void stdout.write('', () => stderr.write('', () => setImmediate(() => process.exit()))),
   stdinIsTerminal: isatty(0),
   terminal: {
     get input() {
@@ -93,5 +94,7 @@ const host: Host = {
 
 // A connection that is cut off in mid-transaction is rolled back by the server: nothing stays half done.
 process.once('SIGINT', () => process.exit(130))
+env.RES_OPTIONS ??= argv[2] === COMPLETE ? NAME_OPTIONS.glance : NAME_OPTIONS.command
 const code = await run(argv.slice(2), host)
 process.exitCode ??= code
+host.leave() // a server's goodbye, or its name, is waited for by nobody

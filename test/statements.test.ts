@@ -89,6 +89,18 @@ describe.runIf(hasServer)('statements of a command', () => {
   )
 
   it.each([
+    ['ticket take 1', 'tom'],
+    ['ticket comment 1 -m hello', 'emma'],
+    ['user role eric --to EMPLOYEE', 'ada'],
+  ])('%s reads the rights again, locked, by one statement, before all others of its unit', async (line, as) => {
+    const sent = await statements(line, as)
+    const rights = sent.filter((text) => text.includes('helpdesk_session'))
+    expect(rights).toEqual([expect.not.stringMatching(/share mode$/), expect.stringMatching(/ lock in share mode$/)])
+    const [first, second] = sent.slice(sent.indexOf('begin') + 1)
+    expect(line.startsWith('user') ? [/^update `helpdesk_guard/.test(first ?? ''), second] : [true, first]).toEqual([true, rights[1]])
+  })
+
+  it.each([
     ['emma', 21],
     ['tom', 41],
   ])('%s cannot tell a ticket that is not his from one that is not there, not even by their number', async (as, others) => {

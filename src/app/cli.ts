@@ -1,4 +1,5 @@
 import { type Command, CommanderError } from 'commander'
+import { leastRole } from '../command/command.js'
 import type { Context } from '../command/context.js'
 import { EXIT } from '../core/errors.js'
 import type { Host } from '../machine/host.js'
@@ -23,7 +24,7 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
   let code = 0
   const execute: Execute = async (given, spec, raw) => {
     const globals = readGlobals(given, host, preferred)
-    ctx = (await import('./context.js')).createContext(host, globals)
+    ctx = (await import('./context.js')).createContext(host, globals, leastRole(spec.access))
     code = await (await import('./execute.js')).execute(spec, raw, ctx)
   }
   const program = createProgram(host, lang, execute)

@@ -6,6 +6,7 @@ import { passwordSeen } from '../command/notices.js'
 import type { Session } from '../command/session.js'
 import { failure } from '../core/errors.js'
 import type { Text } from '../core/language.js'
+import type { Role } from '../core/roles.js'
 import { decodeUtf8 } from '../core/utf8.js'
 import { formerKeys, locationKey } from '../db/address/place.js'
 import { describeLocation, parseLocation } from '../db/location.js'
@@ -17,7 +18,8 @@ import type { Account } from '../machine/session-store.js'
 import { createAsk } from '../terminal/ask.js'
 import { inert } from '../terminal/inert.js'
 
-export function createContext(host: Host, globals: Globals): Context {
+/** `least` is the role that the command needs of who is logged in. */
+export function createContext(host: Host, globals: Globals, least: Role): Context {
   let opened: Promise<Db> | undefined
   let session: Promise<Session> | undefined
   /** Who it was when the database was last asked. */
@@ -109,7 +111,7 @@ export function createContext(host: Host, globals: Globals): Context {
         const db = await ctx.db()
         const token = await ctx.token()
         if (token) {
-          const resumed = await resumeSession(db, token, host.env.HELPDESK_TOKEN === token)
+          const resumed = await resumeSession(db, token, { least, fromEnvironment: host.env.HELPDESK_TOKEN === token })
           actor = { id: resumed.actor.id, createdAt: resumed.actorCreatedAt }
           return resumed
         }

@@ -10,6 +10,12 @@ import type { Input, Params, Words } from './param.js'
 /** The least role that may ever do something; `anyone` needs no login. */
 export type Access = Role | 'anyone' | 'ADMIN where there is one'
 
+/** The role that somebody who is logged in needs for it. */
+export const leastRole = (access: Access): Role =>
+  (({ 'ADMIN where there is one': 'ADMIN', anyone: 'EMPLOYEE', EMPLOYEE: 'EMPLOYEE', TECHNICIAN: 'TECHNICIAN', ADMIN: 'ADMIN' }) as const)[
+    access
+  ]
+
 /** How an answer R is written, whatever the format; T is what its listing has a line for. */
 export interface Written<R, T> {
   /** The format where none is asked for, if not the usual one. */

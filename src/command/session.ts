@@ -1,6 +1,7 @@
+import { failure } from '../core/errors.js'
 import type { Instant } from '../core/instants.js'
-import type { Actor } from '../core/roles.js'
-import type { Db } from '../db/schema.js'
+import { type Actor, atLeast, type Role } from '../core/roles.js'
+import type { Db, Tx } from '../db/schema.js'
 
 /** Who acts, on which database: the first argument of every service that needs a login. */
 export interface Session {
@@ -15,4 +16,18 @@ export interface Session {
   expiresAt: Instant
   /** When the account was made. */
   actorCreatedAt: Instant | null
+  /**
+   * Reads the session and its account again within a transaction, locked until its end, and answers who acts now. Throws UNAUTHENTICATED
+   * where it has ended, FORBIDDEN where the role no longer allows the command.
+   */
+  confirm(tx: Tx): Promise<Actor>
+}
+
+/** Answers the actor. FORBIDDEN where his role is less than what a command needs. */
+export function checkRole(actor: Actor, least: Role): Actor {
+  if (atLeast(actor.role, least)) return actor
+  throw failure('FORBIDDEN', {
+    en: `Your role (${actor.role}) does not allow this: it takes ${least}.`,
+    fr: `Votre rôle (${actor.role}) ne le permet pas : il faut ${least}.`,
+  })
 }

@@ -41,6 +41,8 @@ export interface Engine {
   exactly(column: string, value: string): RawBuilder<boolean>
   /** Makes a SELECT wait for those who write the same rows; nothing where there is one writer at a time. */
   lockRead: RawBuilder<unknown>
+  /** The same, but only for who changes those rows: others who read likewise do not wait for each other. */
+  lockShared: RawBuilder<unknown>
   /** The default of ticket.status_id, which need not be the id of a status. */
   defaultStatusId: RawBuilder<number | null>
   /** The server's name and version. */

@@ -146,3 +146,16 @@ export function faultOf(error: unknown): Fault | undefined {
   if (/connection is in closed state|Connection lost/i.test(e?.message ?? '')) return 'lost'
   return undefined
 }
+
+/**
+ * Whether the database itself said no, so that nothing came of what was asked. Any other end of a wait leaves that open, and so do some
+ * of its answers: that it failed during the commit, that it shuts down, that its disk cannot be read.
+ */
+export function isRefusal(error: unknown): boolean {
+  const e = error as { errcode?: number; sqlState?: string } | null
+  const fault = faultOf(error)
+  return (
+    (typeof e?.errcode === 'number' && fault !== 'unusable') ||
+    (typeof e?.sqlState === 'string' && fault !== 'lost' && fault !== 'commit-unknown')
+  )
+}

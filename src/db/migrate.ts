@@ -6,6 +6,7 @@ import type { Instant } from '../core/instants.js'
 import { engineOf } from './engine.js'
 import { faultOf } from './faults.js'
 import type { Db } from './schema.js'
+import { defining } from './waits/link.js'
 
 const MIGRATION_TABLE = 'helpdesk_migration'
 const LOCK_TABLE = 'helpdesk_migration_lock'
@@ -34,7 +35,10 @@ async function appliedMigrations(db: Db): Promise<{ name: string; timestamp: str
   }
 }
 
-/** Brings the schema up to date under Kysely's lock and returns the names applied. A file that died half way is run again from its first statement. */
+/**
+ * Brings the schema up to date under Kysely's lock and returns the names applied. A file that died half way is run again from its first
+ * statement. A statement is waited for as long as the server says that it is at it, an hour at most.
+ */
 export async function migrate(db: Db, root: string): Promise<string[]> {
   const { ahead } = await migrationStates(db, root)
   if (ahead.length > 0) throw schemaAhead()
@@ -44,9 +48,11 @@ export async function migrate(db: Db, root: string): Promise<string[]> {
     migrationTableName: MIGRATION_TABLE,
     migrationLockTableName: LOCK_TABLE,
   })
-  const { error, results } = await migrator.migrateToLatest()
-  if (error) throw error
-  return (results ?? []).map((r) => r.migrationName)
+  return defining(db, 'db migrate', async () => {
+    const { error, results } = await migrator.migrateToLatest()
+    if (error) throw error
+    return (results ?? []).map((r) => r.migrationName)
+  })
 }
 
 /** The SQL that `migrate` would run, for a DBA to run by hand; empty where there is nothing to do. */

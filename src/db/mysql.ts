@@ -1,11 +1,21 @@
-import { readFileSync } from 'node:fs'
-import { CompiledQuery, MysqlAdapter, MysqlDialect, sql } from 'kysely'
-import { createPool, type PoolOptions, type SslOptions } from 'mysql2'
-import { unreadable } from '../core/errors.js'
-import type { Tls } from './address/options.js'
+import {
+  type DatabaseConnection,
+  type Kysely,
+  MysqlAdapter,
+  MysqlDialect,
+  type MysqlDialectConfig,
+  MysqlDriver,
+  sql,
+  type TransactionSettings,
+} from 'kysely'
+import { failure } from '../core/errors.js'
 import type { Engine } from './engine.js'
 import type { MysqlLocation } from './location.js'
-import { guardedPool } from './mysql/login.js'
+import { connectionsTo, isAtIt } from './mysql/connections.js'
+import type { Db } from './schema.js'
+import { CONNECT_MS, DEFINITION_LOCK_S, GLANCE_CONNECT_MS, type Kind, LOCK_S, MIGRATION_LOCK_S } from './waits/deadlines.js'
+import type { Link } from './waits/link.js'
+import { watchedPool } from './waits/watched-pool.js'
 
 /** A session's auto_increment_increment, once it was asked for: there is only one connection. */
 let step: number | undefined
@@ -38,6 +48,7 @@ const engine: Engine = {
   epoch: (column) => sql`unix_timestamp(${sql.ref(column)})`,
   exactly: (column, value) => sql`cast(convert(${sql.ref(column)} using utf8mb4) as binary) = cast(${value} as binary)`,
   lockRead: sql`for update`,
+  lockShared: sql`lock in share mode`,
   // Of no row, so that it is there in an empty table too; information_schema would cost a temporary table in every statement.
   defaultStatusId: sql`(select default(x.status_id) from (select 1 as one) as o left join ticket as x on 1 = 0)`,
   version: sql`version()`,
@@ -49,57 +60,84 @@ const engine: Engine = {
  */
 const SESSION = `set session sql_mode = 'STRICT_TRANS_TABLES,STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION',
   character_set_client = utf8mb4, character_set_connection = utf8mb4, character_set_results = utf8mb4,
-  innodb_lock_wait_timeout = 5, lock_wait_timeout = 30, @helpdesk = 1`
+  innodb_lock_wait_timeout = ${LOCK_S}, lock_wait_timeout = ${LOCK_S}, @helpdesk = 1`
 
 class Adapter extends MysqlAdapter {
   readonly engine = engine
+  constructor(readonly link: Link) {
+    super()
+  }
+  /** As Kysely's, which waits for an hour and then goes on without the lock. */
+  override async acquireMigrationLock(db: Kysely<unknown>) {
+    await sql`set session lock_wait_timeout = ${sql.lit(DEFINITION_LOCK_S)}`.execute(db)
+    const { rows } = await sql<{ mine: number }>`select get_lock(${MIGRATION_LOCK}, ${MIGRATION_LOCK_S}) as mine`.execute(db)
+    if (Number(rows[0]?.mine) !== 1) throw migratedElsewhere()
+  }
+  override async releaseMigrationLock(db: Kysely<unknown>) {
+    await sql`select release_lock(${MIGRATION_LOCK})`.execute(db)
+  }
+}
+
+/** Kysely's own: an older helpdesk waits for it too. */
+const MIGRATION_LOCK = 'ea586330-2c93-47c8-908d-981d9d270f9d'
+const migratedElsewhere = () =>
+  failure(
+    'DATABASE',
+    {
+      en: 'Another program is bringing the schema up to date; nothing was changed here.',
+      fr: 'Un autre programme met le schéma à jour ; rien n’a été modifié ici.',
+    },
+    { run: 'db status' },
+  )
+
+/** Notes what the statements are for, since each is waited for by its kind. */
+class Driver extends MysqlDriver {
+  readonly #link: Link
+  readonly #usual: Kind
+  constructor(config: MysqlDialectConfig, link: Link) {
+    super(config)
+    this.#link = link
+    this.#usual = link.kind
+  }
+  override async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings) {
+    if (settings.accessMode !== 'read only') this.#link.kind = 'writing'
+    await super.beginTransaction(connection, settings)
+  }
+  override async commitTransaction(connection: DatabaseConnection) {
+    this.#link.kind = 'commit'
+    await super.commitTransaction(connection).finally(() => this.#ended())
+  }
+  override async rollbackTransaction(connection: DatabaseConnection) {
+    await super.rollbackTransaction(connection).finally(() => this.#ended())
+  }
+  #ended() {
+    this.#link.kind = this.#usual
+  }
 }
 
 class Dialect extends MysqlDialect {
+  readonly #config: MysqlDialectConfig
+  readonly #link: Link
+  constructor(config: MysqlDialectConfig, link: Link) {
+    super(config)
+    this.#config = config
+    this.#link = link
+  }
+  override createDriver() {
+    return new Driver(this.#config, this.#link)
+  }
   override createAdapter() {
-    return new Adapter()
+    return new Adapter(this.#link)
   }
 }
-
-function sslOptions({ mode, ca }: Tls): SslOptions {
-  const checks = { rejectUnauthorized: mode !== 'REQUIRED', verifyIdentity: mode === 'VERIFY_IDENTITY' }
-  if (ca === undefined) return checks
-  try {
-    return { ...checks, ca: readFileSync(ca, 'utf8') }
-  } catch (error) {
-    throw unreadable(ca, error)
-  }
-}
-
-const PATIENCE_MS = 5_000
-const GLANCE_MS = 1_500
 
 /**
  * One connection a process: a query on the outer connection inside a transaction hangs, and is noticed at once. With `glance` it writes
- * nothing and gives a server little time.
+ * nothing and gives a server little time. `another` opens the same database once more.
  */
-export const mysqlDialect = (at: MysqlLocation, glance: boolean): MysqlDialect =>
-  new Dialect({
-    pool: async () => {
-      const open = (more: PoolOptions) =>
-        createPool({
-          host: at.host,
-          port: at.port,
-          ...(at.socket === undefined ? {} : { socketPath: at.socket }),
-          user: at.user,
-          password: at.password ?? '',
-          database: at.database,
-          connectionLimit: 1,
-          connectTimeout: glance ? GLANCE_MS : PATIENCE_MS,
-          charset: 'utf8mb4',
-          dateStrings: true,
-          flags: ['-LOCAL_FILES'],
-          ...more,
-        })
-      return at.tls ? open({ ssl: sslOptions(at.tls) }) : guardedPool(at, open)
-    },
-    onCreateConnection: async (connection) => {
-      await connection.executeQuery(CompiledQuery.raw(SESSION))
-      if (glance) await connection.executeQuery(CompiledQuery.raw('set session transaction read only'))
-    },
-  })
+export function mysqlDialect(at: MysqlLocation, glance: boolean, another: () => Db): MysqlDialect {
+  const link: Link = { kind: glance ? 'glance' : 'reading', silence: undefined, another }
+  const first = [SESSION, ...(glance ? ['set session transaction read only'] : [])]
+  const pool = async () => watchedPool(connectionsTo(at, glance ? GLANCE_CONNECT_MS : CONNECT_MS), { link, first, isAtIt: isAtIt(at) })
+  return new Dialect({ pool }, link)
+}

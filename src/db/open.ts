@@ -25,9 +25,12 @@ export async function openDatabase(at: Location, options: OpenOptions = {}): Pro
       { run: 'init' },
     )
   }
-  const dialect =
-    at.engine === 'sqlite'
-      ? (await import('./sqlite.js')).sqliteDialect(at.path, { create, setUp, glance })
-      : (await import('./mysql.js')).mysqlDialect(at, glance)
-  return new Kysely<Database>({ dialect, ...(options.log ? { log: options.log } : {}) })
+  const config = options.log ? { log: options.log } : {}
+  if (at.engine === 'sqlite') {
+    const { sqliteDialect } = await import('./sqlite.js')
+    return new Kysely<Database>({ dialect: sqliteDialect(at.path, { create, setUp, glance }), ...config })
+  }
+  const { mysqlDialect } = await import('./mysql.js')
+  const connect = (): Db => new Kysely<Database>({ dialect: mysqlDialect(at, glance, connect), ...config })
+  return connect()
 }

@@ -14,6 +14,7 @@ import {
 import { failure } from '../core/errors.js'
 import { makePrivateFolder } from '../core/private-folder.js'
 import type { Engine } from './engine.js'
+import { FILE_LOCK_MS, GLANCE_LOCK_MS } from './waits/deadlines.js'
 
 const engine: Engine = {
   name: 'sqlite',
@@ -36,6 +37,7 @@ const engine: Engine = {
   epoch: (column) => sql`unixepoch(${sql.ref(column)})`,
   exactly: (column, value) => sql`${sql.ref(column)} = ${value}`,
   lockRead: sql``,
+  lockShared: sql``,
   defaultStatusId: sql`(select cast(dflt_value as integer) from pragma_table_info('ticket') where name = 'status_id')`,
   version: sql`'SQLite ' || sqlite_version()`,
 }
@@ -77,9 +79,6 @@ interface Opening {
   setUp: boolean
   glance: boolean
 }
-const PATIENCE_MS = 5_000
-const GLANCE_MS = 500
-
 /**
  * A dialect on the file at `path`, which must exist unless `create`; a new file and its folder are its user's alone. With `glance` it writes
  * nothing and gives a lock little time.
@@ -90,7 +89,7 @@ export const sqliteDialect = (path: string, { create, setUp, glance }: Opening):
       if (create) {
         makeFile(path)
       }
-      const database = new DatabaseSync(path, { timeout: glance ? GLANCE_MS : PATIENCE_MS, enableForeignKeyConstraints: true })
+      const database = new DatabaseSync(path, { timeout: glance ? GLANCE_LOCK_MS : FILE_LOCK_MS, enableForeignKeyConstraints: true })
       database.exec(glance ? 'pragma query_only = on' : 'pragma synchronous = full')
       if (create || setUp) useWal(database)
       return {
@@ -123,8 +122,8 @@ function makeFile(path: string): void {
 }
 
 const BUSY = 5
-const TRIES = 100
 const PAUSE_MS = 50
+const TRIES = FILE_LOCK_MS / PAUSE_MS
 
 /** Turning a file to WAL does not wait for another program that has it locked, whatever the busy time-out. */
 function useWal(database: InstanceType<typeof DatabaseSync>): void {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { failure } from '../core/errors.js'
-import { faultOf } from '../db/faults.js'
+import type { Session } from '../command/session.js'
+import type { Actor } from '../core/roles.js'
 import type { Db, Tx } from '../db/schema.js'
 import type { Change, ChangeId } from './change.js'
-import { changeExists, type EventActor, insertEvents, type NewEvent, type OutsideEvent } from './events.js'
+import { type EventActor, insertEvents, type NewEvent, type OutsideEvent } from './events.js'
+import { afterFailedCommit, type Trace, traceOfEvents } from './lost-commit.js'
 
 /** One operation in progress: its transaction, its id, and what it has changed so far. */
 export interface Unit {
@@ -16,46 +17,80 @@ export interface Unit {
   recordOutside(...events: OutsideEvent[]): void
   /** Says who acts, where that is known only inside the unit: somebody who registers. */
   actAs(actor: EventActor): void
+  /** Says what tells whether it was committed, where it notes no event. */
+  leaveTrace(trace: Trace): void
   /** The answer of a command that changes things; `changed` of `items` were. */
   change<T>(items: T[], changed: number): Change<T>
 }
 
+/** The unit of somebody who is logged in: `actor` is he as the unit's first statement found him. The rules go by this role. */
+export interface ActorsUnit extends Unit {
+  actor: Actor
+}
+
+/** Who writes without being logged in; null for nobody that is known. */
+export interface WithoutLogin {
+  db: Db
+  actor: EventActor
+  needsNoLogin: true
+}
+/** For what needs no login, and has to say so: registering, logging in and out, setting up. */
+export const withoutLogin = (db: Db, actor: EventActor = null): WithoutLogin => ({ db, actor, needsNoLogin: true })
+
+interface Options {
+  /** Locks what has to be locked before the rights are read: two administrators who change each other would wait for each other for ever. */
+  lockFirst?: (tx: Tx) => Promise<void>
+}
+
 /**
- * The one way to write: runs `work` in a transaction of its own and commits it with its history, all or nothing.
+ * The one way to write: runs `work` in a transaction of its own and commits it with its history, all or nothing. First it reads the rights
+ * of a session again, locked, and throws UNAUTHENTICATED or FORBIDDEN where they are gone.
  * `work` reads whatever it decides on through `unit.tx`, so that it can be run again from its first read.
- * Throws UNKNOWN where the answer to the commit was lost and the operation's id could not be looked for.
+ * Throws UNKNOWN where the answer to the commit was lost and what became of it could not be looked up.
  */
-export async function inUnit<T>(db: Db, actor: EventActor, work: (unit: Unit) => Promise<T>): Promise<T> {
+export async function inUnit<T>(by: Session, work: (unit: ActorsUnit) => Promise<T>, options?: Options): Promise<T>
+export async function inUnit<T>(by: WithoutLogin, work: (unit: Unit) => Promise<T>): Promise<T>
+export async function inUnit<T>(
+  by: Session | WithoutLogin,
+  work: (unit: ActorsUnit) => Promise<T>,
+  { lockFirst }: Options = {},
+): Promise<T> {
   const id = randomUUID()
   const events: NewEvent[] = []
   const outside: OutsideEvent[] = []
-  let actsAs = actor
-  const tx = await db.startTransaction().execute()
+  let trace: Trace | undefined
+  let actsAs: EventActor = by.actor
+  const tx = await by.db.startTransaction().execute()
   let result: T
   try {
+    await lockFirst?.(tx)
+    const actor = 'confirm' in by ? await by.confirm(tx) : by.actor
+    actsAs = actor
     result = await work({
       tx,
       changeId: id,
+      actor: actor as Actor, // who has no login gets a unit without it
       record: (...more) => events.push(...more),
       recordOutside: (...more) => outside.push(...more),
       actAs: (somebody) => {
         actsAs = somebody
+      },
+      leaveTrace: (left) => {
+        trace = left
       },
       change: (items, changed) => ({ changeId: events.length > 0 ? id : null, changed, unchanged: items.length - changed, items }),
     })
     await insertEvents(tx, randomUUID(), null, outside)
     await insertEvents(tx, id, actsAs, events)
   } catch (error) {
-    await tx
-      .rollback()
-      .execute()
-      .catch(() => undefined) // the connection may be gone, and the transaction with it
+    await undone(tx)
     throw error
   }
   try {
     await tx.commit().execute()
   } catch (error) {
-    await afterFailedCommit(db, tx, events.length > 0 ? id : undefined, error)
+    await undone(tx)
+    await afterFailedCommit(by.db, events.length > 0 ? traceOfEvents(id, by.actor, events) : trace, error)
   }
   return result
 }
@@ -66,58 +101,13 @@ export async function inSnapshot<T>(db: Db, look: (snapshot: Db) => Promise<T>):
   try {
     return await look(snapshot)
   } finally {
-    await snapshot
-      .rollback()
-      .execute()
-      .catch(() => undefined) // the connection may be gone; nothing depends on it any more
+    await undone(snapshot)
   }
 }
 
-/** Returns where the commit turns out to have happened; else throws. `id` is undefined where no event tells. */
-async function afterFailedCommit(
-  db: Db,
-  tx: { rollback(): { execute(): Promise<unknown> } },
-  id: string | undefined,
-  error: unknown,
-): Promise<void> {
-  const fault = faultOf(error)
-  await tx
+/** The connection may be gone, and the transaction with it. */
+const undone = (tx: { rollback(): { execute(): Promise<unknown> } }): Promise<unknown> =>
+  tx
     .rollback()
     .execute()
     .catch(() => undefined)
-  if (fault !== 'lost' && fault !== 'commit-unknown') throw error
-  if (id === undefined) throw unknownOutcome(error)
-  const done = await changeExists(db, id).catch(() => {
-    throw unknownChange(id, error)
-  })
-  if (!done) throw error
-}
-
-const unknownChange = (id: string, cause: unknown) =>
-  failure(
-    'UNKNOWN',
-    {
-      en: `The answer to the commit was lost: change ${id} may or may not be done.`,
-      fr: `La réponse à la validation a été perdue : la modification ${id} est peut-être faite.`,
-    },
-    {
-      run: 'ticket show <ticket> --history',
-      say: {
-        en: 'When the database answers again, look for that change id:',
-        fr: 'Quand la base répondra de nouveau, cherchez cet identifiant :',
-      },
-    },
-    cause,
-  )
-
-/** Sessions leave no history: looking whether one is there is all that can be done. */
-const unknownOutcome = (cause: unknown) =>
-  failure(
-    'UNKNOWN',
-    {
-      en: 'The answer to the commit was lost: it may or may not be done.',
-      fr: 'La réponse à la validation a été perdue : elle est peut-être faite.',
-    },
-    { run: 'whoami', say: { en: 'When the database answers again:', fr: 'Quand la base répondra de nouveau :' } },
-    cause,
-  )

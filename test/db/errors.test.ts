@@ -8,7 +8,7 @@ import { parseLocation } from '../../src/db/location.js'
 import { migrate } from '../../src/db/migrate.js'
 import { openDatabase } from '../../src/db/open.js'
 import type { Tx } from '../../src/db/schema.js'
-import { inUnit } from '../../src/history/unit.js'
+import { inUnit, withoutLogin } from '../../src/history/unit.js'
 import { deleteUsers, insertUser } from '../../src/identity/queries/users.js'
 import { insertComment } from '../../src/tickets/queries/comments.js'
 import { deleteTickets, insertTicket } from '../../src/tickets/queries/writes.js'
@@ -76,7 +76,7 @@ describe.each(engines)('a database that is not as it should be (%s)', (engine) =
 
   it('goes on after each of them', async () => {
     expect(await run('ticket take 1', world.url, token)).toMatchObject({ code: 0, err: '' })
-    await inUnit(world.db, null, ({ tx }) => deleteTickets(tx, [1]))
+    await inUnit(withoutLogin(world.db), ({ tx }) => deleteTickets(tx, [1]))
   })
 })
 
@@ -152,6 +152,6 @@ describe('an SQLite file', () => {
       code: 'DATABASE',
       text: { en: 'The database has no space left; nothing was changed.' },
     })
-    expect(await inUnit(world.db, null, ({ tx }) => insertComment(tx, { ticketId: 1, userId: 1, content }))).toBeGreaterThan(0)
+    expect(await inUnit(withoutLogin(world.db), ({ tx }) => insertComment(tx, { ticketId: 1, userId: 1, content }))).toBeGreaterThan(0)
   })
 })

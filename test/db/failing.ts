@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { describeLocation, parseLocation } from '../../src/db/location.js'
 import type { Db, Tx } from '../../src/db/schema.js'
-import { inUnit } from '../../src/history/unit.js'
+import { inUnit, withoutLogin } from '../../src/history/unit.js'
 import { insertUser } from '../../src/identity/queries/users.js'
 import { openSession } from '../../src/identity/services/sessions.js'
 import { insertTicket } from '../../src/tickets/queries/writes.js'
@@ -38,7 +38,7 @@ export async function unchanged<T>(db: Db, act: () => Promise<T>): Promise<T> {
 
 /** The error that a unit of work ends with. */
 export const errorOf = (db: Db, work: (tx: Tx) => Promise<unknown>): Promise<unknown> =>
-  inUnit(db, null, ({ tx, record }) => {
+  inUnit(withoutLogin(db), ({ tx, record }) => {
     record({ entity: 'ticket', entityId: 1, field: 'title', newValue: 'never' })
     return work(tx)
   }).then(
@@ -48,13 +48,14 @@ export const errorOf = (db: Db, work: (tx: Tx) => Promise<unknown>): Promise<unk
 
 /** A session of Tom the technician, and a ticket for him to take. */
 export async function settle(db: Db): Promise<string> {
-  return inUnit(db, null, async ({ tx }) => {
+  return inUnit(withoutLogin(db), async (unit) => {
+    const { tx } = unit
     const user = { username: 'tim', email: 'tim@example.org', fullName: 'Tim', role: 'TECHNICIAN' as const, passwordHash: CHEAP_HASH }
     const id = await insertUser(tx, user)
     const ticket = { title: 'Screen', description: 'Black.', categoryId: 1, priorityId: 1, statusId: 1, requesterId: id }
     await insertTicket(tx, ticket)
     await insertTicket(tx, ticket)
-    return openSession(tx, { id, passwordHash: CHEAP_HASH }, 'test')
+    return openSession(unit, { id, passwordHash: CHEAP_HASH }, 'test')
   })
 }
 

@@ -6,7 +6,7 @@ import { explainDatabaseError } from '../../src/db/errors.js'
 import { faultOf } from '../../src/db/faults.js'
 import { parseLocation } from '../../src/db/location.js'
 import type { Tx } from '../../src/db/schema.js'
-import { inUnit } from '../../src/history/unit.js'
+import { inUnit, withoutLogin } from '../../src/history/unit.js'
 import { insertComment } from '../../src/tickets/queries/comments.js'
 import { insertTicket, updateTickets } from '../../src/tickets/queries/writes.js'
 import { hasServer } from '../helpers/engines.js'
@@ -178,6 +178,6 @@ describe.runIf(hasServer).each(['mysql'] as const)('a %s server that refuses', (
     const { rows } = await sql<{ id: number }>`select connection_id() as id`.execute(world.db)
     await root.query(`kill ${rows[0]?.id}`)
     await setTimeout(100)
-    expect(await inUnit(world.db, null, ({ tx }) => claim(tx, 1))).toBe(1)
+    expect(await inUnit(withoutLogin(world.db), ({ tx }) => claim(tx, 1))).toBe(1)
   })
 })

@@ -3,7 +3,7 @@ import type { InsertObject } from 'kysely'
 import { locationKey } from '../../src/db/address/place.js'
 import { parseLocation } from '../../src/db/location.js'
 import type { Database } from '../../src/db/schema.js'
-import { inUnit } from '../../src/history/unit.js'
+import { inUnit, withoutLogin } from '../../src/history/unit.js'
 import { openSession } from '../../src/identity/services/sessions.js'
 import { openSessionStore } from '../../src/machine/session-store.js'
 import type { EngineName } from './engines.js'
@@ -116,8 +116,8 @@ export async function hostileWorld(engine: EngineName): Promise<World & { things
     await insert('helpdesk_event', text, { ...event, change_id: oddChange, entity: cutTo(20, text) })
     await insert('helpdesk_event', text, { ...event, change_id: hostileRow('helpdesk_event', text, 0).change_id })
     const person = `hostile${i}`
-    const token = await inUnit(world.db, null, ({ tx }) =>
-      openSession(tx, { id: user, passwordHash: hostileRow('user', text, 0).password ?? '' }, 'x'),
+    const token = await inUnit(withoutLogin(world.db), (unit) =>
+      openSession(unit, { id: user, passwordHash: hostileRow('user', text, 0).password ?? '' }, 'x'),
     )
     openSessionStore(world.configOf(person), locationKey(parseLocation(world.url, world.folder))).save(token)
     things.push({ text, person, user, ticket, waiting, category, status, priority, spare, session, change, oddChange })

@@ -1,55 +1,144 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
-import { setTimeout } from 'node:timers/promises'
 import { configLocation, type MysqlLocation, parseLocation } from '../../src/db/location.js'
 
-/** What happens to a connection whose client sends COMMIT; the fates but the first strike once, then the proxy is a plain one again. */
-export type Fate =
-  | 'pass'
-  /** The server commits; its answer is lost. */
-  | 'cut after'
-  /** The server never sees it. */
-  | 'cut before'
-  /** The client is cut off at once, the server sees the COMMIT a moment later. */
-  | 'late'
-  /** As 'cut after', and from then on the server cannot be reached. */
-  | 'cut after, then refuse'
-  /** As 'cut before', and from then on the server cannot be reached. */
-  | 'cut before, then refuse'
+/** What goes wrong between a program and a server, once; then the proxy is a plain one again, or what `afterwards` says. */
+export interface WireFault {
+  /** When: at the connection, at the server's first word, at the program's first, at its last, or at a statement; the `nth` of those that fit, the first where not said. */
+  at: 'connect' | 'greeting' | 'login' | 'quit' | RegExp
+  nth?: number
+  /**
+   * Whether the server sees what the program says there, and what becomes of the answer: it never comes, the connection ends, is reset, the
+   * answer comes after `afterMs`, is nonsense, or is broken off in its midst.
+   */
+  what:
+    | 'never seen'
+    | 'unanswered'
+    | 'cut before'
+    | 'cut after'
+    | 'reset before'
+    | 'reset after'
+    | 'late'
+    | 'nonsense'
+    | 'half, then cut'
+    | 'half, then silence'
+  /** The answer comes so late; of 'cut before', the server sees it so late all the same. */
+  afterMs?: number
+  /** What becomes of connections from then on. */
+  afterwards?: 'refuse' | 'silence' | { refuseForMs: number }
+}
 
-/** A TCP proxy before a MySQL server that can lose a connection around a COMMIT. */
+const COMMIT = /^commit$/i
+
+/** The fates of a COMMIT. */
+const FATES = {
+  pass: undefined,
+  /** The server commits; its answer is lost. */
+  'cut after': { at: COMMIT, what: 'cut after' },
+  /** The server never sees it. */
+  'cut before': { at: COMMIT, what: 'cut before' },
+  /** The client is cut off at once, the server sees the COMMIT a moment later. */
+  late: { at: COMMIT, what: 'cut before', afterMs: 300 },
+  /** As 'cut after', and from then on the server cannot be reached. */
+  'cut after, then refuse': { at: COMMIT, what: 'cut after', afterwards: 'refuse' },
+  /** As 'cut before', and from then on the server cannot be reached. */
+  'cut before, then refuse': { at: COMMIT, what: 'cut before', afterwards: 'refuse' },
+} satisfies Record<string, WireFault | undefined>
+export type Fate = keyof typeof FATES
+
+/** A TCP proxy before a MySQL server on which things go wrong when they are asked to. */
 export async function startProxy(address: string) {
   const at = parseLocation(address, '/') as MysqlLocation
   const sockets = new Set<Socket>()
-  let fate: Fate = 'pass'
-  let refusing = false
+  let fault: WireFault | undefined
+  let left = 0
+  let after: 'refuse' | 'silence' | undefined
   let commits = 0
+  let hook: { at: RegExp; act: () => Promise<unknown> } | undefined
+
+  /** The fault, where it is its turn. */
+  const due = (moment: Exclude<WireFault['at'], RegExp> | { text: string }): WireFault | undefined => {
+    if (!fault) return undefined
+    const fits = typeof moment === 'string' ? fault.at === moment : fault.at instanceof RegExp && fault.at.test(moment.text)
+    if (!fits || --left > 0) return undefined
+    const found = fault
+    fault = undefined
+    if (found.afterwards) after = found.afterwards === 'silence' ? 'silence' : 'refuse'
+    const mended = () => {
+      after = undefined
+    }
+    if (typeof found.afterwards === 'object') setTimeout(mended, found.afterwards.refuseForMs)
+    return found
+  }
 
   const server = createServer((client) => {
-    if (refusing) return client.destroy()
+    sockets.add(client.on('error', () => {}).on('close', () => sockets.delete(client)))
+    if (after === 'refuse') return client.resetAndDestroy()
+    if (after === 'silence') return
     const upstream = connect(at.port, at.host)
-    let fateHere: Fate = 'pass'
-    for (const socket of [client, upstream]) {
-      sockets.add(socket.on('error', () => {}))
-      socket.on('close', () => sockets.delete(socket))
+    sockets.add(upstream.on('error', () => {}).on('close', () => sockets.delete(upstream)))
+    let here: WireFault | undefined = due('connect')
+    let handshakes = 0
+    const end = (socket: Socket) => (here?.what.startsWith('reset') ? socket.resetAndDestroy() : socket.destroy())
+    if (here && /before|never/.test(here.what)) {
+      upstream.destroy()
+      if (here.what !== 'never seen') end(client)
+      return
     }
-    const cut = () => [client, upstream].forEach((socket) => void socket.destroy())
-    client.on('close', () => upstream.writable && fateHere !== 'late' && upstream.end())
+    client.on('close', () => !here?.afterMs && upstream.end())
     upstream.on('close', () => client.end())
 
-    upstream.on('data', (answer) => (fateHere.startsWith('cut after') ? cut() : client.writable && client.write(answer)))
-    client.on('data', async (packet) => {
-      if (!isCommit(packet)) return upstream.write(packet)
-      commits++
-      fateHere = fate
-      fate = 'pass'
-      refusing ||= fateHere.endsWith('refuse')
-      if (fateHere.startsWith('cut before')) return cut()
-      if (fateHere === 'late') {
-        client.destroy()
-        await setTimeout(300)
+    upstream.on('data', (answer) => {
+      if (handshakes === 0) {
+        handshakes = 1
+        here ??= due('greeting')
       }
-      upstream.write(packet)
-      if (fateHere === 'late') upstream.end()
+      switch (here?.what) {
+        case 'never seen':
+        case 'unanswered':
+          return
+        case 'cut before':
+        case 'cut after':
+        case 'reset before':
+        case 'reset after':
+          upstream.destroy()
+          return end(client)
+        case 'late':
+          setTimeout(() => client.write(answer), here.afterMs)
+          here = undefined
+          return
+        case 'nonsense':
+          return client.write(Buffer.from('HTTP/1.1 502 Bad Gateway\r\n\r\n'.repeat(20)))
+        case 'half, then cut':
+          client.end(answer.subarray(0, answer.length >> 1))
+          return upstream.destroy()
+        case 'half, then silence':
+          client.write(answer.subarray(0, answer.length >> 1))
+          here = { ...here, what: 'unanswered' }
+          return
+        default:
+          if (client.writable) client.write(answer)
+      }
+    })
+    client.on('data', async (packet) => {
+      if (here) return
+      const text = statementOf(packet)
+      if (hook && text !== undefined && hook.at.test(text)) {
+        const { act } = hook
+        hook = undefined
+        await act()
+      }
+      if (handshakes === 1) {
+        handshakes = 2
+        here = due('login')
+      } else if (text !== undefined) {
+        if (COMMIT.test(text)) commits++
+        here = due({ text })
+      } else if (packet[4] === QUIT) here = due('quit')
+      if (!here || !/before|never/.test(here.what)) return upstream.write(packet)
+      if (here.what === 'never seen') return
+      end(client)
+      if (!here.afterMs) return upstream.destroy()
+      setTimeout(() => upstream.end(packet), here.afterMs)
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -57,14 +146,21 @@ export async function startProxy(address: string) {
   return {
     /** `address` with the proxy in the server's place. */
     address: configLocation({ ...at, host: '127.0.0.1', port: (server.address() as AddressInfo).port }),
-    /** What is to become of the next COMMIT. */
-    next(what: Fate) {
-      fate = what
-      refusing = false
+    /** What is to go wrong next: of the next COMMIT, or as it is said. */
+    next(what: Fate | WireFault) {
+      fault = typeof what === 'string' ? FATES[what] : what
+      left = fault?.nth ?? 1
+      after = undefined
       commits = 0
+    },
+    /** Does something just before the server sees the next statement that fits. */
+    before(at: RegExp, act: () => Promise<unknown>) {
+      hook = { at, act }
     },
     /** How many COMMITs came by since `next`. */
     commits: () => commits,
+    /** Whether what was to go wrong did. */
+    struck: () => fault === undefined,
     async stop() {
       for (const socket of sockets) socket.destroy()
       await new Promise((resolve) => server.close(resolve))
@@ -72,5 +168,8 @@ export async function startProxy(address: string) {
   }
 }
 
-/** A packet of MySQL's protocol: three bytes of length, a number, 3 for COM_QUERY, from MySQL 8 on two bytes about attributes, the statement. */
-const isCommit = (packet: Buffer) => packet[4] === 3 && ['commit', '\0\x01commit'].includes(packet.toString('latin1', 5).toLowerCase())
+const QUIT = 1
+
+/** A packet of MySQL's protocol: three bytes of length, a number, then 3 for COM_QUERY, of MySQL 9 two of its attributes, and the statement. */
+const statementOf = (packet: Buffer): string | undefined =>
+  packet[3] === 0 && packet[4] === 3 ? packet.toString('latin1', packet[5] === 0 ? 7 : 5) : undefined

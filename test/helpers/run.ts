@@ -16,6 +16,8 @@ export interface RunOptions {
   /** Its lines, 40 where not said. */
   rows?: number
   env?: Record<string, string>
+  /** Told of what is written to stderr, at once: with `--debug` of each statement. */
+  onErr?: (text: string) => void
 }
 
 export interface BareOptions extends RunOptions {
@@ -36,7 +38,7 @@ const NO_TERMINAL: Terminal = {
 /** Runs a command line in a world where nothing is there yet but the given folders. */
 export async function runWith(
   argv: readonly string[],
-  { folders, stdin, columns, rows = 40, env = {}, cwd = ROOT }: BareOptions,
+  { folders, stdin, columns, rows = 40, env = {}, cwd = ROOT, onErr }: BareOptions,
 ): Promise<Ran> {
   let out = ''
   let err = ''
@@ -62,6 +64,7 @@ export async function runWith(
     }),
     err: output((text) => {
       err += text
+      onErr?.(text)
     }),
     leave: () => {},
     stdinIsTerminal: false,

@@ -10,7 +10,7 @@ import { parseLocation } from '../../src/db/location.js'
 import { migrate } from '../../src/db/migrate.js'
 import { openDatabase } from '../../src/db/open.js'
 import type { Db } from '../../src/db/schema.js'
-import { inUnit } from '../../src/history/unit.js'
+import { inUnit, withoutLogin } from '../../src/history/unit.js'
 import { insertUser } from '../../src/identity/queries/users.js'
 import { openSession } from '../../src/identity/services/sessions.js'
 import { openSessionStore } from '../../src/machine/session-store.js'
@@ -58,7 +58,7 @@ export async function createWorld(engine: EngineName, server?: string) {
   const tokens: Record<string, string> = {}
 
   async function addUser(username: string, role: string) {
-    await inUnit(db, null, async ({ tx }) => {
+    await inUnit(withoutLogin(db), async ({ tx }) => {
       const id = await insertUser(tx, {
         username,
         email: `${username}@example.org`,
@@ -74,7 +74,7 @@ export async function createWorld(engine: EngineName, server?: string) {
   /** Gives somebody a session, without the time that a login takes. */
   async function logIn(username: string) {
     const id = ids[username] ?? 0
-    const token = await inUnit(db, null, ({ tx }) => openSession(tx, { id, passwordHash: CHEAP_HASH }, 'test'))
+    const token = await inUnit(withoutLogin(db), (unit) => openSession(unit, { id, passwordHash: CHEAP_HASH }, 'test'))
     openSessionStore(configOf(username), locationKey(location)).save(token)
     tokens[username] = token
   }
@@ -84,7 +84,7 @@ export async function createWorld(engine: EngineName, server?: string) {
 
   /** Adds a ticket; in the statuses 1 pending, 2 in progress, 3 resolved. */
   const addTicket = (ticket: { title?: string; requester?: string; assignee?: string; status?: number; priority?: number } = {}) =>
-    inUnit(db, null, ({ tx }) =>
+    inUnit(withoutLogin(db), ({ tx }) =>
       insertTicket(tx, {
         title: ticket.title ?? 'Printer on fire',
         description: 'It burns.',

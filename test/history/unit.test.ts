@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { locationKey } from '../../src/db/address/place.js'
@@ -7,11 +9,12 @@ import { openDatabase } from '../../src/db/open.js'
 import type { Db } from '../../src/db/schema.js'
 import type { Change } from '../../src/history/change.js'
 import type { NewEvent } from '../../src/history/events.js'
-import { inUnit, type Unit } from '../../src/history/unit.js'
+import { inUnit, type Unit, withoutLogin } from '../../src/history/unit.js'
 import { openSessionStore } from '../../src/machine/session-store.js'
 import { updateTickets } from '../../src/tickets/queries/writes.js'
 import { engines, hasServer } from '../helpers/engines.js'
-import { type Fate, startProxy } from '../helpers/proxy.js'
+import { breakNetwork } from '../helpers/network-error.js'
+import { type Fate, startProxy, type WireFault } from '../helpers/proxy.js'
 import { ROOT } from '../helpers/root.js'
 import { contentOf, createWorld, type World } from '../helpers/world.js'
 
@@ -34,7 +37,7 @@ describe.each(engines)('a unit of work (%s)', (engine) => {
   const tom = () => ({ id: world.ids.tom as number, username: 'tom' })
 
   it('commits what it changed with its history, under one id', async () => {
-    const { changeId, ...change } = await inUnit(world.db, tom(), async (unit) => {
+    const { changeId, ...change } = await inUnit(withoutLogin(world.db, tom()), async (unit) => {
       await rename(unit)
       unit.record(TITLE)
       unit.record(
@@ -58,7 +61,7 @@ describe.each(engines)('a unit of work (%s)', (engine) => {
 
   it('is another change each time', async () => {
     const one = () =>
-      inUnit(world.db, null, async (unit) => {
+      inUnit(withoutLogin(world.db), async (unit) => {
         unit.record(TITLE)
         return unit.change([], 0).changeId
       })
@@ -76,14 +79,14 @@ describe.each(engines)('a unit of work (%s)', (engine) => {
       expect(await contentOf(unit.tx, 'ticket')).toMatchObject([{ title: 'Printer out' }])
       throw failure
     }
-    await expect(inUnit(world.db, tom(), work)).rejects.toBe(failure)
+    await expect(inUnit(withoutLogin(world.db, tom()), work)).rejects.toBe(failure)
     expect(await look(world.db)).toEqual(before)
   })
 
   it('leaves no row where its history cannot be written', async () => {
     const before = await look(world.db)
     const broken = { ...TITLE, field: null as unknown as string }
-    const unit = inUnit(world.db, tom(), async (u) => {
+    const unit = inUnit(withoutLogin(world.db, tom()), async (u) => {
       await rename(u)
       u.record(TITLE, broken)
     })
@@ -92,7 +95,7 @@ describe.each(engines)('a unit of work (%s)', (engine) => {
   })
 
   it('has no change id where nothing was noted, and commits all the same', async () => {
-    const change = await inUnit(world.db, tom(), async (unit) => {
+    const change = await inUnit(withoutLogin(world.db, tom()), async (unit) => {
       await rename(unit)
       return unit.change([1], 0)
     })
@@ -102,8 +105,8 @@ describe.each(engines)('a unit of work (%s)', (engine) => {
   })
 
   it('is done by whoever it says while it runs', async () => {
-    await inUnit(world.db, null, async (unit) => unit.record(TITLE))
-    await inUnit(world.db, null, async (unit) => {
+    await inUnit(withoutLogin(world.db), async (unit) => unit.record(TITLE))
+    await inUnit(withoutLogin(world.db), async (unit) => {
       unit.record(TITLE)
       unit.actAs(tom())
     })
@@ -115,7 +118,7 @@ describe.each(engines)('a unit of work (%s)', (engine) => {
 
   it('may be followed by another after each of these', async () => {
     for (const failing of [true, false]) {
-      const unit = inUnit(world.db, null, async (u) => {
+      const unit = inUnit(withoutLogin(world.db), async (u) => {
         await rename(u)
         if (failing) throw new Error('no')
       })
@@ -144,7 +147,7 @@ describe.runIf(hasServer).each(['mysql'] as const)('a commit whose answer is los
 
   const tokenOf = (name: string) => openSessionStore(world.configOf(name), locationKey(parseLocation(world.url, ROOT))).load() ?? ''
   /** Runs a command through the proxy, and counts on the COMMIT that it is about. */
-  async function through(fate: Fate, line: string, stdin?: string) {
+  async function through(fate: Fate | WireFault, line: string, stdin?: string) {
     proxy.next(fate)
     const env = { HELPDESK_DATABASE: proxy.address, HELPDESK_TOKEN: tokenOf('tom') }
     const ran = await world.helpdesk(line, { as: 'tom', env, ...(stdin === undefined ? {} : { stdin }) })
@@ -178,8 +181,8 @@ describe.runIf(hasServer).each(['mysql'] as const)('a commit whose answer is los
       await rename(unit)
       return unit.change([], 0).changeId
     }
-    const first = await inUnit(db, null, work)
-    const second = await inUnit(db, null, work)
+    const first = await inUnit(withoutLogin(db), work)
+    const second = await inUnit(withoutLogin(db), work)
     await db.destroy()
     expect(proxy.commits()).toBe(2)
     expect(await changeIds()).toEqual([first, second])
@@ -191,29 +194,86 @@ describe.runIf(hasServer).each(['mysql'] as const)('a commit whose answer is los
     expect(await look(world.db)).toEqual(before)
   })
 
-  it.each<[Fate, committed: number]>([
-    ['cut after, then refuse', 1],
-    ['cut before, then refuse', 0],
-  ])('stays unknown where nobody can be asked: %s', async (fate, committed) => {
-    const ran = await through(fate, 'ticket take 1 --json')
-    expect({ ...ran, err: JSON.parse(ran.err) }).toEqual({
-      code: 8,
-      out: '',
-      err: {
-        error: {
-          code: 'UNKNOWN',
-          message: expect.stringMatching(/^The answer to the commit was lost: change [0-9a-f-]{36} may or may not be done\.$/),
-          hint: expect.stringContaining('helpdesk ticket show <ticket> --history'),
-        },
-      },
-    })
-    const [named] = /[0-9a-f-]{36}/.exec(ran.err) ?? []
-    expect(await changeIds()).toEqual(committed ? [named] : [])
+  it('is looked for until the server is there again', async () => {
+    const ran = await through({ at: /^commit$/i, what: 'cut after', afterwards: { refuseForMs: 1_000 } }, 'ticket take 1 --json')
+    expect(ran).toMatchObject({ code: 0, err: '' })
+    expect(await changeIds()).toEqual([JSON.parse(ran.out).changeId])
   })
 
-  it('says so in two lines', async () => {
-    const ran = await through('cut after, then refuse', 'ticket take 1')
-    expect(ran).toMatchObject({ code: 8, out: '', err: expect.stringMatching(/^error: [^\n]+\nhint: [^\n]+\n$/) })
+  it('is looked for where the server says nothing any more', { timeout: 30_000 }, async () => {
+    const before = await look(world.db)
+    const [seen, unseen] = await Promise.all([
+      apart({ at: /^commit$/i, what: 'unanswered' }, 'ticket take 1 --json', 'tom'),
+      apart({ at: /^commit$/i, what: 'never seen' }, 'ticket comment 1 -m never', 'emma'),
+    ])
+    expect(seen).toMatchObject({ code: 0, err: '' })
+    expect(unseen).toEqual({ code: 7, out: '', err: LOST })
+    expect(await changeIds()).toEqual([JSON.parse(seen.out).changeId])
+    expect((await look(world.db))[1]).toEqual(before[1])
+  })
+
+  const CODES = ['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN', 'ECONNABORTED', 'ENOTCONN', 'ECONNRESET', 'EPIPE', undefined]
+  it.each(CODES.flatMap((code) => [true, false].map((seen) => ({ code, seen }))))(
+    'is looked for after $code, seen by the server: $seen',
+    async (error) => {
+      const network = breakNetwork({ at: '^commit$', ...error })
+      const ran = await world.helpdesk('ticket take 1', { as: 'tom' }).finally(network.mend)
+      expect(network.struck()).toBe(true)
+      expect(ran).toEqual(error.seen ? { code: 0, out: '1\tchanged\n', err: '' } : { code: 7, out: '', err: LOST })
+      expect(await changeIds()).toHaveLength(error.seen ? 1 : 0)
+    },
+  )
+
+  /** On a proxy of its own, for commands that wait at the same time. */
+  async function apart(fault: Fate | WireFault, line: string, as: string, stdin?: string) {
+    const own = await startProxy(world.url)
+    own.next(fault)
+    const env = { HELPDESK_DATABASE: own.address, ...(line.startsWith('login') ? {} : { HELPDESK_TOKEN: world.tokens[as] ?? '' }) }
+    const ran = await world.helpdesk(line, { as, env, ...(stdin === undefined ? {} : { stdin }) })
+    await own.stop()
+    return ran
+  }
+
+  const AGAIN = 'When the database answers again'
+  const CHANGE = /change ([0-9a-f-]{36}) may or may not/
+  it('stays unknown where nobody can be asked, and names the id and the command that tells', { timeout: 60_000 }, async () => {
+    await world.addUser('lou', 'TECHNICIAN')
+    const csv = join(world.folder, 'rows.csv')
+    writeFileSync(csv, 'title,description,category,priority,requester\nImported,x,1,1,emma\n')
+    const [taken, untaken, edited, imported, loggedIn, loggedOut, everywhere] = await Promise.all([
+      apart('cut after, then refuse', 'ticket take 1', 'tom'),
+      apart('cut before, then refuse', 'ticket comment 1 -m never --json', 'emma'),
+      apart('cut after, then refuse', 'category create New --json', 'ada'),
+      apart('cut after, then refuse', `ticket import ${csv}`, 'ada'),
+      apart('cut after, then refuse', 'login eric --password-stdin', 'eric', 'secret'),
+      apart('cut after, then refuse', 'logout', 'tess'),
+      apart('cut after, then refuse', 'logout --all', 'lou'),
+    ])
+    const all = [taken, untaken, edited, imported, loggedIn, loggedOut, everywhere]
+    expect(
+      all.map(({ code, out }) => [code, out]),
+      JSON.stringify(all),
+    ).toEqual(all.map(() => [8, '']))
+    const named = (err: string) => CHANGE.exec(err)?.[1] ?? /change ([0-9a-f-]{36})/.exec(err)?.[1] ?? 'none'
+    expect(taken.err).toBe(
+      `error: The answer to the commit was lost: change ${named(taken.err)} may or may not be done.\n` +
+        `hint: ${AGAIN}: helpdesk ticket show 1 --history (for an administrator: helpdesk audit show ${named(taken.err)})\n`,
+    )
+    expect(JSON.parse(edited.err)).toEqual({
+      error: {
+        code: 'UNKNOWN',
+        message: `The answer to the commit was lost: change ${named(edited.err)} may or may not be done.`,
+        hint: `${AGAIN}: helpdesk audit show ${named(edited.err)}`,
+      },
+    })
+    expect(imported.err).toMatch(
+      /the last rows of change [0-9a-f-]{36} may or may not be stored\.\nhint: .*helpdesk audit show [0-9a-f-]{36}\n$/,
+    )
+    expect(loggedIn.err).toMatch(/the session 'testhost' may or may not be there\.\nhint: .*helpdesk session list\n$/)
+    expect(loggedOut.err).toMatch(/the session may or may not be ended\.\nhint: .*helpdesk logout\n$/)
+    expect(everywhere.err).toMatch(/the session may or may not be ended\.\nhint: .*helpdesk logout --all\n$/)
+    expect(new Set(await changeIds())).toEqual(new Set([taken, edited, imported].map(({ err }) => named(err))))
+    expect(await changeIds()).not.toContain(named(untaken.err))
   })
 
   it('is not taken for undone while the server is still at it', async () => {
@@ -225,13 +285,14 @@ describe.runIf(hasServer).each(['mysql'] as const)('a commit whose answer is los
 
   it.each<[line: string, stdin: string | undefined]>([
     ['login tom --password-stdin', 'secret'],
+    ['session create --name nightly --expires 1d', undefined],
     ['logout', undefined],
-  ])('is not taken for undone where there is no history to look in: %s', async (line, stdin) => {
+  ])('is found where there is no history to look in: %s', async (line, stdin) => {
     const sessions = async () => (await world.db.selectFrom('helpdesk_session').select('id').execute()).length
     const before = await sessions()
-    const ran = await through('cut after', line, stdin)
-    expect(await sessions()).not.toBe(before)
-    expect(ran.err).not.toContain('nothing was changed')
-    expect([0, 8]).toContain(ran.code)
+    expect(await through('cut before', line, stdin)).toEqual({ code: 7, out: '', err: LOST })
+    expect(await sessions()).toBe(before)
+    expect(await through('cut after', line, stdin)).toMatchObject({ code: 0, err: expect.not.stringContaining('error') })
+    expect(await sessions()).toBe(before + (line === 'logout' ? -1 : 1))
   })
 })

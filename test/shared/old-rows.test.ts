@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { createConnection } from 'mysql2/promise'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { inUnit } from '../../src/history/unit.js'
+import { inUnit, withoutLogin } from '../../src/history/unit.js'
 import { openSession } from '../../src/identity/services/sessions.js'
 import type { Ticket } from '../../src/tickets/ticket.js'
 import { engines, hasServer } from '../helpers/engines.js'
@@ -211,7 +211,7 @@ describe.runIf(hasServer)('old columns and servers', () => {
     const id = await world.addTicket()
     await world.helpdesk(`ticket comment ${id} -m hello`, { as: 'emma' })
     await world.helpdesk('user delete emma --reassign-to tom --yes', { as: 'ada' })
-    await inUnit(world.db, null, ({ tx }) => openSession(tx, { id: world.ids.eric ?? 0, passwordHash: CHEAP_HASH }, 'x'))
+    await inUnit(withoutLogin(world.db), (unit) => openSession(unit, { id: world.ids.eric ?? 0, passwordHash: CHEAP_HASH }, 'x'))
     for (const statement of [
       `DELETE FROM comment WHERE ticket_id = ${id}`,
       `DELETE FROM ticket WHERE id = ${id}`,

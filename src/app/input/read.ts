@@ -1,11 +1,10 @@
-import type { AnyInput, AnySpec } from '../../command/command.js'
+import { type AnyInput, type AnySpec, leastRole } from '../../command/command.js'
 import { confirmed } from '../../command/confirm.js'
 import type { Context } from '../../command/context.js'
 import { nameOf } from '../../command/flags.js'
 import type { Many, One, Param, Values, Words } from '../../command/param.js'
-import { failure } from '../../core/errors.js'
+import { checkRole } from '../../command/session.js'
 import { counted } from '../../core/number.js'
-import { atLeast } from '../../core/roles.js'
 import { missing } from '../../terminal/ask.js'
 
 /**
@@ -90,13 +89,7 @@ async function confirmMany(params: [string, Param][], input: Values, ctx: Contex
 
 async function checkAccess({ access }: AnySpec, ctx: Context): Promise<void> {
   if (access === 'anyone' || (access === 'ADMIN where there is one' && !(await isAdministered(ctx)))) return
-  const least = access === 'ADMIN where there is one' ? 'ADMIN' : access
-  const { actor } = await ctx.session()
-  if (atLeast(actor.role, least)) return
-  throw failure('FORBIDDEN', {
-    en: `Your role (${actor.role}) does not allow this: it takes ${least}.`,
-    fr: `Votre rôle (${actor.role}) ne le permet pas : il faut ${least}.`,
-  })
+  checkRole((await ctx.session()).actor, leastRole(access))
 }
 
 const isAdministered = async (ctx: Context) => (await import('../../identity/services/administrators.js')).hasAdministrator(await ctx.db())

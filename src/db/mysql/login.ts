@@ -1,8 +1,8 @@
-import type { MysqlPool } from 'kysely'
-import { authPlugins, type PoolOptions } from 'mysql2'
+import { authPlugins, type Pool, type PoolOptions } from 'mysql2'
 import { failure } from '../../core/errors.js'
 import { faultOf } from '../faults.js'
 import { describeLocation, type MysqlLocation } from '../location.js'
+import type { Connections } from './connections.js'
 
 /** The server wants the password itself, and the connection is not encrypted. */
 class WantsPassword extends Error {
@@ -25,10 +25,10 @@ const IN_THE_OPEN: PoolOptions = {
 const ENCRYPTED: PoolOptions = { ssl: { rejectUnauthorized: false } }
 
 /**
- * A pool whose connections are not encrypted until a server asks for the password itself, and from then on are; it is never sent in the
- * open, nor by RSA for a key that the server has just made. `open` makes a pool with these options added to its own.
+ * Connections that are not encrypted until a server asks for the password itself, and from then on are; it is never sent in the open, nor
+ * by RSA for a key that the server has just made. `open` makes a pool with these options added to its own.
  */
-export function guardedPool(at: MysqlLocation, open: (more: PoolOptions) => MysqlPool): MysqlPool {
+export function guarded(at: MysqlLocation, open: (more: PoolOptions) => Pool): Connections {
   let pool = open(IN_THE_OPEN)
   let isEncrypted = false
   return {

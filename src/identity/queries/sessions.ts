@@ -1,54 +1,85 @@
-import { sql } from 'kysely'
+import { type InferResult, sql } from 'kysely'
 import { type Instant, isoFromEpoch, isoFromWallClock } from '../../core/instants.js'
 import type { Integer } from '../../core/number.js'
 import { type Actor, effectiveRole } from '../../core/roles.js'
 import { engineOf } from '../../db/engine.js'
 import type { Db, Tx } from '../../db/schema.js'
 
-/** A session as stored. Instants and lengths in seconds; `now` is the database's clock. */
-export interface StoredSession {
+/** What a session allows, and for how long. Instants and lengths in seconds; `now` is the database's clock. */
+export interface StoredRights {
   id: number
   actor: Actor
-  actorCreatedAt: Instant | null
   passwordHash: string
   passwordSha256: string
-  createdAt: number
   seenAt: number
   expiresAt: number
   idleSeconds: number | null
   now: number
+}
+
+/** A session as stored. */
+export interface StoredSession extends StoredRights {
+  actorCreatedAt: string | null
+  createdAt: number
   /** The newest migration that the database has. */
   schema: string | null
 }
 
-/** The session of a token, by the token's SHA-256, with its user as the database has him now. */
-export async function findSession(db: Db, tokenSha256: string): Promise<StoredSession | undefined> {
-  const row = await db
+const rightsQuery = (db: Db, tokenSha256: string) =>
+  db
     .selectFrom('helpdesk_session as s')
     .innerJoin('user as u', 'u.id', 's.user_id')
-    .select(['s.id', 's.password_sha256', 's.created_at', 's.seen_at', 's.expires_at', 's.idle_seconds'])
-    .select(['u.id as userId', 'u.username', 'u.email', 'u.full_name', 'u.role', 'u.password', 'u.created_at as userCreatedAt'])
-    .select((eb) => [
-      engineOf(db).epochNow.as('now'),
-      eb.selectFrom('helpdesk_migration').select(eb.fn.max('name').as('name')).as('schema'),
-    ])
+    .select(['s.id', 's.password_sha256', 's.seen_at', 's.expires_at', 's.idle_seconds'])
+    .select(['u.id as userId', 'u.username', 'u.email', 'u.full_name', 'u.role', 'u.password'])
+    .select(engineOf(db).epochNow.as('now'))
     .where('s.token_sha256', '=', tokenSha256)
+
+const toRights = (row: InferResult<ReturnType<typeof rightsQuery>>[number]): StoredRights => ({
+  id: row.id,
+  actor: { id: row.userId, username: row.username, email: row.email, fullName: row.full_name, role: effectiveRole(row.role) },
+  passwordHash: row.password,
+  passwordSha256: row.password_sha256,
+  seenAt: row.seen_at,
+  expiresAt: row.expires_at,
+  idleSeconds: row.idle_seconds,
+  now: Number(row.now),
+})
+
+/** The session of a token, by the token's SHA-256, with its user as the database has him now. */
+export async function findSession(db: Db, tokenSha256: string): Promise<StoredSession | undefined> {
+  const row = await rightsQuery(db, tokenSha256)
+    .select(['s.created_at', 'u.created_at as userCreatedAt'])
+    .select((eb) => eb.selectFrom('helpdesk_migration').select(eb.fn.max('name').as('name')).as('schema'))
     .executeTakeFirst()
-  return (
-    row && {
-      id: row.id,
-      actor: { id: row.userId, username: row.username, email: row.email, fullName: row.full_name, role: effectiveRole(row.role) },
-      actorCreatedAt: isoFromWallClock(row.userCreatedAt),
-      passwordHash: row.password,
-      passwordSha256: row.password_sha256,
-      createdAt: row.created_at,
-      seenAt: row.seen_at,
-      expiresAt: row.expires_at,
-      idleSeconds: row.idle_seconds,
-      now: Number(row.now),
-      schema: row.schema,
-    }
-  )
+  return row && { ...toRights(row), actorCreatedAt: isoFromWallClock(row.userCreatedAt), createdAt: row.created_at, schema: row.schema }
+}
+
+/** The same for a transaction, at whose end others may change them again. */
+export async function findRights(tx: Tx, tokenSha256: string): Promise<StoredRights | undefined> {
+  const row = await rightsQuery(tx, tokenSha256).modifyEnd(engineOf(tx).lockShared).executeTakeFirst()
+  return row && toRights(row)
+}
+
+/** Whether it is there; waits for a transaction that makes or ends it. */
+export async function sessionExists(db: Db, tokenSha256: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('helpdesk_session')
+    .select('id')
+    .where('token_sha256', '=', tokenSha256)
+    .modifyEnd(engineOf(db).lockShared)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Whether any of these is there; waits for a transaction that ends one. */
+export async function anySessionExists(db: Db, ids: readonly number[]): Promise<boolean> {
+  const row = await db
+    .selectFrom('helpdesk_session')
+    .select('id')
+    .where('id', 'in', ids)
+    .modifyEnd(engineOf(db).lockShared)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export interface NewSession {

@@ -163,6 +163,11 @@ export async function deleteUsers(tx: Tx, ids: readonly number[]): Promise<void>
   await tx.deleteFrom('user').where('id', 'in', ids).execute()
 }
 
+/** Locks an account before its rights are read, for who changes his own: two of them would wait for each other for ever. */
+export async function lockUser(tx: Tx, id: number): Promise<void> {
+  await tx.selectFrom('user').select('id').where('id', '=', id).modifyEnd(engineOf(tx).lockRead).execute()
+}
+
 /** Makes every other unit that may take an administrator's role wait until this one has committed. */
 export async function lockAdministrators(tx: Tx): Promise<void> {
   await tx

@@ -1,12 +1,13 @@
 import type { Session } from '../../command/session.js'
 import { failure } from '../../core/errors.js'
 import { fold } from '../../core/fold.js'
+import type { Text } from '../../core/language.js'
 import type { Role } from '../../core/roles.js'
 import { faultOf } from '../../db/faults.js'
 import type { Db } from '../../db/schema.js'
-import { inUnit, type Unit } from '../../history/unit.js'
-import { deleteSession, deleteSessionsOf, replaceFingerprint } from '../queries/sessions.js'
-import { findPasswordHash, findUser, findUserCandidates, insertUser, setPasswordHash } from '../queries/users.js'
+import { inUnit, type Unit, withoutLogin } from '../../history/unit.js'
+import { anySessionExists, deleteSession, deleteSessionsOf, replaceFingerprint, sessionExists } from '../queries/sessions.js'
+import { findPasswordHash, findUser, findUserCandidates, insertUser, lockUser, setPasswordHash } from '../queries/users.js'
 import type { User } from '../user.js'
 import { fingerprint, hashPassword, methodOf, pretendToVerify, untilFailureMayBeTold, verifyPassword } from './passwords.js'
 import { hashMethodOf } from './policy.js'
@@ -22,7 +23,7 @@ export interface NewAccount {
 /** An account with the role EMPLOYEE. Throws CONFLICT where the name or email is taken. */
 export async function register(db: Db, account: NewAccount): Promise<User> {
   const passwordHash = await hashPassword(account.password, await hashMethodOf(db))
-  return inUnit(db, null, (unit) => createOwnAccount(unit, { ...account, passwordHash }, 'EMPLOYEE'))
+  return inUnit(withoutLogin(db), (unit) => createOwnAccount(unit, { ...account, passwordHash }, 'EMPLOYEE'))
 }
 
 /** As `createAccount`, by the new user himself. */
@@ -101,32 +102,63 @@ export async function login(db: Db, credentials: { name: string; password: strin
   })
   // What bcrypt would cut stays as it is.
   const renewed = methodOf(hash) === policy ? undefined : await hashPassword(password, policy).catch(() => undefined)
-  const token = await inUnit(db, user, async ({ tx }) => {
-    if (renewed === undefined) return openSession(tx, { id: user.id, passwordHash: hash }, machine)
+  const token = await inUnit(withoutLogin(db, user), async (unit) => {
+    const { tx } = unit
+    if (renewed === undefined) return openSession(unit, { id: user.id, passwordHash: hash }, machine)
     if (!(await setPasswordHash(tx, user.id, renewed, hash))) return undefined
     await replaceFingerprint(tx, user.id, fingerprint(hash), fingerprint(renewed))
-    return openSession(tx, { id: user.id, passwordHash: renewed }, machine)
+    return openSession(unit, { id: user.id, passwordHash: renewed }, machine)
   })
   // Somebody else changed the hash meanwhile: what is there now decides.
   return token === undefined ? login(db, credentials) : { token, user }
 }
 
+/** Ending what has ended does no harm. */
+export const AGAIN: { say: Text } = {
+  say: { en: 'When the database answers again, do it again:', fr: 'Quand la base répondra de nouveau, recommencez :' },
+}
+export const SESSION_OPEN: { open: Text } = { open: { en: 'the session may or may not be ended', fr: 'la session est peut-être fermée' } }
+
 /** Ends the session of a token; returns how many ended, 0 where it was over already. */
-export const logout = (db: Db, token: string): Promise<number> => inUnit(db, null, ({ tx }) => deleteSession(tx, tokenSha256(token)))
+export const logout = (db: Db, token: string): Promise<number> => {
+  const hash = tokenSha256(token)
+  return inUnit(withoutLogin(db), ({ tx, leaveTrace }) => {
+    leaveTrace({ isDone: async (now) => !(await sessionExists(now, hash)), ...SESSION_OPEN, hint: { ...AGAIN, run: 'logout' } })
+    return deleteSession(tx, hash)
+  })
+}
 
 /** Ends all sessions of the actor, on every machine; returns how many. */
-export const logoutEverywhere = ({ db, actor }: Session): Promise<number> => inUnit(db, actor, ({ tx }) => deleteSessionsOf(tx, actor.id))
+export const logoutEverywhere = (session: Session): Promise<number> =>
+  inUnit(
+    session,
+    ({ tx, actor, leaveTrace }) => {
+      // The one in use was there when the unit began.
+      leaveTrace({
+        isDone: async (now) => !(await anySessionExists(now, [session.id])),
+        ...SESSION_OPEN,
+        hint: { ...AGAIN, run: 'logout --all' },
+      })
+      return deleteSessionsOf(tx, actor.id)
+    },
+    { lockFirst: (tx) => lockUser(tx, session.actor.id) },
+  )
 
 /** Changes the actor's own password and ends all his sessions. UNAUTHENTICATED where the old one is wrong. */
-export async function changePassword({ db, actor }: Session, { from, to }: { from: string; to: string }): Promise<void> {
+export async function changePassword(session: Session, { from, to }: { from: string; to: string }): Promise<void> {
+  const { db, actor } = session
   const hash = await proven(async () => {
     const stored = await findPasswordHash(db, actor.id)
     return stored !== undefined && (await verifyPassword(from, stored)) ? stored : undefined
   })
   const next = await hashPassword(to, await hashMethodOf(db))
-  await inUnit(db, actor, async (unit) => {
-    if (!(await setPasswordHash(unit.tx, actor.id, next, hash))) throw wrongCredentials()
-    await deleteSessionsOf(unit.tx, actor.id)
-    unit.record({ entity: 'user', entityId: actor.id, field: 'password' })
-  })
+  await inUnit(
+    session,
+    async (unit) => {
+      if (!(await setPasswordHash(unit.tx, actor.id, next, hash))) throw wrongCredentials()
+      await deleteSessionsOf(unit.tx, actor.id)
+      unit.record({ entity: 'user', entityId: actor.id, field: 'password' })
+    },
+    { lockFirst: (tx) => lockUser(tx, actor.id) },
+  )
 }

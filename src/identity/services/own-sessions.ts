@@ -3,8 +3,9 @@ import { failure } from '../../core/errors.js'
 import type { Instant } from '../../core/instants.js'
 import type { Integer } from '../../core/number.js'
 import { inUnit } from '../../history/unit.js'
-import { deleteSessionsById, findSessionsOf, type OwnSession } from '../queries/sessions.js'
+import { anySessionExists, deleteSessionsById, findSessionsOf, type OwnSession } from '../queries/sessions.js'
 import { findPasswordHash } from '../queries/users.js'
+import { SESSION_OPEN } from './accounts.js'
 import { openSession } from './sessions.js'
 
 export type { OwnSession }
@@ -17,9 +18,9 @@ export interface Revoked {
 }
 
 /** Ends sessions of the actor's, all or none; NOT_FOUND for those that are not his. */
-export async function revokeSessions({ db, actor, id }: Session, ids: readonly number[]): Promise<Revoked> {
-  return inUnit(db, actor, async ({ tx }) => {
-    const own = new Set((await findSessionsOf(tx, actor.id, id)).map((s) => s.id))
+export async function revokeSessions(session: Session, ids: readonly number[]): Promise<Revoked> {
+  return inUnit(session, async ({ tx, actor, leaveTrace }) => {
+    const own = new Set((await findSessionsOf(tx, actor.id, session.id)).map((s) => s.id))
     const others = ids.filter((i) => !own.has(i))
     if (others.length > 0) {
       throw failure('NOT_FOUND', {
@@ -27,6 +28,11 @@ export async function revokeSessions({ db, actor, id }: Session, ids: readonly n
         fr: `Vous n'avez pas de session ${others.join(', ')}.`,
       })
     }
+    leaveTrace({
+      isDone: async (now) => ids.length === 0 || !(await anySessionExists(now, ids)),
+      ...SESSION_OPEN,
+      hint: { run: 'session list', say: { en: 'When the database answers again:', fr: 'Quand la base répondra de nouveau :' } },
+    })
     if (ids.length > 0) await deleteSessionsById(tx, ids)
     return { revoked: ids.length }
   })
@@ -41,11 +47,12 @@ export interface NewToken {
 }
 
 /** A session for scripts: it ends at its expiry only, however long it is not used. */
-export async function createToken({ db, actor, id }: Session, name: string, lifeSeconds: number): Promise<NewToken> {
-  return inUnit(db, actor, async ({ tx }) => {
+export async function createToken(session: Session, name: string, lifeSeconds: number): Promise<NewToken> {
+  return inUnit(session, async (unit) => {
+    const { tx, actor } = unit
     const passwordHash = (await findPasswordHash(tx, actor.id)) ?? ''
-    const token = await openSession(tx, { id: actor.id, passwordHash }, name, { lifeSeconds, idleSeconds: null })
-    const made = (await findSessionsOf(tx, actor.id, id)).at(-1)
+    const token = await openSession(unit, { id: actor.id, passwordHash }, name, { lifeSeconds, idleSeconds: null })
+    const made = (await findSessionsOf(tx, actor.id, session.id)).at(-1)
     if (!made) throw new Error('The new session is gone.')
     return { id: made.id, name, expiresAt: made.expiresAt, token }
   })

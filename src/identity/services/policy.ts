@@ -1,8 +1,8 @@
+import type { Session } from '../../command/session.js'
 import { engineOf } from '../../db/engine.js'
 import type { Db } from '../../db/schema.js'
 import type { Change } from '../../history/change.js'
-import type { EventActor } from '../../history/events.js'
-import { inUnit } from '../../history/unit.js'
+import { inUnit, type Unit, type WithoutLogin } from '../../history/unit.js'
 import { findSetting, saveSetting } from '../queries/settings.js'
 import { HASH_METHODS, type HashMethod } from '../user.js'
 
@@ -22,8 +22,8 @@ export interface PolicyChange {
 }
 
 /** Chooses how passwords are stored from now on; those that are there are rewritten when their owners log in. */
-export async function setHashMethod(db: Db, actor: EventActor, to: HashMethod): Promise<Change<PolicyChange>> {
-  return inUnit(db, actor, async (unit) => {
+export async function setHashMethod(by: Session | WithoutLogin, to: HashMethod): Promise<Change<PolicyChange>> {
+  const change = async (unit: Unit): Promise<Change<PolicyChange>> => {
     const from = await hashMethodOf(unit.tx)
     const changed = from !== to
     if (changed) {
@@ -31,5 +31,6 @@ export async function setHashMethod(db: Db, actor: EventActor, to: HashMethod): 
       unit.record({ entity: 'setting', entityId: 0, field: PASSWORDS, oldValue: from, newValue: to })
     }
     return unit.change([{ setting: PASSWORDS, from, to, result: changed ? 'changed' : 'unchanged' }], changed ? 1 : 0)
-  })
+  }
+  return 'confirm' in by ? inUnit(by, change) : inUnit(by, change)
 }

@@ -1,11 +1,20 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Session } from '../../command/session.js'
-import { failure, type HelpdeskError } from '../../core/errors.js'
+import { checkRole, type Session } from '../../command/session.js'
+import { failure } from '../../core/errors.js'
 import { isoFromEpoch } from '../../core/instants.js'
+import type { Role } from '../../core/roles.js'
 import { schemaBehind } from '../../db/migrate.js'
 import { type Db, SCHEMA, type Tx } from '../../db/schema.js'
-import { inUnit } from '../../history/unit.js'
-import { deleteExpiredSessions, findSession, insertSession, touchSession } from '../queries/sessions.js'
+import { inUnit, type Unit, withoutLogin } from '../../history/unit.js'
+import {
+  deleteExpiredSessions,
+  findRights,
+  findSession,
+  insertSession,
+  type StoredRights,
+  sessionExists,
+  touchSession,
+} from '../queries/sessions.js'
 import { fingerprint } from './passwords.js'
 
 const HOUR = 3_600
@@ -16,50 +25,76 @@ export const tokenSha256 = (token: string): string => createHash('sha256').updat
 
 /** Makes a session for a user within a unit, for 30 days or 7 without use where `life` does not say otherwise, and returns its token: the only place it is ever seen. */
 export async function openSession(
-  tx: Tx,
+  unit: Unit,
   user: { id: number; passwordHash: string },
   name: string,
   life: { lifeSeconds: number; idleSeconds: number | null } = { lifeSeconds: 30 * DAY, idleSeconds: 7 * DAY },
 ): Promise<string> {
   const token = newToken()
-  await deleteExpiredSessions(tx, user.id)
-  await insertSession(tx, {
-    tokenSha256: tokenSha256(token),
+  const hash = tokenSha256(token)
+  await deleteExpiredSessions(unit.tx, user.id)
+  await insertSession(unit.tx, {
+    tokenSha256: hash,
     userId: user.id,
     passwordSha256: fingerprint(user.passwordHash),
     name: [...name].slice(0, 100).join(''),
     ...life,
   })
+  unit.leaveTrace({
+    isDone: (db) => sessionExists(db, hash),
+    open: { en: `the session '${name}' may or may not be there`, fr: `la session « ${name} » existe peut-être` },
+    hint: {
+      run: 'session list',
+      say: { en: 'Do it again; whether there is one too many is told by:', fr: 'Recommencez ; s’il y en a une de trop, on le voit avec :' },
+    },
+  })
   return token
 }
 
+/** What a session is needed for, and where its token came from. */
+export interface Use {
+  /** The role that the command needs. */
+  least: Role
+  /** Whether HELPDESK_TOKEN held it. */
+  fromEnvironment: boolean
+}
+
 /** As `resumeSession`, for a look: the session is not noted as used. */
-export const peekSession = async (db: Db, token: string): Promise<Session> => (await readSession(db, token, sessionEnded)).session
+export const peekSession = async (db: Db, token: string): Promise<Session> =>
+  (await readSession(db, token, { least: 'EMPLOYEE', fromEnvironment: false })).session
 
 /**
- * The session of a token, its user as the database has him now, and noted as used; `fromEnvironment` says that HELPDESK_TOKEN held it. Throws UNAUTHENTICATED where it was ended, has run out, went unused
- * too long, or the user's password was changed since, by whatever program; DATABASE where the schema is older than this program.
+ * The session of a token, its user as the database has him now, and noted as used. Throws UNAUTHENTICATED where it was ended, has run out,
+ * went unused too long, or the user's password was changed since, by whatever program; DATABASE where the schema is older than this program.
  */
-export async function resumeSession(db: Db, token: string, fromEnvironment = false): Promise<Session> {
-  const { session, idle } = await readSession(db, token, fromEnvironment ? tokenEnded : sessionEnded)
+export async function resumeSession(db: Db, token: string, use: Use): Promise<Session> {
+  const { session, idle } = await readSession(db, token, use)
   if (idle > HOUR) {
     // On a database that is read-only for now, reading goes on.
-    await inUnit(db, null, ({ tx }) => touchSession(tx, session.id)).catch(() => undefined)
+    await inUnit(withoutLogin(db), ({ tx }) => touchSession(tx, session.id)).catch(() => undefined)
   }
   return session
 }
 
-async function readSession(db: Db, token: string, ended: () => HelpdeskError): Promise<{ session: Session; idle: number }> {
-  const found = await findSession(db, tokenSha256(token))
+async function readSession(db: Db, token: string, { least, fromEnvironment }: Use): Promise<{ session: Session; idle: number }> {
+  const hash = tokenSha256(token)
+  const ended = fromEnvironment ? tokenEnded : sessionEnded
+  const found = await findSession(db, hash)
   if (!found) throw ended()
   if ((found.schema ?? '') < SCHEMA) throw schemaBehind()
-  const idle = found.now - found.seenAt
-  const unused = found.idleSeconds !== null && idle >= found.idleSeconds
-  if (found.now >= found.expiresAt || unused || fingerprint(found.passwordHash) !== found.passwordSha256) throw ended()
+  if (isOver(found)) throw ended()
   const { actor, actorCreatedAt, now } = found
   const [createdAt, expiresAt] = [isoFromEpoch(found.createdAt), isoFromEpoch(found.expiresAt)]
-  return { session: { db, actor, id: found.id, now, actorCreatedAt, createdAt, expiresAt }, idle }
+  const confirm = async (tx: Tx) => {
+    const again = await findRights(tx, hash)
+    if (!again || isOver(again)) throw ended()
+    return checkRole(again.actor, least)
+  }
+  return { session: { db, actor, id: found.id, now, actorCreatedAt, createdAt, expiresAt, confirm }, idle: now - found.seenAt }
 }
+
+const isOver = ({ now, seenAt, expiresAt, idleSeconds, passwordHash, passwordSha256 }: StoredRights): boolean =>
+  now >= expiresAt || (idleSeconds !== null && now - seenAt >= idleSeconds) || fingerprint(passwordHash) !== passwordSha256
 
 /** Throws DATABASE where the database does not answer or is not set up. */
 export async function checkReachable(db: Db): Promise<void> {

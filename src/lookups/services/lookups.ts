@@ -32,11 +32,11 @@ export async function lookupChoices(session: Session, kind: LookupKind): Promise
 
 /** Throws CONFLICT where one of that name is there, whatever its case or accents. */
 export async function createLookup<K extends LookupKind>(
-  { db, actor }: Session,
+  session: Session,
   kind: K,
   values: LookupColumns & { name: string },
 ): Promise<Lookup<K>> {
-  return inUnit(db, actor, async (unit) => {
+  return inUnit(session, async (unit) => {
     await checkName(unit, kind, values.name)
     const id = await insertLookup(unit.tx, kind, values)
     unit.record({ entity: kind, entityId: id, field: 'created', newValue: values.name })
@@ -46,12 +46,12 @@ export async function createLookup<K extends LookupKind>(
 
 /** Changes what is given. CONFLICT where another has the new name. */
 export async function editLookup<K extends LookupKind>(
-  { db, actor }: Session,
+  session: Session,
   kind: K,
   word: string,
   values: LookupColumns,
 ): Promise<Change<ChangedLookup<K>>> {
-  return inUnit(db, actor, async (unit) => {
+  return inUnit(session, async (unit) => {
     const before = FIND_LOOKUP[kind](await findLookups(unit.tx), word)
     const old = before as unknown as Record<string, string | number | null>
     const differing = Object.entries(values).filter(([field, value]) => old[field] !== value)
@@ -66,8 +66,8 @@ export async function editLookup<K extends LookupKind>(
 }
 
 /** Throws CONFLICT where tickets have it, or where new tickets get it. */
-export async function removeLookup<K extends LookupKind>({ db, actor }: Session, kind: K, word: string): Promise<Change<DeletedLookup<K>>> {
-  return inUnit(db, actor, async (unit) => {
+export async function removeLookup<K extends LookupKind>(session: Session, kind: K, word: string): Promise<Change<DeletedLookup<K>>> {
+  return inUnit(session, async (unit) => {
     const thing = FIND_LOOKUP[kind](await findLookups(unit.tx), word)
     const tickets = await countTicketsWith(unit.tx, kind, thing.id)
     if (tickets > 0) throw inUse(thing.name, tickets)

@@ -31,7 +31,7 @@ export default command({
   async run(ctx, { passwords }): Promise<Policy | Change<PolicyChange>> {
     const db = await ctx.db()
     if (passwords === undefined) return { passwords: await hashMethodOf(db) }
-    const change = await setHashMethod(db, await administrator(ctx), passwords)
+    const change = await setHashMethod(await administrator(ctx), passwords)
     if (passwords === 'bcrypt' && (await ctx.location()).engine === 'mysql') ctx.notice(UNREADABLE)
     return change
   },

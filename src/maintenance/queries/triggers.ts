@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { Db } from '../../db/schema.js'
+import { defining } from '../../db/waits/link.js'
 
 export interface Trigger {
   name: string
@@ -36,15 +37,15 @@ export async function createTriggers(db: Db, root: string): Promise<string[]> {
   const names = await triggerNames(root)
   for (const name of names) {
     const text = await readFile(join(folder(root), `${name}.sql`), 'utf8')
-    await dropTrigger(db, name)
-    await sql.raw(text).execute(db)
+    await dropTrigger(db, name, 'db triggers on')
+    await defining(db, 'db triggers on', () => sql.raw(text).execute(db))
   }
   return names
 }
 
 export async function dropTriggers(db: Db, root: string): Promise<string[]> {
   const names = await triggerNames(root)
-  for (const name of names) await dropTrigger(db, name)
+  for (const name of names) await dropTrigger(db, name, 'db triggers off')
   return names
 }
 
@@ -59,4 +60,5 @@ export async function findTriggerRights(db: Db): Promise<{ account: string; own:
   return rows.map((r) => ({ account: r.account, own: Number(r.own) === 1 }))
 }
 
-const dropTrigger = (db: Db, name: string) => sql`drop trigger if exists ${sql.ref(name)}`.execute(db)
+const dropTrigger = (db: Db, name: string, again: string) =>
+  defining(db, again, () => sql`drop trigger if exists ${sql.ref(name)}`.execute(db))

@@ -4,7 +4,8 @@ import { faultOf } from '../../db/faults.js'
 import { migrate, schemaAhead, schemaBehind } from '../../db/migrate.js'
 import type { Db } from '../../db/schema.js'
 import { databaseStatus } from '../../db/status.js'
-import { inSnapshot, inUnit } from '../../history/unit.js'
+import type { Trace } from '../../history/lost-commit.js'
+import { inSnapshot, inUnit, withoutLogin } from '../../history/unit.js'
 import type { CopiedTable } from '../queries/copied-rows.js'
 import {
   COPIED,
@@ -55,7 +56,8 @@ export async function copyDatabase(source: Place, target: Place, root: string, p
       for (const { entity, id } of highest) {
         if (COPIED.some((t) => t.name === entity && t.key === 'id')) await continueBehind(target.db, entity, id)
       }
-      return inUnit(target.db, null, async ({ tx }) => {
+      return inUnit(withoutLogin(target.db), async ({ tx, leaveTrace }) => {
+        leaveTrace(TRACE)
         await checkTarget({ ...target, db: tx })
         await deleteSeeds(tx)
         await setSessionZone(tx, 'UTC')
@@ -70,6 +72,24 @@ export async function copyDatabase(source: Place, target: Place, root: string, p
       })
     })
   })
+}
+
+/** The target was empty when the copy began: what is there is the copy. */
+const TRACE: Trace = {
+  isDone: (db) => hasAnyRows(db),
+  open: { en: 'the copy may or may not be there, whole', fr: 'la copie y est peut-être, entière' },
+  hint: {
+    run: 'db copy',
+    say: (copy) => ({
+      en: `When the database answers again, repeat ${copy}: it ends with 6 where everything is there.`,
+      fr: `Quand la base répondra de nouveau, relancez ${copy} : il se termine par 6 si tout y est.`,
+    }),
+  },
+}
+
+async function hasAnyRows(db: Db): Promise<boolean> {
+  for (const name of USED) if (await hasRows(db, name)) return true
+  return false
 }
 
 const notEmpty = (address: string, table: string) =>

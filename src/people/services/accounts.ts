@@ -44,9 +44,9 @@ export async function showUser({ db, actor }: Session, word: string): Promise<Us
   return { ...user, disabled: (await findDisabled(db, [user.id])).has(user.id) }
 }
 
-export async function createUser({ db, actor }: Session, account: NewAccount & { role: Role }): Promise<User> {
-  const passwordHash = await hashPassword(account.password, await hashMethodOf(db))
-  return inUnit(db, actor, (unit) => createAccount(unit, { ...account, passwordHash }, account.role))
+export async function createUser(session: Session, account: NewAccount & { role: Role }): Promise<User> {
+  const passwordHash = await hashPassword(account.password, await hashMethodOf(session.db))
+  return inUnit(session, (unit) => createAccount(unit, { ...account, passwordHash }, account.role))
 }
 
 export interface UserEdit {
@@ -60,39 +60,43 @@ export interface UserEdit {
 const COLUMNS = { username: 'username', email: 'email', fullName: 'full_name', role: 'role' } as const
 
 /** Changes what is given of one account; a new password ends its sessions. CONFLICT: a name is taken, or no administrator would be left. */
-export async function editUser({ db, actor }: Session, word: string, edit: UserEdit): Promise<Change<ChangedUser>> {
-  const hash = edit.password === undefined ? undefined : await hashPassword(edit.password, await hashMethodOf(db))
-  return inUnit(db, actor, async (unit) => {
-    await lockAdministrators(unit.tx)
-    const user = await resolveUser(unit.tx, actor, word)
-    const fields = keysOf(COLUMNS).filter((f) => edit[f] !== undefined && edit[f] !== user[f])
-    const columns = (value: (f: keyof typeof COLUMNS) => string): UserColumns =>
-      Object.fromEntries(fields.map((f) => [COLUMNS[f], value(f)]))
-    await checkFree(
-      unit,
-      { username: fields.includes('username') ? edit.username : undefined, email: fields.includes('email') ? edit.email : undefined },
-      user.id,
-    )
-    if (fields.includes('role') && edit.role !== 'ADMIN') await checkAdminsLeft(unit, [user])
-    if (
-      fields.length > 0 &&
-      !(await updateUser(
-        unit.tx,
+export async function editUser(session: Session, word: string, edit: UserEdit): Promise<Change<ChangedUser>> {
+  const hash = edit.password === undefined ? undefined : await hashPassword(edit.password, await hashMethodOf(session.db))
+  return inUnit(
+    session,
+    async (unit) => {
+      const { actor } = unit
+      const user = await resolveUser(unit.tx, actor, word)
+      const fields = keysOf(COLUMNS).filter((f) => edit[f] !== undefined && edit[f] !== user[f])
+      const columns = (value: (f: keyof typeof COLUMNS) => string): UserColumns =>
+        Object.fromEntries(fields.map((f) => [COLUMNS[f], value(f)]))
+      await checkFree(
+        unit,
+        { username: fields.includes('username') ? edit.username : undefined, email: fields.includes('email') ? edit.email : undefined },
         user.id,
-        columns((f) => user[f]),
-        columns((f) => edit[f] ?? ''),
-      ))
-    ) {
-      throw roleChangedMeanwhile([user])
-    }
-    for (const field of fields) {
-      unit.record({ entity: 'user', entityId: user.id, field, oldValue: user[field], newValue: edit[field] ?? null })
-    }
-    if (hash !== undefined) await replacePassword(unit, user, hash)
-    const changed = fields.length > 0 || hash !== undefined
-    const [after = user] = await findUsersByIds(unit.tx, [user.id])
-    return unit.change([{ ...after, result: changed ? ('changed' as const) : ('unchanged' as const) }], changed ? 1 : 0)
-  })
+      )
+      if (fields.includes('role') && edit.role !== 'ADMIN') await checkAdminsLeft(unit, [user])
+      if (
+        fields.length > 0 &&
+        !(await updateUser(
+          unit.tx,
+          user.id,
+          columns((f) => user[f]),
+          columns((f) => edit[f] ?? ''),
+        ))
+      ) {
+        throw roleChangedMeanwhile([user])
+      }
+      for (const field of fields) {
+        unit.record({ entity: 'user', entityId: user.id, field, oldValue: user[field], newValue: edit[field] ?? null })
+      }
+      if (hash !== undefined) await replacePassword(unit, user, hash)
+      const changed = fields.length > 0 || hash !== undefined
+      const [after = user] = await findUsersByIds(unit.tx, [user.id])
+      return unit.change([{ ...after, result: changed ? ('changed' as const) : ('unchanged' as const) }], changed ? 1 : 0)
+    },
+    { lockFirst: lockAdministrators },
+  )
 }
 
 /** Sets a new password and ends the account's sessions. */
@@ -104,21 +108,26 @@ export const enableUser = (session: Session, word: string, password: string): Pr
   setPassword(session, word, password, (user, disabled) => (disabled ? undefined : notDisabled(user)))
 
 async function setPassword(
-  { db, actor }: Session,
+  session: Session,
   word: string,
   password: string,
   refusal: (user: User, disabled: boolean) => HelpdeskError | undefined,
 ): Promise<Change<ChangedUser>> {
-  const hash = await hashPassword(password, await hashMethodOf(db))
-  return inUnit(db, actor, async (unit) => {
-    const user = await resolveUser(unit.tx, actor, word)
-    const disabled = (await findDisabled(unit.tx, [user.id])).has(user.id)
-    const refused = refusal(user, disabled)
-    if (refused) throw refused
-    await replacePassword(unit, user, hash)
-    if (disabled) unit.record({ entity: 'user', entityId: user.id, field: 'disabled', oldValue: 'true', newValue: 'false' })
-    return unit.change([{ ...user, result: 'changed' as const }], 1)
-  })
+  const hash = await hashPassword(password, await hashMethodOf(session.db))
+  return inUnit(
+    session,
+    async (unit) => {
+      const { actor } = unit
+      const user = await resolveUser(unit.tx, actor, word)
+      const disabled = (await findDisabled(unit.tx, [user.id])).has(user.id)
+      const refused = refusal(user, disabled)
+      if (refused) throw refused
+      await replacePassword(unit, user, hash)
+      if (disabled) unit.record({ entity: 'user', entityId: user.id, field: 'disabled', oldValue: 'true', newValue: 'false' })
+      return unit.change([{ ...user, result: 'changed' as const }], 1)
+    },
+    { lockFirst: lockAdministrators },
+  )
 }
 
 const notDisabled = (user: User) =>
@@ -139,29 +148,33 @@ async function replacePassword(unit: Unit, user: User, hash: string): Promise<vo
 }
 
 /** Takes away passwords and sessions, all or none; everything else of the accounts stays. CONFLICT where no administrator would be left. */
-export async function disableUsers({ db, actor }: Session, words: readonly string[]): Promise<Change<ChangedUser>> {
-  return inUnit(db, actor, async (unit) => {
-    await lockAdministrators(unit.tx)
-    const users = unique(await resolveUsers(unit.tx, actor, words))
-    const disabled =
-      users.length > 0
-        ? await findDisabled(
-            unit.tx,
-            users.map((u) => u.id),
-          )
-        : new Set()
-    await checkAdminsLeft(unit, users)
-    const differing = users.filter((u) => !disabled.has(u.id))
-    for (const user of differing) {
-      await setPasswordHash(unit.tx, user.id, DISABLED)
-      await deleteSessionsOf(unit.tx, user.id)
-      unit.record({ entity: 'user', entityId: user.id, field: 'disabled', oldValue: 'false', newValue: 'true' })
-    }
-    return unit.change(
-      users.map((u) => ({ ...u, result: disabled.has(u.id) ? ('unchanged' as const) : ('changed' as const) })),
-      differing.length,
-    )
-  })
+export async function disableUsers(session: Session, words: readonly string[]): Promise<Change<ChangedUser>> {
+  return inUnit(
+    session,
+    async (unit) => {
+      const { actor } = unit
+      const users = unique(await resolveUsers(unit.tx, actor, words))
+      const disabled =
+        users.length > 0
+          ? await findDisabled(
+              unit.tx,
+              users.map((u) => u.id),
+            )
+          : new Set()
+      await checkAdminsLeft(unit, users)
+      const differing = users.filter((u) => !disabled.has(u.id))
+      for (const user of differing) {
+        await setPasswordHash(unit.tx, user.id, DISABLED)
+        await deleteSessionsOf(unit.tx, user.id)
+        unit.record({ entity: 'user', entityId: user.id, field: 'disabled', oldValue: 'false', newValue: 'true' })
+      }
+      return unit.change(
+        users.map((u) => ({ ...u, result: disabled.has(u.id) ? ('unchanged' as const) : ('changed' as const) })),
+        differing.length,
+      )
+    },
+    { lockFirst: lockAdministrators },
+  )
 }
 
 export const unique = (users: readonly User[]): User[] => [...new Map(users.map((u) => [u.id, u])).values()]

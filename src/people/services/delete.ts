@@ -23,29 +23,33 @@ export type DeletedUser = User & { result: 'deleted' }
  * last administrator. Moved comments keep the name of their author.
  */
 export async function removeUsers(
-  { db, actor }: Session,
+  session: Session,
   input: { users: string[]; reassignTo?: string | undefined },
 ): Promise<Change<DeletedUser>> {
-  return inUnit(db, actor, async (unit) => {
-    await lockAdministrators(unit.tx)
-    const users = unique(await resolveUsers(unit.tx, actor, input.users))
-    const heir = input.reassignTo === undefined ? undefined : await resolveUser(unit.tx, actor, input.reassignTo)
-    if (heir && users.some((u) => u.id === heir.id)) throw heirDeleted(heir)
-    await checkAdminsLeft(unit, users)
-    if (users.length > 0) await handOver(unit, users, heir)
-    for (const batch of inBatches(users))
-      await deleteUsers(
-        unit.tx,
-        batch.map((u) => u.id),
+  return inUnit(
+    session,
+    async (unit) => {
+      const { actor } = unit
+      const users = unique(await resolveUsers(unit.tx, actor, input.users))
+      const heir = input.reassignTo === undefined ? undefined : await resolveUser(unit.tx, actor, input.reassignTo)
+      if (heir && users.some((u) => u.id === heir.id)) throw heirDeleted(heir)
+      await checkAdminsLeft(unit, users)
+      if (users.length > 0) await handOver(unit, users, heir)
+      for (const batch of inBatches(users))
+        await deleteUsers(
+          unit.tx,
+          batch.map((u) => u.id),
+        )
+      for (const user of users) {
+        unit.record({ entity: 'user', entityId: user.id, field: 'deleted', oldValue: JSON.stringify(user), oldName: user.username })
+      }
+      return unit.change(
+        users.map((u) => ({ ...u, result: 'deleted' as const })),
+        users.length,
       )
-    for (const user of users) {
-      unit.record({ entity: 'user', entityId: user.id, field: 'deleted', oldValue: JSON.stringify(user), oldName: user.username })
-    }
-    return unit.change(
-      users.map((u) => ({ ...u, result: 'deleted' as const })),
-      users.length,
-    )
-  })
+    },
+    { lockFirst: lockAdministrators },
+  )
 }
 
 /** Moves everything that refers to `users` to `heir`, with its history. */

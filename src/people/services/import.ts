@@ -38,12 +38,14 @@ export async function planUserImport({ db, actor }: Session, rows: readonly User
 }
 
 /** Creates the accounts that are not there yet, all or none; one with the same username and address is left as it is. */
-export async function importUsers({ db, actor }: Session, rows: readonly UserRow[]): Promise<Change<UserImport>> {
+export async function importUsers(session: Session, rows: readonly UserRow[]): Promise<Change<UserImport>> {
+  const { db } = session
   const method = await hashMethodOf(db)
-  const fresh = (await plan(db, actor, rows)).filter((p) => p.result === 'created')
+  const fresh = (await plan(db, session.actor, rows)).filter((p) => p.result === 'created')
   const hashes = new Map<number, string>()
   for (const { row } of fresh) if (row.password !== undefined) hashes.set(row.line, await hashed(row, row.password, method))
-  return inUnit(db, actor, async (unit) => {
+  return inUnit(session, async (unit) => {
+    const { actor } = unit
     const planned = await plan(unit.tx, actor, rows)
     const wanted = planned.filter((p) => p.result === 'created').map((p) => p.row)
     for (const batch of inBatches(wanted)) {

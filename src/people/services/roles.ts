@@ -37,15 +37,19 @@ export async function planRoles({ db, actor }: Session, rows: readonly RoleRow[]
  * Gives each user a role, all or none. Rows of a file that name nobody, or one person twice, are INVALID with their lines; from the
  * command line they are NOT_FOUND or USAGE. CONFLICT where no administrator would be left.
  */
-export async function setRoles({ db, actor }: Session, rows: readonly RoleRow[]): Promise<Change<RoleChange>> {
-  return inUnit(db, actor, async (unit) => {
-    await lockAdministrators(unit.tx)
-    const planned = await plan(unit.tx, actor, rows)
-    refuse(planned)
-    const differing = planned.flatMap(({ row, users: [user], result }) => (result === 'changed' && user ? [{ row, user }] : []))
-    await writeRoles(unit, differing)
-    return unit.change(planned.map(itemOf), differing.length)
-  })
+export async function setRoles(session: Session, rows: readonly RoleRow[]): Promise<Change<RoleChange>> {
+  return inUnit(
+    session,
+    async (unit) => {
+      const { actor } = unit
+      const planned = await plan(unit.tx, actor, rows)
+      refuse(planned)
+      const differing = planned.flatMap(({ row, users: [user], result }) => (result === 'changed' && user ? [{ row, user }] : []))
+      await writeRoles(unit, differing)
+      return unit.change(planned.map(itemOf), differing.length)
+    },
+    { lockFirst: lockAdministrators },
+  )
 }
 
 async function plan(db: Db, actor: Actor, rows: readonly RoleRow[]): Promise<Planned[]> {

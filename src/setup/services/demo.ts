@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Actor, Role } from '../../core/roles.js'
 import { migrate } from '../../db/migrate.js'
 import type { Db } from '../../db/schema.js'
-import { inUnit, type Unit } from '../../history/unit.js'
+import { inUnit, type Unit, withoutLogin } from '../../history/unit.js'
 import { findPasswordHash, findUsersByIds } from '../../identity/queries/users.js'
 import { createAccount, createOwnAccount, type Login } from '../../identity/services/accounts.js'
 import { administratorIds } from '../../identity/services/administrators.js'
@@ -34,12 +34,12 @@ export async function makeDemo(db: Db, root: string, machine: string): Promise<D
   const accounts = isNew ? PEOPLE.map(({ username, role }) => ({ username, role, password: randomBytes(9).toString('base64url') })) : []
   const method = await hashMethodOf(db)
   const hashes = await Promise.all(accounts.map((a) => hashPassword(a.password, method)))
-  const login = await inUnit(db, null, async (unit) => {
+  const login = await inUnit(withoutLogin(db), async (unit) => {
     if (isNew) await fill(unit, hashes)
     const [user] = await findUsersByIds(unit.tx, (await administratorIds(unit.tx)).slice(0, 1))
     const passwordHash = user && (await findPasswordHash(unit.tx, user.id))
     if (!user || passwordHash === undefined) throw new Error('The demo has no administrator.')
-    return { user, token: await openSession(unit.tx, { id: user.id, passwordHash }, machine) }
+    return { user, token: await openSession(unit, { id: user.id, passwordHash }, machine) }
   })
   return { migrations, login, accounts }
 }

@@ -2,7 +2,7 @@ import type { Session } from '../../command/session.js'
 import { failure } from '../../core/errors.js'
 import { migrate } from '../../db/migrate.js'
 import type { Db } from '../../db/schema.js'
-import { inUnit, type Unit } from '../../history/unit.js'
+import { inUnit, type Unit, withoutLogin } from '../../history/unit.js'
 import { lockAdministrators, updateUser } from '../../identity/queries/users.js'
 import { createOwnAccount, type Login, login, type NewAccount } from '../../identity/services/accounts.js'
 import { administratorIds } from '../../identity/services/administrators.js'
@@ -33,16 +33,16 @@ export async function setUp(db: Db, root: string, admin: FirstAdministrator, mac
   }
   const passwordHash = await hashPassword(admin.password, await hashMethodOf(db))
   const migrations = await migrate(db, root)
-  const founded = await inUnit(db, null, async (unit) => {
+  const founded = await inUnit(withoutLogin(db), async (unit) => {
     await checkNobodyAdministers(unit)
     const user: User = await createOwnAccount(unit, { ...admin, passwordHash }, 'ADMIN')
-    return { user, token: await openSession(unit.tx, { id: user.id, passwordHash }, machine) }
+    return { user, token: await openSession(unit, { id: user.id, passwordHash }, machine) }
   })
   return { migrations, login: founded }
 }
 
 const promote = (db: Db, user: User): Promise<User> =>
-  inUnit(db, user, async (unit) => {
+  inUnit(withoutLogin(db, user), async (unit) => {
     await checkNobodyAdministers(unit)
     await updateUser(unit.tx, user.id, {}, { role: 'ADMIN' })
     unit.record({ entity: 'user', entityId: user.id, field: 'role', oldValue: user.role, newValue: 'ADMIN' })

@@ -25,6 +25,17 @@ export async function hasImportKeys(db: Db): Promise<boolean> {
   return (await db.selectFrom('helpdesk_import_key').select('ticket_id').limit(1).executeTakeFirst()) !== undefined
 }
 
+/** Whether one was imported; waits for a transaction that imports it. */
+export async function importKeyExists(db: Db, key: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('helpdesk_import_key')
+    .select('ticket_id')
+    .where('key_sha256', '=', key)
+    .modifyEnd(engineOf(db).lockShared)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Those of `keys` that were imported before. */
 export async function findImportKeys(db: Db, keys: readonly string[]): Promise<Set<string>> {
   const found = new Set<string>()

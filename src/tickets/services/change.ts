@@ -6,7 +6,7 @@ import { inBatches } from '../../db/batches.js'
 import type { Db } from '../../db/schema.js'
 import type { Change } from '../../history/change.js'
 import { storedValue } from '../../history/stored-table.js'
-import { inUnit, type Unit } from '../../history/unit.js'
+import { type ActorsUnit, inUnit, type Unit } from '../../history/unit.js'
 import type { Status } from '../../lookups/lookup.js'
 import { findStoredTickets, findTicketsByIds, type StoredTicket } from '../queries/tickets.js'
 import { closeAtLastChange, lockTickets, type TicketColumns, updateTickets } from '../queries/writes.js'
@@ -43,17 +43,17 @@ export interface Plan {
  * plan's own CONFLICT.
  */
 export async function changeTickets(
-  { db, actor }: Session,
+  session: Session,
   ids: readonly number[],
-  plan: (unit: Unit) => Promise<Plan>,
+  plan: (unit: ActorsUnit) => Promise<Plan>,
   seen?: readonly Ticket[],
 ): Promise<Change<ChangedTicket>> {
-  const before = seen ?? (await findAll(db, ids))
-  return inUnit(db, actor, async (unit) => {
+  const before = seen ?? (await findAll(session.db, ids))
+  return inUnit(session, async (unit) => {
     await lockTickets(unit.tx, ids)
     const planned = await plan(unit)
-    checkVisible(actor, before, ids)
-    return change(unit, actor, before, planned)
+    checkVisible(unit.actor, before, ids)
+    return change(unit, unit.actor, before, planned)
   })
 }
 

@@ -15,8 +15,9 @@ import { noTickets } from './show.js'
 export type AddedComment = Comment & { ticketId: Integer; changeId: ChangeId }
 
 /** Adds to the conversation of a ticket that the actor may see. */
-export async function commentTicket({ db, actor }: Session, ticketId: number, content: string): Promise<AddedComment> {
-  return inUnit(db, actor, async (unit) => {
+export async function commentTicket(session: Session, ticketId: number, content: string): Promise<AddedComment> {
+  return inUnit(session, async (unit) => {
+    const { actor } = unit
     await lockTickets(unit.tx, [ticketId])
     const [ticket] = await findTicketsByIds(unit.tx, [ticketId])
     if (!ticket || !mayComment(actor, ticket)) throw noTickets([ticketId])

@@ -29,9 +29,9 @@ export function checkRequester(actor: Actor, requester: string | undefined): voi
 }
 
 /** Stores a pending, unassigned ticket and answers with it. */
-export async function createTicket({ db, actor }: Session, input: CreateInput): Promise<Ticket> {
-  checkRequester(actor, input.requester)
-  return inUnit(db, actor, async ({ tx, record }) => {
+export async function createTicket(session: Session, input: CreateInput): Promise<Ticket> {
+  return inUnit(session, async ({ tx, actor, record }) => {
+    checkRequester(actor, input.requester)
     const lookups = await findLookups(tx)
     const category = findCategory(lookups, input.category)
     const priority = findPriority(lookups, input.priority)

@@ -9,12 +9,9 @@ import { readTickets } from './change.js'
 import { recordOutside } from './history/outside.js'
 
 /** Deletes tickets with their comments, all or none; the history keeps both whole. */
-export async function deleteTicketsForGood(
-  { db, actor }: Session,
-  ids: readonly number[],
-): Promise<Change<Ticket & { result: 'deleted' }>> {
-  return inUnit(db, actor, async (unit) => {
-    const tickets = await readTickets(unit, actor, ids)
+export async function deleteTicketsForGood(session: Session, ids: readonly number[]): Promise<Change<Ticket & { result: 'deleted' }>> {
+  return inUnit(session, async (unit) => {
+    const tickets = await readTickets(unit, unit.actor, ids)
     await recordOutside(unit, tickets)
     for (const batch of inBatches(ids)) {
       for (const row of await findCommentRows(unit.tx, batch)) {

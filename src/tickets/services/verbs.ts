@@ -24,7 +24,7 @@ export async function assignTickets(session: Session, input: { tickets: number[]
       fr: 'Les techniciens prennent des tickets pour eux-mêmes ; les administrateurs les confient à d’autres.',
     })
   }
-  return changeTickets(session, input.tickets, async ({ tx }) => {
+  return changeTickets(session, input.tickets, async ({ tx, actor }) => {
     const assignee = await resolveUser(tx, actor, input.to)
     if (!canBeAssigned(assignee)) throw notATechnician(assignee)
     return { wanted: { assignee: person(assignee) }, allows: (who, t) => mayAssign(who, t, assignee) }
@@ -39,10 +39,10 @@ export const notATechnician = (user: User) =>
 
 /** For the actor, what nobody has. CONFLICT where somebody does. */
 export const takeTickets = (session: Session, tickets: readonly number[]): Changed =>
-  changeTickets(session, tickets, async () => ({
-    wanted: { assignee: person(session.actor) },
+  changeTickets(session, tickets, async ({ actor }) => ({
+    wanted: { assignee: person(actor) },
     allows: (who, t) => mayAssign(who, t, who),
-    conflict: (t) => (t.assignee && t.assignee.id !== session.actor.id ? taken(t, t.assignee.username, session.actor) : undefined),
+    conflict: (t) => (t.assignee && t.assignee.id !== actor.id ? taken(t, t.assignee.username, actor) : undefined),
   }))
 
 const taken = (ticket: Ticket, by: string, actor: Actor) =>
@@ -68,10 +68,10 @@ export interface StatusInput {
 }
 
 export async function setStatus(session: Session, input: StatusInput): Changed {
-  return changeTickets(session, input.tickets, async ({ tx }) => {
+  return changeTickets(session, input.tickets, async ({ tx, actor }) => {
     const lookups = await findLookups(tx)
     const status = typeof input.to === 'string' ? findStatus(lookups, input.to) : firstStatus(lookups, input.to.first)
-    if (session.actor.role === 'EMPLOYEE' && status.state !== 'pending') throw onlyReopens()
+    if (actor.role === 'EMPLOYEE' && status.state !== 'pending') throw onlyReopens()
     return {
       wanted: { status: named(status) },
       allows: (who, t) => maySetStatus(who, t, status.state),

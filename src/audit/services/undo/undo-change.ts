@@ -32,22 +32,25 @@ export async function planOfUndo({ db }: Session, changeId: string): Promise<Cha
  * Makes a change undone: the exact inverse in one transaction, itself a change that can be undone. Passwords and sessions stay as they are.
  * CONFLICT with the names of what was changed since, by whatever program; nothing is undone then.
  */
-export async function undoChange({ db, actor }: Session, changeId: string): Promise<Change<UndoItem>> {
-  return inUnit(db, actor, async (unit) => {
-    await lockAdministrators(unit.tx)
-    const events = await eventsOf(await findEventsOf(unit.tx, changeId), changeId)
-    const { steps, items, settings } = await planUndo(unit.tx, changeId, events)
-    const lost = items.filter((i) => i.result === 'changed-since')
-    if (lost.length > 0) throw changedSince(lost)
-    if (steps.length + settings.length === 0) throw nothingToUndo()
-    for (const table of FOLLOWED) await insertRows(unit, table, steps)
-    await keepAuthorsOfGone(unit, steps)
-    await updateRows(unit, steps)
-    for (const table of [...FOLLOWED].reverse()) await deleteRows(unit, table, steps)
-    for (const e of settings) await undoSetting(unit, e)
-    const all = [...items, ...settings.map(settingItem)]
-    return unit.change(all, count(all, 'undone'))
-  })
+export async function undoChange(session: Session, changeId: string): Promise<Change<UndoItem>> {
+  return inUnit(
+    session,
+    async (unit) => {
+      const events = await eventsOf(await findEventsOf(unit.tx, changeId), changeId)
+      const { steps, items, settings } = await planUndo(unit.tx, changeId, events)
+      const lost = items.filter((i) => i.result === 'changed-since')
+      if (lost.length > 0) throw changedSince(lost)
+      if (steps.length + settings.length === 0) throw nothingToUndo()
+      for (const table of FOLLOWED) await insertRows(unit, table, steps)
+      await keepAuthorsOfGone(unit, steps)
+      await updateRows(unit, steps)
+      for (const table of [...FOLLOWED].reverse()) await deleteRows(unit, table, steps)
+      for (const e of settings) await undoSetting(unit, e)
+      const all = [...items, ...settings.map(settingItem)]
+      return unit.change(all, count(all, 'undone'))
+    },
+    { lockFirst: lockAdministrators },
+  )
 }
 
 const count = (items: readonly UndoItem[], result: UndoItem['result']) => items.filter((i) => i.result === result).length

@@ -5,9 +5,9 @@ import { type BadRow, badRows } from '../../../core/errors.js'
 import type { Integer } from '../../../core/number.js'
 import type { Db } from '../../../db/schema.js'
 import type { ChangeId } from '../../../history/change.js'
-import { inUnit } from '../../../history/unit.js'
+import { type ActorsUnit, inUnit } from '../../../history/unit.js'
 import { findLookups } from '../../../lookups/queries/lookups.js'
-import { findImportKeys, hasImportKeys, type ImportedTicket, insertImported } from '../../queries/import.js'
+import { findImportKeys, hasImportKeys, type ImportedTicket, importKeyExists, insertImported } from '../../queries/import.js'
 import { createResolver, type Resolved } from './names.js'
 import type { Checked } from './row.js'
 
@@ -49,15 +49,33 @@ export async function importTickets(session: Session, rows: Rows, progress: Prog
   const { db, actor } = session
   const changeId = randomUUID()
   if (rows.bytes <= ONE_TRANSACTION) {
-    const done = await inUnit(db, actor, ({ tx }) =>
-      stored(tx, actor, rows, progress, (fresh) => insertImported(tx, changeId, actor, fresh)),
-    )
+    const done = await inUnit(session, (unit) => stored(unit.tx, actor, rows, progress, (fresh) => store(unit, changeId, fresh)))
     return done.created === 0 ? done : { ...done, changeId }
   }
   const plan = await planImport(session, rows, () => undefined)
   if (plan.created === 0) return plan
-  await stored(db, actor, rows, progress, (fresh) => inUnit(db, actor, ({ tx }) => insertImported(tx, changeId, actor, fresh)))
+  await stored(db, actor, rows, progress, (fresh) => inUnit(session, (unit) => store(unit, changeId, fresh)))
   return { ...plan, changeId }
+}
+
+/** A key that was stored with the last of its rows tells of them: rows of the same change may be there from before. */
+async function store(unit: ActorsUnit, changeId: string, fresh: ImportedTicket[]): Promise<void> {
+  const key = fresh[0]?.key ?? ''
+  unit.leaveTrace({
+    isDone: (db) => importKeyExists(db, key),
+    open: {
+      en: `the last rows of change ${changeId} may or may not be stored`,
+      fr: `les dernières lignes de la modification ${changeId} sont peut-être enregistrées`,
+    },
+    hint: {
+      run: `audit show ${changeId}`,
+      say: {
+        en: 'The same import again stores what is missing. When the database answers again:',
+        fr: 'Le même import enregistre ce qui manque. Quand la base répondra de nouveau :',
+      },
+    },
+  })
+  await insertImported(unit.tx, changeId, unit.actor, fresh)
 }
 
 /** Hands on the rows that are new, by thousands, while the next are read. Throws INVALID in the end where rows are bad. */
