@@ -25,7 +25,7 @@ const LAYERS = ['commands', 'files', 'services', 'queries']
 const HOMES: Record<string, RegExp> = {
   commander: /^app\/(cli|program|usage-error)\.ts$/,
   kysely: /^(db|history)\/|\/queries\//,
-  mysql2: /^db\/mysql(\/login)?\.ts$/,
+  mysql2: /^db\/mysql(\/\w+)?\.ts$/,
   '@photostructure/sqlite': /^db\/sqlite\.ts$/,
   bcrypt: /^identity\/services\/passwords\.ts$/,
   'cli-table3': /^terminal\/table\.ts$/,

@@ -11,7 +11,7 @@ import { CHEAP_HASH, contentOf, createWorld, type World } from '../helpers/world
 const LINES: [line: string, asEmployee: number, stdin?: string][] = [
   ['ticket create --title T --description D --category 1 --priority 1 --requester emma', 5],
   ['ticket comment 1 -m x', 3],
-  ['ticket edit 1 --title Other', 5],
+  ['ticket edit 1 --title Other', 3],
   ['ticket assign 1 --to tess', 5],
   ['ticket unassign 2', 5],
   ['ticket take 1', 5],

@@ -4,13 +4,7 @@ import { unreadable } from '../../core/errors.js'
 import type { Tls } from '../address/options.js'
 import type { MysqlLocation } from '../location.js'
 import { streamOf } from '../waits/link.js'
-import { guarded } from './login.js'
-
-/** Where the one connection of a process comes from; mysql2's pool is one. */
-export interface Connections {
-  getConnection(callback: (error: NodeJS.ErrnoException | null, connection: PoolConnection) => void): void
-  end(callback: () => void): void
-}
+import { type Connections, guarded } from './login.js'
 
 /** Connections to a server, one at a time, each logged in within `connectMs`. The password is sent encrypted or not at all. */
 export function connectionsTo(at: MysqlLocation, connectMs: number): Connections {

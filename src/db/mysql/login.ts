@@ -1,8 +1,13 @@
-import { authPlugins, type Pool, type PoolOptions } from 'mysql2'
+import { authPlugins, type Pool, type PoolConnection, type PoolOptions } from 'mysql2'
 import { failure } from '../../core/errors.js'
 import { faultOf } from '../faults.js'
 import { describeLocation, type MysqlLocation } from '../location.js'
-import type { Connections } from './connections.js'
+
+/** Where the one connection of a process comes from; mysql2's pool is one. */
+export interface Connections {
+  getConnection(callback: (error: NodeJS.ErrnoException | null, connection: PoolConnection) => void): void
+  end(callback: () => void): void
+}
 
 /** The server wants the password itself, and the connection is not encrypted. */
 class WantsPassword extends Error {

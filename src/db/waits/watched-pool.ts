@@ -5,7 +5,7 @@ import type { MysqlPool, MysqlPoolConnection, MysqlStreamOptions } from 'kysely'
 import type { PoolConnection } from 'mysql2'
 import { HelpdeskError } from '../../core/errors.js'
 import { faultOf } from '../faults.js'
-import type { Connections } from '../mysql/connections.js'
+import type { Connections } from '../mysql/login.js'
 import { PATIENCE } from './deadlines.js'
 import { type Link, lost, streamOf } from './link.js'
 
