@@ -29,6 +29,14 @@ export interface StoredTable {
   followed?: Followed
 }
 
+/** Rows of another table, at most one for each row, that belong to it: deleted with it, kept with it in the history, put back with it. */
+export interface Alongside {
+  /** Its key is the id of the row that they belong to. */
+  table: StoredTable
+  /** What their columns are called in what the history keeps. */
+  columns: Record<string, string>
+}
+
 /** How the history names what is in a row, and how an undo puts it back. */
 export interface Followed {
   /** Fields of events and their columns. A field that is not here is no column of its own: a creation, a comment. */
@@ -37,6 +45,8 @@ export interface Followed {
   called?: string
   /** Fields of events that are no undo's business. */
   keptForGood?: readonly string[]
+  /** What comes and goes with a row. */
+  alongside?: Alongside
   /** What the history keeps of a row that is deleted; without it, all of it. */
   kept?(row: StoredRow): StoredRow
   /** The row made of what was kept; without it, just that. */

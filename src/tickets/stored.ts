@@ -12,19 +12,22 @@ export const TICKET: StoredTable = {
   },
 }
 
-export const COMMENT = storedTable({
-  name: 'comment',
-  key: 'id',
-  columns: { id: 'number', ticket_id: 'number', user_id: 'number', content: 'text', created_at: 'timestamp' },
-  tellsOfUse: true,
-  followed: { fields: { author: 'user_id' } },
-})
-
 /** Who wrote comments that were handed to another account. */
 export const FORMER_AUTHOR = storedTable({
   name: 'helpdesk_former_author',
   key: 'comment_id',
   columns: { comment_id: 'number', username: 'text', full_name: 'text' },
+})
+
+export const COMMENT = storedTable({
+  name: 'comment',
+  key: 'id',
+  columns: { id: 'number', ticket_id: 'number', user_id: 'number', content: 'text', created_at: 'timestamp' },
+  tellsOfUse: true,
+  followed: {
+    fields: { author: 'user_id' },
+    alongside: { table: FORMER_AUTHOR, columns: { former_username: 'username', former_full_name: 'full_name' } },
+  },
 })
 
 export const IMPORT_KEY = storedTable({

@@ -8,10 +8,12 @@ import { parseLocation } from '../../src/db/location.js'
 import { migrate } from '../../src/db/migrate.js'
 import { openDatabase } from '../../src/db/open.js'
 import type { Tx } from '../../src/db/schema.js'
+import { deleteStoredRows } from '../../src/history/stored-rows.js'
 import { inUnit, withoutLogin } from '../../src/history/unit.js'
 import { deleteUsers, insertUser } from '../../src/identity/queries/users.js'
 import { insertComment } from '../../src/tickets/queries/comments.js'
-import { deleteTickets, insertTicket } from '../../src/tickets/queries/writes.js'
+import { insertTicket } from '../../src/tickets/queries/writes.js'
+import { TICKET } from '../../src/tickets/stored.js'
 import { engines } from '../helpers/engines.js'
 import { ROOT } from '../helpers/root.js'
 import { createWorld, newDatabase, type World } from '../helpers/world.js'
@@ -76,7 +78,7 @@ describe.each(engines)('a database that is not as it should be (%s)', (engine) =
 
   it('goes on after each of them', async () => {
     expect(await run('ticket take 1', world.url, token)).toMatchObject({ code: 0, err: '' })
-    await inUnit(withoutLogin(world.db), ({ tx }) => deleteTickets(tx, [1]))
+    await inUnit(withoutLogin(world.db), ({ tx }) => deleteStoredRows(tx, TICKET, [1]))
   })
 })
 

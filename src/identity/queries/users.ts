@@ -1,6 +1,7 @@
 import { type Expression, type Selectable, type SqlBool, sql } from 'kysely'
 import { isoFromWallClock } from '../../core/instants.js'
 import type { Role } from '../../core/roles.js'
+import { inBatches, NUMBERS } from '../../db/batches.js'
 import { engineOf } from '../../db/engine.js'
 import { faultOf } from '../../db/faults.js'
 import type { Database, Db, Tx } from '../../db/schema.js'
@@ -159,13 +160,22 @@ export async function setPasswordHash(tx: Tx, id: number, to: string, from?: str
   return (await query.executeTakeFirstOrThrow()).numUpdatedRows === 1n
 }
 
-export async function deleteUsers(tx: Tx, ids: readonly number[]): Promise<void> {
-  await tx.deleteFrom('user').where('id', 'in', ids).execute()
+/** Returns how many there were. */
+export async function deleteUsers(tx: Tx, ids: readonly number[]): Promise<bigint> {
+  return (await tx.deleteFrom('user').where('id', 'in', ids).executeTakeFirstOrThrow()).numDeletedRows
 }
 
-/** Locks an account before its rights are read, for who changes his own: two of them would wait for each other for ever. */
-export async function lockUser(tx: Tx, id: number): Promise<void> {
-  await tx.selectFrom('user').select('id').where('id', '=', id).modifyEnd(engineOf(tx).lockRead).execute()
+/**
+ * Makes everybody wait who would change these accounts, or add anything that refers to them, until this transaction ends. It has to come
+ * before the transaction's first plain SELECT, which fixes what all of them see; before the rights are read where they are the actor's own.
+ */
+export async function lockUsers(tx: Tx, ids: readonly number[]): Promise<void> {
+  for (const batch of inBatches(
+    [...ids].sort((a, b) => a - b),
+    NUMBERS,
+  )) {
+    await tx.selectFrom('user').select('id').where('id', 'in', batch).orderBy('id').modifyEnd(engineOf(tx).lockRead).execute()
+  }
 }
 
 /** Makes every other unit that may take an administrator's role wait until this one has committed. */

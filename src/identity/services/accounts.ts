@@ -7,7 +7,7 @@ import { faultOf } from '../../db/faults.js'
 import type { Db } from '../../db/schema.js'
 import { inUnit, type Unit, withoutLogin } from '../../history/unit.js'
 import { anySessionExists, deleteSession, deleteSessionsOf, replaceFingerprint, sessionExists } from '../queries/sessions.js'
-import { findPasswordHash, findUser, findUserCandidates, insertUser, lockUser, setPasswordHash } from '../queries/users.js'
+import { findPasswordHash, findUser, findUserCandidates, insertUser, lockUsers, setPasswordHash } from '../queries/users.js'
 import type { User } from '../user.js'
 import { fingerprint, hashPassword, methodOf, pretendToVerify, untilFailureMayBeTold, verifyPassword } from './passwords.js'
 import { hashMethodOf } from './policy.js'
@@ -141,7 +141,7 @@ export const logoutEverywhere = (session: Session): Promise<number> =>
       })
       return deleteSessionsOf(tx, actor.id)
     },
-    { lockFirst: (tx) => lockUser(tx, session.actor.id) },
+    { lockFirst: (tx) => lockUsers(tx, [session.actor.id]) },
   )
 
 /** Changes the actor's own password and ends all his sessions. UNAUTHENTICATED where the old one is wrong. */
@@ -159,6 +159,6 @@ export async function changePassword(session: Session, { from, to }: { from: str
       await deleteSessionsOf(unit.tx, actor.id)
       unit.record({ entity: 'user', entityId: actor.id, field: 'password' })
     },
-    { lockFirst: (tx) => lockUser(tx, actor.id) },
+    { lockFirst: (tx) => lockUsers(tx, [actor.id]) },
   )
 }

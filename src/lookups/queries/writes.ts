@@ -1,3 +1,4 @@
+import { engineOf } from '../../db/engine.js'
 import type { Db, Tx } from '../../db/schema.js'
 import type { LookupKind } from '../lookup.js'
 
@@ -16,6 +17,14 @@ const USED_IN = { category: 'category_id', priority: 'priority_id', status: 'sta
 export async function insertLookup(tx: Tx, kind: LookupKind, values: LookupColumns & { name: string }): Promise<number> {
   const { insertId } = await tx.insertInto(kind).values(values).executeTakeFirstOrThrow()
   return Number(insertId)
+}
+
+/**
+ * Makes everybody wait who would change, add or delete a thing of this kind, or give one to a ticket, until this transaction ends. It has to
+ * come before the transaction's first plain SELECT, which fixes what all of them see.
+ */
+export async function lockLookups(tx: Tx, kind: LookupKind): Promise<void> {
+  await tx.selectFrom(kind).select('id').orderBy('id').modifyEnd(engineOf(tx).lockRead).execute()
 }
 
 export async function updateLookup(tx: Tx, kind: LookupKind, id: number, values: LookupColumns): Promise<void> {

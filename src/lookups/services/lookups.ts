@@ -6,7 +6,7 @@ import type { Change } from '../../history/change.js'
 import { inUnit, type Unit } from '../../history/unit.js'
 import type { Lookup, LookupKind } from '../lookup.js'
 import { findLookups, type Lookups } from '../queries/lookups.js'
-import { countTicketsWith, deleteLookup, insertLookup, type LookupColumns, updateLookup } from '../queries/writes.js'
+import { countTicketsWith, deleteLookup, insertLookup, type LookupColumns, lockLookups, updateLookup } from '../queries/writes.js'
 import { FIND_LOOKUP } from './find-lookup.js'
 
 export type ChangedLookup<K extends LookupKind> = Lookup<K> & { result: 'changed' | 'unchanged' }
@@ -37,6 +37,7 @@ export async function createLookup<K extends LookupKind>(
   values: LookupColumns & { name: string },
 ): Promise<Lookup<K>> {
   return inUnit(session, async (unit) => {
+    await lockLookups(unit.tx, kind)
     await checkName(unit, kind, values.name)
     const id = await insertLookup(unit.tx, kind, values)
     unit.record({ entity: kind, entityId: id, field: 'created', newValue: values.name })
@@ -52,6 +53,7 @@ export async function editLookup<K extends LookupKind>(
   values: LookupColumns,
 ): Promise<Change<ChangedLookup<K>>> {
   return inUnit(session, async (unit) => {
+    await lockLookups(unit.tx, kind)
     const before = FIND_LOOKUP[kind](await findLookups(unit.tx), word)
     const old = before as unknown as Record<string, string | number | null>
     const differing = Object.entries(values).filter(([field, value]) => old[field] !== value)
@@ -68,6 +70,7 @@ export async function editLookup<K extends LookupKind>(
 /** Throws CONFLICT where tickets have it, or where new tickets get it. */
 export async function removeLookup<K extends LookupKind>(session: Session, kind: K, word: string): Promise<Change<DeletedLookup<K>>> {
   return inUnit(session, async (unit) => {
+    await lockLookups(unit.tx, kind)
     const thing = FIND_LOOKUP[kind](await findLookups(unit.tx), word)
     const tickets = await countTicketsWith(unit.tx, kind, thing.id)
     if (tickets > 0) throw inUse(thing.name, tickets)

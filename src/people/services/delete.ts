@@ -1,17 +1,19 @@
 import type { Session } from '../../command/session.js'
 import { failure, type HelpdeskError } from '../../core/errors.js'
 import { counted } from '../../core/number.js'
-import { canBeAssigned } from '../../core/roles.js'
+import { type Actor, canBeAssigned } from '../../core/roles.js'
 import { inBatches } from '../../db/batches.js'
+import type { Db, Tx } from '../../db/schema.js'
 import type { Change } from '../../history/change.js'
+import { changedAtThisMoment, checkWritten } from '../../history/stored-rows.js'
 import { inUnit, type Unit } from '../../history/unit.js'
-import { deleteUsers, lockAdministrators } from '../../identity/queries/users.js'
+import { deleteUsers, lockAdministrators, lockUsers } from '../../identity/queries/users.js'
 import { checkAdminsLeft } from '../../identity/services/administrators.js'
 import { resolveUser, resolveUsers } from '../../identity/services/find-users.js'
 import type { User } from '../../identity/user.js'
-import { findCommentsBy, replaceCommentAuthor } from '../../tickets/queries/comments.js'
+import { keepAuthors, lockCommentsBy, replaceCommentAuthor } from '../../tickets/queries/comments.js'
 import { findTicketsByIds } from '../../tickets/queries/tickets.js'
-import { findTicketsNaming, replaceTicketUser } from '../../tickets/queries/writes.js'
+import { lockTicketsNaming, replaceTicketUser } from '../../tickets/queries/writes.js'
 import { recordOutside } from '../../tickets/services/history/outside.js'
 import { notATechnician } from '../../tickets/services/verbs.js'
 import { unique } from './accounts.js'
@@ -26,20 +28,32 @@ export async function removeUsers(
   session: Session,
   input: { users: string[]; reassignTo?: string | undefined },
 ): Promise<Change<DeletedUser>> {
+  const named = async (db: Db, actor: Actor) => ({
+    users: unique(await resolveUsers(db, actor, input.users)),
+    heir: input.reassignTo === undefined ? undefined : await resolveUser(db, actor, input.reassignTo),
+  })
+  const before = await named(session.db, session.actor)
   return inUnit(
     session,
     async (unit) => {
-      const { actor } = unit
-      const users = unique(await resolveUsers(unit.tx, actor, input.users))
-      const heir = input.reassignTo === undefined ? undefined : await resolveUser(unit.tx, actor, input.reassignTo)
+      // Locked before anything else is read: nobody adds anything of theirs any more.
+      await lockUsers(unit.tx, idsOf(before))
+      const theirs = await lockTheirs(unit.tx, before.users)
+      const now = await named(unit.tx, unit.actor)
+      if (idsOf(now).join() !== idsOf(before).join()) throw changedAtThisMoment()
+      const { users, heir } = now
       if (heir && users.some((u) => u.id === heir.id)) throw heirDeleted(heir)
       await checkAdminsLeft(unit, users)
-      if (users.length > 0) await handOver(unit, users, heir)
-      for (const batch of inBatches(users))
-        await deleteUsers(
-          unit.tx,
-          batch.map((u) => u.id),
+      await handOver(unit, users, heir, theirs)
+      for (const batch of inBatches(users)) {
+        checkWritten(
+          await deleteUsers(
+            unit.tx,
+            batch.map((u) => u.id),
+          ),
+          batch.length,
         )
+      }
       for (const user of users) {
         unit.record({ entity: 'user', entityId: user.id, field: 'deleted', oldValue: JSON.stringify(user), oldName: user.username })
       }
@@ -52,13 +66,36 @@ export async function removeUsers(
   )
 }
 
+const idsOf = ({ users, heir }: { users: readonly User[]; heir: User | undefined }): number[] =>
+  [...users, ...(heir ? [heir] : [])].map((u) => u.id)
+
+/** What refers to `users`, locked. */
+async function lockTheirs(tx: Tx, users: readonly User[]) {
+  const theirs: Theirs = { requested: [], assigned: [], comments: [] }
+  for (const batch of inBatches(users)) {
+    const ids = batch.map((u) => u.id)
+    theirs.requested.push(...(await lockTicketsNaming(tx, 'requester_id', ids)))
+    theirs.assigned.push(...(await lockTicketsNaming(tx, 'assigned_to', ids)))
+    theirs.comments.push(...(await lockCommentsBy(tx, ids)))
+  }
+  return theirs
+}
+type Named = Awaited<ReturnType<typeof lockTicketsNaming>>
+interface Theirs {
+  requested: Named
+  assigned: Named
+  comments: Awaited<ReturnType<typeof lockCommentsBy>>
+}
+
 /** Moves everything that refers to `users` to `heir`, with its history. */
-async function handOver(unit: Unit, users: readonly User[], heir: User | undefined): Promise<void> {
+async function handOver(
+  unit: Unit,
+  users: readonly User[],
+  heir: User | undefined,
+  { requested, assigned, comments }: Theirs,
+): Promise<void> {
   const ids = users.map((u) => u.id)
   const nameOf = new Map(users.map((u) => [u.id, u.username]))
-  const requested = await findTicketsNaming(unit.tx, 'requester_id', ids)
-  const assigned = await findTicketsNaming(unit.tx, 'assigned_to', ids)
-  const comments = await findCommentsBy(unit.tx, ids)
   if (requested.length + assigned.length + comments.length === 0) return
   if (!heir)
     throw stillNeeded(users, [
@@ -85,7 +122,8 @@ async function handOver(unit: Unit, users: readonly User[], heir: User | undefin
         newName: heir.username,
       })
     }
-    await replaceTicketUser(unit.tx, column, ids, heir.id)
+    const count = column === 'requester_id' ? requested.length : assigned.length
+    checkWritten(await replaceTicketUser(unit.tx, column, ids, heir.id), count)
   }
   for (const comment of comments) {
     unit.record({
@@ -98,7 +136,8 @@ async function handOver(unit: Unit, users: readonly User[], heir: User | undefin
       newName: heir.username,
     })
   }
-  await replaceCommentAuthor(unit.tx, ids, heir.id)
+  await keepAuthors(unit.tx, comments)
+  checkWritten(await replaceCommentAuthor(unit.tx, ids, heir.id), comments.length)
 }
 
 /** `owners` are the accounts of everything that still refers to one. */

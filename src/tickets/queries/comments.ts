@@ -53,12 +53,13 @@ export async function insertComment(tx: Tx, comment: { ticketId: number; userId:
   return Number(insertId)
 }
 
-/** The rows as stored, for the history of a deletion. */
-export const findCommentRows = (db: Db, ticketIds: readonly number[]) =>
-  db.selectFrom('comment').selectAll().where('ticket_id', 'in', ticketIds).orderBy('id').execute()
-
 /** The ids and authors of the comments of `userIds`, with the name of an earlier author where there was one. */
-export const findCommentsBy = (db: Db, userIds: readonly number[]) =>
+export const findCommentsBy = (db: Db, userIds: readonly number[]) => commentsBy(db, userIds).execute()
+
+/** The same as they are now, and nobody else changes them, or adds one, until this transaction ends. */
+export const lockCommentsBy = (tx: Tx, userIds: readonly number[]) => commentsBy(tx, userIds).modifyEnd(engineOf(tx).lockRead).execute()
+
+const commentsBy = (db: Db, userIds: readonly number[]) =>
   db
     .selectFrom('comment as c')
     .innerJoin('user as u', 'u.id', 'c.user_id')
@@ -66,12 +67,10 @@ export const findCommentsBy = (db: Db, userIds: readonly number[]) =>
     .select(['c.id', 'c.user_id', 'u.username', 'u.full_name', 'f.comment_id as known'])
     .where('c.user_id', 'in', userIds)
     .orderBy('c.id')
-    .execute()
 
-/** Moves the comments of `userIds` to another account, keeping who wrote them. */
-export async function replaceCommentAuthor(tx: Tx, userIds: readonly number[], to: number): Promise<void> {
-  await keepAuthors(tx, await findCommentsBy(tx, userIds))
-  await tx.updateTable('comment').set({ user_id: to }).where('user_id', 'in', userIds).execute()
+/** Moves the comments of `userIds` to another account; returns how many. */
+export async function replaceCommentAuthor(tx: Tx, userIds: readonly number[], to: number): Promise<bigint> {
+  return (await tx.updateTable('comment').set({ user_id: to }).where('user_id', 'in', userIds).executeTakeFirstOrThrow()).numUpdatedRows
 }
 
 /** Notes who wrote comments that are about to become somebody else's, where that is not known already. */

@@ -87,29 +87,28 @@ function stillHolds(tx: Tx, eb: ExpressionBuilder<Database, 'ticket'>, column: k
   return eb(column, '=', value)
 }
 
-/** The rows as stored, for the history of a deletion. */
-export const findTicketRows = (db: Db, ids: readonly number[]) => db.selectFrom('ticket').selectAll().where('id', 'in', ids).execute()
-
-/** Comments go with their tickets. */
-export async function deleteTickets(tx: Tx, ids: readonly number[]): Promise<void> {
-  await tx.deleteFrom('ticket').where('id', 'in', ids).execute()
-}
-
 /** The numbers of the tickets whose requester or assignee is among `userIds`. */
-export async function findTicketsNaming(db: Db, column: 'requester_id' | 'assigned_to', userIds: readonly number[]) {
-  return db.selectFrom('ticket').select(['id', column]).where(column, 'in', userIds).orderBy('id').execute()
-}
+export const findTicketsNaming = (db: Db, column: 'requester_id' | 'assigned_to', userIds: readonly number[]) =>
+  naming(db, column, userIds).execute()
 
-/** Hands everything that names one of `userIds` in `column` to `to`. */
+/** The same as they are now, and nobody else changes them, or adds one, until this transaction ends. */
+export const lockTicketsNaming = (tx: Tx, column: 'requester_id' | 'assigned_to', userIds: readonly number[]) =>
+  naming(tx, column, userIds).modifyEnd(engineOf(tx).lockRead).execute()
+
+const naming = (db: Db, column: 'requester_id' | 'assigned_to', userIds: readonly number[]) =>
+  db.selectFrom('ticket').select(['id', column]).where(column, 'in', userIds).orderBy('id')
+
+/** Hands everything that names one of `userIds` in `column` to `to`; returns how many. */
 export async function replaceTicketUser(
   tx: Tx,
   column: 'requester_id' | 'assigned_to',
   userIds: readonly number[],
   to: number,
-): Promise<void> {
-  await tx
+): Promise<bigint> {
+  const { numUpdatedRows } = await tx
     .updateTable('ticket')
     .set({ [column]: to })
     .where(column, 'in', userIds)
-    .execute()
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows
 }

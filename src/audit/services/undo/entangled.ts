@@ -1,10 +1,12 @@
 import { inBatches } from '../../../db/batches.js'
 import type { Db } from '../../../db/schema.js'
+import { findStoredRows } from '../../../history/stored-rows.js'
 import { countTicketsWith } from '../../../lookups/queries/writes.js'
-import { findCommentRows, findCommentsBy } from '../../../tickets/queries/comments.js'
+import { findCommentsBy } from '../../../tickets/queries/comments.js'
 import { findTicketsByIds } from '../../../tickets/queries/tickets.js'
 import { findTicketsNaming } from '../../../tickets/queries/writes.js'
 import { differencesOutside } from '../../../tickets/services/history/outside.js'
+import { COMMENT } from '../../../tickets/stored.js'
 import { findLaterEvents } from '../../queries/changes.js'
 import type { Step } from './step.js'
 
@@ -22,7 +24,7 @@ export async function findEntanglements(db: Db, changeId: string, steps: readonl
   }
   const comments = new Set(of('comment').map((s) => s.id))
   for (const batch of inBatches(of('ticket').map((s) => s.id))) {
-    for (const row of await findCommentRows(db, batch)) if (!comments.has(row.id)) found.add(`ticket ${row.ticket_id}`)
+    for (const row of await findStoredRows(db, COMMENT, batch, 'ticket_id')) if (!comments.has(row.id)) found.add(`ticket ${row.ticket_id}`)
     for (const { entityId } of await differencesOutside(db, await findTicketsByIds(db, batch))) found.add(`ticket ${entityId}`)
   }
   const tickets = new Set(of('ticket').map((s) => s.id))

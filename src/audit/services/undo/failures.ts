@@ -9,11 +9,15 @@ export const nothingToUndo = () =>
     fr: "Il n'y a rien à annuler dans cette modification : les mots de passe ne le sont jamais.",
   })
 
-export const changedMeanwhile = () =>
-  failure('CONFLICT', {
-    en: 'Somebody changed the same at this moment; nothing was undone.',
-    fr: "Quelqu'un a modifié la même chose à l'instant ; rien n'a été annulé.",
-  })
+export const undoneAlready = (id: string) =>
+  failure(
+    'CONFLICT',
+    {
+      en: `Change ${id} is undone already: everything is as it was before it.`,
+      fr: `La modification ${id} est déjà annulée : tout est comme avant elle.`,
+    },
+    { run: 'audit list', say: { en: 'What was done since:', fr: 'Ce qui a été fait depuis :' } },
+  )
 
 /** At most this many are named. */
 const MOST_NAMED = 20

@@ -1,11 +1,9 @@
 import { groupBy, type Some } from '../../../core/group-by.js'
-import { inBatches } from '../../../db/batches.js'
 import type { Db } from '../../../db/schema.js'
 import { type StoredRow, storedValue } from '../../../history/stored-table.js'
 import { FOLLOWED, type FollowedTable } from '../../../maintenance/stored-things.js'
 import type { UndoItem } from '../../audit.js'
 import type { AuditEvent } from '../../queries/changes.js'
-import { findStoredRows } from '../../queries/stored-rows.js'
 import { findEntanglements } from './entangled.js'
 import type { Step } from './step.js'
 
@@ -14,13 +12,31 @@ export interface UndoPlan {
   items: UndoItem[]
   /** Settings are no rows of the shared tables. */
   settings: AuditEvent[]
+  /** Everything is as it was before the change: there is nothing left of it. */
+  isUndone: boolean
 }
 
-/** What would have to be done to undo these events, and what was changed since. Reads only. */
-export async function planUndo(db: Db, changeId: string, events: readonly AuditEvent[]): Promise<UndoPlan> {
+/** Rows as stored, as `<entity> <id>`. */
+export type Rows = ReadonlyMap<string, StoredRow>
+
+/** The things that events are about, where they are there, by whatever way of reading them. */
+export async function rowsOf(
+  events: readonly AuditEvent[],
+  read: (table: FollowedTable, ids: number[]) => Promise<StoredRow[]>,
+): Promise<Rows> {
+  const rows = new Map<string, StoredRow>()
+  for (const table of FOLLOWED) {
+    const ids = [...new Set(events.filter((e) => e.entity === table.name).map((e) => e.entityId))]
+    for (const row of await read(table, ids)) rows.set(`${table.name} ${row.id}`, row)
+  }
+  return rows
+}
+
+/** What would have to be done to undo these events, and what was changed since; `rows` are the things that they are about. Reads only. */
+export async function planUndo(db: Db, changeId: string, events: readonly AuditEvent[], rows: Rows): Promise<UndoPlan> {
   const things = groupBy(events, (e) => `${e.entity} ${e.entityId}`)
-  const rows = await readRows(db, events)
   const steps: Step[] = []
+  const outcomes: boolean[] = []
   const items: UndoItem[] = []
   for (const own of things.values()) {
     const [{ entity, entityId }] = own
@@ -30,26 +46,18 @@ export async function planUndo(db: Db, changeId: string, events: readonly AuditE
     const step = inverseOf(table, own, row)
     const isDone = step !== undefined && holds(step, row)
     if (step && isDone) steps.push(step)
+    if (step) outcomes.push(isUndone(step, row))
     const name = nameOf(table, row, own)
     const outcome = isDone || !step ? 'undone' : 'changed-since'
     for (const e of own) items.push({ ...itemOf(e, name), result: table.followed.keptForGood?.includes(e.field) ? 'kept' : outcome })
   }
   const entangled = await findEntanglements(db, changeId, steps)
   for (const item of items) if (item.result === 'undone' && entangled.has(`${item.entity} ${item.id}`)) item.result = 'changed-since'
-  return { steps, items, settings: events.filter((e) => e.entity === 'setting') }
+  const settings = events.filter((e) => e.entity === 'setting')
+  return { steps, items, settings, isUndone: settings.length === 0 && outcomes.length > 0 && outcomes.every(Boolean) }
 }
 
 const tableOf = (entity: string) => FOLLOWED.find((table) => table.name === entity)
-
-/** The things that events are about, as `<entity> <id>`, where they are there. */
-async function readRows(db: Db, events: readonly AuditEvent[]): Promise<Map<string, StoredRow>> {
-  const rows = new Map<string, StoredRow>()
-  for (const table of FOLLOWED) {
-    const ids = [...new Set(events.filter((e) => e.entity === table.name).map((e) => e.entityId))]
-    for (const batch of inBatches(ids)) for (const row of await findStoredRows(db, table, batch)) rows.set(`${table.name} ${row.id}`, row)
-  }
-  return rows
-}
 
 /** Undefined where there is nothing to do: a password, or a field that ended as it began. */
 function inverseOf(table: FollowedTable, events: Readonly<Some<AuditEvent>>, row: StoredRow | undefined): Step | undefined {
@@ -89,6 +97,12 @@ function restoredRow({ followed }: FollowedTable, json: string): StoredRow {
 function holds({ act, from }: Step, row: StoredRow | undefined): boolean {
   if (act === 'insert') return row === undefined
   return row !== undefined && Object.entries(from).every(([column, value]) => row[column] === value)
+}
+
+/** Whether the thing is what it was before the change. */
+function isUndone({ act, to }: Step, row: StoredRow | undefined): boolean {
+  if (act === 'delete') return row === undefined
+  return row !== undefined && (act === 'insert' || Object.entries(to).every(([column, value]) => row[column] === value))
 }
 
 const itemOf = (e: AuditEvent, name: string | null): Omit<UndoItem, 'result'> => ({

@@ -1,8 +1,17 @@
 import type { Session } from '../../../command/session.js'
 import { groupBy, type Some } from '../../../core/group-by.js'
 import { inBatches } from '../../../db/batches.js'
+import type { Db } from '../../../db/schema.js'
 import type { Change } from '../../../history/change.js'
 import type { NewEvent } from '../../../history/events.js'
+import {
+  checkWritten,
+  deleteStoredRows,
+  findStoredRows,
+  insertStoredRows,
+  lockStoredRows,
+  updateStoredRows,
+} from '../../../history/stored-rows.js'
 import type { StoredRow } from '../../../history/stored-table.js'
 import { inUnit, type Unit } from '../../../history/unit.js'
 import { saveSetting } from '../../../identity/queries/settings.js'
@@ -16,14 +25,20 @@ import { findTicketsByIds } from '../../../tickets/queries/tickets.js'
 import { recordOutside } from '../../../tickets/services/history/outside.js'
 import type { UndoItem } from '../../audit.js'
 import { type AuditEvent, findEventsOf } from '../../queries/changes.js'
-import { deleteStoredRows, insertStoredRows, updateStoredRows } from '../../queries/stored-rows.js'
-import { changedMeanwhile, changedSince, noChange, nothingToUndo } from './failures.js'
-import { planUndo } from './plan.js'
+import { changedSince, noChange, nothingToUndo, undoneAlready } from './failures.js'
+import { planUndo, rowsOf } from './plan.js'
 import type { Step } from './step.js'
 
-/** What `undoChange` would do. Reads only. NOT_FOUND where there is no such change. */
+/** What `undoChange` would do. Reads only. NOT_FOUND where there is no such change, CONFLICT where nothing is left of it. */
 export async function planOfUndo({ db }: Session, changeId: string): Promise<Change<UndoItem>> {
-  const { items, settings } = await planUndo(db, changeId, await eventsOf(await findEventsOf(db, changeId), changeId))
+  const events = await eventsOf(db, changeId)
+  const { items, settings, isUndone } = await planUndo(
+    db,
+    changeId,
+    events,
+    await rowsOf(events, (table, ids) => findStoredRows(db, table, ids)),
+  )
+  if (isUndone) throw undoneAlready(changeId)
   const all = [...items, ...settings.map(settingItem)]
   return { changeId: null, changed: count(all, 'undone'), unchanged: all.length - count(all, 'undone'), items: all }
 }
@@ -33,11 +48,14 @@ export async function planOfUndo({ db }: Session, changeId: string): Promise<Cha
  * CONFLICT with the names of what was changed since, by whatever program; nothing is undone then.
  */
 export async function undoChange(session: Session, changeId: string): Promise<Change<UndoItem>> {
+  const events = await eventsOf(session.db, changeId)
   return inUnit(
     session,
     async (unit) => {
-      const events = await eventsOf(await findEventsOf(unit.tx, changeId), changeId)
-      const { steps, items, settings } = await planUndo(unit.tx, changeId, events)
+      // Locked, nothing new can refer to them either: what is read from here on stays so.
+      const rows = await rowsOf(events, (table, ids) => lockStoredRows(unit.tx, table, ids))
+      const { steps, items, settings, isUndone } = await planUndo(unit.tx, changeId, events, rows)
+      if (isUndone) throw undoneAlready(changeId)
       const lost = items.filter((i) => i.result === 'changed-since')
       if (lost.length > 0) throw changedSince(lost)
       if (steps.length + settings.length === 0) throw nothingToUndo()
@@ -93,7 +111,7 @@ async function updateBatch(unit: Unit, batch: Some<Step>): Promise<void> {
   const ids = batch.map((s) => s.id)
   if (entity === 'user') await checkUsers(unit, ids, to)
   if (entity === 'ticket') await recordOutside(unit, await findTicketsByIds(unit.tx, ids))
-  if ((await updateStoredRows(unit.tx, table, ids, from, to)) < ids.length) throw changedMeanwhile()
+  checkWritten(await updateStoredRows(unit.tx, table, ids, from, to), ids.length)
   for (const { events } of batch) {
     for (const e of events) unit.record(inverseEvent(e))
     if (entity === 'comment') await deleteFormerAuthors(unit.tx, [events[0]?.entityId ?? 0], events[0]?.oldName ?? '')
@@ -147,7 +165,8 @@ const settingItem = (e: AuditEvent): UndoItem => ({
   result: 'undone',
 })
 
-async function eventsOf(events: AuditEvent[], changeId: string): Promise<AuditEvent[]> {
+async function eventsOf(db: Db, changeId: string): Promise<AuditEvent[]> {
+  const events = await findEventsOf(db, changeId)
   if (events.length > 0) return events
   throw noChange(changeId)
 }

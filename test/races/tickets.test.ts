@@ -1,48 +1,25 @@
-import { spawn } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { engines } from './helpers/engines.js'
-import { PROGRAM } from './helpers/program.js'
-import { createWorld, type World } from './helpers/world.js'
+import { engines } from '../helpers/engines.js'
+import { processesOf, ROUNDS } from '../helpers/processes.js'
+import { createWorld, type World } from '../helpers/world.js'
 
 /** Real processes at the same moment, on one database. */
 describe.each(engines)('at the same moment (%s)', (engine) => {
   let world: World
+  let helpdesk: ReturnType<typeof processesOf>
   beforeAll(async () => {
     world = await createWorld(engine)
+    helpdesk = processesOf(world)
   })
   afterAll(() => world.destroy())
 
   const takers = Array.from({ length: 8 }, (_, i) => `taker${i}`)
 
-  interface Outcome {
-    code: number
-    out: string
-    err: string
-  }
-  const helpdesk = (as: string, ...argv: string[]) =>
-    new Promise<Outcome>((resolve) => {
-      const env = {
-        PATH: process.env.PATH,
-        HOME: world.folder,
-        HELPDESK_DATABASE: world.url,
-        HELPDESK_TOKEN: world.tokens[as],
-      }
-      const child = spawn(process.execPath, [PROGRAM, ...argv], { env })
-      const outcome = { code: -1, out: '', err: '' }
-      child.stdout.on('data', (data) => {
-        outcome.out += data
-      })
-      child.stderr.on('data', (data) => {
-        outcome.err += data
-      })
-      child.on('close', (code) => resolve({ ...outcome, code: code ?? -1 }))
-    })
-
-  it('8 processes take one ticket, 50 rounds: one winner each', { timeout: 240_000 }, async () => {
+  it(`8 processes take one ticket, ${ROUNDS} rounds: one winner each`, { timeout: ROUNDS * 10_000 }, async () => {
     for (const taker of takers) await world.addUser(taker, 'TECHNICIAN')
-    for (let round = 0; round < 50; round++) {
+    for (let round = 0; round < ROUNDS; round++) {
       const id = await world.addTicket()
-      const outcomes = await Promise.all(takers.map((taker) => helpdesk(taker, 'ticket', 'take', String(id))))
+      const outcomes = await Promise.all(takers.map((taker) => helpdesk(taker, `ticket take ${id}`)))
       const codes = outcomes.map((o) => o.code).sort()
       // The losers saw it free (6) or never saw it: it was another's by then (3).
       expect(
@@ -54,6 +31,7 @@ describe.each(engines)('at the same moment (%s)', (engine) => {
         JSON.stringify(outcomes),
       ).toEqual([])
       const winner = outcomes.findIndex((o) => o.code === 0)
+      for (const { err } of outcomes.filter((o) => o.code === 6)) expect(err).toContain(`taken meanwhile by ${takers[winner]}`)
       const ticket = await world.db.selectFrom('ticket').select('assigned_to').where('id', '=', id).executeTakeFirstOrThrow()
       expect(ticket.assigned_to).toBe(world.ids[takers[winner] ?? ''])
       const events = await world.db
@@ -69,37 +47,34 @@ describe.each(engines)('at the same moment (%s)', (engine) => {
   it('8 processes take the next ticket: everyone gets another', { timeout: 120_000 }, async () => {
     await world.db.deleteFrom('ticket').execute()
     const ids = await Promise.all(takers.map(() => world.addTicket()))
-    const outcomes = await Promise.all(takers.map((taker) => helpdesk(taker, 'ticket', 'next', '--take', '-o', 'ids')))
+    const outcomes = await Promise.all(takers.map((taker) => helpdesk(taker, 'ticket next --take -o ids')))
     expect(outcomes.map((o) => o.err)).toEqual(ids.map(() => ''))
     expect(outcomes.map((o) => Number(o.out)).sort((a, b) => a - b)).toEqual(ids.sort((a, b) => a - b))
   })
 
-  it('two administrators demote each other, 50 rounds: never none left', { timeout: 240_000 }, async () => {
+  it(`two administrators demote each other, ${ROUNDS} rounds: never none left`, { timeout: ROUNDS * 10_000 }, async () => {
     await world.addUser('bea', 'ADMIN')
     const admins = () => world.db.selectFrom('user').select('username').where('role', '=', 'ADMIN').execute()
-    for (let round = 0; round < 50; round++) {
+    for (let round = 0; round < ROUNDS; round++) {
       await world.db.updateTable('user').set({ role: 'ADMIN' }).where('username', 'in', ['ada', 'bea']).execute()
-      const outcomes = await Promise.all([
-        helpdesk('ada', 'user', 'role', 'bea', '--to', 'EMPLOYEE'),
-        helpdesk('bea', 'user', 'role', 'ada', '--to', 'EMPLOYEE'),
-      ])
+      const outcomes = await Promise.all([helpdesk('ada', 'user role bea --to EMPLOYEE'), helpdesk('bea', 'user role ada --to EMPLOYEE')])
       expect(await admins(), JSON.stringify(outcomes)).toHaveLength(1)
       expect(outcomes.map((o) => o.code).sort(), JSON.stringify(outcomes)).toEqual([0, outcomes.some((o) => o.code === 5) ? 5 : 6])
     }
     await world.db.updateTable('user').set({ role: 'ADMIN' }).where('username', 'in', ['ada', 'bea']).execute()
   })
 
-  it('two edits of one ticket, 30 rounds: none is lost', { timeout: 240_000 }, async () => {
+  it(`two edits of one ticket, ${ROUNDS} rounds: none is lost`, { timeout: ROUNDS * 10_000 }, async () => {
     const id = await world.addTicket()
     const title = async () => (await world.db.selectFrom('ticket').select('title').where('id', '=', id).executeTakeFirstOrThrow()).title
     const history = () => world.json<{ field: string; from: string; to: string }[]>(`ticket history ${id}`, { as: 'ada' })
-    for (let round = 0; round < 30; round++) {
+    for (let round = 0; round < ROUNDS; round++) {
       const before = await title()
       const known = (await history()).length
       const [a, b] = [`Title A${round}`, `Title B${round}`]
       const outcomes = await Promise.all([
-        helpdesk('ada', 'ticket', 'edit', String(id), '--title', a),
-        helpdesk('tom', 'ticket', 'edit', String(id), '--title', b),
+        helpdesk('ada', ['ticket', 'edit', String(id), '--title', a]),
+        helpdesk('tom', ['ticket', 'edit', String(id), '--title', b]),
       ])
       const edits = (await history()).slice(known)
       // Every edit that was reported as done is in the history, each from what the one before it left.
