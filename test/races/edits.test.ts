@@ -15,7 +15,8 @@ describe.each(engines)('an edit beside a resolution (%s)', (engine) => {
 
   it(`${ROUNDS} rounds: nothing is invented, and undoing the edit leaves the rest`, { timeout: ROUNDS * 10_000 }, async () => {
     for (let round = 0; round < ROUNDS; round++) {
-      const id = (await world.json<{ id: number }>('ticket create --title Old -d x -c 1 -p 2', { as: 'emma' })).id
+      const id = (await world.json<{ id: number }>('ticket create --title Old --description x --category 1 --priority 2', { as: 'emma' }))
+        .id
       await world.helpdesk(`ticket take ${id}`, { as: 'tom' })
       const outcomes = await Promise.all([
         helpdesk('ada', ['ticket', 'edit', String(id), '--title', 'New', '--priority', 'high']),

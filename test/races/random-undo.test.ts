@@ -89,7 +89,7 @@ describe.each(engines)('changes here and outside, undone in whatever order (%s)'
         const people = namesOf(before)
         const n = `${seed}x${step}`
         const inside = [
-          `ticket create --title T${n} -d x -c 1 -p 1`,
+          `ticket create --title T${n} --description x --category 1 --priority 1`,
           `ticket edit ${ticket} --title E${n} --priority ${one(['1', '2', '3'])}`,
           `ticket assign ${ticket} --to ${one(['tom', 'tess'])}`,
           `ticket status ${ticket} --to ${one(['1', '2', '3'])}`,
@@ -135,9 +135,9 @@ describe.each(engines)('changes here and outside, undone in whatever order (%s)'
           .where('source', '=', 'cli')
           .orderBy('id', 'desc')
           .limit(1)
-          .executeTakeFirstOrThrow()
+          .executeTakeFirst()
         if (changeId === null) expect([...difference.keys()], log.join('\n')).toEqual([])
-        else changes.push({ id: changeId ?? latest.change_id, line, difference })
+        else changes.push({ id: changeId ?? latest?.change_id ?? '', line, difference })
       }
       while (changes.length > 0) {
         const [change] = changes.splice(Math.floor(random() * changes.length), 1)
