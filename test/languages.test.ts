@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { allCommands } from '../scripts/reference.js'
 import { commands } from '../src/app/catalogue.js'
 import type { Tree } from '../src/command/command.js'
-import { engines } from './helpers/engines.js'
 import { literalsAfter, textsOfSource } from './helpers/source-texts.js'
 import { EDGES, KINDS } from './helpers/verb-rows.js'
 import { createWorld, type World } from './helpers/world.js'
@@ -66,10 +65,10 @@ describe('the source', () => {
   })
 })
 
-describe.each(engines)('what is said (%s)', (engine) => {
+describe('what is said', () => {
   let world: World
   beforeAll(async () => {
-    world = await createWorld(engine)
+    world = await createWorld('sqlite')
     await world.addTicket()
     for (const id of [1, 2])
       await world.db

@@ -2,8 +2,6 @@ import type { Actor } from '../core/roles.js'
 import { atLeast } from '../core/roles.js'
 import type { State } from '../lookups/lookup.js'
 
-// Who may do what: the table of the contract, one function a rule. `Viewed` is the part of a ticket that rules look at.
-
 // Who may do what: the table of the contract, one function a rule.
 
 /** The part of a ticket that rules look at. */

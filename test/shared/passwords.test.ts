@@ -41,10 +41,11 @@ describe.runIf(werkzeug)(`both ways with werkzeug ${werkzeug?.version}`, { timeo
     expect(await Promise.all(hashes.map((hash, i) => verifyPassword(some[i] ?? '', hash)))).toEqual(Array(5).fill(true))
   })
 
-  it('200 of 200 of our pbkdf2 hashes verify there, and with no other password', async () => {
-    const hashes = await Promise.all(passwords.map((p) => hashPassword(p, 'pbkdf2')))
-    const answers = await real.check(hashes.map((hash, i) => ({ hash, password: passwords[i] ?? '' })))
-    expect(answers.filter(Boolean)).toHaveLength(200)
+  it('20 of 20 of our pbkdf2 hashes, of a million rounds each, verify there, and with no other password', async () => {
+    const some = passwords.slice(0, 20)
+    const hashes = await Promise.all(some.map((p) => hashPassword(p, 'pbkdf2')))
+    const answers = await real.check(hashes.map((hash, i) => ({ hash, password: some[i] ?? '' })))
+    expect(answers.filter(Boolean)).toHaveLength(20)
     const wrong = await real.check(hashes.slice(0, 4).map((hash, i) => ({ hash, password: `${passwords[i]}x` })))
     expect(wrong.filter(Boolean)).toHaveLength(0)
   })
