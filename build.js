@@ -15,6 +15,7 @@ const { metafile } = await build({
   bundle: true,
   splitting: true,
   minify: true,
+  sourcemap: true,
   format: 'esm',
   platform: 'node',
   target: 'node20.19',

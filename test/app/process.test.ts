@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -35,6 +35,12 @@ describe('the process', () => {
     for (const line of next) execFileSync('sh', ['-c', line], { cwd: home, env: environment() })
     expect(helpdesk('ticket', 'list', '-o', 'ids').stdout.trim().split('\n').length).toBeGreaterThanOrEqual(20)
     expect(JSON.parse(helpdesk('whoami', '--json').stdout)).toMatchObject({ role: 'ADMIN' })
+  })
+
+  it('names lines of the sources in the trace of --debug', () => {
+    const { stderr } = helpdesk('ticket', 'show', '999999', '--debug')
+    const [, file = '', line = ''] = /^ {4}at .*\((\/.*\/src\/tickets\/services\/show\.ts):(\d+):\d+\)$/m.exec(stderr) ?? []
+    expect(readFileSync(file, 'utf8').split('\n')[Number(line) - 1]).toMatch(/throw|failure|await/)
   })
 
   it('keeps a demo that is there, and shows no password again', () => {
