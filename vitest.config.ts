@@ -5,7 +5,7 @@ import { ROOT } from './test/helpers/root.js'
 
 /** Tests that are not part of `npm test`, or not of its first half. */
 const APART = ['bench', 'faults']
-const SET_UP: Record<Need, string> = { program: 'test/helpers/build.ts', server: 'test/helpers/start-server.ts' }
+const SET_UP: Record<Exclude<Need, 'terminal'>, string> = { program: 'test/helpers/build.ts', server: 'test/helpers/start-server.ts' }
 
 /** The test files by what they need; those of the server may start the program as well. A new file belongs to none until it needs something. */
 const files = readdirSync(`${ROOT}test`, { recursive: true, encoding: 'utf8' })
@@ -14,7 +14,7 @@ const files = readdirSync(`${ROOT}test`, { recursive: true, encoding: 'utf8' })
 const onServer = files.filter(({ needs }) => needs.has('server')).map(({ file }) => file)
 const withProgram = files.filter(({ needs }) => needs.has('program') && !needs.has('server')).map(({ file }) => file)
 
-const project = (name: string, needs: Need[], include: string[], exclude: string[] = []) => ({
+const project = (name: string, needs: (keyof typeof SET_UP)[], include: string[], exclude: string[] = []) => ({
   extends: true as const,
   test: { name, include, exclude, globalSetup: needs.map((need) => SET_UP[need]) },
 })

@@ -2,11 +2,18 @@ import { readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { ROOT } from './root.js'
 
-/** What has to be there before a test file runs: `server` where it tests on both engines, `program` where it starts the real program. */
-export type Need = 'server' | 'program'
+/**
+ * What has to be there before a test file runs: `server` where it tests on both engines, `program` where it starts the real program,
+ * `terminal` where it types and reads the screen.
+ */
+export type Need = 'server' | 'program' | 'terminal'
 
 /** Whoever imports one of these, directly or not, needs what it stands for. */
-const SIGNS: Record<string, Need> = { 'test/helpers/engines.ts': 'server', 'test/helpers/program.ts': 'program' }
+const SIGNS: Record<string, Need> = {
+  'test/helpers/engines.ts': 'server',
+  'test/helpers/program.ts': 'program',
+  'test/helpers/terminal.ts': 'terminal',
+}
 
 /** `import … from './x.js'`, `import './x.js'`, `export … from './x.js'`; what is imported for its types alone needs nothing. */
 const IMPORT = /^(?:import|export)(?! type\b)[^'"]*'(\.[^']+)\.js'/gm
