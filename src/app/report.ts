@@ -1,6 +1,6 @@
-import { type ErrorCode, HelpdeskError } from '../core/errors.js'
+import { badRows, DoneInPart, type ErrorCode, HelpdeskError } from '../core/errors.js'
 import { hintText, type Invocation } from '../core/hint.js'
-import type { Lang } from '../core/language.js'
+import type { Lang, Text } from '../core/language.js'
 import type { Host } from '../machine/host.js'
 
 export interface ReportOptions {
@@ -39,18 +39,29 @@ function brief(message: string): string {
 }
 const LONGEST_MESSAGE = 1_000
 
-async function understand(error: unknown, address: ReportOptions['address']): Promise<HelpdeskError> {
-  if (error instanceof HelpdeskError) return error
+/** `left` tells what is done although it failed. */
+async function understand(error: unknown, address: ReportOptions['address'], left?: Text): Promise<HelpdeskError> {
+  if (error instanceof DoneInPart) {
+    const why = await understand(error.cause, address, error.left)
+    return new HelpdeskError(why.code, why.text, error.hint, error, why.details)
+  }
+  if (error instanceof HelpdeskError) return left ? withLeft(error, left) : error
   const { faultOf } = await import('../db/faults.js')
   const { explainDatabaseError } = await import('../db/errors.js')
-  const explained = faultOf(error) && explainDatabaseError(error, await address())
+  const explained = faultOf(error) && explainDatabaseError(error, await address(), left)
   if (explained) return explained
   const message = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
+  const [en, fr] = left ? [`. ${left.en}`, `. ${left.fr}`] : ['', '']
   return new HelpdeskError(
     'INTERNAL',
-    { en: `helpdesk failed unexpectedly: ${message}`, fr: `helpdesk a échoué de façon inattendue : ${message}` },
+    { en: `helpdesk failed unexpectedly: ${message}${en}`, fr: `helpdesk a échoué de façon inattendue : ${message}${fr}` },
     { say: { en: 'Run it again with --debug, and report what it shows.', fr: 'Relancez avec --debug, et signalez ce qui s’affiche.' } },
   )
+}
+
+function withLeft(error: HelpdeskError, left: Text): HelpdeskError {
+  if (error.details.length > 0) return badRows(error.details, left)
+  return new HelpdeskError(error.code, { en: `${error.text.en} ${left.en}`, fr: `${error.text.fr} ${left.fr}` })
 }
 
 const stackOf = (error: unknown): string => {

@@ -42,17 +42,32 @@ export class HelpdeskError extends Error {
 /** `throw failure('NOT_FOUND', { en: …, fr: … })`. */
 export const failure = (code: ErrorCode, text: Text, hint?: Hint, cause?: unknown): HelpdeskError =>
   new HelpdeskError(code, text, hint, cause)
-/** What is wrong with a file, row by row; nothing of it was done. */
-export const badRows = (rows: readonly BadRow[]): HelpdeskError => {
+/** The end of most sentences about a failure. */
+export const NOTHING_CHANGED: Text = { en: 'nothing was changed', fr: 'rien n’a été modifié' }
+
+/** What is wrong with a file, row by row. `left` is a sentence that tells what was done of it all the same; without it that is nothing. */
+export const badRows = (rows: readonly BadRow[], left?: Text): HelpdeskError => {
   const n = counted(rows.length)
-  const text = {
-    en: rows.length === 1 ? 'One row of the file is bad; nothing was changed.' : `${n.en} rows of the file are bad; nothing was changed.`,
-    fr:
-      rows.length === 1
-        ? 'Une ligne du fichier est mauvaise ; rien n’a été modifié.'
-        : `${n.fr} lignes du fichier sont mauvaises ; rien n’a été modifié.`,
+  const what = {
+    en: rows.length === 1 ? 'One row of the file is bad' : `${n.en} rows of the file are bad`,
+    fr: rows.length === 1 ? 'Une ligne du fichier est mauvaise' : `${n.fr} lignes du fichier sont mauvaises`,
   }
+  const text = left
+    ? { en: `${what.en}. ${left.en}`, fr: `${what.fr}. ${left.fr}` }
+    : { en: `${what.en}; ${NOTHING_CHANGED.en}.`, fr: `${what.fr} ; ${NOTHING_CHANGED.fr}.` }
   return new HelpdeskError('INVALID', text, undefined, undefined, rows)
+}
+
+/** Something that is done bit by bit ended in the middle, for whatever `cause`: `left` is a sentence that tells what is done, and stays. */
+export class DoneInPart extends Error {
+  constructor(
+    readonly left: Text,
+    readonly hint: Hint,
+    cause: unknown,
+  ) {
+    super(left.en, { cause })
+    this.name = 'DoneInPart'
+  }
 }
 
 /** A file of the user's that is not there, or not his to read. */

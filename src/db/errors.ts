@@ -1,157 +1,9 @@
-import { type ErrorCode, failure, type HelpdeskError } from '../core/errors.js'
-import type { Hint } from '../core/hint.js'
+import { failure, type HelpdeskError, NOTHING_CHANGED } from '../core/errors.js'
 import type { Text } from '../core/language.js'
+import { counted } from '../core/number.js'
+import { WORDS } from './fault-words.js'
 import { type Fault, faultOf } from './faults.js'
-
-type Words = [code: ErrorCode, text: Text, hint?: Hint | ((address: string) => Hint)]
-
-const AGAIN: Hint = { say: { en: 'Run the command again.', fr: 'Relancez la commande.' } }
-const WORDS: Record<Exclude<Fault, 'refused'>, Words> = {
-  unreachable: [
-    'DATABASE',
-    { en: 'The database cannot be reached', fr: 'La base de données est injoignable' },
-    { say: { en: 'Is the server running (in XAMPP: MySQL, Start)?', fr: 'Le serveur tourne-t-il (dans XAMPP : MySQL, Start) ?' } },
-  ],
-  'no-tls': [
-    'DATABASE',
-    { en: 'The server does not encrypt connections', fr: 'Le serveur ne chiffre pas les connexions' },
-    {
-      say: {
-        en: 'Set up TLS on the server, or leave ssl-mode out of the address.',
-        fr: 'Activez TLS sur le serveur, ou retirez ssl-mode de l’adresse.',
-      },
-    },
-  ],
-  certificate: [
-    'DATABASE',
-    { en: 'The certificate of the server is not accepted', fr: 'Le certificat du serveur n’est pas accepté' },
-    {
-      say: {
-        en: 'Name the authority that signed it with &ssl-ca=FILE, and the server by the name in it.',
-        fr: 'Nommez l’autorité qui l’a signé par &ssl-ca=FICHIER, et le serveur par le nom qu’il porte.',
-      },
-    },
-  ],
-  lost: [
-    'DATABASE',
-    {
-      en: 'The connection to the database was lost; nothing was changed.',
-      fr: 'La connexion à la base de données a été perdue ; rien n’a été modifié.',
-    },
-    AGAIN,
-  ],
-  access: [
-    'DATABASE',
-    {
-      en: 'The database refused: its user lacks the right, or the password is wrong',
-      fr: 'La base de données a refusé : son utilisateur n’en a pas le droit, ou le mot de passe est faux',
-    },
-    {
-      say: {
-        en: 'Set the password in the configuration, in HELPDESK_DATABASE or in HELPDESK_DATABASE_PASSWORD, or ask a DBA for the right.',
-        fr: 'Mettez le mot de passe dans la configuration, HELPDESK_DATABASE ou HELPDESK_DATABASE_PASSWORD, ou demandez le droit au DBA.',
-      },
-    },
-  ],
-  'no-database': [
-    'DATABASE',
-    { en: 'The server has no database of that name', fr: 'Le serveur n’a pas de base de données de ce nom' },
-    (address) => ({ say: `CREATE DATABASE ${decodeURIComponent(address.split('?')[0]?.split('/').at(-1) ?? '')} CHARACTER SET utf8mb4;` }),
-  ],
-  'not-set-up': [
-    'DATABASE',
-    {
-      en: 'The database is not set up for helpdesk, or its schema is older than this program',
-      fr: 'La base de données n’est pas préparée pour helpdesk, ou son schéma est plus ancien que ce programme',
-    },
-    { run: 'db migrate' },
-  ],
-  'read-only': [
-    'DATABASE',
-    {
-      en: 'The database is read-only at the moment; nothing was changed.',
-      fr: 'La base de données est en lecture seule pour le moment ; rien n’a été modifié.',
-    },
-  ],
-  busy: [
-    'DATABASE',
-    {
-      en: 'Another program keeps the database busy; nothing was changed.',
-      fr: 'Un autre programme occupe la base de données ; rien n’a été modifié.',
-    },
-    AGAIN,
-  ],
-  limit: [
-    'DATABASE',
-    {
-      en: 'The server does not allow more connections or statements for now; nothing was changed.',
-      fr: 'Le serveur n’accepte pas davantage de connexions ou de requêtes pour le moment ; rien n’a été modifié.',
-    },
-    AGAIN,
-  ],
-  deadlock: [
-    'DATABASE',
-    {
-      en: 'Another program changed the same rows at the same moment; nothing was changed here.',
-      fr: 'Un autre programme modifiait les mêmes lignes au même moment ; rien n’a été modifié ici.',
-    },
-    AGAIN,
-  ],
-  'no-majority': [
-    'DATABASE',
-    { en: 'This server is cut off from the rest of its cluster.', fr: 'Ce serveur est coupé du reste de sa grappe.' },
-    { say: { en: 'Use another host of the cluster.', fr: 'Utilisez un autre hôte de la grappe.' } },
-  ],
-  'commit-unknown': ['UNKNOWN', { en: 'The answer of the database was lost.', fr: 'La réponse de la base de données a été perdue.' }],
-  full: [
-    'DATABASE',
-    { en: 'The database has no space left; nothing was changed.', fr: 'La base de données n’a plus de place ; rien n’a été modifié.' },
-  ],
-  'not-a-database': ['DATABASE', { en: 'The file is not an SQLite database', fr: 'Le fichier n’est pas une base de données SQLite' }],
-  unusable: [
-    'DATABASE',
-    {
-      en: 'The database file cannot be opened, read or written; it may be damaged',
-      fr: 'Le fichier de la base de données ne peut être ouvert, lu ou écrit ; il est peut-être endommagé',
-    },
-  ],
-  trigger: [
-    'DATABASE',
-    {
-      en: 'A trigger of the database runs as an account that is gone; nothing was changed.',
-      fr: 'Un déclencheur de la base s’exécute au nom d’un compte disparu ; rien n’a été modifié.',
-    },
-    { run: 'db check' },
-  ],
-  duplicate: ['CONFLICT', { en: 'That is there already; nothing was changed.', fr: 'Cela existe déjà ; rien n’a été modifié.' }],
-  'missing-reference': [
-    'CONFLICT',
-    {
-      en: 'Something this refers to was deleted meanwhile; nothing was changed.',
-      fr: 'Un élément auquel ceci renvoie a été supprimé entre-temps ; rien n’a été modifié.',
-    },
-    AGAIN,
-  ],
-  'still-referenced': [
-    'CONFLICT',
-    { en: 'Other things still refer to it; nothing was changed.', fr: 'D’autres éléments y renvoient encore ; rien n’a été modifié.' },
-  ],
-  'bad-value': [
-    'INVALID',
-    {
-      en: 'The database refused a value as too long or out of range; nothing was changed.',
-      fr: 'La base de données a refusé une valeur trop longue ou hors limites ; rien n’a été modifié.',
-    },
-  ],
-  'unstorable-text': [
-    'INVALID',
-    {
-      en: 'The database cannot store a character of this text; nothing was changed.',
-      fr: 'La base de données ne peut pas enregistrer un caractère de ce texte ; rien n’a été modifié.',
-    },
-    { say: { en: 'A column of it is not utf8mb4.', fr: 'Une de ses colonnes n’est pas en utf8mb4.' } },
-  ],
-}
+import { StatementTooLarge } from './statements/packet.js'
 
 /** Faults whose sentence ends with the address of the database that it is about. */
 const ABOUT_ADDRESS = new Set<Fault>([
@@ -164,23 +16,47 @@ const ABOUT_ADDRESS = new Set<Fault>([
   'not-a-database',
   'unusable',
 ])
+/** Faults that leave open what was changed. */
+const OPEN = new Set<Fault>(['no-majority', 'commit-unknown'])
 
-/** A driver's error in our own words, or undefined where it is none of the database's. `address` holds no password. */
-export function explainDatabaseError(error: unknown, address: string): HelpdeskError | undefined {
+/**
+ * A driver's error in our own words, or undefined where it is none of the database's. `address` holds no password. `left` is a sentence
+ * that tells what is changed all the same; without it that is nothing.
+ */
+export function explainDatabaseError(error: unknown, address: string, left?: Text): HelpdeskError | undefined {
   const fault = faultOf(error)
   if (!fault) return undefined
-  if (fault === 'refused') return refused(error)
-  const [code, { en, fr }, hint] = WORDS[fault]
-  const text = ABOUT_ADDRESS.has(fault) ? { en: `${en}: ${address}.`, fr: `${fr} : ${address}.` } : { en, fr }
-  return failure(code, text, typeof hint === 'function' ? hint(address) : hint, error)
+  if (fault === 'refused') return refused(error, left)
+  const [code, known, hint] = WORDS[fault]
+  const why = error instanceof StatementTooLarge ? tooLarge(error) : known
+  return failure(code, ended(fault, why, address, left), typeof hint === 'function' ? hint(address) : hint, error)
+}
+
+function ended(fault: Fault, known: Text, address: string, left: Text | undefined): Text {
+  const isAboutAddress = ABOUT_ADDRESS.has(fault)
+  const why = isAboutAddress ? { en: `${known.en}: ${address}`, fr: `${known.fr} : ${address}` } : known
+  if (left) return { en: `${why.en}. ${left.en}`, fr: `${why.fr}. ${left.fr}` }
+  if (isAboutAddress || OPEN.has(fault)) return { en: `${why.en}.`, fr: `${why.fr}.` }
+  const here = fault === 'deadlock' ? { en: ' here', fr: ' ici' } : { en: '', fr: '' }
+  return { en: `${why.en}; ${NOTHING_CHANGED.en}${here.en}.`, fr: `${why.fr} ; ${NOTHING_CHANGED.fr}${here.fr}.` }
+}
+
+function tooLarge({ bytes, most, called }: StatementTooLarge): Text {
+  const [size, limit] = [counted(bytes), counted(most)]
+  const what = called === undefined ? { en: 'This', fr: 'Ceci' } : { en: `The row ${called}`, fr: `La ligne ${called}` }
+  return {
+    en: `${what.en} takes ${size.en} bytes in one statement, and the server takes ${limit.en} at most (max_allowed_packet)`,
+    fr: `${what.fr} prend ${size.fr} octets en une seule requête, et le serveur en accepte ${limit.fr} au plus (max_allowed_packet)`,
+  }
 }
 
 /** For what the server says and we have no words for. */
-function refused(error: unknown): HelpdeskError {
+function refused(error: unknown, left: Text | undefined): HelpdeskError {
   const { message, errno } = error as { message: string; errno: number }
+  const [en, fr] = left ? [` ${left.en}`, ` ${left.fr}`] : ['', '']
   return failure(
     'DATABASE',
-    { en: `The database refused: ${message} (${errno}).`, fr: `La base de données a refusé : ${message} (${errno}).` },
+    { en: `The database refused: ${message} (${errno}).${en}`, fr: `La base de données a refusé : ${message} (${errno}).${fr}` },
     undefined,
     error,
   )

@@ -20,6 +20,7 @@ export type Fault =
   | 'missing-reference'
   | 'still-referenced'
   | 'bad-value'
+  | 'too-large'
   | 'unstorable-text'
   | 'trigger'
   | 'refused'
@@ -37,6 +38,9 @@ const NETWORK: Record<string, Fault> = {
   PROTOCOL_CONNECTION_LOST: 'lost',
   PROTOCOL_ENQUEUE_AFTER_FATAL_ERROR: 'lost',
 }
+
+/** By the name of our own, for what was not sent. */
+const OURS: Record<string, Fault> = { HELPDESK_STATEMENT_TOO_LARGE: 'too-large' }
 
 /** By the name that Node or mysql2 gives a connection that cannot be encrypted as asked for. */
 const TLS: Record<string, Fault> = {
@@ -69,7 +73,7 @@ const SERVER: Record<number, Fault> = {
   1142: 'access', // no right on the table
   1143: 'access', // no right on the column
   1146: 'not-set-up', // no such table
-  1153: 'bad-value', // packet too large
+  1153: 'too-large', // packet
   1180: 'commit-unknown', // error during commit
   1203: 'limit', // too many connections of this user
   1205: 'busy', // lock wait time-out
@@ -136,7 +140,7 @@ export function faultOf(error: unknown): Fault | undefined {
     if (e.errcode === 1 && /^no such (table|column)|has no column named/.test(e.message ?? '')) return 'not-set-up'
     return SQLITE_CODES[e.errcode] ?? SQLITE_CODES[e.errcode & 0xff]
   }
-  const known = (e?.code && (NETWORK[e.code] ?? TLS[e.code])) || (e?.errno && SERVER[e.errno])
+  const known = (e?.code && (NETWORK[e.code] ?? TLS[e.code] ?? OURS[e.code])) || (e?.errno && SERVER[e.errno])
   if (known) return known
   if (e?.syscall === 'connect') return 'unreachable' // a socket's file that is not there, or not ours to use
   // Any other answer of a server, but for one to SQL that is wrong: that is our mistake.

@@ -12,6 +12,7 @@ import { failure } from '../core/errors.js'
 import type { Engine } from './engine.js'
 import type { MysqlLocation } from './location.js'
 import { connectionsTo, isAtIt } from './mysql/connections.js'
+import { measuredPool } from './mysql/measured-pool.js'
 import type { Db } from './schema.js'
 import { CONNECT_MS, DEFINITION_LOCK_S, GLANCE_CONNECT_MS, type Kind, LOCK_S, MIGRATION_LOCK_S } from './waits/deadlines.js'
 import type { Link } from './waits/link.js'
@@ -136,8 +137,11 @@ class Dialect extends MysqlDialect {
  * nothing and gives a server little time. `another` opens the same database once more.
  */
 export function mysqlDialect(at: MysqlLocation, glance: boolean, another: () => Db): MysqlDialect {
-  const link: Link = { kind: glance ? 'glance' : 'reading', silence: undefined, another }
+  const link: Link = { kind: glance ? 'glance' : 'reading', silence: undefined, another, packet: { bytes: undefined } }
   const first = [SESSION, ...(glance ? ['set session transaction read only'] : [])]
-  const pool = async () => watchedPool(connectionsTo(at, glance ? GLANCE_CONNECT_MS : CONNECT_MS), { link, first, isAtIt: isAtIt(at) })
+  const pool = async () => {
+    const connections = connectionsTo(at, glance ? GLANCE_CONNECT_MS : CONNECT_MS)
+    return measuredPool(watchedPool(connections, { link, first, isAtIt: isAtIt(at) }), link.packet)
+  }
   return new Dialect({ pool }, link)
 }

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { groupBy, type Some } from '../core/group-by.js'
 import { keysOf } from '../core/records.js'
-import { inBatches, NUMBERS } from '../db/batches.js'
 import { engineOf } from '../db/engine.js'
 import type { Db, Tx } from '../db/schema.js'
+import { partsOf } from '../db/statements/parts.js'
 import type { Entity } from './change.js'
 
 /** One changed field. Values are as stored (an id as text, a deleted row as JSON); names are what an id was called. */
@@ -32,11 +32,9 @@ export async function insertEvents(
 ): Promise<void> {
   const { alike, others } = sortOut(events)
   for (const group of alike) await insertAlike(tx, changeId, actor, group)
-  for (const batch of inBatches(others)) {
-    await tx
-      .insertInto('helpdesk_event')
-      .values(batch.map((e) => ({ ...columnsOf(tx, changeId, actor, e), entity: e.entity, entity_id: e.entityId })))
-      .execute()
+  const rows = others.map((e) => ({ ...columnsOf(tx, changeId, actor, e), entity: e.entity, entity_id: e.entityId }))
+  for (const part of await partsOf(tx, rows, { called: (row) => `${row.entity} ${row.entity_id}` })) {
+    await tx.insertInto('helpdesk_event').values(part).execute()
   }
 }
 
@@ -62,8 +60,8 @@ const hasRow = ({ entity, field }: NewEvent) => field !== 'deleted' && entity !=
 async function insertAlike(tx: Tx, changeId: string, actor: EventActor, events: Some<NewEvent>): Promise<void> {
   const [first] = events
   const columns = columnsOf(tx, changeId, actor, first)
-  for (const batch of inBatches(events, NUMBERS)) {
-    const ids = batch.map((e) => e.entityId)
+  const ids = events.map((e) => e.entityId)
+  for (const part of await partsOf(tx, ids, { beside: columns, called: (id) => `${first.entity} ${id}` })) {
     await tx
       .insertInto('helpdesk_event')
       .columns([...keysOf(columns), 'entity', 'entity_id'])
@@ -71,7 +69,7 @@ async function insertAlike(tx: Tx, changeId: string, actor: EventActor, events: 
         eb
           .selectFrom(first.entity as 'ticket')
           .select([...Object.entries(columns).map(([name, value]) => sql`${value}`.as(name)), sql`${first.entity}`.as('entity'), 'id'])
-          .where('id', 'in', ids),
+          .where('id', 'in', part),
       )
       .execute()
   }

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { failure } from '../core/errors.js'
 import { groupBy } from '../core/group-by.js'
-import { inBatches } from '../db/batches.js'
 import { engineOf } from '../db/engine.js'
 import type { Db, Tx } from '../db/schema.js'
+import { countInParts, findInParts, inOrder, partsOf } from '../db/statements/parts.js'
 import type { Alongside, Cell, StoredRow, StoredTable } from './stored-table.js'
 
 // Rows of the tables that the history follows, column for column as stored, with what goes along with them: who deletes a thing and who
@@ -26,20 +26,18 @@ async function read(
   by: string,
   lock: ReturnType<typeof sql>,
 ): Promise<Row[]> {
-  const rows: Row[] = []
-  for (const batch of inBatches([...values].sort((a, b) => a - b))) {
-    const query = sql<Row>`select * from ${sql.table(name)} where ${sql.ref(by)} in (${sql.join(batch)}) order by id ${lock}`
-    rows.push(...(await query.execute(db)).rows)
-  }
+  const find = (part: number[]) =>
+    sql<Row>`select * from ${sql.table(name)} where ${sql.ref(by)} in (${sql.join(part)}) order by id ${lock}`.execute(db)
+  const rows = await findInParts(db, inOrder(values), async (part) => (await find(part)).rows)
   return followed?.alongside ? withAlongside(db, followed.alongside, rows, lock) : rows
 }
 
 async function withAlongside(db: Db, { table, columns }: Alongside, rows: readonly Row[], lock: ReturnType<typeof sql>): Promise<Row[]> {
-  const known = new Map<Cell, StoredRow>()
-  for (const batch of inBatches(rows.map((row) => row.id))) {
-    const query = sql<StoredRow>`select * from ${sql.table(table.name)} where ${sql.ref(table.key)} in (${sql.join(batch)}) ${lock}`
-    for (const row of (await query.execute(db)).rows) known.set(row[table.key] ?? null, row)
-  }
+  const find = (part: number[]) =>
+    sql<StoredRow>`select * from ${sql.table(table.name)} where ${sql.ref(table.key)} in (${sql.join(part)}) ${lock}`.execute(db)
+  const ids = rows.map((row) => row.id)
+  const others = await findInParts(db, ids, async (part) => (await find(part)).rows)
+  const known = new Map<Cell, StoredRow>(others.map((row) => [row[table.key] ?? null, row]))
   return rows.map((row) => {
     const other = known.get(row.id)
     return other ? { ...row, ...Object.fromEntries(Object.entries(columns).map(([as, column]) => [as, other[column] ?? null])) } : row
@@ -61,9 +59,11 @@ export async function updateStoredRows(
       : sql`${sql.ref(column)} = ${value}`
   })
   const sets = Object.entries(to).map(([column, value]) => sql`${sql.ref(column)} = ${value}`)
-  const { numAffectedRows } = await sql`update ${sql.table(name)} set ${sql.join(sets)}
-    where ${sql.join([sql`id in (${sql.join(ids)})`, ...holds], sql` and `)}`.execute(tx)
-  return Number(numAffectedRows ?? 0)
+  const update = (part: number[]) =>
+    sql`update ${sql.table(name)} set ${sql.join(sets)}
+      where ${sql.join([sql`id in (${sql.join(part)})`, ...holds], sql` and `)}`.execute(tx)
+  const cut = { beside: [from, to], called: (id: number) => `${name} ${id}` }
+  return countInParts(tx, ids, async (part) => (await update(part)).numAffectedRows ?? 0, cut)
 }
 
 /** A column that a row lacks gets its default. */
@@ -92,16 +92,17 @@ export async function insertStoredRows(tx: Tx, { name, followed }: StoredTable, 
 async function insertRows(tx: Tx, name: string, rows: readonly StoredRow[]): Promise<void> {
   for (const alike of groupBy(rows, (row) => Object.keys(row).join()).values()) {
     const columns = Object.keys(alike[0]).map((column) => sql.ref(column))
-    const values = alike.map((row) => sql`(${sql.join(Object.values(row))})`)
-    await sql`insert into ${sql.table(name)} (${sql.join(columns)}) values ${sql.join(values)}`.execute(tx)
+    for (const part of await partsOf(tx, alike, { called: (row) => `${name} ${Object.values(row)[0]}` })) {
+      const values = part.map((row) => sql`(${sql.join(Object.values(row))})`)
+      await sql`insert into ${sql.table(name)} (${sql.join(columns)}) values ${sql.join(values)}`.execute(tx)
+    }
   }
 }
 
 /** Deletes exactly these, whatever goes along with them too. CONFLICT where one is gone. */
 export async function deleteStoredRows(tx: Tx, { name }: StoredTable, ids: readonly number[]): Promise<void> {
-  if (ids.length === 0) return
-  const { numAffectedRows } = await sql`delete from ${sql.table(name)} where id in (${sql.join(ids)})`.execute(tx)
-  checkWritten(numAffectedRows, ids.length)
+  const remove = (part: number[]) => sql`delete from ${sql.table(name)} where id in (${sql.join(part)})`.execute(tx)
+  checkWritten(await countInParts(tx, ids, async (part) => (await remove(part)).numAffectedRows ?? 0), ids.length)
 }
 
 /** CONFLICT where not as many rows were written as are recorded: nothing is changed that no event tells of. */

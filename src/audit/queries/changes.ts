@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import { groupBy } from '../../core/group-by.js'
 import { type Instant, isoFromEpoch } from '../../core/instants.js'
 import type { Db } from '../../db/schema.js'
+import { findInParts } from '../../db/statements/parts.js'
 import type { Entity, Source } from '../../history/change.js'
 import type { ChangeSummary } from '../audit.js'
 
@@ -35,24 +37,22 @@ export async function findChanges(db: Db, filter: ChangeFilter, limit: number): 
   if (filter.userId !== undefined) query = query.where('entity', '=', 'user').where('entity_id', '=', filter.userId)
   if (filter.since !== undefined) query = query.where('at', '>=', filter.since)
   const latest = await query.groupBy('change_id').orderBy('last', 'desc').limit(limit).execute()
-  if (latest.length === 0) return []
-  const rows = await db
-    .selectFrom('helpdesk_event')
-    .select(['change_id', 'entity', 'field', 'source', 'actor_id', 'actor_name'])
-    .select((eb) => [eb.fn.max('at').as('at'), eb.fn.countAll().as('count')])
-    .where(
-      'change_id',
-      'in',
-      latest.map((c) => c.change_id),
-    )
-    .groupBy(['change_id', 'entity', 'field', 'source', 'actor_id', 'actor_name'])
-    .orderBy('entity')
-    .orderBy('field')
-    .execute()
-  return latest.flatMap(({ change_id }) => {
-    const own = rows.filter((r) => r.change_id === change_id)
+  const find = (part: string[]) =>
+    db
+      .selectFrom('helpdesk_event')
+      .select(['change_id', 'entity', 'field', 'source', 'actor_id', 'actor_name'])
+      .select((eb) => [eb.fn.max('at').as('at'), eb.fn.countAll().as('count')])
+      .where('change_id', 'in', part)
+      .groupBy(['change_id', 'entity', 'field', 'source', 'actor_id', 'actor_name'])
+      .orderBy('entity')
+      .orderBy('field')
+      .execute()
+  const ids = latest.map((c) => c.change_id)
+  const rows = groupBy(await findInParts(db, ids, find), (r) => r.change_id)
+  return ids.flatMap((change_id) => {
+    const own = rows.get(change_id)
+    if (!own) return []
     const [first] = own
-    if (!first) return []
     const what = own.map((r) => ({ entity: r.entity as Entity, field: r.field, count: Number(r.count) }))
     return [{ changeId: change_id, at: isoFromEpoch(Math.max(...own.map((r) => Number(r.at)))), ...doer(first), what }]
   })
@@ -82,12 +82,14 @@ const doer = (r: { source: string; actor_id: number | null; actor_name: string |
 
 /** Events of these things behind the event `after`, of other changes: what was done to them since. */
 export async function findLaterEvents(db: Db, entity: Entity, ids: readonly number[], changeId: string, after: number) {
-  return db
-    .selectFrom('helpdesk_event')
-    .select(['entity_id', 'field'])
-    .where('entity', '=', entity)
-    .where('entity_id', 'in', ids)
-    .where('change_id', '<>', changeId)
-    .where('id', '>', after)
-    .execute()
+  return findInParts(db, ids, (part) =>
+    db
+      .selectFrom('helpdesk_event')
+      .select(['entity_id', 'field'])
+      .where('entity', '=', entity)
+      .where('entity_id', 'in', part)
+      .where('change_id', '<>', changeId)
+      .where('id', '>', after)
+      .execute(),
+  )
 }

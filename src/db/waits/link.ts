@@ -3,6 +3,7 @@ import type { Connection } from 'mysql2'
 import { failure } from '../../core/errors.js'
 import { faultOf } from '../faults.js'
 import type { Db } from '../schema.js'
+import type { Packet } from '../statements/packet.js'
 import type { Kind } from './deadlines.js'
 
 /** What is known of the connection to a server, beside its engine. */
@@ -13,6 +14,7 @@ export interface Link {
   silence: Error | undefined
   /** The same database, on a connection of its own. */
   another(): Db
+  packet: Packet
 }
 
 /** The link behind a connection or transaction; undefined for a file. The dialect's adapter holds it, as it does the engine. */

@@ -1,10 +1,10 @@
 import { type Expression, type Selectable, type SqlBool, sql } from 'kysely'
 import { isoFromWallClock } from '../../core/instants.js'
 import type { Role } from '../../core/roles.js'
-import { inBatches, NUMBERS } from '../../db/batches.js'
 import { engineOf } from '../../db/engine.js'
 import { faultOf } from '../../db/faults.js'
 import type { Database, Db, Tx } from '../../db/schema.js'
+import { countInParts, findInParts, inOrder, partsOf } from '../../db/statements/parts.js'
 import { DISABLED, type User } from '../user.js'
 
 const COLUMNS = ['id', 'username', 'email', 'full_name', 'role', 'created_at'] as const
@@ -24,8 +24,9 @@ export async function findUser(db: Db, id: number): Promise<User> {
 }
 
 export async function findUsersByIds(db: Db, ids: readonly number[]): Promise<User[]> {
-  if (ids.length === 0) return []
-  const rows = await db.selectFrom('user').select(COLUMNS).where('id', 'in', ids).orderBy('id').execute()
+  const rows = await findInParts(db, inOrder(ids), (part) =>
+    db.selectFrom('user').select(COLUMNS).where('id', 'in', part).orderBy('id').execute(),
+  )
   return rows.map(toUser)
 }
 
@@ -34,27 +35,33 @@ export async function findUsersByIds(db: Db, ids: readonly number[]): Promise<Us
  * MySQL's collations find `ADM1` for `adm1`; SQLite compares bytes, so there it is everybody.
  */
 export async function findUserCandidates(db: Db, words: readonly string[]): Promise<User[]> {
-  const names = words.map((w) => w.normalize('NFC').replace(/ +$/, '')) // as accounts are stored; collations do not compose
-  const addresses = names.filter((w) => w.includes('@'))
-  const ids = words.filter((w) => /^0*\d{1,10}$/.test(w)).map(Number)
-  let query = db.selectFrom('user').select(COLUMNS).orderBy('id')
-  if (engineOf(db).name === 'mysql') {
-    query = query.where((eb) =>
-      eb.or([
-        ...(['username', 'email'] as const).flatMap((column) => {
-          const sought = column === 'email' ? addresses : names
-          return sought.length > 0 ? [eb(column, 'in', sought), ...withBlanks(column, sought)] : []
-        }),
-        ...(ids.length ? [eb('id', 'in', ids)] : []),
-      ]),
-    )
+  if (engineOf(db).name === 'sqlite') return findUsers(db)
+  const find = (part: string[]) => {
+    const names = part.map((w) => w.normalize('NFC').replace(/ +$/, '')) // as accounts are stored; collations do not compose
+    const addresses = names.filter((w) => w.includes('@'))
+    const ids = part.filter((w) => /^0*\d{1,10}$/.test(w)).map(Number)
+    return db
+      .selectFrom('user')
+      .select(COLUMNS)
+      .where((eb) =>
+        eb.or([
+          ...(['username', 'email'] as const).flatMap((column) => {
+            const sought = column === 'email' ? addresses : names
+            return sought.length > 0 ? [eb(column, 'in', sought), ...withBlanks(column, sought)] : []
+          }),
+          ...(ids.length ? [eb('id', 'in', ids)] : []),
+        ]),
+      )
+      .orderBy('id')
+      .execute()
   }
-  const rows = await query.execute().catch((error) => {
+  try {
+    return (await findInParts(db, words, find, { holds: (word) => [word, word, word] })).map(toUser)
+  } catch (error) {
     // A column that is not utf8mb4 cannot be compared with every word.
-    if (faultOf(error) === 'unstorable-text') return db.selectFrom('user').select(COLUMNS).orderBy('id').execute()
+    if (faultOf(error) === 'unstorable-text') return findUsers(db)
     throw error
-  })
-  return rows.map(toUser)
+  }
 }
 
 /** From so many names on, one look at every row costs less than a range of the index for each name. */
@@ -93,7 +100,9 @@ export const findAccountSecrets = (db: Db) => db.selectFrom('user').select(['use
 
 /** Those of `ids` who are disabled. */
 export async function findDisabled(db: Db, ids: readonly number[]): Promise<Set<number>> {
-  const rows = await db.selectFrom('user').select('id').where('id', 'in', ids).where('password', '=', DISABLED).execute()
+  const rows = await findInParts(db, ids, (part) =>
+    db.selectFrom('user').select('id').where('id', 'in', part).where('password', '=', DISABLED).execute(),
+  )
   return new Set(rows.map((r) => r.id))
 }
 
@@ -122,21 +131,15 @@ export async function insertUser(tx: Tx, user: NewUser): Promise<number> {
 
 /** As `insertUser`, for several. */
 export async function insertUsers(tx: Tx, users: readonly NewUser[]): Promise<void> {
-  await tx
-    .insertInto('user')
-    .values(users.map((user) => rowOf(tx, user)))
-    .execute()
+  const rows = users.map((user) => rowOf(tx, user))
+  for (const part of await partsOf(tx, rows)) await tx.insertInto('user').values(part).execute()
 }
 
 /** Sets the role of those of `ids` that still have `from`; returns how many. */
 export async function setRole(tx: Tx, ids: readonly number[], from: string, to: Role): Promise<number> {
-  const { numUpdatedRows } = await tx
-    .updateTable('user')
-    .set({ role: to })
-    .where('id', 'in', ids)
-    .where(engineOf(tx).exactly('role', from))
-    .executeTakeFirstOrThrow()
-  return Number(numUpdatedRows)
+  const update = (part: number[]) =>
+    tx.updateTable('user').set({ role: to }).where('id', 'in', part).where(engineOf(tx).exactly('role', from)).executeTakeFirstOrThrow()
+  return countInParts(tx, ids, async (part) => (await update(part)).numUpdatedRows)
 }
 
 export interface UserColumns {
@@ -161,8 +164,9 @@ export async function setPasswordHash(tx: Tx, id: number, to: string, from?: str
 }
 
 /** Returns how many there were. */
-export async function deleteUsers(tx: Tx, ids: readonly number[]): Promise<bigint> {
-  return (await tx.deleteFrom('user').where('id', 'in', ids).executeTakeFirstOrThrow()).numDeletedRows
+export async function deleteUsers(tx: Tx, ids: readonly number[]): Promise<number> {
+  const remove = (part: number[]) => tx.deleteFrom('user').where('id', 'in', part).executeTakeFirstOrThrow()
+  return countInParts(tx, ids, async (part) => (await remove(part)).numDeletedRows)
 }
 
 /**
@@ -170,11 +174,8 @@ export async function deleteUsers(tx: Tx, ids: readonly number[]): Promise<bigin
  * before the transaction's first plain SELECT, which fixes what all of them see; before the rights are read where they are the actor's own.
  */
 export async function lockUsers(tx: Tx, ids: readonly number[]): Promise<void> {
-  for (const batch of inBatches(
-    [...ids].sort((a, b) => a - b),
-    NUMBERS,
-  )) {
-    await tx.selectFrom('user').select('id').where('id', 'in', batch).orderBy('id').modifyEnd(engineOf(tx).lockRead).execute()
+  for (const part of await partsOf(tx, inOrder(ids))) {
+    await tx.selectFrom('user').select('id').where('id', 'in', part).orderBy('id').modifyEnd(engineOf(tx).lockRead).execute()
   }
 }
 

@@ -1,7 +1,6 @@
 import { failure, type HelpdeskError } from '../../core/errors.js'
 import { fold } from '../../core/fold.js'
 import type { Actor } from '../../core/roles.js'
-import { inBatches, NUMBERS } from '../../db/batches.js'
 import type { Db } from '../../db/schema.js'
 import { findUserCandidates, findUsersByIds } from '../queries/users.js'
 import type { User } from '../user.js'
@@ -32,10 +31,7 @@ export async function matchUsers(db: Db, actor: Asker, words: readonly string[],
 /** Everybody whom one of the words may mean, and more. */
 async function candidates(db: Db, { id, role }: Asker, words: readonly string[]): Promise<User[]> {
   if (role === 'EMPLOYEE') return findUsersByIds(db, [id])
-  const found: User[] = []
-  const names = new Set(words.map((w) => w.replace(/^id:(?=\d+$)/, '')))
-  for (const batch of inBatches([...names], NUMBERS)) for (const user of await findUserCandidates(db, batch)) found.push(user)
-  return found
+  return findUserCandidates(db, [...new Set(words.map((w) => w.replace(/^id:(?=\d+$)/, '')))])
 }
 
 /** As `matchUsers`, one account a word. Throws NOT_FOUND with all unknown words, USAGE for one that fits two accounts. */

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
-import { STATEMENT_BYTES } from '../../db/batches.js'
 import type { Db } from '../../db/schema.js'
 import { type CopiedRow, type CopiedTable, findRows } from '../queries/copied-rows.js'
 
-/** Rows a statement, at most. */
+/** Rows of a page, and their bytes about: memory holds no more of the database. */
 const MOST_ROWS = 500
+const PAGE_BYTES = 768 * 1024
 const FIRST_ROWS = 50
 
 /** A row as the checksum takes it, and its length in bytes. */
@@ -27,6 +27,6 @@ export async function* pages(db: Db, table: CopiedTable): AsyncGenerator<CopiedR
     yield rows
     after = last[key] ?? null
     const bytes = rows.reduce((sum, row) => sum + sizeOf(row).bytes, 0)
-    limit = Math.max(1, Math.min(MOST_ROWS, Math.floor((2 * STATEMENT_BYTES * rows.length) / bytes)))
+    limit = Math.max(1, Math.min(MOST_ROWS, Math.floor((PAGE_BYTES * rows.length) / bytes)))
   }
 }

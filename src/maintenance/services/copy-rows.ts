@@ -12,6 +12,13 @@ const REFUSALS: Partial<Record<Fault, [code: ErrorCode, why: Text]>> = {
   ],
   'missing-reference': ['CONFLICT', { en: 'it refers to something that is not there', fr: "elle renvoie à un élément qui n'existe pas" }],
   'bad-value': ['INVALID', { en: 'a value is too long or out of range there', fr: 'une valeur y est trop longue ou hors limites' }],
+  'too-large': [
+    'INVALID',
+    {
+      en: 'the server there does not take so much in one statement (max_allowed_packet)',
+      fr: 'le serveur n’y accepte pas autant dans une seule requête (max_allowed_packet)',
+    },
+  ],
   'unstorable-text': [
     'INVALID',
     { en: 'a column there cannot hold a character of it', fr: "une colonne n'y admet pas un de ses caractères" },

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { failure } from '../../core/errors.js'
 import type { Integer } from '../../core/number.js'
-import { inStatements } from '../../db/batches.js'
 import { explainDatabaseError } from '../../db/errors.js'
 import type { Db, Tx } from '../../db/schema.js'
+import { partsOf } from '../../db/statements/parts.js'
 import { type CopiedRow, type CopiedTable, placeTimes } from '../queries/copied-rows.js'
 import { pages, sizeOf } from './copy-pages.js'
 import { storeRows } from './copy-rows.js'
@@ -52,11 +52,8 @@ export async function writeTable(
       if (kept[created] !== row[created]) moved++
       digest.update(sizeOf(kept).line)
     }
-    for (const batch of inStatements(
-      next.value.map((row) => at(row, 'written')),
-      (row) => sizeOf(row).bytes,
-    ))
-      await storeRows(tx, table, batch, never)
+    const placedRows = next.value.map((row) => at(row, 'written'))
+    for (const part of await partsOf(tx, placedRows, { called: ([key]) => `${table.name} ${key}` })) await storeRows(tx, table, part, never)
     rows += next.value.length
     progress(table.name, rows)
   }

@@ -1,8 +1,8 @@
 import type { Session } from '../../command/session.js'
+import { inBatches } from '../../core/batches.js'
 import { failure, type HelpdeskError } from '../../core/errors.js'
 import { counted } from '../../core/number.js'
 import { type Actor, canBeAssigned } from '../../core/roles.js'
-import { inBatches } from '../../db/batches.js'
 import type { Db, Tx } from '../../db/schema.js'
 import type { Change } from '../../history/change.js'
 import { changedAtThisMoment, checkWritten } from '../../history/stored-rows.js'
@@ -45,15 +45,7 @@ export async function removeUsers(
       if (heir && users.some((u) => u.id === heir.id)) throw heirDeleted(heir)
       await checkAdminsLeft(unit, users)
       await handOver(unit, users, heir, theirs)
-      for (const batch of inBatches(users)) {
-        checkWritten(
-          await deleteUsers(
-            unit.tx,
-            batch.map((u) => u.id),
-          ),
-          batch.length,
-        )
-      }
+      checkWritten(await deleteUsers(unit.tx, idsOf({ users, heir: undefined })), users.length)
       for (const user of users) {
         unit.record({ entity: 'user', entityId: user.id, field: 'deleted', oldValue: JSON.stringify(user), oldName: user.username })
       }
@@ -71,21 +63,14 @@ const idsOf = ({ users, heir }: { users: readonly User[]; heir: User | undefined
 
 /** What refers to `users`, locked. */
 async function lockTheirs(tx: Tx, users: readonly User[]) {
-  const theirs: Theirs = { requested: [], assigned: [], comments: [] }
-  for (const batch of inBatches(users)) {
-    const ids = batch.map((u) => u.id)
-    theirs.requested.push(...(await lockTicketsNaming(tx, 'requester_id', ids)))
-    theirs.assigned.push(...(await lockTicketsNaming(tx, 'assigned_to', ids)))
-    theirs.comments.push(...(await lockCommentsBy(tx, ids)))
+  const ids = users.map((u) => u.id)
+  return {
+    requested: await lockTicketsNaming(tx, 'requester_id', ids),
+    assigned: await lockTicketsNaming(tx, 'assigned_to', ids),
+    comments: await lockCommentsBy(tx, ids),
   }
-  return theirs
 }
-type Named = Awaited<ReturnType<typeof lockTicketsNaming>>
-interface Theirs {
-  requested: Named
-  assigned: Named
-  comments: Awaited<ReturnType<typeof lockCommentsBy>>
-}
+type Theirs = Awaited<ReturnType<typeof lockTheirs>>
 
 /** Moves everything that refers to `users` to `heir`, with its history. */
 async function handOver(
@@ -142,7 +127,8 @@ async function handOver(
 
 /** `owners` are the accounts of everything that still refers to one. */
 function stillNeeded(users: readonly User[], owners: readonly (number | null)[]): HelpdeskError {
-  const names = users.filter((u) => owners.includes(u.id)).map((u) => u.username)
+  const known = new Set(owners)
+  const names = users.filter((u) => known.has(u.id)).map((u) => u.username)
   return failure(
     'CONFLICT',
     {

@@ -2,7 +2,6 @@ import type { Session } from '../../command/session.js'
 import { type BadRow, badRows, HelpdeskError } from '../../core/errors.js'
 import { fold } from '../../core/fold.js'
 import type { Role } from '../../core/roles.js'
-import { inBatches } from '../../db/batches.js'
 import type { Db } from '../../db/schema.js'
 import type { Change } from '../../history/change.js'
 import { inUnit } from '../../history/unit.js'
@@ -48,21 +47,17 @@ export async function importUsers(session: Session, rows: readonly UserRow[]): P
     const { actor } = unit
     const planned = await plan(unit.tx, actor, rows)
     const wanted = planned.filter((p) => p.result === 'created').map((p) => p.row)
-    for (const batch of inBatches(wanted)) {
-      await insertUsers(
-        unit.tx,
-        batch.map(({ line, password, ...account }) => ({ ...account, passwordHash: hashes.get(line) ?? DISABLED })),
-      )
-      const ids = (
-        await matchUsers(
-          unit.tx,
-          actor,
-          batch.map((r) => r.username),
-        )
-      ).map(([user]) => user?.id ?? 0)
-      batch.forEach((row, i) => {
-        unit.record({ entity: 'user', entityId: ids[i] ?? 0, field: 'created', newValue: row.username, newName: row.role })
-      })
+    await insertUsers(
+      unit.tx,
+      wanted.map(({ line, password, ...account }) => ({ ...account, passwordHash: hashes.get(line) ?? DISABLED })),
+    )
+    const made = await matchUsers(
+      unit.tx,
+      actor,
+      wanted.map((r) => r.username),
+    )
+    for (const [i, row] of wanted.entries()) {
+      unit.record({ entity: 'user', entityId: made[i]?.[0]?.id ?? 0, field: 'created', newValue: row.username, newName: row.role })
     }
     return unit.change(planned.map(itemOf), wanted.length)
   })

@@ -3,7 +3,6 @@ import { type BadRow, badRows, failure } from '../../core/errors.js'
 import { groupBy } from '../../core/group-by.js'
 import type { Text } from '../../core/language.js'
 import type { Actor, Role } from '../../core/roles.js'
-import { inBatches, NUMBERS } from '../../db/batches.js'
 import type { Db } from '../../db/schema.js'
 import type { Change } from '../../history/change.js'
 import { inUnit, type Unit } from '../../history/unit.js'
@@ -85,16 +84,13 @@ const itemOf = ({ row, users: [user, ...others], result }: Planned): RoleChange 
   result,
 })
 
-/** One statement for 500 people who go from one role to another. */
+/** Together for all who go from one role to another. */
 async function writeRoles(unit: Unit, differing: readonly { row: RoleRow; user: User }[]): Promise<void> {
   const groups = groupBy(differing, ({ row, user }) => JSON.stringify([user.role, row.to]))
   for (const group of groups.values()) {
-    for (const batch of inBatches(group, NUMBERS)) {
-      const [first] = batch
-      if (!first) continue
-      const ids = batch.map((d) => d.user.id)
-      if ((await setRole(unit.tx, ids, first.user.role, first.row.to)) < ids.length) throw roleChangedMeanwhile(batch.map((d) => d.user))
-    }
+    const [{ user, row }] = group
+    const ids = group.map((d) => d.user.id)
+    if ((await setRole(unit.tx, ids, user.role, row.to)) < ids.length) throw roleChangedMeanwhile(group.map((d) => d.user))
   }
   for (const { row, user } of differing) {
     unit.record({ entity: 'user', entityId: user.id, field: 'role', oldValue: user.role, newValue: row.to })

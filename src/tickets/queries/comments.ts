@@ -1,7 +1,7 @@
 import { isoFromWallClock } from '../../core/instants.js'
-import { inBatches } from '../../db/batches.js'
 import { engineOf } from '../../db/engine.js'
 import type { Db, Tx } from '../../db/schema.js'
+import { countInParts, findInParts, inOrder, partsOf } from '../../db/statements/parts.js'
 import type { Comment } from '../ticket.js'
 
 const commentQuery = (db: Db) =>
@@ -54,10 +54,11 @@ export async function insertComment(tx: Tx, comment: { ticketId: number; userId:
 }
 
 /** The ids and authors of the comments of `userIds`, with the name of an earlier author where there was one. */
-export const findCommentsBy = (db: Db, userIds: readonly number[]) => commentsBy(db, userIds).execute()
+export const findCommentsBy = (db: Db, userIds: readonly number[]) => findInParts(db, userIds, (part) => commentsBy(db, part).execute())
 
 /** The same as they are now, and nobody else changes them, or adds one, until this transaction ends. */
-export const lockCommentsBy = (tx: Tx, userIds: readonly number[]) => commentsBy(tx, userIds).modifyEnd(engineOf(tx).lockRead).execute()
+export const lockCommentsBy = (tx: Tx, userIds: readonly number[]) =>
+  findInParts(tx, inOrder(userIds), (part) => commentsBy(tx, part).modifyEnd(engineOf(tx).lockRead).execute())
 
 const commentsBy = (db: Db, userIds: readonly number[]) =>
   db
@@ -69,21 +70,21 @@ const commentsBy = (db: Db, userIds: readonly number[]) =>
     .orderBy('c.id')
 
 /** Moves the comments of `userIds` to another account; returns how many. */
-export async function replaceCommentAuthor(tx: Tx, userIds: readonly number[], to: number): Promise<bigint> {
-  return (await tx.updateTable('comment').set({ user_id: to }).where('user_id', 'in', userIds).executeTakeFirstOrThrow()).numUpdatedRows
+export async function replaceCommentAuthor(tx: Tx, userIds: readonly number[], to: number): Promise<number> {
+  const update = (part: number[]) => tx.updateTable('comment').set({ user_id: to }).where('user_id', 'in', part).executeTakeFirstOrThrow()
+  return countInParts(tx, userIds, async (part) => (await update(part)).numUpdatedRows)
 }
 
 /** Notes who wrote comments that are about to become somebody else's, where that is not known already. */
 export async function keepAuthors(tx: Tx, comments: Awaited<ReturnType<typeof findCommentsBy>>): Promise<void> {
-  for (const batch of inBatches(comments.filter((c) => c.known === null))) {
-    await tx
-      .insertInto('helpdesk_former_author')
-      .values(batch.map((c) => ({ comment_id: c.id, username: c.username, full_name: c.full_name })))
-      .execute()
-  }
+  const unknown = comments.filter((c) => c.known === null)
+  const rows = unknown.map((c) => ({ comment_id: c.id, username: c.username, full_name: c.full_name }))
+  for (const part of await partsOf(tx, rows)) await tx.insertInto('helpdesk_former_author').values(part).execute()
 }
 
 /** Forgets who wrote comments before, where that is who has them again. */
 export async function deleteFormerAuthors(tx: Tx, commentIds: readonly number[], username: string): Promise<void> {
-  await tx.deleteFrom('helpdesk_former_author').where('comment_id', 'in', commentIds).where('username', '=', username).execute()
+  for (const part of await partsOf(tx, commentIds, { beside: username })) {
+    await tx.deleteFrom('helpdesk_former_author').where('comment_id', 'in', part).where('username', '=', username).execute()
+  }
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Instant, isoFromEpoch } from '../../core/instants.js'
 import type { Person } from '../../core/roles.js'
 import type { Db } from '../../db/schema.js'
+import { findInParts } from '../../db/statements/parts.js'
 import type { ChangeId, Source } from '../../history/change.js'
 import { pendingStatusId } from '../../lookups/queries/lookups.js'
 
@@ -78,14 +79,16 @@ export async function findLastValues(
   ticketIds: readonly number[],
   fields: readonly string[],
 ): Promise<{ values: LastValue[]; pending: PendingStatus }> {
-  const rows = await besidePending(db)
-    .leftJoin('helpdesk_event as e', (join) =>
-      join.on('e.entity', '=', 'ticket').on('e.entity_id', 'in', ticketIds).on('e.field', 'in', fields),
-    )
-    .select(['e.entity_id', 'e.field', 'e.new_value', 'e.new_name'])
-    .orderBy('e.at')
-    .orderBy('e.id')
-    .execute()
+  const find = (part: number[]) =>
+    besidePending(db)
+      .leftJoin('helpdesk_event as e', (join) =>
+        join.on('e.entity', '=', 'ticket').on('e.entity_id', 'in', part).on('e.field', 'in', fields),
+      )
+      .select(['e.entity_id', 'e.field', 'e.new_value', 'e.new_name'])
+      .orderBy('e.at')
+      .orderBy('e.id')
+      .execute()
+  const rows = await findInParts(db, ticketIds, find, { beside: fields })
   const last = new Map<string, LastValue>()
   for (const r of rows) {
     if (r.entity_id === null || r.field === null) continue

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { inBatches, inStatements, NUMBERS } from '../../db/batches.js'
 import { engineOf } from '../../db/engine.js'
 import { faultOf } from '../../db/faults.js'
-import { insertRepeated } from '../../db/repeated-insert.js'
 import type { Db, Tx } from '../../db/schema.js'
+import { findInParts, partsOf } from '../../db/statements/parts.js'
+import { insertRepeated } from '../../db/statements/repeated-insert.js'
 import type { EventActor } from '../../history/events.js'
 import type { Cell } from '../../history/stored-table.js'
 import type { TicketColumn } from '../field.js'
@@ -38,12 +38,10 @@ export async function importKeyExists(db: Db, key: string): Promise<boolean> {
 
 /** Those of `keys` that were imported before. */
 export async function findImportKeys(db: Db, keys: readonly string[]): Promise<Set<string>> {
-  const found = new Set<string>()
-  for (const batch of inBatches(keys, NUMBERS)) {
-    const rows = await db.selectFrom('helpdesk_import_key').select('key_sha256').where('key_sha256', 'in', batch).execute()
-    for (const row of rows) found.add(row.key_sha256)
-  }
-  return found
+  const rows = await findInParts(db, keys, (part) =>
+    db.selectFrom('helpdesk_import_key').select('key_sha256').where('key_sha256', 'in', part).execute(),
+  )
+  return new Set(rows.map((row) => row.key_sha256))
 }
 
 /**
@@ -51,39 +49,36 @@ export async function findImportKeys(db: Db, keys: readonly string[]): Promise<S
  * `duplicate`.
  */
 export async function insertImported(tx: Tx, changeId: string, actor: EventActor, tickets: readonly ImportedTicket[]): Promise<void> {
-  const ids: number[] = []
-  for (const batch of inStatements(tickets, bytesOf, ROWS)) ids.push(...(await insertTickets(tx, batch)))
+  const ids = await findInParts(tx, tickets, (part) => insertTickets(tx, part), { holds: valuesOf, called: titleOf })
   await insertKeys(tx, tickets, ids)
-  for (const batch of inBatches(ids, NUMBERS)) await insertBeginnings(tx, changeId, actor, batch)
+  for (const part of await partsOf(tx, ids)) await insertBeginnings(tx, changeId, actor, part)
 }
+
+/** Throws StatementTooLarge for a ticket that this server would not take. */
+export async function checkImportable(db: Db, tickets: readonly ImportedTicket[]): Promise<void> {
+  await partsOf(db, tickets, { holds: valuesOf, called: titleOf })
+}
+
+const titleOf = ({ columns }: ImportedTicket) => `'${columns.title}'`
 
 /** In the order of the keys, thousands at a time: so the index is written where it was just written. */
 async function insertKeys(tx: Tx, tickets: readonly ImportedTicket[], ids: readonly number[]): Promise<void> {
   const rows = tickets.map((t, i): [string, number] => [t.key, ids[i] ?? 0]).sort(([a], [b]) => (a < b ? -1 : 1))
   const one = tx.insertInto('helpdesk_import_key').values({ key_sha256: '', ticket_id: 0 }).compile()
-  for (const batch of inBatches(rows, NUMBERS)) await insertRepeated(tx, one, batch)
+  for (const part of await partsOf(tx, rows)) await insertRepeated(tx, one, part)
 }
-
-/** Tickets a statement, where their texts are short; SQLite takes 32,766 parameters. */
-const ROWS = 2_000
-/** As many as UTF-8 can need, and the numbers. */
-const bytesOf = ({ columns }: ImportedTicket) =>
-  COLUMNS.reduce((sum, { column }) => {
-    const value = columns[column]
-    return typeof value === 'string' ? sum + 3 * value.length : sum
-  }, 100)
 
 async function insertTickets(tx: Tx, tickets: readonly ImportedTicket[]): Promise<number[]> {
   const shape = ({ columns }: ImportedTicket) => TIMES.map((f) => columns[f.column] === undefined).join()
-  const ids: number[] = []
-  for (let from = 0; from < tickets.length; ) {
-    const [first] = tickets.slice(from, from + 1) as [ImportedTicket]
-    const end = tickets.findIndex((t, i) => i > from && shape(t) !== shape(first))
-    const alike = tickets.slice(from, end === -1 ? undefined : end)
-    ids.push(...(await insertAlike(tx, alike)))
-    from += alike.length
+  const shapes = tickets.map(shape)
+  const ids: number[][] = []
+  let from = 0
+  for (let to = 1; to <= tickets.length; to++) {
+    if (shapes[to] === shapes[from]) continue
+    ids.push(await insertAlike(tx, tickets.slice(from, to)))
+    from = to
   }
-  return ids
+  return ids.flat()
 }
 
 /** Tickets of which the file tells the same. */

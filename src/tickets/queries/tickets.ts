@@ -3,6 +3,7 @@ import { type Instant, isoFromWallClock } from '../../core/instants.js'
 import type { Actor } from '../../core/roles.js'
 import { engineOf } from '../../db/engine.js'
 import type { Db } from '../../db/schema.js'
+import { findInParts, inOrder } from '../../db/statements/parts.js'
 import { pendingStatusId } from '../../lookups/queries/lookups.js'
 import type { TicketRow } from '../field.js'
 import { type SortKey, TICKET_FIELDS } from '../fields.js'
@@ -100,10 +101,11 @@ function filteredQuery(db: Db, filter: TicketFilter, order: readonly Order[]) {
 
 /** Tickets by number, whoever may see them, in the order of their numbers. */
 export async function findTicketsByIds(db: Db, ids: readonly number[]): Promise<Ticket[]> {
-  if (ids.length === 0) return []
-  const rows = await ticketQuery(db).where('t.id', 'in', ids).orderBy('t.id').execute()
-  return rows.map(toTicket)
+  return (await findRows(db, ids)).map(toTicket)
 }
+
+const findRows = (db: Db, ids: readonly number[]) =>
+  findInParts(db, inOrder(ids), (part) => ticketQuery(db).where('t.id', 'in', part).orderBy('t.id').execute())
 
 /** A ticket with what its row says beyond it: the status that it may lack, and a closing time even where that does not count. */
 export interface StoredTicket {
@@ -115,8 +117,7 @@ export interface StoredTicket {
 
 /** As `findTicketsByIds`. */
 export async function findStoredTickets(db: Db, ids: readonly number[]): Promise<StoredTicket[]> {
-  const rows = await ticketQuery(db).where('t.id', 'in', ids).orderBy('t.id').execute()
-  return rows.map((row) => ({
+  return (await findRows(db, ids)).map((row) => ({
     ticket: toTicket(row),
     statusId: row.status_id,
     closedAt: isoFromWallClock(row.closed_at) ?? row.closed_at,

@@ -1,7 +1,7 @@
 import type { ExpressionBuilder, Updateable } from 'kysely'
-import { inBatches, NUMBERS } from '../../db/batches.js'
 import { engineOf } from '../../db/engine.js'
 import type { Database, Db, Tx } from '../../db/schema.js'
+import { countInParts, findInParts, inOrder, partsOf } from '../../db/statements/parts.js'
 
 export interface NewTicket {
   title: string
@@ -42,9 +42,8 @@ export async function insertTicket(tx: Tx, ticket: NewTicket): Promise<number> {
  * transaction's first plain SELECT, which fixes what all of them see.
  */
 export async function lockTickets(tx: Tx, ids: readonly number[]): Promise<void> {
-  const ordered = [...ids].sort((a, b) => a - b)
-  for (const batch of inBatches(ordered, NUMBERS)) {
-    await tx.selectFrom('ticket').select('id').where('id', 'in', batch).orderBy('id').modifyEnd(engineOf(tx).lockRead).execute()
+  for (const part of await partsOf(tx, inOrder(ids))) {
+    await tx.selectFrom('ticket').select('id').where('id', 'in', part).orderBy('id').modifyEnd(engineOf(tx).lockRead).execute()
   }
 }
 
@@ -62,23 +61,28 @@ export interface TicketUpdate {
 /** Updates those of `ids` that still hold `from`; returns how many. Fewer than `ids`: somebody changed them meanwhile. */
 export async function updateTickets(tx: Tx, ids: readonly number[], { from, to, closedAt }: TicketUpdate): Promise<number> {
   const closed = closedAt === undefined ? {} : { closed_at: closedAt === 'now' ? engineOf(tx).utcNow : null }
-  const { numUpdatedRows } = await tx
-    .updateTable('ticket')
-    .set({ ...to, ...closed })
-    .where('id', 'in', ids)
-    .where((eb) => eb.and(Object.entries(from).map(([column, value]) => stillHolds(tx, eb, column as keyof TicketColumns, value ?? null))))
-    .executeTakeFirstOrThrow()
-  return Number(numUpdatedRows)
+  const update = (part: number[]) =>
+    tx
+      .updateTable('ticket')
+      .set({ ...to, ...closed })
+      .where('id', 'in', part)
+      .where((eb) =>
+        eb.and(Object.entries(from).map(([column, value]) => stillHolds(tx, eb, column as keyof TicketColumns, value ?? null))),
+      )
+      .executeTakeFirstOrThrow()
+  return countInParts(tx, ids, async (part) => (await update(part)).numUpdatedRows, { beside: [from, to] })
 }
 
 /** Gives tickets that were resolved elsewhere the instant of their last change as closed_at. */
 export async function closeAtLastChange(tx: Tx, ids: readonly number[]): Promise<void> {
-  await tx
-    .updateTable('ticket')
-    .set((eb) => ({ closed_at: engineOf(tx).updatedUtc, updated_at: eb.ref('updated_at') }))
-    .where('id', 'in', ids)
-    .where('closed_at', 'is', null)
-    .execute()
+  for (const part of await partsOf(tx, ids)) {
+    await tx
+      .updateTable('ticket')
+      .set((eb) => ({ closed_at: engineOf(tx).updatedUtc, updated_at: eb.ref('updated_at') }))
+      .where('id', 'in', part)
+      .where('closed_at', 'is', null)
+      .execute()
+  }
 }
 
 function stillHolds(tx: Tx, eb: ExpressionBuilder<Database, 'ticket'>, column: keyof TicketColumns, value: string | number | null) {
@@ -89,11 +93,11 @@ function stillHolds(tx: Tx, eb: ExpressionBuilder<Database, 'ticket'>, column: k
 
 /** The numbers of the tickets whose requester or assignee is among `userIds`. */
 export const findTicketsNaming = (db: Db, column: 'requester_id' | 'assigned_to', userIds: readonly number[]) =>
-  naming(db, column, userIds).execute()
+  findInParts(db, userIds, (part) => naming(db, column, part).execute())
 
 /** The same as they are now, and nobody else changes them, or adds one, until this transaction ends. */
 export const lockTicketsNaming = (tx: Tx, column: 'requester_id' | 'assigned_to', userIds: readonly number[]) =>
-  naming(tx, column, userIds).modifyEnd(engineOf(tx).lockRead).execute()
+  findInParts(tx, inOrder(userIds), (part) => naming(tx, column, part).modifyEnd(engineOf(tx).lockRead).execute())
 
 const naming = (db: Db, column: 'requester_id' | 'assigned_to', userIds: readonly number[]) =>
   db.selectFrom('ticket').select(['id', column]).where(column, 'in', userIds).orderBy('id')
@@ -104,11 +108,12 @@ export async function replaceTicketUser(
   column: 'requester_id' | 'assigned_to',
   userIds: readonly number[],
   to: number,
-): Promise<bigint> {
-  const { numUpdatedRows } = await tx
-    .updateTable('ticket')
-    .set({ [column]: to })
-    .where(column, 'in', userIds)
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows
+): Promise<number> {
+  const update = (part: number[]) =>
+    tx
+      .updateTable('ticket')
+      .set({ [column]: to })
+      .where(column, 'in', part)
+      .executeTakeFirstOrThrow()
+  return countInParts(tx, userIds, async (part) => (await update(part)).numUpdatedRows)
 }

@@ -2,8 +2,6 @@ import type { Session } from '../../command/session.js'
 import { failure, type HelpdeskError } from '../../core/errors.js'
 import { groupBy, type Some } from '../../core/group-by.js'
 import type { Actor } from '../../core/roles.js'
-import { inBatches } from '../../db/batches.js'
-import type { Db } from '../../db/schema.js'
 import type { Change } from '../../history/change.js'
 import { storedValue } from '../../history/stored-table.js'
 import { type ActorsUnit, inUnit, type Unit } from '../../history/unit.js'
@@ -48,7 +46,7 @@ export async function changeTickets(
   plan: (unit: ActorsUnit) => Promise<Plan>,
   seen?: readonly Ticket[],
 ): Promise<Change<ChangedTicket>> {
-  const before = seen ?? (await findAll(session.db, ids))
+  const before = seen ?? (await findTicketsByIds(session.db, ids))
   return inUnit(session, async (unit) => {
     await lockTickets(unit.tx, ids)
     const planned = await plan(unit)
@@ -59,7 +57,7 @@ export async function changeTickets(
 
 async function change(unit: Unit, actor: Actor, seen: readonly Ticket[], plan: Plan): Promise<Change<ChangedTicket>> {
   const ids = seen.map((t) => t.id)
-  const stored = await findAllAsStored(unit, ids)
+  const stored = await findStoredTickets(unit.tx, ids)
   const before = stored.map((s) => s.ticket)
   checkNotLost(actor, seen, before, plan.wanted)
   const forbidden = before.filter((t) => !plan.allows(actor, t))
@@ -76,9 +74,12 @@ async function change(unit: Unit, actor: Actor, seen: readonly Ticket[], plan: P
     before.filter((t) => written.has(t.id)),
   )
   for (const group of groups(differing, plan.wanted)) await updateGroup(unit, group, plan)
-  for (const batch of inBatches(unclosed.map((s) => s.ticket.id))) await closeAtLastChange(unit.tx, batch)
+  await closeAtLastChange(
+    unit.tx,
+    unclosed.map((s) => s.ticket.id),
+  )
   if (plan.comment !== undefined) for (const id of ids) await addComment(unit, actor, id, plan.comment)
-  const after = await findAllAsStored(unit, ids)
+  const after = await findStoredTickets(unit.tx, ids)
   recordClosing(unit, stored, after)
   return unit.change(
     after.map(({ ticket }) => ({ ...ticket, result: written.has(ticket.id) ? ('changed' as const) : ('unchanged' as const) })),
@@ -99,23 +100,9 @@ function recordClosing(unit: Unit, before: readonly StoredTicket[], after: reado
 const lacksClosingTime = ({ statusId, closedAt }: StoredTicket, { status }: Plan): boolean =>
   status?.state === 'resolved' && statusId === status.id && closedAt === null
 
-const inOrder = (ids: readonly number[]) => inBatches([...ids].sort((a, b) => a - b))
-
-async function findAll(db: Db, ids: readonly number[]): Promise<Ticket[]> {
-  const found: Ticket[] = []
-  for (const batch of inOrder(ids)) found.push(...(await findTicketsByIds(db, batch)))
-  return found
-}
-
-async function findAllAsStored(unit: Unit, ids: readonly number[]): Promise<StoredTicket[]> {
-  const found: StoredTicket[] = []
-  for (const batch of inOrder(ids)) found.push(...(await findStoredTickets(unit.tx, batch)))
-  return found
-}
-
 /** All of them, or NOT_FOUND with the numbers of those that are not there or not the actor's to see. */
 export async function readTickets(unit: Unit, actor: Actor, ids: readonly number[]): Promise<Ticket[]> {
-  const found = await findAll(unit.tx, ids)
+  const found = await findTicketsByIds(unit.tx, ids)
   checkVisible(actor, found, ids)
   return found
 }
@@ -149,14 +136,17 @@ async function updateGroup(unit: Unit, tickets: Some<StoredTicket>, { wanted, st
   const [first] = tickets
   const differing = differences(first, wanted)
   const closedAt = status && closing(first.ticket.status.state === 'resolved', status.state === 'resolved')
-  for (const batch of inBatches(tickets.map((s) => s.ticket))) {
-    const ids = batch.map((t) => t.id)
-    const count = await updateTickets(unit.tx, ids, {
-      from: columnsOf(differing, (d) => d.from),
-      to: columnsOf(differing, (d) => d.to),
-      ...(closedAt === undefined ? {} : { closedAt }),
-    })
-    if (count < batch.length) throw changedMeanwhile(batch, await findTicketsByIds(unit.tx, ids))
+  const ids = tickets.map((s) => s.ticket.id)
+  const count = await updateTickets(unit.tx, ids, {
+    from: columnsOf(differing, (d) => d.from),
+    to: columnsOf(differing, (d) => d.to),
+    ...(closedAt === undefined ? {} : { closedAt }),
+  })
+  if (count < ids.length) {
+    throw changedMeanwhile(
+      tickets.map((s) => s.ticket),
+      await findTicketsByIds(unit.tx, ids),
+    )
   }
   for (const stored of tickets) {
     for (const { name, from, to } of differences(stored, wanted)) {

@@ -1,5 +1,4 @@
 import type { Session } from '../../command/session.js'
-import { inBatches } from '../../db/batches.js'
 import type { Change } from '../../history/change.js'
 import { deleteStoredRows, lockStoredRows } from '../../history/stored-rows.js'
 import { inUnit } from '../../history/unit.js'
@@ -16,21 +15,17 @@ export async function deleteTicketsForGood(session: Session, ids: readonly numbe
     await lockTickets(tx, ids)
     const tickets = await readTickets(unit, unit.actor, ids)
     await recordOutside(unit, tickets)
-    for (const batch of inBatches(ids)) {
-      const comments = await lockStoredRows(tx, COMMENT, batch, 'ticket_id')
-      for (const row of comments) unit.record({ entity: 'comment', entityId: row.id, field: 'deleted', oldValue: JSON.stringify(row) })
-      for (const row of await lockStoredRows(tx, TICKET, batch)) {
-        unit.record({ entity: 'ticket', entityId: row.id, field: 'deleted', oldValue: JSON.stringify(row), oldName: String(row.title) })
-      }
-      for (const some of inBatches(comments)) {
-        await deleteStoredRows(
-          tx,
-          COMMENT,
-          some.map((c) => c.id),
-        )
-      }
-      await deleteStoredRows(tx, TICKET, batch)
+    const comments = await lockStoredRows(tx, COMMENT, ids, 'ticket_id')
+    for (const row of comments) unit.record({ entity: 'comment', entityId: row.id, field: 'deleted', oldValue: JSON.stringify(row) })
+    for (const row of await lockStoredRows(tx, TICKET, ids)) {
+      unit.record({ entity: 'ticket', entityId: row.id, field: 'deleted', oldValue: JSON.stringify(row), oldName: String(row.title) })
     }
+    await deleteStoredRows(
+      tx,
+      COMMENT,
+      comments.map((c) => c.id),
+    )
+    await deleteStoredRows(tx, TICKET, ids)
     return unit.change(
       tickets.map((t) => ({ ...t, result: 'deleted' as const })),
       tickets.length,

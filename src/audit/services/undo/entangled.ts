@@ -1,4 +1,4 @@
-import { inBatches } from '../../../db/batches.js'
+import { inBatches } from '../../../core/batches.js'
 import type { Db } from '../../../db/schema.js'
 import { findStoredRows } from '../../../history/stored-rows.js'
 import { countTicketsWith } from '../../../lookups/queries/writes.js'
@@ -18,7 +18,7 @@ export async function findEntanglements(db: Db, changeId: string, steps: readonl
   for (const entity of ['ticket', 'comment', 'user', 'category', 'priority', 'status'] as const) {
     for (const batch of inBatches(of(entity))) {
       const ids = batch.map((s) => s.id)
-      const after = Math.min(...batch.flatMap((s) => s.events.map((e) => e.id)))
+      const after = batch.flatMap((s) => s.events).reduce((first, e) => Math.min(first, e.id), Number.POSITIVE_INFINITY)
       for (const later of await findLaterEvents(db, entity, ids, changeId, after)) found.add(`${entity} ${later.entity_id}`)
     }
   }

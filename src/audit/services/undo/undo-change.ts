@@ -1,6 +1,5 @@
 import type { Session } from '../../../command/session.js'
 import { groupBy, type Some } from '../../../core/group-by.js'
-import { inBatches } from '../../../db/batches.js'
 import type { Db } from '../../../db/schema.js'
 import type { Change } from '../../../history/change.js'
 import type { NewEvent } from '../../../history/events.js'
@@ -76,13 +75,11 @@ const count = (items: readonly UndoItem[], result: UndoItem['result']) => items.
 async function insertRows(unit: Unit, table: FollowedTable, steps: readonly Step[]): Promise<void> {
   const mine = steps.filter((s) => s.act === 'insert' && s.table === table)
   for (const { to } of table.name === 'user' ? mine : []) await checkFree(unit, { username: String(to.username), email: String(to.email) })
-  for (const batch of inBatches(mine)) {
-    await insertStoredRows(
-      unit.tx,
-      table,
-      batch.map((s) => s.to),
-    )
-  }
+  await insertStoredRows(
+    unit.tx,
+    table,
+    mine.map((s) => s.to),
+  )
   for (const { entity, id, events } of mine) {
     const [gone] = events
     unit.record({ entity, entityId: id, field: 'restored', newValue: gone?.oldValue ?? null, newName: gone?.oldName ?? null })
@@ -103,16 +100,16 @@ async function keepAuthorsOfGone(unit: Unit, steps: readonly Step[]): Promise<vo
 async function updateRows(unit: Unit, steps: readonly Step[]): Promise<void> {
   const updates = steps.filter((s) => s.act === 'update')
   const groups = groupBy(updates, (s) => JSON.stringify([s.entity, s.from, s.to]))
-  for (const group of groups.values()) for (const batch of inBatches(group)) await updateBatch(unit, batch)
+  for (const group of groups.values()) await updateGroup(unit, group)
 }
 
-async function updateBatch(unit: Unit, batch: Some<Step>): Promise<void> {
-  const [{ entity, table, from, to }] = batch
-  const ids = batch.map((s) => s.id)
+async function updateGroup(unit: Unit, group: Some<Step>): Promise<void> {
+  const [{ entity, table, from, to }] = group
+  const ids = group.map((s) => s.id)
   if (entity === 'user') await checkUsers(unit, ids, to)
   if (entity === 'ticket') await recordOutside(unit, await findTicketsByIds(unit.tx, ids))
   checkWritten(await updateStoredRows(unit.tx, table, ids, from, to), ids.length)
-  for (const { events } of batch) {
+  for (const { events } of group) {
     for (const e of events) unit.record(inverseEvent(e))
     if (entity === 'comment') await deleteFormerAuthors(unit.tx, [events[0]?.entityId ?? 0], events[0]?.oldName ?? '')
   }
@@ -137,16 +134,15 @@ async function checkUsers(unit: Unit, ids: readonly number[], to: StoredRow): Pr
 
 async function deleteRows(unit: Unit, table: FollowedTable, steps: readonly Step[]): Promise<void> {
   const { kept, called } = table.followed
-  for (const batch of inBatches(steps.filter((s) => s.act === 'delete' && s.table === table))) {
-    const ids = batch.map((s) => s.id)
-    if (table.name === 'user') await checkAdminsLeft(unit, await findUsersByIds(unit.tx, ids))
-    for (const { entity, id, from, events } of batch) {
-      const name = events[0]?.newName ?? from[called ?? ''] ?? null
-      const oldValue = JSON.stringify(kept?.(from) ?? from)
-      unit.record({ entity, entityId: id, field: 'deleted', oldValue, oldName: name === null ? null : String(name) })
-    }
-    await deleteStoredRows(unit.tx, table, ids)
+  const mine = steps.filter((s) => s.act === 'delete' && s.table === table)
+  const ids = mine.map((s) => s.id)
+  if (table.name === 'user' && ids.length > 0) await checkAdminsLeft(unit, await findUsersByIds(unit.tx, ids))
+  for (const { entity, id, from, events } of mine) {
+    const name = events[0]?.newName ?? from[called ?? ''] ?? null
+    const oldValue = JSON.stringify(kept?.(from) ?? from)
+    unit.record({ entity, entityId: id, field: 'deleted', oldValue, oldName: name === null ? null : String(name) })
   }
+  await deleteStoredRows(unit.tx, table, ids)
 }
 
 async function undoSetting(unit: Unit, e: AuditEvent): Promise<void> {

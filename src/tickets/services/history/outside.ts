@@ -1,5 +1,5 @@
+import { inBatches } from '../../../core/batches.js'
 import type { Person } from '../../../core/roles.js'
-import { inBatches } from '../../../db/batches.js'
 import type { Db } from '../../../db/schema.js'
 import type { OutsideEvent } from '../../../history/events.js'
 import type { Unit } from '../../../history/unit.js'

@@ -1,0 +1,92 @@
+import { isSome, type Some } from '../../core/group-by.js'
+import type { Db } from '../schema.js'
+import { mostBytes, StatementTooLarge } from './packet.js'
+import { bytesOf, countValues } from './size.js'
+
+/** Larger statements are no faster. XAMPP's server takes as much, others more. */
+const MOST_BYTES = 2 ** 20
+/** SQLite takes 32,766 parameters. */
+const MOST_VALUES = 30_000
+/** From 1,000 on MariaDB makes a table of a list, and may then look at every row, and lock it. */
+const MOST_IN_LIST = 999
+/** The text of a statement without its values, at most. */
+const TEXT_BYTES = 4 * 1024
+/** The text around the values of one row, at most. */
+const ROW_BYTES = 256
+
+/** What a statement about some items is made of, as far as the items alone do not tell. */
+export interface Cut<T> {
+  /** What stands in it for an item; without it, the item itself: a value, or a row by column. */
+  holds?(item: T): unknown
+  /** What stands in it beside the items. */
+  beside?: unknown
+  /** What people call an item: `ticket 12`. */
+  called?(item: T): string
+}
+
+/**
+ * Items in portions that one statement each can carry, on this server and on SQLite: the one way to give a list to a statement, or to
+ * store rows. Throws StatementTooLarge, before anything is sent, for an item that no statement can carry.
+ */
+export async function partsOf<T>(
+  db: Db,
+  items: readonly T[],
+  { holds = (item) => item, beside = [], called }: Cut<T> = {},
+): Promise<Some<T>[]> {
+  const around = bytesOf(beside)
+  const sizes = items.map((item) => sizeOf(holds(item)))
+  const most = await mostBytes(
+    db,
+    sizes.reduce((sum, { bytes }) => sum + bytes, TEXT_BYTES + around),
+  )
+  const [mostOfItems, mostValues] = [Math.min(most, MOST_BYTES) - TEXT_BYTES - around, MOST_VALUES - countValues(beside)]
+  const parts: Some<T>[] = []
+  let [bytes, values, from] = [0, 0, 0]
+  const cut = (to: number) => {
+    const part = items.slice(from, to)
+    if (isSome(part)) parts.push(part)
+    ;[bytes, values, from] = [0, 0, to]
+  }
+  for (const [i, item] of sizes.entries()) {
+    if (item.alone + around > most) throw new StatementTooLarge(item.alone + around, most, called?.(items[i] as T))
+    if (bytes + item.bytes > mostOfItems || values + item.values > mostValues || (item.isListed && i - from === MOST_IN_LIST)) cut(i)
+    bytes += item.bytes
+    values += item.values
+  }
+  cut(items.length)
+  return parts
+}
+
+/** `alone`: of the values, without the text around them; `isListed`: a value, no row. */
+function sizeOf(held: unknown) {
+  const alone = bytesOf(held)
+  const isListed = typeof held !== 'object' || held === null
+  return { bytes: alone + (isListed ? 2 : ROW_BYTES), alone, values: countValues(held), isListed }
+}
+
+/** Numbers from the lowest up: in this order rows are locked, and found. */
+export const inOrder = (ids: readonly number[]): number[] => [...ids].sort((a, b) => a - b)
+
+/** What a query finds for all items, asked for in as many statements as it takes. */
+export async function findInParts<T, R>(
+  db: Db,
+  items: readonly T[],
+  find: (part: Some<T>) => Promise<readonly R[]>,
+  cut?: Cut<T>,
+): Promise<R[]> {
+  const found: (readonly R[])[] = []
+  for (const part of await partsOf(db, items, cut)) found.push(await find(part))
+  return found.flat()
+}
+
+/** How many rows a statement for each portion changes, in all. */
+export async function countInParts<T>(
+  db: Db,
+  items: readonly T[],
+  change: (part: Some<T>) => Promise<number | bigint>,
+  cut?: Cut<T>,
+): Promise<number> {
+  let count = 0
+  for (const part of await partsOf(db, items, cut)) count += Number(await change(part))
+  return count
+}
