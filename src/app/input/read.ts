@@ -50,12 +50,12 @@ async function parsed(param: Param, word: Word, ctx: Context): Promise<Values[st
 
 /** `-` stands for the words on standard input. Each value counts once. */
 async function parseMany<T>(param: Many<T>, words: readonly string[], ctx: Context): Promise<T[]> {
-  const all: string[] = []
+  const values = new Set<T>()
   for (const word of words) {
-    if (word === '-') all.push(...(await ctx.stdin()).split(/\s+/).filter(Boolean))
-    else all.push(word)
+    const meant = word === '-' ? (await ctx.stdin()).split(/\s+/).filter(Boolean) : [word]
+    for (const one of meant) values.add(param.parse(one))
   }
-  return [...new Set(all.map(param.parse))]
+  return [...values]
 }
 
 /** What was answered becomes part of the words, so that a command that fails knows of it. */

@@ -17,21 +17,42 @@ export function thingsOf<T>(result: unknown): T[] {
 const itemsOf = <R>(result: R) =>
   typeof result === 'object' && result !== null && 'items' in result && Array.isArray(result.items) ? result.items : undefined
 
-/** A result as JSON, with only the fields asked for: of each thing in a list, of a change's items, of the one thing. */
-export function jsonOf<R>(result: R, ctx: Context): string {
-  const pick = picker(ctx)
+/** Rows that become text together: a text of all of them may be longer than a text can be. */
+export const CHUNK = 500
+
+/** A result as JSON, piece by piece, with only the fields asked for: of each thing in a list, of a change's items, of the one thing. */
+export function* jsonOf<R>(result: R, ctx: Context): Generator<string> {
   const items = itemsOf(result)
-  const picked = items && typeof result === 'object' ? { ...result, items: items.map(pick) } : pick(result)
-  return `${inertJson(JSON.stringify(Array.isArray(result) ? result.map(pick) : picked, null, 2) ?? 'null')}\n`
+  if (Array.isArray(result)) yield* jsonList(result, ctx)
+  else if (items && typeof result === 'object') yield* jsonMembers(result ?? {}, ctx)
+  else yield inertJson(JSON.stringify(picker(ctx)(result), null, 2) ?? 'null')
+  yield '\n'
+}
+
+function* jsonMembers(object: object, ctx: Context): Generator<string> {
+  const members = Object.entries(object).filter(([, value]) => value !== undefined)
+  for (const [i, [key, value]] of members.entries()) {
+    yield `${i === 0 ? '{' : ','}\n  ${JSON.stringify(key)}: `
+    if (key === 'items' && Array.isArray(value)) yield* jsonList(value, ctx, '  ')
+    else yield inertJson(JSON.stringify(value, null, 2)).replaceAll('\n', '\n  ')
+  }
+  yield '\n}'
+}
+
+function* jsonList<T>(rows: readonly T[], ctx: Context, indent = ''): Generator<string> {
+  for (let i = 0; i < rows.length; i += CHUNK) yield jsonElements(rows.slice(i, i + CHUNK), i === 0, ctx, indent)
+  yield jsonEnd(rows.length, indent)
 }
 
 /** The next elements of a JSON array, as `JSON.stringify` would lay them out. */
-export function jsonElements<T>(rows: readonly T[], isFirst: boolean, ctx: Context): string {
-  if (rows.length === 0) return '[]\n'
+export function jsonElements<T>(rows: readonly T[], isFirst: boolean, ctx: Context, indent = ''): string {
   const pick = picker(ctx)
-  const items = rows.map((row) => inertJson(JSON.stringify(pick(row), null, 2)).replaceAll('\n', '\n  '))
-  return `${isFirst ? '[\n  ' : ',\n  '}${items.join(',\n  ')}`
+  const items = rows.map((row) => inertJson(JSON.stringify(pick(row), null, 2)).replaceAll('\n', `\n${indent}  `))
+  return `${isFirst ? '[' : ','}\n${indent}  ${items.join(`,\n${indent}  `)}`
 }
+
+/** What follows the last of so many. */
+export const jsonEnd = (count: number, indent = ''): string => (count === 0 ? '[]' : `\n${indent}]`)
 
 const picker =
   ({ globals: { fields } }: Context) =>
@@ -69,20 +90,49 @@ export async function rowLines<R, T>(
 const lines = (all: readonly string[]): string => all.map((line) => `${line}\n`).join('')
 
 /** What a person reads; also what stands for tsv where a command answers with sentences. */
-export async function forPeople<R, T>(spec: Written<R, T>, result: R, rows: readonly T[], format: Format, ctx: Context): Promise<string> {
-  if (!spec.render || ctx.globals.fields) return tableOf(spec, rows, ctx)
+export async function* forPeople<R, T>(
+  spec: Written<R, T>,
+  result: R,
+  rows: readonly T[],
+  format: Format,
+  ctx: Context,
+): AsyncGenerator<string> {
+  if (!spec.render || ctx.globals.fields) return yield* tableOf(spec, rows, ctx)
   const style = await styleOf(ctx)
   const text = spec.render(result, style)
-  return ended(format === 'table' ? (await import('../../terminal/width.js')).wrap(text, style.width) : text)
+  yield ended(format === 'table' ? (await import('../../terminal/width.js')).wrap(text, style.width) : text)
 }
 
+/** By so many rows a table is laid out where they come one by one: memory does not grow with the rest. */
+const MEASURED = 1_000
+
 /** Rows below the titles of their columns, or the sentence that there are none. */
-export async function tableOf<R, T>({ listing }: Written<R, T>, rows: readonly T[], ctx: Context): Promise<string> {
-  if (!listing) return ''
+export async function* tableOf<R, T>(
+  { listing }: Written<R, T>,
+  rows: readonly T[] | AsyncIterable<T>,
+  ctx: Context,
+): AsyncGenerator<string> {
+  if (!listing) return
   const style = await styleOf(ctx)
-  if (rows.length === 0) return ended(style.say(listing.empty))
-  const { table } = await import('../../terminal/table.js')
-  return ended(table(rows, fieldsNamed(listing, ctx.globals.fields ?? listing.table), style, !ctx.globals.fields))
+  const { layOut, ONE_SCREEN, table } = await import('../../terminal/table.js')
+  const fields = fieldsNamed(listing, ctx.globals.fields ?? listing.table)
+  const mayDrop = !ctx.globals.fields
+  let layout: ReturnType<typeof layOut<T>> | undefined
+  let waiting: T[] = []
+  const drawn = () => {
+    const isFirst = layout === undefined
+    layout ??= layOut(waiting, fields, style, mayDrop)
+    const text = lines([...(isFirst ? layout.head : []), ...waiting.map(layout.line)])
+    waiting = []
+    return text
+  }
+  const measured = Array.isArray(rows) ? Number.POSITIVE_INFINITY : MEASURED
+  for await (const row of rows) {
+    waiting.push(row)
+    if (waiting.length === (layout ? CHUNK : measured)) yield drawn()
+  }
+  if (layout || waiting.length > ONE_SCREEN) yield drawn()
+  else yield ended(waiting.length === 0 ? style.say(listing.empty) : table(waiting, fields, style, mayDrop))
 }
 
 const ended = (text: string) => (text === '' ? '' : `${text}\n`)

@@ -2,7 +2,7 @@ import type { Written } from '../../command/command.js'
 import type { Context } from '../../command/context.js'
 import type { Format } from '../../command/globals.js'
 import { failure } from '../../core/errors.js'
-import { forPeople, jsonElements, jsonOf, rowLines, tableOf, thingsOf } from './format.js'
+import { CHUNK, forPeople, jsonElements, jsonEnd, jsonOf, rowLines, tableOf, thingsOf } from './format.js'
 
 /** Throws USAGE for `--fields` or a format that this command cannot give: before anything is done. */
 export function checkOutput<R, T>(spec: Written<R, T>, ctx: Context): void {
@@ -27,19 +27,33 @@ const formatOf = <R, T>(spec: Written<R, T>, { globals }: Context): Format =>
 
 /** Writes a command's result to stdout in the format asked for. */
 export async function writeResult<R, T>(spec: Written<R, T>, result: R, ctx: Context): Promise<void> {
-  if (isStream<T>(result)) return writeStream(spec, result, ctx)
-  const { out } = ctx.host
   const format = formatOf(spec, ctx)
+  const isTable = format === 'table'
+  if (isStream<T>(result)) return (isTable ? show : write)(isTable ? tableOf(spec, result, ctx) : streamed(spec, result, format, ctx), ctx)
   const rows = spec.rowsOf?.(result) ?? thingsOf<T>(result)
-  if (format === 'json') out.write(jsonOf(result, ctx))
-  else if (format === 'table') await show(await forPeople(spec, result, rows, format, ctx), ctx)
-  else out.write((await rowLines(spec, rows, format, ctx)) ?? (await forPeople(spec, result, rows, format, ctx)))
+  if (format === 'json') await write(jsonOf(result, ctx), ctx)
+  else if (isTable) await show(forPeople(spec, result, rows, format, ctx), ctx)
+  else await write(spec.listing || format === 'jsonl' ? inLines(spec, rows, format, ctx) : forPeople(spec, result, rows, format, ctx), ctx)
+}
+
+type Pieces = Iterable<string> | AsyncIterable<string>
+
+/** Writes no faster than somebody reads, and no further. */
+async function write(pieces: Pieces, { host: { out } }: Context): Promise<void> {
+  for await (const piece of pieces) {
+    out.write(piece)
+    await out.drained()
+    if (!out.isOpen()) return
+  }
 }
 
 /** Writes text for people; what is longer than the terminal goes through a pager, where somebody sits at it. */
-async function show(text: string, ctx: Context): Promise<void> {
+async function show(pieces: Pieces, ctx: Context): Promise<void> {
   const { out } = ctx.host
-  const isLong = ctx.interactive && !ctx.globals.plainPrompts && out.rows !== undefined && text.split('\n').length > out.rows
+  if (!ctx.interactive || ctx.globals.plainPrompts || out.rows === undefined) return write(pieces, ctx)
+  let text = ''
+  for await (const piece of pieces) text += piece
+  const isLong = text.split('\n').length > out.rows
   if (isLong) await ctx.disconnect() // no connection is held while somebody reads
   if (isLong && (await (await import('../../terminal/prompt/pager.js')).page(text, ctx.host))) return
   out.write(text)
@@ -48,28 +62,28 @@ async function show(text: string, ctx: Context): Promise<void> {
 const isStream = <T>(result: unknown): result is AsyncIterable<T> =>
   typeof result === 'object' && result !== null && Symbol.asyncIterator in result
 
-/** Rows that are written at a time. */
-const CHUNK = 500
-
-/** Writes rows as they come. A table is laid out by all of its rows: it is for people, and waits for the last. */
-async function writeStream<R, T>(spec: Written<R, T>, rows: AsyncIterable<T>, ctx: Context): Promise<void> {
-  const { out } = ctx.host
-  const format = formatOf(spec, ctx)
+/** Rows as they come. */
+async function* streamed<R, T>(spec: Written<R, T>, rows: AsyncIterable<T>, format: Format, ctx: Context): AsyncGenerator<string> {
   let chunk: T[] = []
   let written = 0
   const flush = async () => {
     const isFirst = written === 0
-    out.write(format === 'json' ? jsonElements(chunk, isFirst, ctx) : ((await rowLines(spec, chunk, format, ctx, isFirst)) ?? ''))
     written += chunk.length
+    const text = format === 'json' ? jsonElements(chunk, isFirst, ctx) : ((await rowLines(spec, chunk, format, ctx, isFirst)) ?? '')
     chunk = []
-    await out.drained()
+    return text
   }
   for await (const row of rows) {
     chunk.push(row)
-    if (chunk.length >= CHUNK && format !== 'table') await flush()
-    if (!out.isOpen()) return
+    if (chunk.length >= CHUNK) yield await flush()
   }
-  if (format === 'table') return show(await tableOf(spec, chunk, ctx), ctx)
-  if (chunk.length > 0 || written === 0) await flush()
-  if (format === 'json' && written > 0) out.write('\n]\n')
+  if (chunk.length > 0 || (written === 0 && format !== 'json')) yield await flush()
+  if (format === 'json') yield `${jsonEnd(written)}\n`
+}
+
+/** A line for each of the rows that are there. */
+async function* inLines<R, T>(spec: Written<R, T>, rows: readonly T[], format: Format, ctx: Context): AsyncGenerator<string> {
+  for (let i = 0; i === 0 || i < rows.length; i += CHUNK) {
+    yield (await rowLines(spec, rows.slice(i, i + CHUNK), format, ctx, i === 0)) ?? ''
+  }
 }

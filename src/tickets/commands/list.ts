@@ -2,7 +2,7 @@ import { command } from '../../command/command.js'
 import { optional } from '../../command/param.js'
 import { count } from '../../command/parsers.js'
 import { FIRST_TICKETS, ticketListing } from '../render/listing.js'
-import { listTickets, streamAllTickets } from '../services/list.js'
+import { listTickets, streamTicketList } from '../services/list.js'
 import { ticketFilters } from './filters.js'
 
 export default command({
@@ -20,8 +20,7 @@ export default command({
 
   async run(ctx, { limit, ...input }) {
     const session = await ctx.session()
-    if (limit !== undefined) return listTickets(session, input, limit)
-    if (!ctx.host.out.isTerminal) return streamAllTickets(session, input)
+    if (limit !== undefined || !ctx.host.out.isTerminal) return streamTicketList(session, input, limit)
     const tickets = await listTickets(session, input, FIRST_TICKETS + 1)
     if (tickets.length > FIRST_TICKETS) {
       ctx.notice({

@@ -56,9 +56,10 @@ export interface Order {
 
 /** Tickets that the viewer may see, in the given order and then by id. */
 export async function findTickets(db: Db, filter: TicketFilter, order: readonly Order[], limit?: number): Promise<Ticket[]> {
-  const query = filteredQuery(db, filter, order)
-  return (await (limit === undefined ? query : query.limit(limit)).execute()).map(toTicket)
+  return (await limited(filteredQuery(db, filter, order), limit).execute()).map(toTicket)
 }
+
+const limited = (query: ReturnType<typeof filteredQuery>, limit: number | undefined) => (limit === undefined ? query : query.limit(limit))
 
 /** `oldest` is when the first was created. */
 export interface TicketCount {
@@ -80,8 +81,8 @@ export async function countTickets(db: Db, filter: TicketFilter): Promise<Ticket
 const CHUNK = 500
 
 /** The same, one after the other as the database finds them; the connection is busy until the last. */
-export async function* streamTickets(db: Db, filter: TicketFilter, order: readonly Order[]): AsyncGenerator<Ticket> {
-  for await (const row of filteredQuery(db, filter, order).stream(CHUNK)) yield toTicket(row)
+export async function* streamTickets(db: Db, filter: TicketFilter, order: readonly Order[], limit?: number): AsyncGenerator<Ticket> {
+  for await (const row of limited(filteredQuery(db, filter, order), limit).stream(CHUNK)) yield toTicket(row)
 }
 
 function filteredQuery(db: Db, filter: TicketFilter, order: readonly Order[]) {

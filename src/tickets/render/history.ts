@@ -69,6 +69,6 @@ function historyLine(entry: HistoryEntry, columns: number, style: Style): string
   const who = [entry.actor && inert(entry.actor.username), outside].filter(Boolean).join(', ') || '?'
   const head = `  ${style.chalk.dim(dateTime(entry.at, style))}  ${who}`
   const lines = columns < NARROW ? [head, ...indented(what, columns)] : [truncate(`${head}  ${what}`, columns)]
-  if (entry.revertOf !== undefined) lines.push(...indented(style.say(REVERTED), columns).map((line) => style.chalk.yellow(line)))
-  return lines.join('\n')
+  const reverted = entry.revertOf === undefined ? [] : indented(style.say(REVERTED), columns).map((line) => style.chalk.yellow(line))
+  return [...lines, ...reverted].join('\n')
 }

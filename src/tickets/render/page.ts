@@ -32,7 +32,7 @@ export function ticketPage(ticket: Detail, style: Style): string {
   ]
   if (ticket.comments.length > 0) {
     parts.push(chalk.bold(say({ en: 'Conversation', fr: 'Conversation' })))
-    parts.push(...ticket.comments.map((c) => comment(c, columns, style)))
+    for (const c of ticket.comments) parts.push(comment(c, columns, style))
   }
   if (ticket.history) {
     parts.push(chalk.bold(say({ en: 'History', fr: 'Historique' })))

@@ -46,9 +46,9 @@ export async function listTickets({ db, actor }: Session, input: ListInput, limi
 export const countListed = async ({ db, actor }: Session, input: ListInput): Promise<TicketCount> =>
   countTickets(db, await readFilter({ db, actor }, input))
 
-/** The same without a limit, one after the other: the connection is busy until the last. */
-export async function streamAllTickets({ db, actor }: Session, input: ListInput): Promise<AsyncIterable<Ticket>> {
-  return streamTickets(db, await readFilter({ db, actor }, input), input.sort ?? DEFAULT_ORDER)
+/** The same, one after the other, however many there are: the connection is busy until the last. */
+export async function streamTicketList({ db, actor }: Session, input: ListInput, limit?: number): Promise<AsyncIterable<Ticket>> {
+  return streamTickets(db, await readFilter({ db, actor }, input), input.sort ?? DEFAULT_ORDER, limit)
 }
 
 async function readFilter({ db, actor }: Pick<Session, 'db' | 'actor'>, input: ListInput): Promise<TicketFilter> {
