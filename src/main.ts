@@ -68,6 +68,22 @@ const host: Host = {
   out: output(stdout),
   err: output(stderr),
   leave: () => void stdout.write('', () => stderr.write('', () => setImmediate(() => process.exit()))),
+  holdStops() {
+    const stop = new AbortController()
+    const onStop = () => {
+      giveBack()
+      stop.abort()
+    }
+    const giveInterruptsBack = host.terminal.takeInterrupts(onStop)
+    for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, onStop)
+    let isHeld = true
+    function giveBack() {
+      if (isHeld) giveInterruptsBack()
+      isHeld = false
+      for (const signal of ['SIGTERM', 'SIGHUP']) process.removeListener(signal, onStop)
+    }
+    return { signal: stop.signal, giveBack }
+  },
   stdinIsTerminal: isatty(0),
   terminal: {
     get input() {

@@ -27,6 +27,7 @@ describe('the source', () => {
       'command/parsers.ts: string, fr: string, hint?: Hint) => fail',
       "core/errors.ts: rows.length === 1 ? 'One row of the file",
       'core/errors.ts: …, fr: … })`. */',
+      "core/language.ts: say('en'), fr: say('fr') })",
       'core/number.ts: String(n), fr: String(n) } : { en: writt',
       "core/number.ts: written(n, 'en'), fr: written(n, 'fr') }",
       "setup/render/welcome.ts: open === 1 ? 'One open ticket waits:' : ",

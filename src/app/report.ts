@@ -1,6 +1,6 @@
 import { badRows, DoneInPart, type ErrorCode, HelpdeskError } from '../core/errors.js'
 import { hintText, type Invocation } from '../core/hint.js'
-import type { Lang, Text } from '../core/language.js'
+import { inBoth, type Lang, type Text } from '../core/language.js'
 import type { Host } from '../machine/host.js'
 
 export interface ReportOptions {
@@ -51,17 +51,18 @@ async function understand(error: unknown, address: ReportOptions['address'], lef
   const explained = faultOf(error) && explainDatabaseError(error, await address(), left)
   if (explained) return explained
   const message = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
-  const [en, fr] = left ? [`. ${left.en}`, `. ${left.fr}`] : ['', '']
-  return new HelpdeskError(
-    'INTERNAL',
-    { en: `helpdesk failed unexpectedly: ${message}${en}`, fr: `helpdesk a échoué de façon inattendue : ${message}${fr}` },
-    { say: { en: 'Run it again with --debug, and report what it shows.', fr: 'Relancez avec --debug, et signalez ce qui s’affiche.' } },
-  )
+  const why = { en: `helpdesk failed unexpectedly: ${message}`, fr: `helpdesk a échoué de façon inattendue : ${message}` }
+  return new HelpdeskError('INTERNAL', left ? inBoth((lang) => `${why[lang]}. ${left[lang]}`) : why, {
+    say: { en: 'Run it again with --debug, and report what it shows.', fr: 'Relancez avec --debug, et signalez ce qui s’affiche.' },
+  })
 }
 
 function withLeft(error: HelpdeskError, left: Text): HelpdeskError {
   if (error.details.length > 0) return badRows(error.details, left)
-  return new HelpdeskError(error.code, { en: `${error.text.en} ${left.en}`, fr: `${error.text.fr} ${left.fr}` })
+  return new HelpdeskError(
+    error.code,
+    inBoth((lang) => `${error.text[lang]} ${left[lang]}`),
+  )
 }
 
 const stackOf = (error: unknown): string => {

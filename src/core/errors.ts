@@ -1,5 +1,5 @@
 import type { Hint } from './hint.js'
-import type { Text } from './language.js'
+import { inBoth, type Text } from './language.js'
 import { counted } from './number.js'
 /** Kinds of failure and the exit code of each. Public contract: never renumbered. */
 export const EXIT = {
@@ -53,7 +53,7 @@ export const badRows = (rows: readonly BadRow[], left?: Text): HelpdeskError => 
     fr: rows.length === 1 ? 'Une ligne du fichier est mauvaise' : `${n.fr} lignes du fichier sont mauvaises`,
   }
   const text = left
-    ? { en: `${what.en}. ${left.en}`, fr: `${what.fr}. ${left.fr}` }
+    ? inBoth((lang) => `${what[lang]}. ${left[lang]}`)
     : { en: `${what.en}; ${NOTHING_CHANGED.en}.`, fr: `${what.fr} ; ${NOTHING_CHANGED.fr}.` }
   return new HelpdeskError('INVALID', text, undefined, undefined, rows)
 }

@@ -5,3 +5,6 @@ export type Lang = (typeof LANGS)[number]
 
 /** One sentence in every language: a missing translation does not compile. */
 export type Text = Readonly<Record<Lang, string>>
+
+/** What is put together from other texts, in both languages. */
+export const inBoth = (say: (lang: Lang) => string): Text => ({ en: say('en'), fr: say('fr') })

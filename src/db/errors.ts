@@ -1,5 +1,5 @@
 import { failure, type HelpdeskError, NOTHING_CHANGED } from '../core/errors.js'
-import type { Text } from '../core/language.js'
+import { inBoth, type Text } from '../core/language.js'
 import { counted } from '../core/number.js'
 import { WORDS } from './fault-words.js'
 import { type Fault, faultOf } from './faults.js'
@@ -35,8 +35,8 @@ export function explainDatabaseError(error: unknown, address: string, left?: Tex
 function ended(fault: Fault, known: Text, address: string, left: Text | undefined): Text {
   const isAboutAddress = ABOUT_ADDRESS.has(fault)
   const why = isAboutAddress ? { en: `${known.en}: ${address}`, fr: `${known.fr} : ${address}` } : known
-  if (left) return { en: `${why.en}. ${left.en}`, fr: `${why.fr}. ${left.fr}` }
-  if (isAboutAddress || OPEN.has(fault)) return { en: `${why.en}.`, fr: `${why.fr}.` }
+  if (left) return inBoth((lang) => `${why[lang]}. ${left[lang]}`)
+  if (isAboutAddress || OPEN.has(fault)) return inBoth((lang) => `${why[lang]}.`)
   const here = fault === 'deadlock' ? { en: ' here', fr: ' ici' } : { en: '', fr: '' }
   return { en: `${why.en}; ${NOTHING_CHANGED.en}${here.en}.`, fr: `${why.fr} ; ${NOTHING_CHANGED.fr}${here.fr}.` }
 }
@@ -53,11 +53,6 @@ function tooLarge({ bytes, most, called }: StatementTooLarge): Text {
 /** For what the server says and we have no words for. */
 function refused(error: unknown, left: Text | undefined): HelpdeskError {
   const { message, errno } = error as { message: string; errno: number }
-  const [en, fr] = left ? [` ${left.en}`, ` ${left.fr}`] : ['', '']
-  return failure(
-    'DATABASE',
-    { en: `The database refused: ${message} (${errno}).${en}`, fr: `La base de données a refusé : ${message} (${errno}).${fr}` },
-    undefined,
-    error,
-  )
+  const why = { en: `The database refused: ${message} (${errno}).`, fr: `La base de données a refusé : ${message} (${errno}).` }
+  return failure('DATABASE', left ? inBoth((lang) => `${why[lang]} ${left[lang]}`) : why, undefined, error)
 }

@@ -146,8 +146,8 @@ export const WORDS: Record<Exclude<Fault, 'refused'>, Words> = {
     },
     {
       say: {
-        en: 'On the server: SET GLOBAL max_allowed_packet = 67108864; or max_allowed_packet = 64M in [mysqld]',
-        fr: 'Sur le serveur : SET GLOBAL max_allowed_packet = 67108864; ou max_allowed_packet = 64M dans [mysqld]',
+        en: 'On the server, in [mysqld]: max_allowed_packet = 64M',
+        fr: 'Sur le serveur, dans [mysqld] : max_allowed_packet = 64M',
       },
     },
   ],

@@ -17,6 +17,8 @@ export interface Host {
   err: Output
   /** Ends the process once what was written is out, whatever it still waits for. */
   leave(): void
+  /** From now on an order to end (Ctrl-C, a signal to terminate, a terminal that is closed) is only noted; the next ends the program. */
+  holdStops(): Stop
   stdinIsTerminal: boolean
   terminal: Terminal
   platform: NodeJS.Platform
@@ -24,6 +26,14 @@ export interface Host {
   readStdin(): Promise<Uint8Array>
   /** Milliseconds since the Unix epoch. */
   now(): number
+}
+
+/** Orders to end the program that are only noted. */
+export interface Stop {
+  /** Aborted by the first. */
+  signal: AbortSignal
+  /** From now on they end it again. */
+  giveBack(): void
 }
 
 /** Where questions are asked and answered. */

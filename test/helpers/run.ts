@@ -67,6 +67,7 @@ export async function runWith(
       onErr?.(text)
     }),
     leave: () => {},
+    holdStops: () => ({ signal: new AbortController().signal, giveBack: () => {} }),
     stdinIsTerminal: false,
     terminal: NO_TERMINAL,
     platform: process.platform,

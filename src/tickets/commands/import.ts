@@ -24,8 +24,9 @@ export default command({
     const rows = await ticketRows(ctx, file, ignoreColumns)
     const session = await ctx.session()
     const progress = progressOf(ctx)
-    const done = await (dryRun ? planImport : importTickets)(session, rows, progress.rows).finally(progress.end)
-    return { ...done, dryRun }
+    const parts = { atOnce: Number(ctx.host.env.HELPDESK_IMPORT_AT_ONCE) || undefined, holdStops: ctx.host.holdStops }
+    const running = dryRun ? planImport(session, rows, progress.rows) : importTickets(session, rows, progress.rows, parts)
+    return { ...(await running.finally(progress.end)), dryRun }
   },
   render: importReport,
 })

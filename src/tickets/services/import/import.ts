@@ -7,7 +7,16 @@ import type { Db } from '../../../db/schema.js'
 import type { ChangeId } from '../../../history/change.js'
 import { type ActorsUnit, inUnit } from '../../../history/unit.js'
 import { findLookups } from '../../../lookups/queries/lookups.js'
-import { findImportKeys, hasImportKeys, type ImportedTicket, importKeyExists, insertImported } from '../../queries/import.js'
+import type { Stop } from '../../../machine/host.js'
+import {
+  checkImportable,
+  findImportKeys,
+  hasImportKeys,
+  type ImportedTicket,
+  importKeyExists,
+  insertImported,
+} from '../../queries/import.js'
+import { storeInParts } from './in-parts.js'
 import { createResolver, type Resolved } from './names.js'
 import type { Checked } from './row.js'
 
@@ -35,26 +44,38 @@ const MOST_BAD = 1_000
 
 type Progress = (rows: number) => void
 
+/** How a file is stored that is too large for one transaction. */
+export interface InParts {
+  /** Bytes of a file that are still stored in one transaction; 32 MB where it is undefined. */
+  atOnce: number | undefined
+  /** Called before the first part is stored. */
+  holdStops(): Stop
+}
+
 /** What `importTickets` would do. Reads only. INVALID with every bad row and its line. */
 export async function planImport({ db, actor }: Session, rows: Rows, progress: Progress): Promise<Import> {
-  return stored(db, actor, rows, progress, async () => undefined)
+  return stored(db, actor, rows, progress, (fresh) => checkImportable(db, fresh))
 }
 
 /**
  * Imports every row once, whatever was imported of the file before, or nothing where a row is bad. A large file is read twice, first to
  * check all of it, then to store it by thousands, each its own transaction, so that nobody else waits for long: cut off and run again,
- * it goes on where it was.
+ * it goes on where it was, and DoneInPart tells how far it came.
  */
-export async function importTickets(session: Session, rows: Rows, progress: Progress): Promise<Import> {
+export async function importTickets(session: Session, rows: Rows, progress: Progress, parts: InParts): Promise<Import> {
   const { db, actor } = session
   const changeId = randomUUID()
-  if (rows.bytes <= ONE_TRANSACTION) {
+  if (rows.bytes <= (parts.atOnce ?? ONE_TRANSACTION)) {
     const done = await inUnit(session, (unit) => stored(unit.tx, actor, rows, progress, (fresh) => store(unit, changeId, fresh)))
     return done.created === 0 ? done : { ...done, changeId }
   }
   const plan = await planImport(session, rows, () => undefined)
   if (plan.created === 0) return plan
-  await stored(db, actor, rows, progress, (fresh) => inUnit(session, (unit) => store(unit, changeId, fresh)))
+  await storeInParts<ImportedTicket>(
+    { changeId, total: plan.created, stop: parts.holdStops() },
+    (fresh) => inUnit(session, (unit) => store(unit, changeId, fresh)),
+    (storePart) => stored(db, actor, rows, progress, storePart),
+  )
   return { ...plan, changeId }
 }
 
