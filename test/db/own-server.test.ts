@@ -101,7 +101,11 @@ onOwnServer.each(['mysql'])('a %s server of our own', () => {
     await setGlobal('max_allowed_packet', 16_384)
     const stdin = 'x'.repeat(40_000)
     expect(await unchanged(db, () => run('ticket comment 1 --file -', app(), token, { stdin }))).toEqual(
-      failed(2, 'The database refused a value as too long or out of range; nothing was changed.'),
+      failed(
+        2,
+        'This takes 40,137 bytes in one statement, and the server takes 16,320 at most (max_allowed_packet); nothing was changed.',
+        'On the server, in [mysqld]: max_allowed_packet = 64M',
+      ),
     )
   })
 })

@@ -59,7 +59,7 @@ export async function checkImportable(db: Db, tickets: readonly ImportedTicket[]
   await partsOf(db, tickets, { holds: valuesOf, called: titleOf })
 }
 
-const titleOf = ({ columns }: ImportedTicket) => `'${columns.title}'`
+const titleOf = ({ columns }: ImportedTicket) => `ticket ${columns.title}`
 
 /** In the order of the keys, thousands at a time: so the index is written where it was just written. */
 async function insertKeys(tx: Tx, tickets: readonly ImportedTicket[], ids: readonly number[]): Promise<void> {
