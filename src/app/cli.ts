@@ -7,7 +7,7 @@ import { readPreferences } from '../machine/preferences.js'
 import { peek, readGlobals } from './globals.js'
 import { createProgram, type Execute, givenGlobals } from './program.js'
 import { report } from './report.js'
-import { checkPath, usageError } from './usage-error.js'
+import { checkLength, checkPath, usageError } from './usage-error.js'
 
 /** What the scripts of `helpdesk completion` call, and nobody types: no command of the table, in no help. */
 export const COMPLETE = '__complete'
@@ -29,6 +29,7 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
   }
   const program = createProgram(host, lang, execute)
   try {
+    checkLength(argv)
     if (showsDay(program, argv, host)) {
       await execute(givenGlobals(program), (await import('../dashboard/commands/day.js')).default, {})
       return code

@@ -25,6 +25,20 @@ export function checkPath(argv: readonly string[]): void {
   }
 }
 
+/** More than a command line holds where nobody changed the system's limit, and as much as commander can bear. */
+const MOST_WORDS = 100_000
+
+/** Throws USAGE for a longer one. */
+export function checkLength(argv: readonly string[]): void {
+  if (argv.length <= MOST_WORDS) return
+  throw failure('USAGE', TOO_MANY, {
+    say: {
+      en: 'With - they are read from standard input, however many.',
+      fr: 'Par -, ils sont lus sur l’entrée standard, quel que soit leur nombre.',
+    },
+  })
+}
+
 /** Commander's complaint in our own words; undefined for what is none (help, version). */
 export function usageError(error: CommanderError, argv: readonly string[]): HelpdeskError | undefined {
   if (error.exitCode === 0) return undefined
@@ -48,11 +62,12 @@ export function usageError(error: CommanderError, argv: readonly string[]): Help
     case 'commander.optionMissingArgument':
       return failure('USAGE', { en: `The option '${what}' needs a value.`, fr: `L'option « ${what} » attend une valeur.` })
     case 'commander.excessArguments':
-      return failure('USAGE', { en: 'There are too many arguments.', fr: 'Il y a trop d’arguments.' })
+      return failure('USAGE', TOO_MANY)
     default:
       return failure('USAGE', NOT_UNDERSTOOD, hint ?? { run: '--help' }, error)
   }
 }
 
+const TOO_MANY: Text = { en: 'There are too many arguments.', fr: 'Il y a trop d’arguments.' }
 const NO_COMMAND: Text = { en: 'There is no command on this line.', fr: "Il n'y a pas de commande sur cette ligne." }
 const NOT_UNDERSTOOD: Text = { en: 'This command line is not understood.', fr: "Cette ligne de commande n'est pas comprise." }
