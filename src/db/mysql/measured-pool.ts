@@ -1,6 +1,7 @@
 import type { MysqlPool, MysqlPoolConnection, MysqlQueryResult } from 'kysely'
-import { ALWAYS_TAKEN, ASK, PACKET_HEAD, type Packet, StatementTooLarge } from '../statements/packet.js'
+import { ALWAYS_TAKEN, ASK, PACKET_HEAD, StatementTooLarge } from '../statements/packet.js'
 import { bytesOf } from '../statements/size.js'
+import type { Packet } from '../waits/link.js'
 
 type Callback = (error: unknown, result: MysqlQueryResult) => void
 

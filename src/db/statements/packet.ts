@@ -2,11 +2,6 @@ import { sql } from 'kysely'
 import type { Db } from '../schema.js'
 import { linkOf } from '../waits/link.js'
 
-/** What a server takes in one piece, its max_allowed_packet; undefined until somebody has asked.  */
-export interface Packet {
-  bytes: number | undefined
-}
-
 /** Every server takes as much: it is what it keeps for a connection at least, its net_buffer_length. Nobody asks for less. */
 export const ALWAYS_TAKEN = 16 * 1024
 /** Of a packet for what stands before the statement: its kind, and what newer servers are told beside it. */

@@ -3,8 +3,12 @@ import type { Connection } from 'mysql2'
 import { failure } from '../../core/errors.js'
 import { faultOf } from '../faults.js'
 import type { Db } from '../schema.js'
-import type { Packet } from '../statements/packet.js'
 import type { Kind } from './deadlines.js'
+
+/** What a server takes in one piece, its max_allowed_packet; undefined until somebody has asked. */
+export interface Packet {
+  bytes: number | undefined
+}
 
 /** What is known of the connection to a server, beside its engine. */
 export interface Link {
