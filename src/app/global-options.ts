@@ -22,6 +22,10 @@ export const GLOBAL_OPTIONS: Option[] = [
   { flags: parseFlags('--json'), summary: { en: 'short for -o json', fr: 'raccourci de -o json' } },
   { flags: parseFlags('--fields <a,b,...>'), summary: { en: 'the columns to show', fr: 'les colonnes à montrer' } },
   {
+    flags: parseFlags('--excel'),
+    summary: { en: 'CSV that the Excel of this language opens', fr: 'du CSV que l’Excel de cette langue ouvre' },
+  },
+  {
     flags: parseFlags('--no-input'),
     summary: { en: 'never ask: what is missing is an error', fr: 'ne rien demander : ce qui manque est une erreur' },
   },

@@ -11,6 +11,7 @@ export interface GivenGlobals {
   output?: string
   json?: boolean
   fields?: string
+  excel?: boolean
   input?: boolean
   yes?: boolean
   lang?: string
@@ -25,6 +26,7 @@ export function readGlobals(given: GivenGlobals, host: Host, preferred: Preferen
     format: formatOf(given, host),
     formatIsDefault: given.output === undefined && !given.json,
     fields: given.fields?.split(',').map((f) => f.trim()),
+    excel: given.excel === true,
     noInput: given.input === false,
     yes: given.yes === true,
     lang: langOf(given.lang, host.env, preferred.lang),

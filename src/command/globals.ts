@@ -11,6 +11,8 @@ export interface Globals {
   /** Nobody asked for that format: a command may have a better one. */
   formatIsDefault: boolean
   fields: string[] | undefined
+  /** CSV as the language's Excel opens it: a byte order mark, and its separator. */
+  excel: boolean
   noInput: boolean
   yes: boolean
   lang: Lang

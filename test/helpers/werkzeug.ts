@@ -1,18 +1,4 @@
-import { execFile, execFileSync } from 'node:child_process'
-import { promisify } from 'node:util'
-import { installDebian } from './debian.js'
-
-/** A Python that has the library with which the web application hashes passwords. */
-function findPython(): string | undefined {
-  return ['/usr/bin/python3', 'python3'].find((python) => {
-    try {
-      execFileSync(python, ['-c', 'from werkzeug.security import generate_password_hash'], { stdio: 'ignore' })
-      return true
-    } catch {
-      return false
-    }
-  })
-}
+import { findPython, runPython } from './python.js'
 
 export interface Werkzeug {
   version: string
@@ -24,7 +10,7 @@ export interface Werkzeug {
 
 /** The real werkzeug, installing Debian's where that can be done; undefined where it cannot. */
 export async function findWerkzeug(): Promise<Werkzeug | undefined> {
-  const python = findPython() ?? (installDebian('python3-werkzeug') ? findPython() : undefined)
+  const python = findPython('from werkzeug.security import generate_password_hash', 'python3-werkzeug')
   if (!python) return undefined
   const run = async <T>(expression: string, given: unknown): Promise<T> => {
     const program = `import json, sys
@@ -36,9 +22,7 @@ def checked(given): return check_password_hash(given["hash"], given["password"])
 if __name__ == "__main__":
     given = json.load(sys.stdin)
     with Pool(2) as pool: json.dump(${expression}, sys.stdout)`
-    const running = promisify(execFile)(python, ['-c', program], { maxBuffer: 1 << 26 })
-    running.child.stdin?.end(JSON.stringify(given))
-    return JSON.parse((await running).stdout) as T
+    return JSON.parse(await runPython(python, program, JSON.stringify(given))) as T
   }
   return {
     version: await run<string>('version("werkzeug")', null),

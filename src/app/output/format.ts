@@ -79,9 +79,11 @@ export async function rowLines<R, T>(
   const absent = format === 'ids' ? 'null' : '' // a line of ids is never empty
   const cells = rows.map((row) => fields.map((f) => String(f.plain(row) ?? absent)))
   if (format === 'csv') {
-    const { csvLines } = await import('../../command/tables/csv.js')
-    const csv = csvLines([...(isFirst ? [fields.map((f) => f.name)] : []), ...cells])
-    return host.out.isTerminal ? inertBlock(csv) : csv
+    const { csvLines, FOR_ALL, FOR_EXCEL } = await import('../../command/tables/csv.js')
+    const dialect = globals.excel ? FOR_EXCEL[globals.lang] : FOR_ALL
+    const csv = csvLines([...(isFirst ? [fields.map((f) => f.name)] : []), ...cells], dialect)
+    if (host.out.isTerminal) return inertBlock(csv)
+    return isFirst ? dialect.mark + csv : csv
   }
   const safe = host.out.isTerminal ? inert : (text: string) => text
   return lines(cells.map((row) => row.map((cell) => safe(tsvCell(cell))).join('\t')))

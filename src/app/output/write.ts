@@ -16,10 +16,16 @@ export function checkOutput<R, T>(spec: Written<R, T>, ctx: Context): void {
       { say: names.join(', ') || '—' },
     )
   }
+  if (ctx.globals.excel && (formatOf(spec, ctx) !== 'csv' || !spec.listing)) throw notForExcel(spec.listing !== undefined)
   if (formatOf(spec, ctx) === 'ids' && !names.includes('id')) {
     throw failure('USAGE', { en: 'What this command answers has no ids.', fr: "Ce que répond cette commande n'a pas d'identifiants." })
   }
 }
+
+const notForExcel = (hasRows: boolean) =>
+  hasRows
+    ? failure('USAGE', { en: '--excel is about CSV.', fr: '--excel concerne le CSV.' }, { say: '-o csv --excel' })
+    : failure('USAGE', { en: 'What this command answers is no table.', fr: 'Ce que répond cette commande n’est pas un tableau.' })
 
 /** The format asked for, else what the command is best shown in. */
 const formatOf = <R, T>(spec: Written<R, T>, { globals }: Context): Format =>
