@@ -100,11 +100,7 @@ const host: Host = {
     },
   },
   platform: process.platform,
-  async readStdin() {
-    const chunks: Uint8Array[] = []
-    for await (const chunk of process.stdin) chunks.push(chunk)
-    return Buffer.concat(chunks)
-  },
+  stdin: () => process.stdin,
   now: Date.now,
 }
 

@@ -38,8 +38,13 @@ export function createContext(host: Host, globals: Globals, least: Role): Contex
     ask: createAsk({ host, interactive, lang, yes: globals.yes, plain: globals.plainPrompts, invocation: () => ctx.invocation() }, () =>
       ctx.disconnect(),
     ),
-    stdin: async () => decodeUtf8(await ctx.stdinBytes(), STDIN_NOT_UTF8),
-    async stdinBytes() {
+    failure: undefined,
+    async stdin() {
+      const pieces: Uint8Array[] = []
+      for await (const piece of ctx.stdinBytes()) pieces.push(piece)
+      return decodeUtf8(Buffer.concat(pieces), STDIN_NOT_UTF8)
+    },
+    stdinBytes() {
       if (stdinWasRead) {
         throw failure('USAGE', {
           en: 'Standard input can be read only once in a call.',
@@ -47,7 +52,7 @@ export function createContext(host: Host, globals: Globals, least: Role): Contex
         })
       }
       stdinWasRead = true
-      return host.readStdin()
+      return host.stdin()
     },
     notice: (text) => host.err.write(`${inert(text[lang])}\n`),
     async location() {

@@ -14,6 +14,7 @@ export async function execute<P extends Params, R, T>(spec: Spec<P, R, T>, words
   const result = await answer(spec, words, ctx)
   await writeResult(spec, result, ctx)
   await spec.afterWrite?.(ctx, result)
+  if (ctx.failure) throw ctx.failure
   const failure = spec.exitCodeOf?.(result)
   return failure ? EXIT[failure] : 0
 }

@@ -52,9 +52,10 @@ function mount(parent: Command, tree: Tree, lang: Lang, execute: Execute): void 
 /** Declares a command's parameters. Everything is optional to commander: what is missing may be asked for, and is checked in `input.ts`. */
 function configure(command: Command, spec: AnySpec, lang: Lang, execute: Execute): void {
   const readers: Record<string, () => Words[string]> = {}
-  for (const [key, { flags, summary }] of Object.entries<Param>(spec.params)) {
+  for (const [key, { kind, flags, summary }] of Object.entries<Param>(spec.params)) {
     if (flags.long !== undefined) {
       const option = new Option(flags.written, summary[lang])
+      if (kind === 'repeated') option.argParser((word, before: string[] | undefined) => [...(before ?? []), word])
       command.addOption(option)
       readers[key] = () => command.opts()[option.attributeName()]
     } else {

@@ -1,3 +1,4 @@
+import type { HelpdeskError } from '../core/errors.js'
 import type { Invocation } from '../core/hint.js'
 import type { Lang, Text } from '../core/language.js'
 import type { Location } from '../db/location.js'
@@ -24,8 +25,10 @@ export interface Context {
   ask: Ask
   /** Standard input as UTF-8 text; a second call is a usage error. */
   stdin(): Promise<string>
-  /** The same as bytes, whatever they encode. */
-  stdinBytes(): Promise<Uint8Array>
+  /** The same as bytes, whatever they encode, as they come. */
+  stdinBytes(): AsyncIterable<Uint8Array>
+  /** What is told once the answer is written, and what the command then ends with. */
+  failure: HelpdeskError | undefined
   /** A line for people, on stderr. */
   notice(text: Text): void
   /** Where the database is: option, environment, configuration, embedded default. */

@@ -39,7 +39,13 @@ export interface Many<T> extends Described {
   parse(text: string): T
 }
 
-export type Param<T = unknown> = Flag | One<T> | Many<T>
+/** `--map a=b --map c=d`: an option that may be given again and again. */
+export interface Repeated<T> extends Described {
+  kind: 'repeated'
+  parse(text: string): T
+}
+
+export type Param<T = unknown> = Flag | One<T> | Many<T> | Repeated<T>
 export type Params = Record<string, Param>
 
 /** `known` is what is known by then, by the parameters' names. */
@@ -47,11 +53,11 @@ export type Ask = (ctx: Context, known: Values) => Promise<string>
 
 /** What stands on the command line for each parameter, unread. A command may complete it before it is read. */
 export type Words<P extends Params = Params> = { [K in keyof P]?: WordOf<P[K]> | undefined }
-type WordOf<P> = P extends Flag ? boolean : P extends Many<infer _> ? string[] : string
+type WordOf<P> = P extends Flag ? boolean : P extends Many<infer _> | Repeated<infer _> ? string[] : string
 
 /** The values of a command's parameters. */
 export type Input<P extends Params> = { [K in keyof P]: ValueOf<P[K]> }
-type ValueOf<P> = P extends Flag ? boolean : P extends Many<infer T> ? T[] : P extends One<infer T> ? T : never
+type ValueOf<P> = P extends Flag ? boolean : P extends Many<infer T> | Repeated<infer T> ? T[] : P extends One<infer T> ? T : never
 
 /** The same, of whatever command. */
 export type Values = Record<string, unknown>
@@ -97,5 +103,13 @@ export const many = <T>(flags: string, summary: Text, parse: Parse<T>, more: Com
 export const manyUnless = <T>(instead: string, flags: string, summary: Text, parse: Parse<T>, more: Completed = {}): Many<T> => ({
   ...many(flags, summary, parse, more),
   instead,
+})
+/** An option that may be given any number of times, or not at all. */
+export const repeated = <T>(flags: string, summary: Text, parse: Parse<T>, more: Completed = {}): Repeated<T> => ({
+  kind: 'repeated',
+  flags: parseFlags(flags),
+  summary,
+  parse,
+  ...more,
 })
 export const flag = (flags: string, summary: Text): Flag => ({ kind: 'flag', flags: parseFlags(flags), summary })

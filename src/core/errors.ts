@@ -22,6 +22,7 @@ export interface BadRow {
   value: string
   code: ErrorCode
   text: Text
+  hint: Hint | undefined
 }
 
 /** A failure we expect. `text` says what happened, `hint` what to do next. */
@@ -42,20 +43,26 @@ export class HelpdeskError extends Error {
 /** `throw failure('NOT_FOUND', { en: …, fr: … })`. */
 export const failure = (code: ErrorCode, text: Text, hint?: Hint, cause?: unknown): HelpdeskError =>
   new HelpdeskError(code, text, hint, cause)
-/** The end of most sentences about a failure. */
-export const NOTHING_CHANGED: Text = { en: 'nothing was changed', fr: 'rien n’a été modifié' }
+/** A row of which `error` is said. */
+export const badRow = (line: number, value: string, { code, text, hint }: HelpdeskError): BadRow => ({ line, value, code, text, hint })
 
-/** What is wrong with a file, row by row. `left` is a sentence that tells what was done of it all the same; without it that is nothing. */
-export const badRows = (rows: readonly BadRow[], left?: Text): HelpdeskError => {
-  const n = counted(rows.length)
-  const what = {
-    en: rows.length === 1 ? 'One row of the file is bad' : `${n.en} rows of the file are bad`,
-    fr: rows.length === 1 ? 'Une ligne du fichier est mauvaise' : `${n.fr} lignes du fichier sont mauvaises`,
+/** What is wrong with a file, row by row; nothing of it was done. `count` is how many rows are, where not all are told. */
+export const badRows = (rows: readonly BadRow[], count = rows.length): HelpdeskError => {
+  const n = counted(count)
+  const text = {
+    en: count === 1 ? 'One row of the file is bad; nothing was changed.' : `${n.en} rows of the file are bad; nothing was changed.`,
+    fr:
+      count === 1
+        ? 'Une ligne du fichier est mauvaise ; rien n’a été modifié.'
+        : `${n.fr} lignes du fichier sont mauvaises ; rien n’a été modifié.`,
   }
-  const text = left
-    ? inBoth((lang) => `${what[lang]}. ${left[lang]}`)
-    : { en: `${what.en}; ${NOTHING_CHANGED.en}.`, fr: `${what.fr} ; ${NOTHING_CHANGED.fr}.` }
-  return new HelpdeskError('INVALID', text, undefined, undefined, rows)
+  return new HelpdeskError(
+    'INVALID',
+    text,
+    undefined,
+    undefined,
+    rows.toSorted((a, b) => a.line - b.line),
+  )
 }
 
 /** Something that is done bit by bit ended in the middle, for whatever `cause`: `left` is a sentence that tells what is done, and stays. */

@@ -22,8 +22,8 @@ export interface Host {
   stdinIsTerminal: boolean
   terminal: Terminal
   platform: NodeJS.Platform
-  /** All of standard input. */
-  readStdin(): Promise<Uint8Array>
+  /** Standard input, as it comes. */
+  stdin(): AsyncIterable<Uint8Array>
   /** Milliseconds since the Unix epoch. */
   now(): number
 }

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import type { Dates } from '../command/dates/dates.js'
 import type { Text } from '../core/language.js'
 import type { Database } from '../db/schema.js'
 import type { ColumnKind } from '../history/stored-table.js'
@@ -53,7 +54,7 @@ export interface FieldEntry<V> {
 
 interface Given {
   /** What a text stands for: a word to look up, a text, a UTC wall clock; of a `stamp` epoch seconds. Throws INVALID. */
-  parse(text: string): string | number
+  parse(text: string, dates: Dates): string | number
   /** Whether each ticket of a file must have it. */
   needed?: true
   /** `ticket edit --<option> <value>` */

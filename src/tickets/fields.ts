@@ -1,5 +1,5 @@
+import type { Dates } from '../command/dates/dates.js'
 import { longText, word } from '../command/parsers.js'
-import { instant } from '../command/times.js'
 import { type Instant, isoFromEpoch, isoFromWallClock } from '../core/instants.js'
 import type { Text } from '../core/language.js'
 import { stateOf } from '../lookups/lookup.js'
@@ -23,7 +23,7 @@ const statusName = ({ status }: Ticket, style: Style): string => paint(inert(sta
 type At = (ticket: Ticket) => Instant | null
 const time = (at: At) => ({ plain: at, shown: (t: Ticket, style: Style) => ago(at(t), style) })
 const timeFact = (at: At) => (t: Ticket, style: Style) => (at(t) === null ? '' : `${dateTime(at(t), style)} (${ago(at(t), style)})`)
-const wallClock = (word: string) => instant(word).wallClock
+const wallClock = (word: string, dates: Dates) => dates.read(word).wallClock
 
 /** Every field of a ticket, in the order of its columns in sql/. */
 const ENTRIES = {
@@ -140,7 +140,7 @@ const ENTRIES = {
     cell: { ...time((t) => t.updatedAt), leaveOut: 7, listed: 'in tsv' },
     fact: { shown: timeFact((t) => t.updatedAt) },
     sort: { key: 'updated', by: 't.updated_at' },
-    given: { parse: (word) => instant(word).epoch },
+    given: { parse: (word, dates) => dates.read(word).epoch },
   },
   closedAt: {
     column: 'closed_at',

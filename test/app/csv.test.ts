@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { inUnit } from '../../src/history/unit.js'
+import { inUnit, withoutLogin } from '../../src/history/unit.js'
 import { insertTicket } from '../../src/tickets/queries/writes.js'
 import { engines } from '../helpers/engines.js'
 import { foreignCsv } from '../helpers/python.js'
@@ -68,7 +68,7 @@ describe.each(engines)('CSV as another program reads it (%s)', (engine) => {
   let world: World
   beforeAll(async () => {
     world = await createWorld(engine)
-    await inUnit(world.db, null, async ({ tx }) => {
+    await inUnit(withoutLogin(world.db), async ({ tx }) => {
       for (const text of HOSTILE) {
         const requesterId = world.ids.emma ?? 0
         const rest = { categoryId: 1, priorityId: 2, statusId: 1, requesterId, assigneeId: null, closed: false }

@@ -71,7 +71,9 @@ export async function runWith(
     stdinIsTerminal: false,
     terminal: NO_TERMINAL,
     platform: process.platform,
-    readStdin: async () => (typeof stdin === 'string' ? Buffer.from(stdin) : (stdin ?? new Uint8Array())),
+    async *stdin() {
+      yield typeof stdin === 'string' ? Buffer.from(stdin) : (stdin ?? new Uint8Array())
+    },
     now: Date.now,
   }
   const code = await run(argv, host)

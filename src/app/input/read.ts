@@ -43,6 +43,8 @@ async function parsed(param: Param, word: Word, ctx: Context): Promise<Values[st
       return word === true
     case 'many':
       return Array.isArray(word) ? parseMany(param, word, ctx) : []
+    case 'repeated':
+      return Array.isArray(word) ? word.map(param.parse) : []
     case 'one':
       return typeof word === 'string' ? param.parse(word) : undefined
   }
@@ -61,7 +63,7 @@ async function parseMany<T>(param: Many<T>, words: readonly string[], ctx: Conte
 /** What was answered becomes part of the words, so that a command that fails knows of it. */
 async function askForEach(absent: [string, Param][], words: Words, input: Values, ctx: Context): Promise<void> {
   for (const [key, param] of absent) {
-    if (param.kind === 'flag') continue
+    if (param.kind === 'flag' || param.kind === 'repeated') continue
     input[key] = await askFor(param, input, ctx)
     words[key] = wordsOf(input[key])
   }

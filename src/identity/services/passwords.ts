@@ -1,7 +1,7 @@
 import { createHash, pbkdf2, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { failure } from '../../core/errors.js'
+import { failure, type HelpdeskError } from '../../core/errors.js'
 import type { HashMethod } from '../user.js'
 
 const BCRYPT_COST = 12
@@ -17,7 +17,8 @@ const deriveScrypt = promisify<string, string, number, object, Buffer>(scrypt)
  * (https://werkzeug.palletsprojects.com/en/stable/utils/#module-werkzeug.security). Throws INVALID for what cannot be a password.
  */
 export async function hashPassword(password: string, method: HashMethod): Promise<string> {
-  checkPassword(password, method)
+  const problem = notAPassword(password, method)
+  if (problem) throw problem
   if (method === 'bcrypt') return (await bcryptModule()).hash(password, BCRYPT_COST)
   const salt = randomBytes(12).toString('base64url').replace(/[-_]/g, 'x')
   const key = await derivePbkdf2(password, salt, PBKDF2_ITERATIONS, 32, 'sha256')
@@ -90,7 +91,8 @@ export async function untilFailureMayBeTold(begun: number): Promise<void> {
 /** What a session keeps of a stored hash, to notice that it was changed. */
 export const fingerprint = (hash: string): string => createHash('sha256').update(hash).digest('hex')
 
-function checkPassword(password: string, method: HashMethod): void {
+/** Why a text cannot be a new password; undefined where it can. */
+export function notAPassword(password: string, method: HashMethod): HelpdeskError | undefined {
   const problem =
     password === ''
       ? { en: 'The password is empty.', fr: 'Le mot de passe est vide.' }
@@ -102,7 +104,7 @@ function checkPassword(password: string, method: HashMethod): void {
               fr: 'Le mot de passe dépasse 72 octets, tout ce que lit bcrypt.',
             }
           : undefined
-  if (problem) throw failure('INVALID', problem)
+  return problem && failure('INVALID', problem)
 }
 
 const bcryptModule = async () => (await import('bcrypt')).default

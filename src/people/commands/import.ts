@@ -1,6 +1,7 @@
 import { command } from '../../command/command.js'
-import { flag, optional, required } from '../../command/param.js'
-import { list, path } from '../../command/parsers.js'
+import { flag, required } from '../../command/param.js'
+import { path } from '../../command/parsers.js'
+import { FILE_PARAMS, fileOptions } from '../../command/tables/options.js'
 import type { Change, DryRun } from '../../history/change.js'
 import { userRows } from '../files/user-rows.js'
 import type { UserImport } from '../plan.js'
@@ -12,19 +13,22 @@ export default command({
   params: {
     file: required(
       '<file>',
-      { en: 'a CSV or JSONL file, or - for standard input', fr: "un fichier CSV ou JSONL, ou - pour l'entrée standard" },
+      { en: 'a CSV or JSON file, or - for standard input', fr: "un fichier CSV ou JSON, ou - pour l'entrée standard" },
       path,
       { complete: { from: 'file' } },
     ),
     dryRun: flag('--dry-run', { en: 'check the file and say what it comes to', fr: 'vérifier le fichier et dire ce qu’il donne' }),
-    ignoreColumns: optional('--ignore-columns <a,b,...>', { en: 'columns to leave out', fr: 'colonnes à laisser de côté' }, list),
+    ...FILE_PARAMS,
   },
   examples: ['helpdesk user import people.csv --dry-run', 'helpdesk user import - < people.csv'],
 
-  async run(ctx, { file, dryRun, ignoreColumns = [] }): Promise<Change<UserImport> | DryRun<UserImport>> {
-    const rows = await userRows(ctx, file, ignoreColumns)
+  async run(ctx, { file, dryRun, ...given }): Promise<Change<UserImport> | DryRun<UserImport>> {
+    const table = await userRows(ctx, file, fileOptions(given))
     const session = await ctx.session()
-    return dryRun ? { ...(await planUserImport(session, rows)), dryRun } : importUsers(session, rows)
+    if (!dryRun) return importUsers(session, table)
+    const { plan, failure } = await planUserImport(session, table)
+    ctx.failure = failure
+    return { ...plan, dryRun }
   },
   listing: userImportListing,
   render: importedUsers,

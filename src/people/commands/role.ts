@@ -3,6 +3,7 @@ import { confirmed } from '../../command/confirm.js'
 import type { Context } from '../../command/context.js'
 import { flag, optional, requiredUnless } from '../../command/param.js'
 import { path } from '../../command/parsers.js'
+import type { ReadTable } from '../../command/tables/table.js'
 import { failure } from '../../core/errors.js'
 import { counted } from '../../core/number.js'
 import type { Change, DryRun } from '../../history/change.js'
@@ -37,18 +38,26 @@ export default command({
 
   async run(ctx, { users, to, file, dryRun }): Promise<Change<RoleChange> | DryRun<RoleChange>> {
     if (file !== undefined && (users.length > 0 || to !== undefined)) throw twoSources()
-    const rows =
-      file === undefined ? users.map((user): RoleRow => ({ line: null, user, to: to ?? 'EMPLOYEE' })) : await readRoles(ctx, file)
-    if (dryRun) return { ...(await planRoles(await ctx.session(), rows)), dryRun }
-    if (file !== undefined && rows.length > MANY && ctx.interactive && !ctx.globals.yes) await confirmPlan(ctx, rows)
-    return setRoles(await ctx.session(), rows)
+    const table =
+      file === undefined
+        ? { rows: users.map((user): RoleRow => ({ line: null, user, to: to ?? 'EMPLOYEE' })), bad: [] }
+        : await readRoles(ctx, file)
+    if (dryRun) {
+      const { plan, failure } = await planRoles(await ctx.session(), table)
+      ctx.failure = failure
+      return { ...plan, dryRun }
+    }
+    if (file !== undefined && table.rows.length > MANY && ctx.interactive && !ctx.globals.yes) await confirmPlan(ctx, table)
+    return setRoles(await ctx.session(), table)
   },
   listing: roleListing,
   render: (change, s) => ('dryRun' in change ? rolePlan(change, s) : roleReport(change, s)),
 })
 
-async function confirmPlan(ctx: Context, rows: RoleRow[]): Promise<void> {
-  const { changed, items } = await planRoles(await ctx.session(), rows)
+async function confirmPlan(ctx: Context, table: ReadTable<RoleRow>): Promise<void> {
+  const { plan, failure } = await planRoles(await ctx.session(), table)
+  if (failure) throw failure
+  const { changed, items } = plan
   const [some, all] = [counted(changed), counted(items.length)]
   const of = { en: `${some.en} of ${all.en}`, fr: `${some.fr} sur ${all.fr}` }
   await confirmed(ctx, { en: `${of.en} change. Go on?`, fr: `${of.fr} changent. Continuer ?` })

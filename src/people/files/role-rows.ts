@@ -1,30 +1,36 @@
 import type { Context } from '../../command/context.js'
 import { word } from '../../command/parsers.js'
-import { readAll } from '../../command/tables/judge.js'
-import { readRows, type TableRow } from '../../command/tables/rows.js'
+import { asItStands } from '../../command/tables/options.js'
+import { openSource } from '../../command/tables/records/source.js'
+import { openTable, type ReadTable, readAll, type TableKind } from '../../command/tables/table.js'
 import { failure } from '../../core/errors.js'
 import { role } from '../../identity/parsers.js'
 import type { RoleRow } from '../services/roles.js'
 
-/** The names that the columns of a file of roles may have. */
-const KEYS = ['username', 'user', 'email', 'id', 'utilisateur', 'nom d’utilisateur', "nom d'utilisateur"]
-const ROLE_COLUMNS = ['role', 'rôle']
+/** An empty cell is wrong here, not absent: `needed` of either would refuse files with the other key. */
+const FIELDS = {
+  username: { parse: word, also: ['user', 'utilisateur', 'nom d’utilisateur', "nom d'utilisateur"] },
+  email: { parse: word },
+  id: { parse: (cell: string) => `id:${word(cell).replace(/^id:/, '')}` },
+  role: { parse: role, also: ['rôle'] },
+}
+const KIND: TableKind<typeof FIELDS> = {
+  what: { en: 'a role', fr: 'un rôle' },
+  fields: FIELDS,
+  called: ['username', 'email', 'id'],
+  passedOver: [],
+  takesOthers: true,
+}
 
-/** The rows of a file of `username,role`; the key may also be `email` or `id`. Throws INVALID with every row that is none. */
-export async function readRoles(ctx: Context, file: string): Promise<RoleRow[]> {
-  const table = await readRows(ctx, file)
-  const names = table.columns.map((c) => c.normalize('NFC'))
-  const [key, roleColumn] = [names.findIndex((c) => KEYS.includes(c)), names.findIndex((c) => ROLE_COLUMNS.includes(c))]
-  if (key === -1 || roleColumn === -1) throw wrongColumns(table.columns)
-  const cellOf = ({ values }: TableRow, i: number) => (values[table.columns[i] ?? ''] ?? '').trim()
-  return readAll(
-    table,
-    (row) => cellOf(row, key),
-    (row) => {
-      const user = word(cellOf(row, key))
-      return { line: row.line, user: names[key] === 'id' ? `id:${user.replace(/^id:/, '')}` : user, to: role(cellOf(row, roleColumn)) }
-    },
-  )
+/** The rows of a file of `username,role`; the key may also be `email` or `id`. Throws INVALID for other columns. */
+export async function readRoles(ctx: Context, file: string): Promise<ReadTable<RoleRow>> {
+  const table = await openTable(await openSource(ctx, file), KIND, asItStands())
+  if (!KIND.called.some((name) => table.has.has(name)) || !table.has.has('role')) throw wrongColumns(table.columns)
+  return readAll(table, ({ username, email, id, role: to }, line) => ({
+    line,
+    user: username ?? email ?? id ?? word(''),
+    to: to ?? role(''),
+  }))
 }
 
 const wrongColumns = (columns: readonly string[]) =>
@@ -32,7 +38,7 @@ const wrongColumns = (columns: readonly string[]) =>
     'INVALID',
     {
       en: `The file has the columns '${columns.join(', ')}'; it takes one for the user and one for the role.`,
-      fr: `Le fichier a les colonnes « ${columns.join(', ')} » ; il en faut une pour l'utilisateur et une pour le rôle.`,
+      fr: `Le fichier a les colonnes « ${columns.join(', ')} » ; il en faut une pour l’utilisateur et une pour le rôle.`,
     },
     { say: 'username,role' },
   )

@@ -1,7 +1,7 @@
 import type { Session } from '../../command/session.js'
-import { type BadRow, badRows, failure } from '../../core/errors.js'
+import type { ReadTable } from '../../command/tables/table.js'
+import { type BadRow, badRow, badRows, failure, type HelpdeskError } from '../../core/errors.js'
 import { groupBy } from '../../core/group-by.js'
-import type { Text } from '../../core/language.js'
 import type { Actor, Role } from '../../core/roles.js'
 import type { Db } from '../../db/schema.js'
 import type { Change } from '../../history/change.js'
@@ -25,24 +25,29 @@ interface Planned {
   result: RoleChange['result']
 }
 
-/** What `setRoles` would do with each row. Reads only. */
-export async function planRoles({ db, actor }: Session, rows: readonly RoleRow[]): Promise<Change<RoleChange>> {
-  const items = (await plan(db, actor, rows)).map(itemOf)
+/** What `setRoles` would do with each row, and what it would fail with. Reads only. */
+export async function planRoles(
+  { db, actor }: Session,
+  { rows, bad }: ReadTable<RoleRow>,
+): Promise<{ plan: Change<RoleChange>; failure: HelpdeskError | undefined }> {
+  const planned = await plan(db, actor, rows)
+  const items = planned.map(itemOf)
   const changed = items.filter((i) => i.result === 'changed').length
-  return { changeId: null, changed, unchanged: items.filter((i) => i.result === 'unchanged').length, items }
+  const unchanged = items.filter((i) => i.result === 'unchanged').length
+  return { plan: { changeId: null, changed, unchanged, items }, failure: failureOf(planned, bad) }
 }
 
 /**
- * Gives each user a role, all or none. Rows of a file that name nobody, or one person twice, are INVALID with their lines; from the
- * command line they are NOT_FOUND or USAGE. CONFLICT where no administrator would be left.
+ * Gives each user a role, all or none. Rows of a file that are bad, name nobody, one person twice, or would leave no administrator are INVALID with
+ * their lines; from the command line they are NOT_FOUND, USAGE or CONFLICT.
  */
-export async function setRoles(session: Session, rows: readonly RoleRow[]): Promise<Change<RoleChange>> {
+export async function setRoles(session: Session, { rows, bad }: ReadTable<RoleRow>): Promise<Change<RoleChange>> {
   return inUnit(
     session,
     async (unit) => {
-      const { actor } = unit
-      const planned = await plan(unit.tx, actor, rows)
-      refuse(planned)
+      const planned = await plan(unit.tx, unit.actor, rows)
+      const failure = failureOf(planned, bad)
+      if (failure) throw failure
       const differing = planned.flatMap(({ row, users: [user], result }) => (result === 'changed' && user ? [{ row, user }] : []))
       await writeRoles(unit, differing)
       return unit.change(planned.map(itemOf), differing.length)
@@ -97,28 +102,30 @@ async function writeRoles(unit: Unit, differing: readonly { row: RoleRow; user: 
   }
 }
 
-/** Throws where a row cannot be done. */
-function refuse(planned: readonly Planned[]): void {
+/** Why it cannot be done; undefined where it can. */
+function failureOf(planned: readonly Planned[], unread: readonly BadRow[]): HelpdeskError | undefined {
   const typed = planned.filter((p) => p.row.line === null)
   const twofold = typed.find((p) => p.result === 'ambiguous')
-  if (twofold) throw ambiguousUser(twofold.row.user, twofold.users)
+  if (twofold) return ambiguousUser(twofold.row.user, twofold.users)
   const unknown = typed.filter((p) => p.result === 'unknown')
-  if (unknown.length > 0) throw noUser(unknown.map((p) => p.row.user))
+  if (unknown.length > 0) return noUser(unknown.map((p) => p.row.user))
   const bad = planned.flatMap((p): BadRow[] => {
-    const why = p.row.line === null ? undefined : WHY[p.result]?.(p)
-    return why ? [{ line: p.row.line ?? 0, value: p.row.user, code: p.result === 'unknown' ? 'NOT_FOUND' : 'INVALID', text: why }] : []
+    const why = WHY[p.result]?.(p)
+    return why && p.row.line !== null ? [badRow(p.row.line, p.row.user, why)] : []
   })
-  if (bad.length > 0) throw badRows(bad)
-  if (planned.some((p) => p.result === 'forbidden')) throw noAdminLeft()
+  if (bad.length + unread.length > 0) return badRows([...unread, ...bad])
+  return planned.some((p) => p.result === 'forbidden') ? noAdminLeft() : undefined
 }
 
-const WHY: Partial<Record<RoleChange['result'], (p: Planned) => Text>> = {
-  unknown: (p) => noUser([p.row.user]).text,
-  ambiguous: (p) => ambiguousUser(p.row.user, p.users).text,
-  contradictory: (p) => ({
-    en: `'${p.row.user}' is named before with another role.`,
-    fr: `« ${p.row.user} » est nommé plus haut avec un autre rôle.`,
-  }),
+const WHY: Partial<Record<RoleChange['result'], (p: Planned) => HelpdeskError>> = {
+  unknown: (p) => noUser([p.row.user]),
+  ambiguous: (p) => ambiguousUser(p.row.user, p.users),
+  contradictory: (p) =>
+    failure('INVALID', {
+      en: `'${p.row.user}' is named before with another role.`,
+      fr: `« ${p.row.user} » est nommé plus haut avec un autre rôle.`,
+    }),
+  forbidden: noAdminLeft,
 }
 
 export const roleChangedMeanwhile = (users: readonly User[]) => {

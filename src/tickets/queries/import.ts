@@ -13,6 +13,8 @@ import { TICKET_FIELDS } from '../fields.js'
 export interface ImportedTicket {
   /** Tells this row from every other one, for ever. */
   key: string
+  /** Where the file has it. */
+  line: number
   columns: Partial<Record<TicketColumn, Cell>>
 }
 

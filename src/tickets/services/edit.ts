@@ -1,3 +1,4 @@
+import { createDates } from '../../command/dates/dates.js'
 import type { Session } from '../../command/session.js'
 import { isoFromWallClock } from '../../core/instants.js'
 import { findLookups, type Lookups } from '../../lookups/queries/lookups.js'
@@ -11,7 +12,9 @@ import type { Changed } from './verbs.js'
 
 /** The fields that `ticket edit` changes. People are not among them: who has a ticket, and who asked for it, is for verbs of their own. */
 export const EDITABLE = TICKET_FIELDS.flatMap(({ name, kind, names, given, change }) =>
-  given?.edit && change && names !== 'user' ? [{ name, kind, names, parse: given.parse, ...given.edit }] : [],
+  given?.edit && change && names !== 'user'
+    ? [{ name, kind, names, parse: (word: string) => given.parse(word, createDates({})), ...given.edit }]
+    : [],
 )
 type Editable = (typeof EDITABLE)[number]
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
+import type { Dates, ReadDate } from '../../../command/dates/dates.js'
 import type { Session } from '../../../command/session.js'
-import { type BadRow, badRows } from '../../../core/errors.js'
+import { type BadRow, badRows, type HelpdeskError } from '../../../core/errors.js'
 import type { Integer } from '../../../core/number.js'
 import type { Db } from '../../../db/schema.js'
 import type { ChangeId } from '../../../history/change.js'
@@ -23,7 +24,8 @@ import type { Checked } from './row.js'
 /** A file that can be read again and again. */
 export interface Rows {
   bytes: number
-  read: () => AsyncIterable<Checked[]>
+  dates: Dates
+  read: () => Promise<AsyncIterable<Checked[]>>
 }
 
 export interface Import {
@@ -33,6 +35,10 @@ export interface Import {
   created: Integer
   /** Rows that were imported before. */
   present: Integer
+  /** How dates without a zone were taken, by the first; null where there were none. */
+  dates: ReadDate | null
+  /** The first rows that are new. */
+  first: { line: Integer; title: string }[]
 }
 
 /** Rows that are looked up, and then stored, together. */
@@ -42,19 +48,19 @@ const ONE_TRANSACTION = 32 * 2 ** 20
 /** Bad rows that are told; of more, the first. */
 const MOST_BAD = 1_000
 
+/** New rows that are shown. */
+const MOST_FIRST = 5
+
 type Progress = (rows: number) => void
 
-/** How a file is stored that is too large for one transaction. */
-export interface InParts {
-  /** Bytes of a file that are still stored in one transaction; 32 MB where it is undefined. */
-  atOnce: number | undefined
-  /** Called before the first part is stored. */
-  holdStops(): Stop
-}
-
-/** What `importTickets` would do. Reads only. INVALID with every bad row and its line. */
-export async function planImport({ db, actor }: Session, rows: Rows, progress: Progress): Promise<Import> {
-  return stored(db, actor, rows, progress, (fresh) => checkImportable(db, fresh))
+/** What `importTickets` would do, and what it would fail with. Reads only. */
+export async function planImport(
+  { db, actor }: Session,
+  rows: Rows,
+  progress: Progress,
+): Promise<{ plan: Import; failure: HelpdeskError | undefined }> {
+  const { done, failure } = await stored(db, actor, rows, progress, async () => undefined)
+  return { plan: done, failure }
 }
 
 /**
@@ -65,17 +71,27 @@ export async function planImport({ db, actor }: Session, rows: Rows, progress: P
 export async function importTickets(session: Session, rows: Rows, progress: Progress, parts: InParts): Promise<Import> {
   const { db, actor } = session
   const changeId = randomUUID()
-  if (rows.bytes <= (parts.atOnce ?? ONE_TRANSACTION)) {
-    const done = await inUnit(session, (unit) => stored(unit.tx, actor, rows, progress, (fresh) => store(unit, changeId, fresh)))
+  const whole = ({ done, failure }: Stored): Import => {
+    if (failure) throw failure
+    return done
+  }
+  if (rows.bytes <= ONE_TRANSACTION) {
+    const done = await inUnit(session, async (unit) =>
+      whole(await stored(unit.tx, actor, rows, progress, (fresh) => store(unit, changeId, fresh))),
+    )
     return done.created === 0 ? done : { ...done, changeId }
   }
-  const plan = await planImport(session, rows, () => undefined)
-  if (plan.created === 0) return plan
-  await storeInParts<ImportedTicket>(
-    { changeId, total: plan.created, stop: parts.holdStops() },
-    (fresh) => inUnit(session, (unit) => store(unit, changeId, fresh)),
-    (storePart) => stored(db, actor, rows, progress, storePart),
+  const plan = whole(
+    await stored(
+      db,
+      actor,
+      rows,
+      () => undefined,
+      async () => undefined,
+    ),
   )
+  if (plan.created === 0) return plan
+  whole(await stored(db, actor, rows, progress, (fresh) => inUnit(session, (unit) => store(unit, changeId, fresh))))
   return { ...plan, changeId }
 }
 
@@ -99,22 +115,29 @@ async function store(unit: ActorsUnit, changeId: string, fresh: ImportedTicket[]
   await insertImported(unit.tx, changeId, unit.actor, fresh)
 }
 
-/** Hands on the rows that are new, by thousands, while the next are read. Throws INVALID in the end where rows are bad. */
+interface Stored {
+  done: Import
+  failure: HelpdeskError | undefined
+}
+
+/** Hands on the rows that are new, by thousands, while the next are read, as long as none is bad. */
 async function stored(
   db: Db,
   actor: Session['actor'],
-  { read }: Rows,
+  { read, dates }: Rows,
   progress: Progress,
   store: (fresh: ImportedTicket[]) => Promise<void>,
-): Promise<Import> {
-  const done: Import = { changeId: null, rows: 0, created: 0, present: 0 }
+): Promise<Stored> {
+  const done: Import = { changeId: null, rows: 0, created: 0, present: 0, dates: null, first: [] }
   const bad: BadRow[] = []
+  let refusedRows = 0
   const seen = new Set<string>()
   const isFirst = !(await hasImportKeys(db))
   let storing: Promise<void> = Promise.resolve()
-  for await (const { tickets, refused } of resolved(db, actor, read())) {
+  for await (const { tickets, refused } of resolved(db, actor, await read())) {
     await storing
     if (bad.length < MOST_BAD) bad.push(...refused.slice(0, MOST_BAD - bad.length))
+    refusedRows += refused.length
     const keys = isFirst ? [] : tickets.map((t) => t.key)
     const known = await findImportKeys(db, keys)
     // Of one key, the first row counts.
@@ -122,14 +145,16 @@ async function stored(
     done.rows += tickets.length + refused.length
     done.created += fresh.length
     done.present += tickets.length - fresh.length
+    if (done.first.length < MOST_FIRST) done.first.push(...fresh.slice(0, MOST_FIRST - done.first.length).map(shown))
     storing = fresh.length > 0 && bad.length === 0 ? store(fresh) : Promise.resolve()
     storing.catch(() => undefined) // it is told when it is waited for
     progress(done.rows)
   }
   await storing
-  if (bad.length > 0) throw badRows(bad)
-  return done
+  return { done: { ...done, dates: dates.first() }, failure: refusedRows > 0 ? badRows(bad, refusedRows) : undefined }
 }
+
+const shown = ({ line, columns: { title } }: ImportedTicket) => ({ line, title: String(title) })
 
 /** Rows by thousands, their names looked up; in between, answers of the database are heard. */
 async function* resolved(db: Db, actor: Session['actor'], rows: AsyncIterable<Checked[]>): AsyncGenerator<Resolved> {

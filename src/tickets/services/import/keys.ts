@@ -20,7 +20,8 @@ const contentOf = ({ values }: ImportRow): string =>
 export function createKeys(): (row: ImportRow) => string {
   const ordinals = new Map<number, number>()
   return (row) => {
-    if (row.key !== undefined) return sha256(`key\0${row.key}`).toString('base64url')
+    const { key } = row.values
+    if (key !== undefined) return sha256(`key\0${key}`).toString('base64url')
     const digest = sha256(contentOf(row))
     const short = digest.readUIntBE(0, 6)
     const ordinal = (ordinals.get(short) ?? 0) + 1

@@ -1,5 +1,5 @@
 import type { Session } from '../../../command/session.js'
-import { type BadRow, HelpdeskError } from '../../../core/errors.js'
+import { type BadRow, badRow, HelpdeskError } from '../../../core/errors.js'
 import { canBeAssigned } from '../../../core/roles.js'
 import type { Db } from '../../../db/schema.js'
 import type { Cell } from '../../../history/stored-table.js'
@@ -68,7 +68,7 @@ export function createResolver(lookups: Lookups, db: Db, actor: Session['actor']
     const { assignee } = row.values
     const somebody = assignee === undefined ? undefined : userOf(String(assignee))
     if (somebody && !canBeAssigned(somebody)) throw notATechnician(somebody)
-    return { key: keyOf(row), columns: Object.fromEntries(FIELDS.map((f) => [f.column, cellOf(f, row.values[f.name])])) }
+    return { key: keyOf(row), line: row.line, columns: Object.fromEntries(FIELDS.map((f) => [f.column, cellOf(f, row.values[f.name])])) }
   }
 
   return async (batch: readonly Checked[]): Promise<Resolved> => {
@@ -77,8 +77,7 @@ export function createResolver(lookups: Lookups, db: Db, actor: Session['actor']
     const done: Resolved = { tickets: [], refused: batch.filter((r) => 'code' in r) }
     for (const row of rows) {
       const ticket = attempt(() => ticketOf(row))
-      if (ticket instanceof HelpdeskError)
-        done.refused.push({ line: row.line, value: String(row.values.title), code: ticket.code, text: ticket.text })
+      if (ticket instanceof HelpdeskError) done.refused.push(badRow(row.line, String(row.values.title), ticket))
       else done.tickets.push(ticket)
     }
     done.refused.sort((a, b) => a.line - b.line)

@@ -1,11 +1,6 @@
-import type { BadRow } from '../../../core/errors.js'
+import type { Judged, TableRow } from '../../../command/tables/table.js'
 
-/** A row of a file, checked but for the names in it. A value is undefined where the row says nothing of that field. */
-export interface ImportRow {
-  line: number
-  /** The file's own idempotency key. */
-  key: string | undefined
-  values: Record<string, string | number | undefined>
-}
-
-export type Checked = ImportRow | BadRow
+/** What a row says of a ticket, checked but for the names in it, and the file's own key; undefined where it says nothing. */
+export type Values = Record<string, string | number | undefined>
+export type ImportRow = TableRow<Values>
+export type Checked = Judged<Values>

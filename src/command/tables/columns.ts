@@ -1,0 +1,155 @@
+import { failure, type HelpdeskError } from '../../core/errors.js'
+import type { Text } from '../../core/language.js'
+import { listOf, pairOf } from './list.js'
+import type { Meanings } from './meanings.js'
+import { nameKey, shownName } from './names.js'
+import type { FileOptions, List } from './options.js'
+import type { Records } from './records/open.js'
+
+/** What a table of one kind has columns for. */
+export interface Kind {
+  /** `a ticket`, in messages. */
+  what: Text
+  /** The names of its fields, with other names that their columns may have. */
+  fields: Record<string, { also?: readonly string[]; needed?: true }>
+  /** Columns that an export has, and that are passed over. */
+  passedOver: readonly string[]
+  /** Whether other columns are nobody's business; else they are refused until they are named. */
+  takesOthers?: true
+}
+
+export interface Columns {
+  /** The place of each field's column; a field without one is not here. */
+  places: ReadonlyMap<string, number>
+  /** Names of columns that nobody knows. Of JSON, later objects may have more. */
+  unknownFrom(place: number): string[]
+}
+
+/**
+ * Which column is which field. `columns` are the names as the file writes them; of JSON more may come. Throws USAGE for what is missing, not
+ * known, or taken twice.
+ */
+export function readColumns(
+  { columns, isJson }: Pick<Records, 'columns' | 'isJson'>,
+  kind: Kind,
+  options: Pick<FileOptions, 'ignored' | 'map'>,
+  meanings: ReadonlyMap<string, Meanings>,
+): Columns {
+  const keys = columns.map(nameKey)
+  const ignored = namedBy(options.ignored, keys)
+  const mapped = mapOf(options.map, kind, keys, isJson)
+  const fieldNames = new Map(Object.entries(kind.fields).flatMap(([name, { also = [] }]) => [name, ...also].map((n) => [nameKey(n), name])))
+  const passed = new Set(kind.passedOver.map(nameKey))
+  const places = new Map<string, number>()
+  const unknown: string[] = []
+  columns.forEach((column, place) => {
+    const key = nameKey(column)
+    if (ignored.has(key)) return
+    const own = fieldNames.get(key)
+    for (const field of mapped.get(key) ?? (own ? [own] : [])) {
+      const before = places.get(field)
+      if (before !== undefined) throw takenTwice(field, columns[before] ?? '', column)
+      places.set(field, place)
+    }
+    if (isUnknown(key)) unknown.push(column)
+  })
+  function isUnknown(key: string): boolean {
+    return key !== '' && !kind.takesOthers && !ignored.has(key) && !mapped.has(key) && !fieldNames.has(key) && !passed.has(key)
+  }
+  if (unknown.length > 0) throw unknownColumns(kind, unknown)
+  const missing = Object.entries(kind.fields).filter(
+    ([name, { needed }]) => needed && !places.has(name) && meanings.get(name)?.fallback === undefined,
+  )
+  // An empty array in JSON says nothing of columns.
+  const names = missing.map(([name]) => name)
+  if (names.length > 0 && !(isJson && columns.length === 0)) throw missingColumns(kind, names, columns)
+  return { places, unknownFrom: (place) => columns.slice(place).filter((column) => isUnknown(nameKey(column))) }
+}
+
+/** The columns that a list means: where it is as a whole the name of one, that. */
+function namedBy(lists: readonly List[], columns: readonly string[]): Set<string> {
+  return new Set(lists.flatMap(({ whole, items }) => (columns.includes(nameKey(whole)) ? [nameKey(whole)] : items.map(nameKey))))
+}
+
+/** By column, the fields that it is. Throws USAGE for a field or column that there is not. */
+function mapOf(lists: readonly List[], kind: Kind, columns: readonly string[], isJson: boolean): Map<string, string[]> {
+  const mapped = new Map<string, string[]>()
+  for (const { whole, items } of lists) {
+    const isOne = columns.includes(nameKey(pairOf(whole)?.left ?? ''))
+    for (const item of isOne ? [whole] : items) {
+      const { left, right } = pairOf(item) ?? notAPair('--map', item, 'column=field')
+      const field = fieldNamed(kind, right)
+      const key = nameKey(left)
+      if (!isJson && !columns.includes(key)) throw noColumn(left, columns)
+      mapped.set(key, [...(mapped.get(key) ?? []), field])
+    }
+  }
+  return mapped
+}
+
+/** The field of that name, whatever case. Throws USAGE where there is none. */
+export function fieldNamed({ fields }: Pick<Kind, 'fields'>, name: string): string {
+  const found = Object.keys(fields).find((field) => nameKey(field) === nameKey(name))
+  if (found !== undefined) return found
+  throw failure(
+    'USAGE',
+    { en: `There is no field '${name}' here.`, fr: `Il n’y a pas de champ « ${name} » ici.` },
+    { say: Object.keys(fields).join(', ') },
+  )
+}
+
+export const notAPair = (option: string, item: string, form: string): never => {
+  throw failure(
+    'USAGE',
+    { en: `${option} '${item}' is no pair.`, fr: `${option} « ${item} » n’est pas une paire.` },
+    { say: `${option} ${form}` },
+  )
+}
+
+const noColumn = (name: string, columns: readonly string[]) =>
+  failure(
+    'USAGE',
+    { en: `The file has no column '${name}'.`, fr: `Le fichier n’a pas de colonne « ${name} ».` },
+    { say: columns.filter(Boolean).join(', ') },
+  )
+
+/** Each name once, however often the file has it. */
+const once = (columns: readonly string[]) => [...new Map(columns.map((column) => [nameKey(column), shownName(column)])).values()]
+
+/** What a file has that nobody knows, named as the file writes it. */
+export const unknownColumns = ({ what }: Pick<Kind, 'what'>, columns: readonly string[]): HelpdeskError =>
+  failure(
+    'USAGE',
+    {
+      en: `The file has columns that ${what.en} has not: ${once(columns).join(', ')}.`,
+      fr: `Le fichier a des colonnes qu’${what.fr} n’a pas : ${once(columns).join(', ')}.`,
+    },
+    { say: `--ignore-columns ${listOf(once(columns))}` },
+  )
+
+const missingColumns = ({ fields }: Kind, missing: readonly string[], columns: readonly string[]) =>
+  failure(
+    'USAGE',
+    { en: `Columns are missing: ${missing.join(', ')}.`, fr: `Il manque des colonnes : ${missing.join(', ')}.` },
+    {
+      say: {
+        en: `${Object.keys(fields).join(',')}; a column of another name is given by --map '${shownName(columns[0] ?? '')}=${missing[0]}', one that is not there by --default ${missing[0]}=…`,
+        fr: `${Object.keys(fields).join(',')} ; une colonne d’un autre nom se donne par --map '${shownName(columns[0] ?? '')}=${missing[0]}', une absente par --default ${missing[0]}=…`,
+      },
+    },
+  )
+
+const takenTwice = (field: string, first: string, second: string): HelpdeskError =>
+  nameKey(first) === nameKey(second)
+    ? failure('USAGE', {
+        en: `The column '${shownName(second)}' is there twice.`,
+        fr: `La colonne « ${shownName(second)} » y est deux fois.`,
+      })
+    : failure(
+        'USAGE',
+        {
+          en: `Two columns are '${field}': ${shownName(first)}, ${shownName(second)}.`,
+          fr: `Deux colonnes sont « ${field} » : ${shownName(first)}, ${shownName(second)}.`,
+        },
+        { say: `--ignore-columns ${listOf([shownName(second)])}` },
+      )
