@@ -1,6 +1,6 @@
-import { badRows, DoneInPart, type ErrorCode, HelpdeskError } from '../core/errors.js'
-import { hintText, type Invocation } from '../core/hint.js'
-import { inBoth, type Lang, type Text } from '../core/language.js'
+import { type ErrorCode, HelpdeskError } from '../core/errors.js'
+import { type Hint, hintText, type Invocation } from '../core/hint.js'
+import type { Lang } from '../core/language.js'
 import type { Host } from '../machine/host.js'
 
 export interface ReportOptions {
@@ -21,11 +21,18 @@ export async function report(error: unknown, { host, lang, json, debug, address,
   const message = brief(known.text[lang])
   const hint = known.hint && hintText(known.hint, lang, invocation)
   if (json) {
-    const rows = known.details.map(({ line, value, code, text }) => ({ line, value, code, message: brief(text[lang]) }))
+    const rows = known.details.map(({ line, value, code, text, hint }) => ({
+      line,
+      value,
+      code,
+      message: brief(text[lang]),
+      ...(hint ? { hint: hintText(hint, lang, invocation) } : {}),
+    }))
     const error = { code: known.code, message, ...(hint ? { hint } : {}), ...(rows.length > 0 ? { details: rows } : {}) }
     host.err.write(`${inertJson(JSON.stringify({ error }))}\n`)
   } else {
-    const rows = known.details.map(({ line, text }) => `line ${line}: ${inert(brief(text[lang]))}\n`)
+    const wayOut = (hint: Hint | undefined) => (hint ? ` hint: ${inert(hintText(hint, lang, invocation))}` : '')
+    const rows = known.details.map(({ line, text, hint }) => `line ${line}: ${inert(brief(text[lang]))}${wayOut(hint)}\n`)
     host.err.write(`error: ${inert(message)}\n${rows.join('')}${hint ? `hint: ${inert(hint)}\n` : ''}`)
   }
   if (debug) host.err.write(`${inertBlock(stackOf(error))}\n`)

@@ -57,12 +57,13 @@ export interface Database {
   helpdesk_guard: { name: string; writes: number }
   helpdesk_former_author: { comment_id: number; username: string; full_name: string }
   helpdesk_import_key: { key_sha256: string; ticket_id: number }
+  helpdesk_origin: { ticket_id: number; file_key: string }
   helpdesk_setting: { name: string; value: string }
   helpdesk_migration: { name: string; timestamp: string }
 }
 
 /** The newest migration that this program's statements need. */
-export const SCHEMA = '0004_import_key'
+export const SCHEMA = '0005_origin'
 
 /** A connection or a transaction: for repository functions that read. */
 export type Db = Kysely<Database>

@@ -1,4 +1,5 @@
 import { checkCharacters, invalid, line, VISIBLE } from '../command/parsers.js'
+import { fold } from '../core/fold.js'
 import type { Role } from '../core/roles.js'
 import { ROLES } from '../core/roles.js'
 import type { HashMethod } from './user.js'
@@ -6,17 +7,17 @@ import { HASH_METHODS } from './user.js'
 
 export const fullName = line({ en: 'The name', fr: 'Le nom' }, 100)
 
-/** As people write them: in French, with or without accents and endings. */
-const FRENCH_ROLES: [RegExp, Role][] = [
-  [/^employ[ée]e?$/, 'EMPLOYEE'],
-  [/^technicien(ne)?$/, 'TECHNICIAN'],
-  [/^(administrateur|administratrice)$/, 'ADMIN'],
+/** As people and other helpdesks write them, in English and French, folded. */
+const OTHER_WORDS: [RegExp, Role][] = [
+  [/^(employe|employee|customer|client|cliente|user|end[- ]user|utilisateur|utilisatrice|requester|demandeur|demandeuse)$/, 'EMPLOYEE'],
+  [/^(agent|agente|technicien|technicienne)$/, 'TECHNICIAN'],
+  [/^(administrator|administrateur|administratrice)$/, 'ADMIN'],
 ]
 
-/** One of the three, in any case or in French. */
+/** One of the three, in any case or another word for it. */
 export function role(text: string): Role {
-  const word = text.trim().normalize('NFC')
-  const found = ROLES.find((r) => r === word.toUpperCase()) ?? FRENCH_ROLES.find(([french]) => french.test(word.toLowerCase()))?.[1]
+  const word = fold(text.trim())
+  const found = ROLES.find((r) => r === word.toUpperCase()) ?? OTHER_WORDS.find(([words]) => words.test(word))?.[1]
   if (found) return found
   throw invalid(`There is no role '${text}'.`, `Il n'y a pas de rôle « ${text} ».`, { say: ROLES.join(', ') })
 }

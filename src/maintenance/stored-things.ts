@@ -2,7 +2,7 @@ import { EVENT } from '../history/stored.js'
 import type { Followed, StoredTable } from '../history/stored-table.js'
 import { GUARD, SESSION, SETTING, USER } from '../identity/stored.js'
 import { CATEGORY, PRIORITY, STATUS } from '../lookups/stored.js'
-import { COMMENT, FORMER_AUTHOR, IMPORT_KEY, TICKET } from '../tickets/stored.js'
+import { COMMENT, FORMER_AUTHOR, IMPORT_KEY, ORIGIN, TICKET } from '../tickets/stored.js'
 
 /** Every table that this program stores things in, what is referred to first: in this order rows come, and in the other they go. */
 export const STORED: readonly StoredTable[] = [
@@ -13,6 +13,7 @@ export const STORED: readonly StoredTable[] = [
   TICKET,
   COMMENT,
   FORMER_AUTHOR,
+  ORIGIN,
   EVENT,
   IMPORT_KEY,
   SETTING,

@@ -21,6 +21,8 @@ export interface Listing<T> {
   /** Field names shown in a table, and written as tsv, where `--fields` names none. */
   table: string[]
   plain: string[]
+  /** In CSV, where that has others than tsv. */
+  csv?: string[]
   /** What people read where there is nothing. */
   empty: Text
 }

@@ -1,6 +1,13 @@
 import { type StoredTable, storedTable } from '../history/stored-table.js'
 import { TICKET_FIELDS } from './fields.js'
 
+/** By which key a file knew a ticket that was imported. */
+export const ORIGIN = storedTable({
+  name: 'helpdesk_origin',
+  key: 'ticket_id',
+  columns: { ticket_id: 'number', file_key: 'text' },
+})
+
 export const TICKET: StoredTable = {
   name: 'ticket',
   key: 'id',
@@ -9,6 +16,7 @@ export const TICKET: StoredTable = {
   followed: {
     fields: Object.fromEntries(TICKET_FIELDS.filter((f) => f.change || f.followsStatus).map((f) => [f.name, f.column])),
     called: 'title',
+    alongside: { table: ORIGIN, columns: { file_key: 'file_key' } },
   },
 }
 

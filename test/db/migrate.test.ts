@@ -39,7 +39,7 @@ describe.each(engines)('migrating (%s)', (engine) => {
     expect(await tablesOf(db)).toEqual(
       [
         ...SIX_TABLES,
-        ...['event', 'former_author', 'guard', 'import_key', 'migration', 'migration_lock', 'session', 'setting'].map(
+        ...['event', 'former_author', 'guard', 'import_key', 'migration', 'migration_lock', 'origin', 'session', 'setting'].map(
           (name) => `helpdesk_${name}`,
         ),
       ].sort(),

@@ -14,7 +14,7 @@ import { ROOT } from '../helpers/root.js'
 import { runWith } from '../helpers/run.js'
 import { newDatabase } from '../helpers/world.js'
 
-export const NAMES = ['0001_init', '0002_helpdesk', '0003_setting', '0004_import_key']
+export const NAMES = ['0001_init', '0002_helpdesk', '0003_setting', '0004_import_key', '0005_origin']
 export const SIX_TABLES = ['category', 'comment', 'priority', 'status', 'ticket', 'user']
 
 export let folder: string
@@ -92,10 +92,16 @@ export async function schemaOf(db: Db, engine: EngineName, tables?: readonly str
 export const tablesOf = async (db: Db) => (await db.introspection.getTables({ withInternalKyselyTables: true })).map((t) => t.name).sort()
 
 /** Every row of every table, but for the times of the migrations. */
+/** What is the same in every database: not the time of a migration, nor the name that each has for itself. */
+const COLUMNS: Record<string, string> = {
+  helpdesk_migration: 'name',
+  helpdesk_setting: "name, case when name = 'identity' then '' else value end as value",
+}
+
 export async function contentsOf(db: Db, tables?: readonly string[]): Promise<Record<string, Rows>> {
   const contents: Record<string, Rows> = {}
   for (const table of tables ?? (await tablesOf(db))) {
-    const columns = table === 'helpdesk_migration' ? 'name' : '*'
+    const columns = COLUMNS[table] ?? '*'
     contents[table] = await rowsOf(db, `select ${columns} from ${table} order by 1`)
   }
   return contents

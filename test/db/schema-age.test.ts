@@ -44,7 +44,10 @@ describe.each(engines)('a schema of another age (%s)', (engine) => {
       out: '',
       err: 'error: The schema of the database is older than this program.\nhint: helpdesk db migrate\n',
     })
-    expect(await world.json('db status')).toMatchObject({ schema: 'behind', migrations: [{}, {}, {}, { name: SCHEMA, appliedAt: null }] })
+    expect(await world.json('db status')).toMatchObject({
+      schema: 'behind',
+      migrations: [{}, {}, {}, {}, { name: SCHEMA, appliedAt: null }],
+    })
     expect(await world.json('db migrate')).toEqual({ applied: [SCHEMA], sql: null })
     expect(await world.helpdesk(line, { as: 'tom' })).toMatchObject({ code: 0, err: '' })
   })

@@ -33,6 +33,7 @@ export const TEXT_COLUMNS = {
   helpdesk_guard: { name: [30, 'unique', 'ascii'] },
   helpdesk_former_author: { username: [50], full_name: [100] },
   helpdesk_import_key: { key_sha256: [43, 'unique', 'ascii'] },
+  helpdesk_origin: { file_key: [255] },
   helpdesk_setting: { name: [50, 'unique', 'ascii'], value: [255] },
   helpdesk_migration: { name: [255, 'unique'], timestamp: [255] },
 } as const satisfies { [T in keyof Database]: Partial<Record<keyof Database[T], Column>> }
@@ -104,6 +105,7 @@ export async function hostileWorld(engine: EngineName): Promise<World & { things
     const session = await insert('helpdesk_session', text, { user_id: ada, created_at: now, seen_at: now, expires_at: now + 9_999 })
     await insert('helpdesk_guard', text, { writes: 0 })
     await insert('helpdesk_import_key', text, { ticket_id: ticket })
+    await insert('helpdesk_origin', text, { ticket_id: ticket })
     await insert('helpdesk_setting', text, {})
     const [change, oddChange] = [randomUUID(), randomUUID()]
     const event = { at: now, source: 'cli', actor_id: user, entity: 'ticket', entity_id: ticket, change_id: change }

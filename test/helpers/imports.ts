@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { PROGRAM } from './program.js'
 import type { World } from './world.js'
 
-/** Starts the real program, and tells its highest memory in MB when it ends. */
-export function start(world: World, argv: string[], more: Record<string, string> = {}) {
-  const env = { PATH: process.env.PATH, HOME: world.folder, HELPDESK_DATABASE: world.url, HELPDESK_TOKEN: world.tokens.ada, ...more }
-  const child = spawn(process.execPath, [PROGRAM, ...argv], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+/** Starts the real program, or another of it, and tells its highest memory in MB when it ends. */
+export function start(world: World, argv: string[], program = PROGRAM) {
+  const env = { PATH: process.env.PATH, HOME: world.folder, HELPDESK_DATABASE: world.url, HELPDESK_TOKEN: world.tokens.ada }
+  const child = spawn(process.execPath, [program, ...argv], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let [out, err, peak] = ['', '', 0]
   child.stdout.on('data', (data) => {
     out += data

@@ -118,8 +118,8 @@ export const PLANTED: Planted[] = [
   },
   {
     name: 'a schema behind',
-    plant: ["delete from helpdesk_migration where name = '0004_import_key'"],
-    mend: ["insert into helpdesk_migration (name, timestamp) values ('0004_import_key', '2026-01-01T00:00:00.000Z')"],
+    plant: ["delete from helpdesk_migration where name = '0005_origin'"],
+    mend: ["insert into helpdesk_migration (name, timestamp) values ('0005_origin', '2026-01-01T00:00:00.000Z')"],
     check: 'schema-behind',
     severity: 'error',
     items: [],

@@ -73,10 +73,12 @@ describe.each(engines)('user role --file (%s)', (engine) => {
       code: 2,
       out: '',
       err: [
-        'error: 3 rows of the file are bad; nothing was changed.',
-        "line 4: There is no role 'boss'.",
+        'error: 5 rows of the file are bad; nothing was changed.',
+        "line 3: There is no user 'nobody'.",
+        "line 4: There is no role 'boss'. hint: EMPLOYEE, TECHNICIAN, ADMIN",
         'line 5: A name is empty.',
         'line 6: It has 3 values, the header 2.',
+        "line 7: 'emma' is named before with another role.",
         '',
       ].join('\n'),
     })
@@ -97,8 +99,14 @@ describe.each(engines)('user role --file (%s)', (engine) => {
 
   it('plans what cannot be done, too', async () => {
     const text = 'username,role\nemma,TECHNICIAN\nnobody,ADMIN\nada,EMPLOYEE\ntom,TECHNICIAN\n'
-    const { code, out } = await roles(text, '--dry-run')
-    expect(code).toBe(0)
+    const { code, out, err } = await roles(text, '--dry-run')
+    expect([code, JSON.parse(err).error.details.map((d: { line: number; code: string }) => [d.line, d.code])]).toEqual([
+      2,
+      [
+        [3, 'NOT_FOUND'],
+        [4, 'CONFLICT'],
+      ],
+    ])
     expect((JSON.parse(out) as Plan).items.map((i) => [i.line, i.user, i.from, i.result])).toEqual([
       [2, 'emma', 'EMPLOYEE', 'changed'],
       [3, 'nobody', null, 'unknown'],
@@ -111,20 +119,22 @@ describe.each(engines)('user role --file (%s)', (engine) => {
         '  2: emma  EMPLOYEE → TECHNICIAN',
         '✗ 3: nobody  ? → ADMIN  (unknown)',
         '✗ 4: ada  ADMIN → EMPLOYEE  (forbidden: no administrator would be left)',
-        '1 to change, 1 unchanged, 1 unknown, 1 forbidden: no administrator would be',
-        'left.',
+        '1 would be changed, 1 unchanged, 1 unknown, 1 forbidden: no administrator would',
+        'be left.',
         'Nothing was changed: this is the plan.',
         '',
       ].join('\n'),
     )
     // The last administrator may go where the same file makes another.
     expect(JSON.parse((await roles('username,role\nada,EMPLOYEE\n', '--dry-run')).out)).toMatchObject({ items: [{ result: 'forbidden' }] })
-    expect(await roles('username,role\nada,EMPLOYEE\n')).toMatchObject({ code: 6 })
+    expect(await roles('username,role\nada,EMPLOYEE\n')).toMatchObject({ code: 2 })
     expect(JSON.parse((await roles('username,role\nada,EMPLOYEE\ntom,ADMIN\n', '--dry-run')).out)).toMatchObject({ changed: 2 })
   })
 
   it('plans arguments, too', async () => {
-    expect(await world.json('user role emma nobody --to TECHNICIAN --dry-run', { as: 'ada' })).toMatchObject({
+    const plan = await world.helpdesk('user role emma nobody --to TECHNICIAN --dry-run --json', { as: 'ada' })
+    expect(plan).toMatchObject({ code: 3, err: expect.stringContaining("There is no user 'nobody'.") })
+    expect(JSON.parse(plan.out)).toMatchObject({
       changed: 1,
       items: [
         { line: null, user: 'emma', result: 'changed' },

@@ -75,7 +75,7 @@ export async function rowLines<R, T>(
     return lines(rows.map((row) => inertJson(JSON.stringify(pick(row)))))
   }
   if (!listing) return undefined
-  const fields = fieldsNamed(listing, format === 'ids' ? ['id'] : (globals.fields ?? listing.plain))
+  const fields = fieldsNamed(listing, format === 'ids' ? ['id'] : (globals.fields ?? namesOf(listing, format)))
   const absent = format === 'ids' ? 'null' : '' // a line of ids is never empty
   const cells = rows.map((row) => fields.map((f) => String(f.plain(row) ?? absent)))
   if (format === 'csv') {
@@ -88,6 +88,8 @@ export async function rowLines<R, T>(
   const safe = host.out.isTerminal ? inert : (text: string) => text
   return lines(cells.map((row) => row.map((cell) => safe(tsvCell(cell))).join('\t')))
 }
+
+const namesOf = <T>({ plain, csv = plain }: Listing<T>, format: Format) => (format === 'csv' ? csv : plain)
 
 const lines = (all: readonly string[]): string => all.map((line) => `${line}\n`).join('')
 

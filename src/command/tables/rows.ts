@@ -3,15 +3,12 @@ import { fold } from '../../core/fold.js'
 import { counted } from '../../core/number.js'
 import { type Columns, unknownColumns } from './columns.js'
 import { withoutApostrophe } from './formula.js'
+import { KEY, OUR_KEY } from './key.js'
 import type { Meanings } from './meanings.js'
 import { nameKey } from './names.js'
 import type { FileOptions } from './options.js'
 import type { Records, TableRecord } from './records/open.js'
 import type { Judged, TableFields, TableKind, ValuesOf } from './table.js'
-
-/** The field by which rows are known again, and how it begins in files that this program wrote. */
-export const KEY = 'key'
-export const OUR_KEY = 'helpdesk:'
 
 /** Makes rows of records, or says why they are none. */
 export function createRowReader<F extends TableFields>(

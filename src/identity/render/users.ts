@@ -1,3 +1,4 @@
+import { KEY, OUR_KEY } from '../../command/tables/key.js'
 import type { Field, Listing } from '../../terminal/listing.js'
 import { ago } from '../../terminal/time.js'
 import type { User } from '../user.js'
@@ -16,4 +17,11 @@ export const userListing: Listing<User> = {
   table: FIELDS.map((f) => f.name),
   plain: FIELDS.map((f) => f.name),
   empty: { en: 'Nobody.', fr: 'Personne.' },
+}
+
+/** The same with a key in CSV, by which an import knows that this program wrote it. */
+export const userExport: Listing<User> = {
+  ...userListing,
+  fields: [...FIELDS, { name: KEY, title: { en: 'Key', fr: 'Clé' }, plain: (u) => `${OUR_KEY}user:${u.id}` }],
+  csv: [...FIELDS.map((f) => f.name), KEY],
 }

@@ -1,7 +1,7 @@
 import { command } from '../../command/command.js'
 import { optional } from '../../command/param.js'
 import { word } from '../../command/parsers.js'
-import { userListing } from '../../identity/render/users.js'
+import { userExport } from '../../identity/render/users.js'
 import { listUsers } from '../services/accounts.js'
 import { roleOption } from './params.js'
 
@@ -13,5 +13,5 @@ export default command({
   },
   examples: ['helpdesk user list', 'helpdesk user list martin --role TECHNICIAN', 'helpdesk user list --role EMPLOYEE -o ids'],
   run: async (ctx, input) => listUsers(await ctx.session(), input),
-  listing: userListing,
+  listing: userExport,
 })

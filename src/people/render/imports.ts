@@ -21,16 +21,20 @@ export const userImportListing: Listing<UserImport> = {
 /** Accounts that are named one by one; of more, only how many. */
 const MOST_SHOWN = 20
 
-/** Who was created, who is to get a password, and who was there already. */
+/** Who was, or would be, created, who is to get a password, and who was there already. */
 export function importedUsers(change: Change<UserImport> | DryRun<UserImport>, s: Style): string {
   const created = change.items.filter((i) => i.result === 'created')
-  const lines = created.slice(0, MOST_SHOWN).map((i) => s.ok({ en: `${inert(i.user)} (${i.role})`, fr: `${inert(i.user)} (${i.role})` }))
+  const isPlan = 'dryRun' in change
+  const lines = created.slice(0, MOST_SHOWN).map((i) => {
+    const text = `${inert(i.user)} (${i.role})`
+    return isPlan ? `  ${s.chalk.dim(`${i.line}:`)} ${text}` : s.ok({ en: text, fr: text })
+  })
   if (created.length > MOST_SHOWN) lines.push('  …')
   const locked = created.filter((i) => !i.canLogIn).length
   lines.push(
     s.say({
-      en: `${counted(created.length).en} new, ${counted(change.unchanged).en} there already.`,
-      fr: `${counted(created.length).fr} nouveaux, ${counted(change.unchanged).fr} déjà là.`,
+      en: `${counted(created.length).en} ${isPlan ? 'would be created' : 'new'}, ${counted(change.unchanged).en} there already.`,
+      fr: `${counted(created.length).fr} ${isPlan ? 'seraient créés' : 'nouveaux'}, ${counted(change.unchanged).fr} déjà là.`,
     }),
   )
   if (locked > 0) {
@@ -41,8 +45,7 @@ export function importedUsers(change: Change<UserImport> | DryRun<UserImport>, s
       }),
     )
   }
-  if ('dryRun' in change)
-    lines.push(s.say({ en: 'Nothing was changed: this is the plan.', fr: "Rien n'a été modifié : ceci est le plan." }))
+  if (isPlan) lines.push(s.say({ en: 'Nothing was changed: this is the plan.', fr: "Rien n'a été modifié : ceci est le plan." }))
   if (change.changeId) lines.push(s.chalk.dim(s.say({ en: `change ${change.changeId}`, fr: `modification ${change.changeId}` })))
   return lines.join('\n')
 }

@@ -39,7 +39,7 @@ export const roleReport = (change: Change<RoleChange>, s: Style): string =>
 const MOST_SHOWN = 40
 
 const WORDS: Record<RoleChange['result'], Text> = {
-  changed: { en: 'to change', fr: 'à modifier' },
+  changed: { en: 'would be changed', fr: 'seraient modifiés' },
   unchanged: { en: 'unchanged', fr: 'inchangés' },
   unknown: { en: 'unknown', fr: 'inconnus' },
   ambiguous: { en: 'fit several accounts', fr: 'désignent plusieurs comptes' },

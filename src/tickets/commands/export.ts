@@ -1,6 +1,6 @@
 import { command } from '../../command/command.js'
 import { ticketExport } from '../render/listing.js'
-import { streamTicketList } from '../services/list.js'
+import { exportTickets } from '../services/list.js'
 import { ticketFilters } from './filters.js'
 
 export default command({
@@ -13,6 +13,6 @@ export default command({
     'helpdesk ticket export --category réseau --fields id,title,status',
   ],
 
-  run: async (ctx, input) => streamTicketList(await ctx.session(), { ...input, sort: input.sort ?? [{ key: 'id', descending: false }] }),
+  run: async (ctx, input) => exportTickets(await ctx.session(), { ...input, sort: input.sort ?? [{ key: 'id', descending: false }] }),
   listing: ticketExport,
 })

@@ -5,8 +5,8 @@ import { path } from '../../command/parsers.js'
 import { FILE_PARAMS, fileOptions } from '../../command/tables/options.js'
 import { progressOf } from '../../command/tables/progress.js'
 import { ticketRows } from '../files/ticket-rows.js'
-import { importReport } from '../render/imports.js'
-import { type Import, importTickets, planImport } from '../services/import/import.js'
+import { importPlan, importReport } from '../render/imports.js'
+import { type Import, type ImportPlan, importTickets, planImport } from '../services/import/import.js'
 
 export default command({
   access: 'ADMIN',
@@ -26,7 +26,7 @@ export default command({
     'helpdesk ticket import tickets.jsonl --json',
   ],
 
-  async run(ctx: Context, { file, dryRun, ...given }): Promise<Import & { dryRun: boolean }> {
+  async run(ctx: Context, { file, dryRun, ...given }): Promise<(Import & { dryRun: false }) | (ImportPlan & { dryRun: true })> {
     const rows = await ticketRows(ctx, file, fileOptions(given))
     const session = await ctx.session()
     const progress = progressOf(ctx)
@@ -35,5 +35,5 @@ export default command({
     ctx.failure = failure
     return { ...plan, dryRun }
   },
-  render: importReport,
+  render: (done, s) => (done.dryRun ? importPlan(done, s) : importReport(done, s)),
 })

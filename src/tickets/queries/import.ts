@@ -15,6 +15,8 @@ export interface ImportedTicket {
   key: string
   /** Where the file has it. */
   line: number
+  /** The key that the file had for it. */
+  fileKey: string | undefined
   columns: Partial<Record<TicketColumn, Cell>>
 }
 
@@ -46,6 +48,27 @@ export async function findImportKeys(db: Db, keys: readonly string[]): Promise<S
   return new Set(rows.map((row) => row.key_sha256))
 }
 
+/** Those of `ids` that are tickets, or were until they were deleted, with the UTC wall clock of their creation: of a number given again both. */
+export async function findBegun(db: Db, ids: readonly number[]): Promise<{ id: number; createdAt: string | null }[]> {
+  const found: { id: number; createdAt: string | null }[] = []
+  for (const batch of inBatches(ids, NUMBERS)) {
+    const there = await db.selectFrom('ticket').select(['id', 'created_at']).where('id', 'in', batch).execute()
+    for (const row of there) found.push({ id: row.id, createdAt: row.created_at })
+    const gone = await db
+      .selectFrom('helpdesk_event')
+      .select(['entity_id', 'old_value'])
+      .where('entity', '=', 'ticket')
+      .where('entity_id', 'in', batch)
+      .where('field', '=', 'deleted')
+      .execute()
+    for (const row of gone) found.push({ id: row.entity_id, createdAt: createdIn(row.old_value) })
+  }
+  return found
+}
+
+/** When a ticket was created, by the row that the event of its deletion keeps; null where it keeps none. */
+const createdIn = (kept: string | null) => /"created_at":"([^"]+)"/.exec(kept ?? '')?.[1] ?? null
+
 /**
  * Stores tickets with their keys and the start of their history, in a few statements. A key that is there already is the driver's
  * `duplicate`.
@@ -53,7 +76,8 @@ export async function findImportKeys(db: Db, keys: readonly string[]): Promise<S
 export async function insertImported(tx: Tx, changeId: string, actor: EventActor, tickets: readonly ImportedTicket[]): Promise<void> {
   const ids = await findInParts(tx, tickets, (part) => insertTickets(tx, part), { holds: valuesOf, called: titleOf })
   await insertKeys(tx, tickets, ids)
-  for (const part of await partsOf(tx, ids)) await insertBeginnings(tx, changeId, actor, part)
+  await insertOrigins(tx, tickets, ids)
+  for (const batch of inBatches(ids, NUMBERS)) await insertBeginnings(tx, changeId, actor, batch)
 }
 
 /** Throws StatementTooLarge for a ticket that this server would not take. */
@@ -69,6 +93,26 @@ async function insertKeys(tx: Tx, tickets: readonly ImportedTicket[], ids: reado
   const one = tx.insertInto('helpdesk_import_key').values({ key_sha256: '', ticket_id: 0 }).compile()
   for (const part of await partsOf(tx, rows)) await insertRepeated(tx, one, part)
 }
+
+/** Characters that a key may have, to go on into other files. */
+const LONGEST_KEY = 255
+
+async function insertOrigins(tx: Tx, tickets: readonly ImportedTicket[], ids: readonly number[]): Promise<void> {
+  const rows = tickets.flatMap(({ fileKey }, i): [number, string][] =>
+    fileKey === undefined || [...fileKey].length > LONGEST_KEY ? [] : [[ids[i] ?? 0, fileKey]],
+  )
+  const one = tx.insertInto('helpdesk_origin').values({ ticket_id: 0, file_key: '' }).compile()
+  for (const batch of inStatements(rows, ([, key]) => 3 * key.length + 20, ROWS)) await insertRepeated(tx, one, batch)
+}
+
+/** Tickets a statement, where their texts are short; SQLite takes 32,766 parameters. */
+const ROWS = 2_000
+/** As many as UTF-8 can need, and the numbers. */
+const bytesOf = ({ columns }: ImportedTicket) =>
+  COLUMNS.reduce((sum, { column }) => {
+    const value = columns[column]
+    return typeof value === 'string' ? sum + 3 * value.length : sum
+  }, 100)
 
 async function insertTickets(tx: Tx, tickets: readonly ImportedTicket[]): Promise<number[]> {
   const shape = ({ columns }: ImportedTicket) => TIMES.map((f) => columns[f.column] === undefined).join()

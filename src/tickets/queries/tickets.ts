@@ -85,6 +85,16 @@ export async function* streamTickets(db: Db, filter: TicketFilter, order: readon
   for await (const row of limited(filteredQuery(db, filter, order), limit).stream(CHUNK)) yield toTicket(row)
 }
 
+/** The same with the key of the file that a ticket came with; null where it had none. */
+export async function* streamWithFileKeys(
+  db: Db,
+  filter: TicketFilter,
+  order: readonly Order[],
+): AsyncGenerator<{ ticket: Ticket; fileKey: string | null }> {
+  const query = filteredQuery(db, filter, order).leftJoin('helpdesk_origin as o', 'o.ticket_id', 't.id').select('o.file_key as fileKey')
+  for await (const row of query.stream(CHUNK)) yield { ticket: toTicket(row), fileKey: row.fileKey }
+}
+
 function filteredQuery(db: Db, filter: TicketFilter, order: readonly Order[]) {
   const { viewer, statuses, assigneeId } = filter
   let query = ticketQuery(db).where(seenBy(viewer))

@@ -15,5 +15,9 @@ export const ticketListing: Listing<Ticket> = {
   empty: { en: 'No tickets.', fr: 'Aucun ticket.' },
 }
 
-/** The same with every column, for a file that `ticket import` reads. */
-export const ticketExport: Listing<Ticket> = { ...ticketListing, plain: names(ANSWERED) }
+/** The same with every column and the key, for a file that `ticket import` reads. */
+export const ticketExport: Listing<Ticket & { key: string }> = {
+  ...ticketListing,
+  fields: [...ticketListing.fields, { name: 'key', title: { en: 'Key', fr: 'Clé' }, plain: (t) => t.key }],
+  plain: names(ANSWERED).flatMap((name) => (name === 'id' ? ['id', 'key'] : [name])),
+}

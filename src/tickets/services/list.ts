@@ -1,10 +1,20 @@
 import type { Session } from '../../command/session.js'
+import { findSetting } from '../../identity/queries/settings.js'
 import { findLookups } from '../../lookups/queries/lookups.js'
 import { findCategory, findPriority, findStatuses } from '../../lookups/services/find-lookup.js'
 import type { SortKey } from '../fields.js'
 import { ANSWERED } from '../ordered-fields.js'
+import { IDENTITY, keyOf } from '../origin.js'
 import { inAnyOf, openStatuses } from '../queries/status-filter.js'
-import { countTickets, findTickets, type Order, streamTickets, type TicketCount, type TicketFilter } from '../queries/tickets.js'
+import {
+  countTickets,
+  findTickets,
+  type Order,
+  streamTickets,
+  streamWithFileKeys,
+  type TicketCount,
+  type TicketFilter,
+} from '../queries/tickets.js'
 import type { Ticket } from '../ticket.js'
 import { resolvePeople } from './acquaintances.js'
 
@@ -49,6 +59,24 @@ export const countListed = async ({ db, actor }: Session, input: ListInput): Pro
 /** The same, one after the other, however many there are: the connection is busy until the last. */
 export async function streamTicketList({ db, actor }: Session, input: ListInput, limit?: number): Promise<AsyncIterable<Ticket>> {
   return streamTickets(db, await readFilter({ db, actor }, input), input.sort ?? DEFAULT_ORDER, limit)
+}
+
+/** A ticket as our files have it, with the key by which it is known again. */
+export interface ExportedTicket extends Ticket {
+  key: string
+}
+
+/** The same, for a file. */
+export async function exportTickets({ db, actor }: Session, input: ListInput): Promise<AsyncIterable<ExportedTicket>> {
+  const filter = await readFilter({ db, actor }, input)
+  const database = (await findSetting(db, IDENTITY)) ?? ''
+  async function* keyed(): AsyncGenerator<ExportedTicket> {
+    for await (const { ticket, fileKey } of streamWithFileKeys(db, filter, input.sort ?? DEFAULT_ORDER)) {
+      const { id, ...rest } = ticket
+      yield { id, key: keyOf(database, ticket, fileKey), ...rest }
+    }
+  }
+  return keyed()
 }
 
 async function readFilter({ db, actor }: Pick<Session, 'db' | 'actor'>, input: ListInput): Promise<TicketFilter> {

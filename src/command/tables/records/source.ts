@@ -14,7 +14,7 @@ export interface Source {
 }
 
 /** In small pieces, so that parsing one keeps nothing else waiting. */
-const PIECE = 32 * 1024
+const PIECE = 16 * 1024
 /** What comes once is kept in memory up to so many bytes, beyond in a file that has no name. */
 const MOST_IN_MEMORY = 8 * 2 ** 20
 

@@ -7,17 +7,10 @@ import type { Integer } from '../../../core/number.js'
 import type { Db } from '../../../db/schema.js'
 import type { ChangeId } from '../../../history/change.js'
 import { type ActorsUnit, inUnit } from '../../../history/unit.js'
+import { findSetting } from '../../../identity/queries/settings.js'
 import { findLookups } from '../../../lookups/queries/lookups.js'
-import type { Stop } from '../../../machine/host.js'
-import {
-  checkImportable,
-  findImportKeys,
-  hasImportKeys,
-  type ImportedTicket,
-  importKeyExists,
-  insertImported,
-} from '../../queries/import.js'
-import { storeInParts } from './in-parts.js'
+import { digitsOf, IDENTITY, originOf } from '../../origin.js'
+import { findBegun, findImportKeys, hasImportKeys, type ImportedTicket, importKeyExists, insertImported } from '../../queries/import.js'
 import { createResolver, type Resolved } from './names.js'
 import type { Checked } from './row.js'
 
@@ -35,7 +28,11 @@ export interface Import {
   created: Integer
   /** Rows that were imported before. */
   present: Integer
-  /** How dates without a zone were taken, by the first; null where there were none. */
+}
+
+/** What an import would come to. */
+export interface ImportPlan extends Import {
+  /** How dates without a zone are taken, by the first; null where there are none. */
   dates: ReadDate | null
   /** The first rows that are new. */
   first: { line: Integer; title: string }[]
@@ -58,9 +55,9 @@ export async function planImport(
   { db, actor }: Session,
   rows: Rows,
   progress: Progress,
-): Promise<{ plan: Import; failure: HelpdeskError | undefined }> {
-  const { done, failure } = await stored(db, actor, rows, progress, async () => undefined)
-  return { plan: done, failure }
+): Promise<{ plan: ImportPlan; failure: HelpdeskError | undefined }> {
+  const { done, first, failure } = await stored(db, actor, rows, progress, async () => undefined)
+  return { plan: { ...done, dates: rows.dates.first(), first }, failure }
 }
 
 /**
@@ -117,6 +114,7 @@ async function store(unit: ActorsUnit, changeId: string, fresh: ImportedTicket[]
 
 interface Stored {
   done: Import
+  first: ImportPlan['first']
   failure: HelpdeskError | undefined
 }
 
@@ -124,34 +122,55 @@ interface Stored {
 async function stored(
   db: Db,
   actor: Session['actor'],
-  { read, dates }: Rows,
+  { read }: Rows,
   progress: Progress,
   store: (fresh: ImportedTicket[]) => Promise<void>,
 ): Promise<Stored> {
-  const done: Import = { changeId: null, rows: 0, created: 0, present: 0, dates: null, first: [] }
+  const done: Import = { changeId: null, rows: 0, created: 0, present: 0 }
+  const first: ImportPlan['first'] = []
   const bad: BadRow[] = []
   let refusedRows = 0
   const seen = new Set<string>()
   const isFirst = !(await hasImportKeys(db))
+  const identity = await findSetting(db, IDENTITY)
   let storing: Promise<void> = Promise.resolve()
   for await (const { tickets, refused } of resolved(db, actor, await read())) {
     await storing
     if (bad.length < MOST_BAD) bad.push(...refused.slice(0, MOST_BAD - bad.length))
     refusedRows += refused.length
-    const keys = isFirst ? [] : tickets.map((t) => t.key)
-    const known = await findImportKeys(db, keys)
+    const known = isFirst
+      ? new Set<string>()
+      : await findImportKeys(
+          db,
+          tickets.map((t) => t.key),
+        )
+    for (const key of await begunHere(db, identity, tickets)) known.add(key)
     // Of one key, the first row counts.
     const fresh = tickets.filter((t) => !known.has(t.key) && !seen.has(t.key) && seen.add(t.key))
     done.rows += tickets.length + refused.length
     done.created += fresh.length
     done.present += tickets.length - fresh.length
-    if (done.first.length < MOST_FIRST) done.first.push(...fresh.slice(0, MOST_FIRST - done.first.length).map(shown))
+    if (first.length < MOST_FIRST) first.push(...fresh.slice(0, MOST_FIRST - first.length).map(shown))
     storing = fresh.length > 0 && bad.length === 0 ? store(fresh) : Promise.resolve()
     storing.catch(() => undefined) // it is told when it is waited for
     progress(done.rows)
   }
   await storing
-  return { done: { ...done, dates: dates.first() }, failure: refusedRows > 0 ? badRows(bad, refusedRows) : undefined }
+  return { done, first, failure: refusedRows > 0 ? badRows(bad, refusedRows) : undefined }
+}
+
+/** The keys of those that are, or were, tickets of this very database. */
+async function begunHere(db: Db, identity: string | undefined, tickets: readonly ImportedTicket[]): Promise<string[]> {
+  const ours = tickets.flatMap(({ key, fileKey = '' }) => {
+    const origin = originOf(fileKey)
+    return origin && origin.database === identity ? [{ key, ...origin }] : []
+  })
+  const begun = await findBegun(
+    db,
+    ours.map((t) => t.id),
+  )
+  const there = new Set(begun.map(({ id, createdAt }) => `${id} ${digitsOf(createdAt)}`))
+  return ours.filter(({ id, created }) => there.has(`${id} ${created}`)).map((t) => t.key)
 }
 
 const shown = ({ line, columns: { title } }: ImportedTicket) => ({ line, title: String(title) })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { TICKET_FIELDS } from '../../fields.js'
+import { fileKeyOf } from '../../origin.js'
 import type { ImportRow } from './row.js'
 
 /** The fields by which the first rows were told apart, in the order of then. Never to be changed: what was imported keeps its key. */
@@ -13,6 +14,9 @@ const contentOf = ({ values }: ImportRow): string =>
     ...LATER.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])),
   ])
 
+/** The key that the file has of its own. */
+export const fileKey = ({ values: { key } }: ImportRow): string | undefined => (key === undefined ? undefined : fileKeyOf(String(key)))
+
 /**
  * What tells rows from each other for ever: the SHA-256 of the file's own key, or of the row and which one it is among equal rows. Rows must
  * come in the order of the file.
@@ -20,7 +24,7 @@ const contentOf = ({ values }: ImportRow): string =>
 export function createKeys(): (row: ImportRow) => string {
   const ordinals = new Map<number, number>()
   return (row) => {
-    const { key } = row.values
+    const key = fileKey(row)
     if (key !== undefined) return sha256(`key\0${key}`).toString('base64url')
     const digest = sha256(contentOf(row))
     const short = digest.readUIntBE(0, 6)

@@ -1,5 +1,6 @@
 import type { Session } from '../../../command/session.js'
 import { type BadRow, badRow, HelpdeskError } from '../../../core/errors.js'
+import { wallClockFromEpoch } from '../../../core/instants.js'
 import { canBeAssigned } from '../../../core/roles.js'
 import type { Db } from '../../../db/schema.js'
 import type { Cell } from '../../../history/stored-table.js'
@@ -11,7 +12,7 @@ import type { TicketField } from '../../field.js'
 import { TICKET_FIELDS } from '../../fields.js'
 import type { ImportedTicket } from '../../queries/import.js'
 import { notATechnician } from '../verbs.js'
-import { createKeys } from './keys.js'
+import { createKeys, fileKey } from './keys.js'
 import type { Checked, ImportRow } from './row.js'
 
 export interface Resolved {
@@ -64,11 +65,18 @@ export function createResolver(lookups: Lookups, db: Db, actor: Session['actor']
     return names === 'user' ? userOf(String(value)).id : lookUp(names, String(value))
   }
 
+  const isResolved = (id: Cell | undefined) => lookups.statuses.some((s) => s.id === id && s.state === 'resolved')
+  /** The last that the row says of its ticket: when one was closed that has no time for it. */
+  const lastKnown = ({ updated_at: updated, created_at: created }: ImportedTicket['columns']): Cell =>
+    typeof updated === 'number' ? wallClockFromEpoch(updated) : (created ?? wallClockFromEpoch(Math.floor(Date.now() / 1000)))
+
   function ticketOf(row: ImportRow): ImportedTicket {
     const { assignee } = row.values
     const somebody = assignee === undefined ? undefined : userOf(String(assignee))
     if (somebody && !canBeAssigned(somebody)) throw notATechnician(somebody)
-    return { key: keyOf(row), line: row.line, columns: Object.fromEntries(FIELDS.map((f) => [f.column, cellOf(f, row.values[f.name])])) }
+    const columns: ImportedTicket['columns'] = Object.fromEntries(FIELDS.map((f) => [f.column, cellOf(f, row.values[f.name])]))
+    columns.closed_at = isResolved(columns.status_id) ? (columns.closed_at ?? lastKnown(columns)) : null
+    return { key: keyOf(row), fileKey: fileKey(row), line: row.line, columns }
   }
 
   return async (batch: readonly Checked[]): Promise<Resolved> => {
