@@ -65,7 +65,7 @@ const partsOfExport = ([, year, month, day, hour, minute, second]: RegExpExecArr
 
 /** What a text says as a date; undefined for what is none. Whether there is such a day is not looked at. */
 export function partsOf(given: string, format?: DateFormat): Parts | undefined {
-  const text = given.replace(/\s+/g, ' ').trim()
+  const text = given.normalize('NFC').replace(/\s+/g, ' ').trim()
   if (!format) return withTime(text, yearFirst(text) ?? dayFirst(text))
   return format.read(text) ?? (format.yearFirst ? undefined : withTime(text, yearFirst(text)))
 }

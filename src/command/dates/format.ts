@@ -66,7 +66,7 @@ export function dateFormat(text: string): DateFormat {
   return { yearFirst: names[0] === 'year', read: (date) => partsOf(date, whole, names) }
 }
 
-const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
 /** What a run of letters stands for. M behind hours are minutes, whichever size; small ones also where big ones are the month. */
 function nameOf(token: string, before: string, all: string): Name | undefined {

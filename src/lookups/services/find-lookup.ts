@@ -36,9 +36,14 @@ export function firstStatus({ statuses }: Lookups, state: State): Status {
 export function findPriority({ priorities }: Lookups, word: string): Priority {
   const byLevel = priorities.filter((p) => p.level !== null).sort((a, b) => Number(a.level) - Number(b.level))
   const extreme = (p: Priority | undefined) => byLevel.filter((o) => o.level === p?.level)
-  const hits = resolve('priority', priorities, word, (w) =>
-    w === 'low' ? extreme(byLevel[0]) : w === 'high' ? extreme(byLevel.at(-1)) : undefined,
-  )
+  const levels = [...new Set(byLevel.map((p) => p.level))]
+  const middle = levels[(levels.length - 1) >> 1] // of two the lower
+  const words: Record<string, Priority | undefined> = {
+    low: byLevel[0],
+    medium: byLevel.find((p) => p.level === middle),
+    high: byLevel.at(-1),
+  }
+  const hits = resolve('priority', priorities, word, (w) => (Object.hasOwn(words, w) ? extreme(words[w]) : undefined))
   return only('priority', word, hits)
 }
 
