@@ -47,6 +47,53 @@ describe.each(engines)('user import (%s)', (engine) => {
     await other.destroy()
   })
 
+  it('knows the roles of other programs, in both languages', async () => {
+    const words = ['agent', 'Customer', 'ADMINISTRATOR', 'Agente', 'cliente', 'administratrice', 'Employé', 'technicienne', 'user', '']
+    const stdin = `username,email,fullName,role\n${words.map((word, i) => `p${i},p${i}@x,P,${word}\n`).join('')}`
+    const { items } = JSON.parse((await run(stdin, '--dry-run')).out) as Change<UserImport>
+    const roles = 'TECHNICIAN EMPLOYEE ADMIN TECHNICIAN EMPLOYEE ADMIN EMPLOYEE TECHNICIAN EMPLOYEE EMPLOYEE'
+    expect(items.map((i) => i.role).join(' ')).toBe(roles)
+    const theirs = 'login,mail,name,groups\nq,q@x,Q,Level I Support\n'
+    const options = ['--map', 'login=username,mail=email,name=fullName,groups=role', '--value', 'role:Level I Support=agent']
+    expect(JSON.parse((await run(theirs, '--dry-run', ...options)).out)).toMatchObject({ items: [{ user: 'q', role: 'TECHNICIAN' }] })
+  })
+
+  it('takes an apostrophe off only where we put it, and never from a password', async () => {
+    await world.db.updateTable('user').set({ username: '-bob', full_name: "'=E" }).where('username', '=', 'eric').execute()
+    const { out } = await world.helpdesk('user list -o csv', { as: 'ada' })
+    expect(out).toContain("'-bob")
+    expect(JSON.parse((await run(out)).out)).toMatchObject({ changed: 0, unchanged: 5 })
+    expect((await run(`${HEADER}\n'-amy;amy@x;'=Amy;;'=secret\n`)).code).toBe(0)
+    expect(await world.json(['user', 'show', "'-amy"], { as: 'ada' })).toMatchObject({ username: "'-amy", fullName: "'=Amy" })
+    expect(await world.helpdesk(['login', "'-amy", '--password-stdin'], { stdin: "'=secret" })).toMatchObject({ code: 0 })
+    await world.db.updateTable('user').set({ username: 'eric', full_name: 'Eric Test' }).where('username', '=', '-bob').execute()
+    await world.db.deleteFrom('user').where('username', '=', "'-amy").execute()
+    for (const option of ['--default', '--value']) {
+      expect(await run(`${HEADER}\n`, option, option === '--value' ? 'password:a=b' : 'password=b')).toMatchObject({ code: 2 })
+    }
+  })
+
+  it('plans the good rows beside the bad, and ends as the run would', async () => {
+    const text = `${HEADER}\nok;ok@x;Ok;;\n12;a@x;A;;\nnew;tom@example.org;N;;\nd;d@x;D;boss;\ne;e@x;E;;\u0000\nemma;emma@example.org;E;;\n`
+    const plan = await run(text, '--dry-run')
+    const ran = await run(text)
+    expect([plan.code, ran.code, ran.out, plan.err]).toEqual([2, 2, '', ran.err])
+    expect(JSON.parse(plan.out).items.map((i: UserImport) => [i.line, i.user, i.result])).toEqual([
+      [2, 'ok', 'created'],
+      [7, 'emma', 'unchanged'],
+    ])
+    expect(JSON.parse(ran.err).error.details.map((d: { line: number; code: string; hint?: string }) => [d.line, d.code, d.hint])).toEqual([
+      [3, 'INVALID', '1 to 50 visible characters, no blank and no @, not digits alone.'],
+      [4, 'CONFLICT', undefined],
+      [5, 'INVALID', 'EMPLOYEE, TECHNICIAN, ADMIN'],
+      [6, 'INVALID', undefined],
+    ])
+    const shown = await world.helpdesk(['user', 'import', '-', '--dry-run', '-o', 'table'], { as: 'ada', stdin: text })
+    expect(shown.out).toContain('  2: ok (EMPLOYEE)\n1 would be created, 1 there already.')
+    expect(shown.out).not.toContain('✓')
+    expect(shown.err).toMatch(/^error: 4 rows of the file are bad; nothing was changed\.\nline 3: .* hint: 1 to 50/)
+  })
+
   it('names every bad row and every collision with its line, and creates nobody', async () => {
     const before = await contentOf(world.db, 'user')
     const bad = await world.helpdesk(['user', 'import', '-'], {

@@ -80,6 +80,10 @@ describe.each(engines)('exports that are read again (%s)', (engine) => {
     expect(await imported(there, await exported(here))).toBe(3)
     expect(await imported(there, theirs)).toBe(0)
     expect(await imported(here, await exported(there))).toBe(1)
+    const before = await exported(there)
+    const { changeId } = await there.json<{ changeId: string }>('ticket delete 4 --yes', { as: 'ada' })
+    await there.json(['audit', 'undo', changeId, '--yes'], { as: 'ada' })
+    expect(await exported(there)).toBe(before)
   })
 
   it('a copy of a database knows what it was copied with, and not what came since', async () => {

@@ -1,22 +1,9 @@
 import { failure, type HelpdeskError } from '../../core/errors.js'
-import type { Text } from '../../core/language.js'
+import type { Kind, Meanings } from './kind.js'
 import { listOf, pairOf } from './list.js'
-import type { Meanings } from './meanings.js'
 import { nameKey, shownName } from './names.js'
 import type { FileOptions, List } from './options.js'
 import type { Records } from './records/open.js'
-
-/** What a table of one kind has columns for. */
-export interface Kind {
-  /** `a ticket`, in messages. */
-  what: Text
-  /** The names of its fields, with other names that their columns may have. */
-  fields: Record<string, { also?: readonly string[]; needed?: true }>
-  /** Columns that an export has, and that are passed over. */
-  passedOver: readonly string[]
-  /** Whether other columns are nobody's business; else they are refused until they are named. */
-  takesOthers?: true
-}
 
 export interface Columns {
   /** The place of each field's column; a field without one is not here. */

@@ -1,16 +1,9 @@
 import { failure } from '../../core/errors.js'
 import { fold } from '../../core/fold.js'
 import { fieldNamed, notAPair } from './columns.js'
+import type { Meanings } from './kind.js'
 import { pairOf } from './list.js'
 import type { FileOptions } from './options.js'
-
-/** What the options say of the cells of a field. */
-export interface Meanings {
-  /** What stands for what, by the folded word; undefined where no word is another. */
-  words: ReadonlyMap<string, string> | undefined
-  /** What an empty cell stands for. */
-  fallback: string | undefined
-}
 
 interface Fields {
   fields: Record<string, { needed?: true; secret?: true }>

@@ -4,11 +4,10 @@ import { counted } from '../../core/number.js'
 import { type Columns, unknownColumns } from './columns.js'
 import { withoutApostrophe } from './formula.js'
 import { KEY, OUR_KEY } from './key.js'
-import type { Meanings } from './meanings.js'
+import type { Judged, Meanings, TableFields, TableKind, ValuesOf } from './kind.js'
 import { nameKey } from './names.js'
 import type { FileOptions } from './options.js'
 import type { Records, TableRecord } from './records/open.js'
-import type { Judged, TableFields, TableKind, ValuesOf } from './table.js'
 
 /** Makes rows of records, or says why they are none. */
 export function createRowReader<F extends TableFields>(

@@ -1,43 +1,11 @@
 import { type BadRow, badRow, failure, HelpdeskError } from '../../core/errors.js'
-import type { Dates } from '../dates/dates.js'
-import { type Kind, readColumns } from './columns.js'
+import { readColumns } from './columns.js'
+import type { Judged, TableFields, TableKind, ValuesOf } from './kind.js'
 import { readMeanings } from './meanings.js'
 import type { FileOptions } from './options.js'
 import { openRecords, type TableRecord } from './records/open.js'
 import type { Source } from './records/source.js'
 import { createRowReader } from './rows.js'
-
-/** What a table has of one field of its things. */
-export interface TableField<V> {
-  /** What a cell stands for. Throws INVALID. */
-  parse(cell: string, dates: Dates): V
-  /** Other names that its column may have. */
-  also?: readonly string[]
-  /** Every row must say it, and every file have a column for it. */
-  needed?: true
-  /** A password: its cell is taken as it stands, and no option says what it means. */
-  secret?: true
-}
-export type TableFields = Record<string, TableField<unknown>>
-
-/** The values of a row; undefined where it says nothing. */
-export type ValuesOf<F extends TableFields> = {
-  [K in keyof F]: F[K] extends TableField<infer V> ? (F[K] extends { needed: true } ? V : V | undefined) : never
-}
-
-/** A kind of table: what its rows are, and the fields by which they are called, the first that says something. */
-export interface TableKind<F extends TableFields> extends Kind {
-  fields: F
-  called: readonly (keyof F & string)[]
-}
-
-export interface TableRow<V> {
-  /** Where it begins, counted from 1. */
-  line: number
-  values: V
-}
-/** A row, or why it is none. */
-export type Judged<V> = TableRow<V> | BadRow
 
 export interface Table<V> {
   /** As the file names them. */

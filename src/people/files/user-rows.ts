@@ -1,7 +1,8 @@
 import type { Context } from '../../command/context.js'
+import type { TableKind } from '../../command/tables/kind.js'
 import type { FileOptions } from '../../command/tables/options.js'
 import { openSource } from '../../command/tables/records/source.js'
-import { openTable, type ReadTable, readAll, type TableKind } from '../../command/tables/table.js'
+import { openTable, type ReadTable, readAll } from '../../command/tables/table.js'
 import { email, fullName, role, username } from '../../identity/parsers.js'
 import type { UserRow } from '../services/import.js'
 

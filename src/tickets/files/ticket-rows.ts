@@ -1,7 +1,8 @@
 import type { Context } from '../../command/context.js'
+import type { TableField, TableKind } from '../../command/tables/kind.js'
 import type { FileOptions } from '../../command/tables/options.js'
 import { openSource } from '../../command/tables/records/source.js'
-import { openTable, type TableField, type TableKind } from '../../command/tables/table.js'
+import { openTable } from '../../command/tables/table.js'
 import { TICKET_FIELDS } from '../fields.js'
 import type { Rows } from '../services/import/import.js'
 

@@ -1,4 +1,4 @@
-import type { Judged, TableRow } from '../../../command/tables/table.js'
+import type { Judged, TableRow } from '../../../command/tables/kind.js'
 
 /** What a row says of a ticket, checked but for the names in it, and the file's own key; undefined where it says nothing. */
 export type Values = Record<string, string | number | undefined>
