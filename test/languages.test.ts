@@ -25,7 +25,8 @@ describe('the source', () => {
   it('has no other texts than these', () => {
     expect(others.sort()).toEqual([
       'command/parsers.ts: string, fr: string, hint?: Hint) => fail',
-      "core/errors.ts: rows.length === 1 ? 'One row of the file",
+      "command/tables/csv.ts: { separator: ',', mark: '\\ufeff' }, fr: ",
+      "core/errors.ts: count === 1 ? 'One row of the file is ba",
       'core/errors.ts: …, fr: … })`. */',
       "core/language.ts: say('en'), fr: say('fr') })",
       'core/number.ts: String(n), fr: String(n) } : { en: writt',

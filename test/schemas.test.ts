@@ -58,7 +58,7 @@ const DAY = (folder: string, there: string): [name: string, rest?: string, stdin
   ['user import', '- --dry-run', 'username,email,fullName\nivy,i@x,Ivy\n'],
   ['user import', '-', 'username,email,fullName\nivy,i@x,Ivy\n'],
   ['user edit', 'cora --name Cora2'],
-  ['user role', 'cora nobody --to ADMIN --dry-run'],
+  ['user role', 'cora --to ADMIN --dry-run'],
   ['user role', 'cora --to TECHNICIAN'],
   ['audit list'],
   ['audit list', '--limit 1'],

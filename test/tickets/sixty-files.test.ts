@@ -120,7 +120,7 @@ const FILES: File[] = [
     'no column',
     'title,requester\nT,emma\n',
     [],
-    /Columns are missing: description, category, priority\.\nhint: .*--map 'title=description'/,
+    /Columns are missing: description, category, priority\.\nhint: --map '…=description', --default 'description=…'/,
   ],
   [
     'words of theirs',

@@ -24,7 +24,7 @@ export function checkOutput<R, T>(spec: Written<R, T>, ctx: Context): void {
 
 const notForExcel = (hasRows: boolean) =>
   hasRows
-    ? failure('USAGE', { en: '--excel is about CSV.', fr: '--excel concerne le CSV.' }, { say: '-o csv --excel' })
+    ? failure('USAGE', { en: '--excel is about CSV.', fr: '--excel concerne le CSV.' }, { say: '--excel -o csv' })
     : failure('USAGE', { en: 'What this command answers is no table.', fr: 'Ce que répond cette commande n’est pas un tableau.' })
 
 /** The format asked for, else what the command is best shown in. */

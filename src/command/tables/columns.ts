@@ -49,7 +49,7 @@ export function readColumns(
   )
   // An empty array in JSON says nothing of columns.
   const names = missing.map(([name]) => name)
-  if (names.length > 0 && !(isJson && columns.length === 0)) throw missingColumns(kind, names, columns)
+  if (names.length > 0 && !(isJson && columns.length === 0)) throw missingColumns(names)
   return { places, unknownFrom: (place) => columns.slice(place).filter((column) => isUnknown(nameKey(column))) }
 }
 
@@ -64,7 +64,7 @@ function mapOf(lists: readonly List[], kind: Kind, columns: readonly string[], i
   for (const { whole, items } of lists) {
     const isOne = columns.includes(nameKey(pairOf(whole)?.left ?? ''))
     for (const item of isOne ? [whole] : items) {
-      const { left, right } = pairOf(item) ?? notAPair('--map', item, 'column=field')
+      const { left, right } = pairOf(item) ?? notAPair('--map column=field', item)
       const field = fieldNamed(kind, right)
       const key = nameKey(left)
       if (!isJson && !columns.includes(key)) throw noColumn(left, columns)
@@ -85,12 +85,10 @@ export function fieldNamed({ fields }: Pick<Kind, 'fields'>, name: string): stri
   )
 }
 
-export const notAPair = (option: string, item: string, form: string): never => {
-  throw failure(
-    'USAGE',
-    { en: `${option} '${item}' is no pair.`, fr: `${option} « ${item} » n’est pas une paire.` },
-    { say: `${option} ${form}` },
-  )
+/** `form` is how the option is written. */
+export const notAPair = (form: string, item: string): never => {
+  const option = form.split(' ')[0]
+  throw failure('USAGE', { en: `${option} '${item}' is no pair.`, fr: `${option} « ${item} » n’est pas une paire.` }, { say: form })
 }
 
 const noColumn = (name: string, columns: readonly string[]) =>
@@ -114,16 +112,11 @@ export const unknownColumns = ({ what }: Pick<Kind, 'what'>, columns: readonly s
     { say: `--ignore-columns ${listOf(once(columns))}` },
   )
 
-const missingColumns = ({ fields }: Kind, missing: readonly string[], columns: readonly string[]) =>
+const missingColumns = (missing: readonly string[]) =>
   failure(
     'USAGE',
     { en: `Columns are missing: ${missing.join(', ')}.`, fr: `Il manque des colonnes : ${missing.join(', ')}.` },
-    {
-      say: {
-        en: `${Object.keys(fields).join(',')}; a column of another name is given by --map '${shownName(columns[0] ?? '')}=${missing[0]}', one that is not there by --default ${missing[0]}=…`,
-        fr: `${Object.keys(fields).join(',')} ; une colonne d’un autre nom se donne par --map '${shownName(columns[0] ?? '')}=${missing[0]}', une absente par --default ${missing[0]}=…`,
-      },
-    },
+    { say: `--map '…=${missing[0]}', --default '${missing[0]}=…'` },
   )
 
 const takenTwice = (field: string, first: string, second: string): HelpdeskError =>

@@ -16,13 +16,13 @@ export function readMeanings(kind: Fields, { value, defaults }: Pick<FileOptions
   for (const item of value.flatMap(({ items }) => items)) {
     const colon = item.indexOf(':')
     const pair = pairOf(item.slice(colon + 1))
-    if (colon === -1 || !pair) throw notAPair('--value', item, 'status:closed=resolved')
+    if (colon === -1 || !pair) throw notAPair('--value status:closed=resolved', item)
     const field = open(kind, item.slice(0, colon).trim())
     words.set(field, (words.get(field) ?? new Map<string, string>()).set(fold(pair.left), pair.right))
   }
   for (const item of defaults) {
     const equals = item.indexOf('=')
-    if (equals === -1) throw notAPair('--default', item, 'priority=medium')
+    if (equals === -1) throw notAPair('--default priority=medium', item)
     fallbacks.set(open(kind, item.slice(0, equals).trim()), item.slice(equals + 1).trim())
   }
   return new Map(Object.keys(kind.fields).map((name) => [name, { words: words.get(name), fallback: fallbacks.get(name) }]))

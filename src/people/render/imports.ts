@@ -27,7 +27,7 @@ export function importedUsers(change: Change<UserImport> | DryRun<UserImport>, s
   const isPlan = 'dryRun' in change
   const lines = created.slice(0, MOST_SHOWN).map((i) => {
     const text = `${inert(i.user)} (${i.role})`
-    return isPlan ? `  ${s.chalk.dim(`${i.line}:`)} ${text}` : s.ok({ en: text, fr: text })
+    return isPlan ? `  ${s.chalk.dim(`${i.line}:`)} ${text}` : s.ok({ en: `${text}`, fr: `${text}` })
   })
   if (created.length > MOST_SHOWN) lines.push('  …')
   const locked = created.filter((i) => !i.canLogIn).length

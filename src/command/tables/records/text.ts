@@ -68,7 +68,7 @@ function otherEncoding(file: string, encoding: string): HelpdeskError {
 const argument = (file: string) => (file === '-' ? '' : `${shellQuoted(file)} `)
 
 type Refuse = (file: string, start: Buffer) => HelpdeskError
-const notATable = (file: string, { en, fr }: Text, say: Text) =>
+const notATable = (file: string, { en, fr }: Text, say: Text | string) =>
   failure('INVALID', { en: `'${file}' is ${en}, not CSV or JSON.`, fr: `« ${file} » est ${fr}, pas du CSV ou du JSON.` }, { say })
 
 const SAVE_AS_CSV: Text = {
@@ -85,7 +85,7 @@ const zip: Refuse = (file, start) => {
   if (says.includes('opendocument.spreadsheet')) return notATable(file, A_SPREADSHEET, SAVE_AS_CSV)
   if (/\[Content_Types\]\.xml|_rels\/|xl\/|docProps\//.test(says)) return notATable(file, A_WORKBOOK, SAVE_AS_CSV)
   const command = `unzip -p ${argument(file)}> table.csv`
-  return notATable(file, { en: 'a ZIP archive', fr: 'une archive ZIP' }, { en: command, fr: command })
+  return notATable(file, { en: 'a ZIP archive', fr: 'une archive ZIP' }, command)
 }
 
 /** `unpack` writes what it reads to standard output. */
@@ -93,7 +93,7 @@ const packed =
   (called: string, unpack: string): Refuse =>
   (file) => {
     const command = file === '-' ? `… | ${unpack} | …` : `${unpack} < ${shellQuoted(file)} > table.csv`
-    return notATable(file, { en: `packed (${called})`, fr: `compressé (${called})` }, { en: command, fr: command })
+    return notATable(file, { en: `packed (${called})`, fr: `compressé (${called})` }, command)
   }
 
 /** By what they begin with: https://en.wikipedia.org/wiki/List_of_file_signatures */
