@@ -83,7 +83,10 @@ describe('a status, priority or category', () => {
     [seed, 'elevee', ['Élevée']],
     [seed, '2', ['Moyenne']],
     [seed, 'm', ['Moyenne']],
-    [seed, 'medium', ['NOT_FOUND', "There is no priority 'medium'."]],
+    [seed, 'medium', ['Moyenne']],
+    [{ ...seed, priorities: seed.priorities.slice(1) }, 'medium', ['Moyenne']],
+    [odd, 'medium', ['Low-ish']],
+    [{ ...odd, priorities: [] }, 'medium', ['NOT_FOUND', "There is no priority 'medium'."]],
     [odd, 'high', ['High']], // by name, although its level is the lowest
     [odd, 'low', ['High']], // by the word, although two begin with it
     [odd, 'lower', ['Lower']],

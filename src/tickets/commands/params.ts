@@ -22,7 +22,7 @@ export const resolvedTickets = ticketsOf(resolved)
 
 export const byStatus = { complete: { words: ['pending', 'in-progress', 'resolved'], from: lookupOffers.status } }
 export const byCategory = { complete: { from: lookupOffers.category } }
-export const byPriority = { complete: { words: ['low', 'high'], from: lookupOffers.priority } }
+export const byPriority = { complete: { words: ['low', 'medium', 'high'], from: lookupOffers.priority } }
 
 /** What Tab offers for the name of one. */
 export const BY_NAME = { category: byCategory, priority: byPriority, status: byStatus }

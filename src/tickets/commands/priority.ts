@@ -11,7 +11,7 @@ export default command({
   access: 'EMPLOYEE',
   params: {
     tickets,
-    to: required('--to <priority>', { en: 'a priority, or low, high', fr: 'une priorité, ou low, high' }, word, byPriority),
+    to: required('--to <priority>', { en: 'a priority, or low, medium, high', fr: 'une priorité, ou low, medium, high' }, word, byPriority),
   },
   examples: [
     'helpdesk ticket priority 12 --to high',

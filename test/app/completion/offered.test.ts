@@ -90,7 +90,7 @@ describe.each(engines)('what Tab offers (%s)', (engine) => {
       'Résolue',
     ])
     expect((await values('category delete '))[0]).toBe('Matériel')
-    expect((await values('ticket create --priority ', 'emma')).slice(0, 2)).toEqual(['low', 'high'])
+    expect((await values('ticket create --priority ', 'emma')).slice(0, 3)).toEqual(['low', 'medium', 'high'])
   })
 
   it('changes, for administrators', async () => {
