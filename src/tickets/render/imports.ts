@@ -33,7 +33,7 @@ export function importPlan(plan: Planned, s: Style): string {
   const { created, there } = counts(plan, s)
   const lines = plan.first.map(({ line, title }) => `  ${s.chalk.dim(`${line}:`)} ${inert(title)}`)
   if (plan.created > plan.first.length) lines.push('  …')
-  const isOne = plan.created === 1
+  const isOne = plan.created < 2 // in French none is one, too
   lines.push(
     s.say({
       en: `${created} would be imported${there.en}. Nothing was changed: this is the plan.`,
