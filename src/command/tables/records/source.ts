@@ -16,7 +16,7 @@ export interface Source {
 /** In small pieces, so that parsing one keeps nothing else waiting. */
 const PIECE = 16 * 1024
 /** What comes once is kept in memory up to so many bytes, beyond in a file that has no name. */
-const MOST_IN_MEMORY = 8 * 2 ** 20
+const MOST_IN_MEMORY = 2 ** 20
 
 /**
  * A file, or standard input (`-`, or one of its names). A pipe, such as a shell makes of `<(…)`, is read to its end first. Throws INVALID where
