@@ -83,7 +83,11 @@ const ENTRIES = {
     given: {
       parse: word,
       needed: true,
-      edit: { option: 'priority', value: 'priority', about: { en: 'a priority, or low, medium, high', fr: 'une priorité, ou low, medium, high' } },
+      edit: {
+        option: 'priority',
+        value: 'priority',
+        about: { en: 'a priority, or low, medium, high', fr: 'une priorité, ou low, medium, high' },
+      },
     },
   },
   status: {

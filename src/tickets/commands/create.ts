@@ -27,7 +27,12 @@ export default command({
       { complete: { from: 'file' } },
     ),
     category: required('--category <category>', { en: 'a category', fr: 'une catégorie' }, word, byCategory),
-    priority: required('--priority <priority>', { en: 'a priority, or low, medium, high', fr: 'une priorité, ou low, medium, high' }, word, byPriority),
+    priority: required(
+      '--priority <priority>',
+      { en: 'a priority, or low, medium, high', fr: 'une priorité, ou low, medium, high' },
+      word,
+      byPriority,
+    ),
     requester: optional('--requester <user>', { en: 'for whom, if not for you', fr: 'pour qui, si ce n’est pas pour vous' }, word, {
       complete: { words: ['@me'], from: requesters },
     }),

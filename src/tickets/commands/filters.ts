@@ -21,7 +21,12 @@ export const ticketFilters = {
     complete: { words: ['@me'], from: people },
   }),
   category: optional('--category <category>', { en: 'a category', fr: 'une catégorie' }, word, byCategory),
-  priority: optional('--priority <priority>', { en: 'a priority, or low, medium, high', fr: 'une priorité, ou low, medium, high' }, word, byPriority),
+  priority: optional(
+    '--priority <priority>',
+    { en: 'a priority, or low, medium, high', fr: 'une priorité, ou low, medium, high' },
+    word,
+    byPriority,
+  ),
   all: flag('--all', { en: 'resolved ones too', fr: 'aussi les tickets résolus' }),
   sort: optional(
     '--sort <field[:desc]>',
