@@ -31,7 +31,6 @@ const HOMES: Record<string, RegExp> = {
   'cli-table3': /^terminal\/table\.ts$/,
   chalk: /^terminal\/style\.ts$/,
   conf: /^machine\/config\.ts$/,
-  'csv-parse': /^command\/tables\/rows\.ts$/,
   'csv-stringify/sync': /^command\/tables\/csv\.ts$/,
   inquirer: /^terminal\/prompt\//,
   '@inquirer/core': /^terminal\/prompt\//,

@@ -60,9 +60,6 @@ export function count(text: string): number {
   throw invalid(`'${text}' is not a whole number from 1.`, `« ${text} » n'est pas un nombre entier à partir de 1.`)
 }
 
-/** `a,b,c`. */
-export const list = (text: string): string[] => text.split(',').map((name) => name.trim())
-
 /** The input of an edit, of which at least one value must be given. */
 export function atLeastOne<T extends Record<string, unknown>>(input: T): T {
   if (Object.values(input).some((value) => value !== undefined && value !== false)) return input
