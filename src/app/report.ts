@@ -1,6 +1,6 @@
-import { type ErrorCode, HelpdeskError } from '../core/errors.js'
+import { badRows, DoneInPart, type ErrorCode, HelpdeskError } from '../core/errors.js'
 import { type Hint, hintText, type Invocation } from '../core/hint.js'
-import type { Lang } from '../core/language.js'
+import { inBoth, type Lang, type Text } from '../core/language.js'
 import type { Host } from '../machine/host.js'
 
 export interface ReportOptions {
@@ -65,7 +65,7 @@ async function understand(error: unknown, address: ReportOptions['address'], lef
 }
 
 function withLeft(error: HelpdeskError, left: Text): HelpdeskError {
-  if (error.details.length > 0) return badRows(error.details, left)
+  if (error.details.length > 0) return badRows(error.details, { left })
   return new HelpdeskError(
     error.code,
     inBoth((lang) => `${error.text[lang]} ${left[lang]}`),

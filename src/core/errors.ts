@@ -46,16 +46,22 @@ export const failure = (code: ErrorCode, text: Text, hint?: Hint, cause?: unknow
 /** A row of which `error` is said. */
 export const badRow = (line: number, value: string, { code, text, hint }: HelpdeskError): BadRow => ({ line, value, code, text, hint })
 
-/** What is wrong with a file, row by row; nothing of it was done. `count` is how many rows are, where not all are told. */
-export const badRows = (rows: readonly BadRow[], count = rows.length): HelpdeskError => {
+/** The end of most sentences about a failure. */
+export const NOTHING_CHANGED: Text = { en: 'nothing was changed', fr: 'rien n’a été modifié' }
+
+/**
+ * What is wrong with a file, row by row. `left` is a sentence that tells what was done of it all the same; without it that is nothing. `count` is
+ * how many rows are bad, where not all are told.
+ */
+export const badRows = (rows: readonly BadRow[], { left, count = rows.length }: { left?: Text; count?: number } = {}): HelpdeskError => {
   const n = counted(count)
-  const text = {
-    en: count === 1 ? 'One row of the file is bad; nothing was changed.' : `${n.en} rows of the file are bad; nothing was changed.`,
-    fr:
-      count === 1
-        ? 'Une ligne du fichier est mauvaise ; rien n’a été modifié.'
-        : `${n.fr} lignes du fichier sont mauvaises ; rien n’a été modifié.`,
+  const what = {
+    en: count === 1 ? 'One row of the file is bad' : `${n.en} rows of the file are bad`,
+    fr: count === 1 ? 'Une ligne du fichier est mauvaise' : `${n.fr} lignes du fichier sont mauvaises`,
   }
+  const text = left
+    ? inBoth((lang) => `${what[lang]}. ${left[lang]}`)
+    : { en: `${what.en}; ${NOTHING_CHANGED.en}.`, fr: `${what.fr} ; ${NOTHING_CHANGED.fr}.` }
   return new HelpdeskError(
     'INVALID',
     text,

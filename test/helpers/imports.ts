@@ -5,8 +5,8 @@ import { PROGRAM } from './program.js'
 import type { World } from './world.js'
 
 /** Starts the real program, or another of it, and tells its highest memory in MB when it ends. */
-export function start(world: World, argv: string[], program = PROGRAM) {
-  const env = { PATH: process.env.PATH, HOME: world.folder, HELPDESK_DATABASE: world.url, HELPDESK_TOKEN: world.tokens.ada }
+export function start(world: World, argv: string[], more: Record<string, string> = {}, program = PROGRAM) {
+  const env = { PATH: process.env.PATH, HOME: world.folder, HELPDESK_DATABASE: world.url, HELPDESK_TOKEN: world.tokens.ada, ...more }
   const child = spawn(process.execPath, [program, ...argv], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let [out, err, peak] = ['', '', 0]
   child.stdout.on('data', (data) => {

@@ -137,6 +137,23 @@ describe.each(engines)('exports that are read again (%s)', (engine) => {
     expect(description).toBe(HOSTILE.at(-7))
   })
 
+  it('a file that is too large for one transaction comes in by parts, judged as a whole before', async () => {
+    const [here] = await two(engine)
+    const path = join(here.folder, 'large.csv')
+    const run = async (text: string) => {
+      writeFileSync(path, text)
+      return here.helpdesk(['ticket', 'import', path, '--json'], { as: 'ada', env: { HELPDESK_IMPORT_AT_ONCE: '1000' } })
+    }
+    const rows = (count: number) =>
+      `title,description,category,priority,requester,key\n${Array.from({ length: count }, (_, i) => `n${i},D,1,1,emma,k${i}\n`).join('')}`
+    const bad = await run(`${rows(9_000)}x,D,nosuch,1,emma,kx\n`)
+    expect([bad.code, JSON.parse(bad.err).error.details.map((d: { line: number }) => d.line)]).toEqual([2, [9_002]])
+    expect(await titles(here)).toEqual(['first', 'second'])
+    expect(JSON.parse((await run(rows(20_000))).out)).toMatchObject({ rows: 20_000, created: 20_000, present: 0 })
+    expect(JSON.parse((await run(rows(20_100))).out)).toMatchObject({ created: 100, present: 20_000 })
+    expect((await titles(here)).length).toBe(20_102)
+  })
+
   it('resolved rows have a closing time, open ones none', async () => {
     const [here] = await two(engine)
     await here.db.deleteFrom('ticket').execute()

@@ -30,7 +30,8 @@ export default command({
     const rows = await ticketRows(ctx, file, fileOptions(given))
     const session = await ctx.session()
     const progress = progressOf(ctx)
-    if (!dryRun) return { ...(await importTickets(session, rows, progress.rows).finally(progress.end)), dryRun }
+    const parts = { atOnce: Number(ctx.host.env.HELPDESK_IMPORT_AT_ONCE) || undefined, holdStops: ctx.host.holdStops }
+    if (!dryRun) return { ...(await importTickets(session, rows, progress.rows, parts).finally(progress.end)), dryRun }
     const { plan, failure } = await planImport(session, rows, progress.rows).finally(progress.end)
     ctx.failure = failure
     return { ...plan, dryRun }

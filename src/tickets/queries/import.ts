@@ -50,20 +50,20 @@ export async function findImportKeys(db: Db, keys: readonly string[]): Promise<S
 
 /** Those of `ids` that are tickets, or were until they were deleted, with the UTC wall clock of their creation: of a number given again both. */
 export async function findBegun(db: Db, ids: readonly number[]): Promise<{ id: number; createdAt: string | null }[]> {
-  const found: { id: number; createdAt: string | null }[] = []
-  for (const batch of inBatches(ids, NUMBERS)) {
-    const there = await db.selectFrom('ticket').select(['id', 'created_at']).where('id', 'in', batch).execute()
-    for (const row of there) found.push({ id: row.id, createdAt: row.created_at })
-    const gone = await db
+  const there = await findInParts(db, ids, (part) => db.selectFrom('ticket').select(['id', 'created_at']).where('id', 'in', part).execute())
+  const gone = await findInParts(db, ids, (part) =>
+    db
       .selectFrom('helpdesk_event')
       .select(['entity_id', 'old_value'])
       .where('entity', '=', 'ticket')
-      .where('entity_id', 'in', batch)
+      .where('entity_id', 'in', part)
       .where('field', '=', 'deleted')
-      .execute()
-    for (const row of gone) found.push({ id: row.entity_id, createdAt: createdIn(row.old_value) })
-  }
-  return found
+      .execute(),
+  )
+  return [
+    ...there.map((row) => ({ id: row.id, createdAt: row.created_at })),
+    ...gone.map((row) => ({ id: row.entity_id, createdAt: createdIn(row.old_value) })),
+  ]
 }
 
 /** When a ticket was created, by the row that the event of its deletion keeps; null where it keeps none. */
@@ -77,7 +77,7 @@ export async function insertImported(tx: Tx, changeId: string, actor: EventActor
   const ids = await findInParts(tx, tickets, (part) => insertTickets(tx, part), { holds: valuesOf, called: titleOf })
   await insertKeys(tx, tickets, ids)
   await insertOrigins(tx, tickets, ids)
-  for (const batch of inBatches(ids, NUMBERS)) await insertBeginnings(tx, changeId, actor, batch)
+  for (const part of await partsOf(tx, ids)) await insertBeginnings(tx, changeId, actor, part)
 }
 
 /** Throws StatementTooLarge for a ticket that this server would not take. */
@@ -102,17 +102,8 @@ async function insertOrigins(tx: Tx, tickets: readonly ImportedTicket[], ids: re
     fileKey === undefined || [...fileKey].length > LONGEST_KEY ? [] : [[ids[i] ?? 0, fileKey]],
   )
   const one = tx.insertInto('helpdesk_origin').values({ ticket_id: 0, file_key: '' }).compile()
-  for (const batch of inStatements(rows, ([, key]) => 3 * key.length + 20, ROWS)) await insertRepeated(tx, one, batch)
+  for (const part of await partsOf(tx, rows)) await insertRepeated(tx, one, part)
 }
-
-/** Tickets a statement, where their texts are short; SQLite takes 32,766 parameters. */
-const ROWS = 2_000
-/** As many as UTF-8 can need, and the numbers. */
-const bytesOf = ({ columns }: ImportedTicket) =>
-  COLUMNS.reduce((sum, { column }) => {
-    const value = columns[column]
-    return typeof value === 'string' ? sum + 3 * value.length : sum
-  }, 100)
 
 async function insertTickets(tx: Tx, tickets: readonly ImportedTicket[]): Promise<number[]> {
   const shape = ({ columns }: ImportedTicket) => TIMES.map((f) => columns[f.column] === undefined).join()

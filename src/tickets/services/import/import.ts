@@ -9,8 +9,18 @@ import type { ChangeId } from '../../../history/change.js'
 import { type ActorsUnit, inUnit } from '../../../history/unit.js'
 import { findSetting } from '../../../identity/queries/settings.js'
 import { findLookups } from '../../../lookups/queries/lookups.js'
+import type { Stop } from '../../../machine/host.js'
 import { digitsOf, IDENTITY, originOf } from '../../origin.js'
-import { findBegun, findImportKeys, hasImportKeys, type ImportedTicket, importKeyExists, insertImported } from '../../queries/import.js'
+import {
+  checkImportable,
+  findBegun,
+  findImportKeys,
+  hasImportKeys,
+  type ImportedTicket,
+  importKeyExists,
+  insertImported,
+} from '../../queries/import.js'
+import { storeInParts } from './in-parts.js'
 import { createResolver, type Resolved } from './names.js'
 import type { Checked } from './row.js'
 
@@ -50,13 +60,21 @@ const MOST_FIRST = 5
 
 type Progress = (rows: number) => void
 
+/** How a file is stored that is too large for one transaction. */
+export interface InParts {
+  /** Bytes of a file that are still stored in one transaction; 32 MB where it is undefined. */
+  atOnce: number | undefined
+  /** Called before the first part is stored. */
+  holdStops(): Stop
+}
+
 /** What `importTickets` would do, and what it would fail with. Reads only. */
 export async function planImport(
   { db, actor }: Session,
   rows: Rows,
   progress: Progress,
 ): Promise<{ plan: ImportPlan; failure: HelpdeskError | undefined }> {
-  const { done, first, failure } = await stored(db, actor, rows, progress, async () => undefined)
+  const { done, first, failure } = await stored(db, actor, rows, progress, (fresh) => checkImportable(db, fresh))
   return { plan: { ...done, dates: rows.dates.first(), first }, failure }
 }
 
@@ -72,7 +90,7 @@ export async function importTickets(session: Session, rows: Rows, progress: Prog
     if (failure) throw failure
     return done
   }
-  if (rows.bytes <= ONE_TRANSACTION) {
+  if (rows.bytes <= (parts.atOnce ?? ONE_TRANSACTION)) {
     const done = await inUnit(session, async (unit) =>
       whole(await stored(unit.tx, actor, rows, progress, (fresh) => store(unit, changeId, fresh))),
     )
@@ -84,11 +102,15 @@ export async function importTickets(session: Session, rows: Rows, progress: Prog
       actor,
       rows,
       () => undefined,
-      async () => undefined,
+      (fresh) => checkImportable(db, fresh),
     ),
   )
   if (plan.created === 0) return plan
-  whole(await stored(db, actor, rows, progress, (fresh) => inUnit(session, (unit) => store(unit, changeId, fresh))))
+  await storeInParts<ImportedTicket>(
+    { changeId, total: plan.created, stop: parts.holdStops() },
+    (fresh) => inUnit(session, (unit) => store(unit, changeId, fresh)),
+    async (storePart) => whole(await stored(db, actor, rows, progress, storePart)),
+  )
   return { ...plan, changeId }
 }
 
@@ -156,7 +178,7 @@ async function stored(
     progress(done.rows)
   }
   await storing
-  return { done, first, failure: refusedRows > 0 ? badRows(bad, refusedRows) : undefined }
+  return { done, first, failure: refusedRows > 0 ? badRows(bad, { count: refusedRows }) : undefined }
 }
 
 /** The keys of those that are, or were, tickets of this very database. */
