@@ -10,16 +10,16 @@ import { type ActorsUnit, inUnit } from '../../../history/unit.js'
 import { findSetting } from '../../../identity/queries/settings.js'
 import { findLookups } from '../../../lookups/queries/lookups.js'
 import type { Stop } from '../../../machine/host.js'
-import { digitsOf, IDENTITY, originOf } from '../../origin.js'
+import { IDENTITY } from '../../origin.js'
 import {
   checkImportable,
-  findBegun,
   findImportKeys,
   hasImportKeys,
   type ImportedTicket,
   importKeyExists,
   insertImported,
 } from '../../queries/import.js'
+import { begunHere } from './begun.js'
 import { storeInParts } from './in-parts.js'
 import { createResolver, type Resolved } from './names.js'
 import type { Checked } from './row.js'
@@ -179,20 +179,6 @@ async function stored(
   }
   await storing
   return { done, first, failure: refusedRows > 0 ? badRows(bad, { count: refusedRows }) : undefined }
-}
-
-/** The keys of those that are, or were, tickets of this very database. */
-async function begunHere(db: Db, identity: string | undefined, tickets: readonly ImportedTicket[]): Promise<string[]> {
-  const ours = tickets.flatMap(({ key, fileKey = '' }) => {
-    const origin = originOf(fileKey)
-    return origin && origin.database === identity ? [{ key, ...origin }] : []
-  })
-  const begun = await findBegun(
-    db,
-    ours.map((t) => t.id),
-  )
-  const there = new Set(begun.map(({ id, createdAt }) => `${id} ${digitsOf(createdAt)}`))
-  return ours.filter(({ id, created }) => there.has(`${id} ${created}`)).map((t) => t.key)
 }
 
 const shown = ({ line, columns: { title } }: ImportedTicket) => ({ line, title: String(title) })
