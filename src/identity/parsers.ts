@@ -16,8 +16,8 @@ const OTHER_WORDS: [RegExp, Role][] = [
 
 /** One of the three, in any case or another word for it. */
 export function role(text: string): Role {
-  const word = fold(text.trim())
-  const found = ROLES.find((r) => r === word.toUpperCase()) ?? OTHER_WORDS.find(([words]) => words.test(word))?.[1]
+  const word = text.trim()
+  const found = ROLES.find((r) => r === word.toUpperCase()) ?? OTHER_WORDS.find(([words]) => words.test(fold(word)))?.[1]
   if (found) return found
   throw invalid(`There is no role '${text}'.`, `Il n'y a pas de rôle « ${text} ».`, { say: ROLES.join(', ') })
 }
