@@ -3,7 +3,7 @@ import { groupBy, type Some } from '../core/group-by.js'
 import { keysOf } from '../core/records.js'
 import { engineOf } from '../db/engine.js'
 import type { Db, Tx } from '../db/schema.js'
-import { partsOf } from '../db/statements/parts.js'
+import { inParts } from '../db/statements/parts.js'
 import type { Entity } from './change.js'
 
 /** One changed field. Values are as stored (an id as text, a deleted row as JSON); names are what an id was called. */
@@ -33,7 +33,7 @@ export async function insertEvents(
   const { alike, others } = sortOut(events)
   for (const group of alike) await insertAlike(tx, changeId, actor, group)
   const rows = others.map((e) => ({ ...columnsOf(tx, changeId, actor, e), entity: e.entity, entity_id: e.entityId }))
-  for (const part of await partsOf(tx, rows, { called: (row) => `${row.entity} ${row.entity_id}` })) {
+  for await (const part of inParts(tx, rows, { called: (row) => `${row.entity} ${row.entity_id}` })) {
     await tx.insertInto('helpdesk_event').values(part).execute()
   }
 }
@@ -61,7 +61,7 @@ async function insertAlike(tx: Tx, changeId: string, actor: EventActor, events: 
   const [first] = events
   const columns = columnsOf(tx, changeId, actor, first)
   const ids = events.map((e) => e.entityId)
-  for (const part of await partsOf(tx, ids, { beside: columns, called: (id) => `${first.entity} ${id}` })) {
+  for await (const part of inParts(tx, ids, { beside: columns, called: (id) => `${first.entity} ${id}` })) {
     await tx
       .insertInto('helpdesk_event')
       .columns([...keysOf(columns), 'entity', 'entity_id'])

@@ -3,7 +3,7 @@ import { failure } from '../core/errors.js'
 import { groupBy } from '../core/group-by.js'
 import { engineOf } from '../db/engine.js'
 import type { Db, Tx } from '../db/schema.js'
-import { countInParts, findInParts, inOrder, partsOf } from '../db/statements/parts.js'
+import { countInParts, findInParts, inOrder, inParts } from '../db/statements/parts.js'
 import type { Alongside, Cell, StoredRow, StoredTable } from './stored-table.js'
 
 // Rows of the tables that the history follows, column for column as stored, with what goes along with them: who deletes a thing and who
@@ -92,7 +92,7 @@ export async function insertStoredRows(tx: Tx, { name, followed }: StoredTable, 
 async function insertRows(tx: Tx, name: string, rows: readonly StoredRow[]): Promise<void> {
   for (const alike of groupBy(rows, (row) => Object.keys(row).join()).values()) {
     const columns = Object.keys(alike[0]).map((column) => sql.ref(column))
-    for (const part of await partsOf(tx, alike, { called: (row) => `${name} ${Object.values(row)[0]}` })) {
+    for await (const part of inParts(tx, alike, { called: (row) => `${name} ${Object.values(row)[0]}` })) {
       const values = part.map((row) => sql`(${sql.join(Object.values(row))})`)
       await sql`insert into ${sql.table(name)} (${sql.join(columns)}) values ${sql.join(values)}`.execute(tx)
     }

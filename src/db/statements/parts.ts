@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { isSome, type Some } from '../../core/group-by.js'
 import type { Db } from '../schema.js'
 import { mostBytes, StatementTooLarge } from './packet.js'
@@ -9,6 +10,8 @@ const MOST_BYTES = 2 ** 20
 const MOST_VALUES = 30_000
 /** From 1,000 on MariaDB makes a table of a list, and may then look at every row, and lock it. */
 const MOST_IN_LIST = 999
+/** Nobody waits for a statement about so many. */
+const FEW = 100
 /** The text of a statement without its values, at most. */
 const TEXT_BYTES = 4 * 1024
 /** The text around the values of one row, at most. */
@@ -64,6 +67,15 @@ function sizeOf(held: unknown) {
   return { bytes: alone + (isListed ? 2 : ROW_BYTES), alone, values: countValues(held), isListed }
 }
 
+/** The same, one after the other, each once the one before is done with. */
+export async function* inParts<T>(db: Db, items: readonly T[], cut?: Cut<T>): AsyncGenerator<Some<T>> {
+  for (const part of await partsOf(db, items, cut)) {
+    // SQLite answers at once, always: without this neither Ctrl-C nor the memory of statements that are done would get their turn.
+    if (part.length > FEW) await setImmediate()
+    yield part
+  }
+}
+
 /** Numbers from the lowest up: in this order rows are locked, and found. */
 export const inOrder = (ids: readonly number[]): number[] => [...ids].sort((a, b) => a - b)
 
@@ -75,7 +87,7 @@ export async function findInParts<T, R>(
   cut?: Cut<T>,
 ): Promise<R[]> {
   const found: (readonly R[])[] = []
-  for (const part of await partsOf(db, items, cut)) found.push(await find(part))
+  for await (const part of inParts(db, items, cut)) found.push(await find(part))
   return found.flat()
 }
 
@@ -87,6 +99,6 @@ export async function countInParts<T>(
   cut?: Cut<T>,
 ): Promise<number> {
   let count = 0
-  for (const part of await partsOf(db, items, cut)) count += Number(await change(part))
+  for await (const part of inParts(db, items, cut)) count += Number(await change(part))
   return count
 }

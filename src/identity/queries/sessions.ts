@@ -4,7 +4,7 @@ import type { Integer } from '../../core/number.js'
 import { type Actor, effectiveRole } from '../../core/roles.js'
 import { engineOf } from '../../db/engine.js'
 import type { Db, Tx } from '../../db/schema.js'
-import { partsOf } from '../../db/statements/parts.js'
+import { inParts } from '../../db/statements/parts.js'
 
 /** What a session allows, and for how long. Instants and lengths in seconds; `now` is the database's clock. */
 export interface StoredRights {
@@ -171,7 +171,7 @@ export async function findSessionsOf(db: Db, userId: number, currentId: number):
 }
 
 export async function deleteSessionsById(tx: Tx, ids: readonly number[]): Promise<void> {
-  for (const part of await partsOf(tx, ids)) await tx.deleteFrom('helpdesk_session').where('id', 'in', part).execute()
+  for await (const part of inParts(tx, ids)) await tx.deleteFrom('helpdesk_session').where('id', 'in', part).execute()
 }
 
 /** Removes a user's sessions that have run out. */

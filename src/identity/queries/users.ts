@@ -4,7 +4,7 @@ import type { Role } from '../../core/roles.js'
 import { engineOf } from '../../db/engine.js'
 import { faultOf } from '../../db/faults.js'
 import type { Database, Db, Tx } from '../../db/schema.js'
-import { countInParts, findInParts, inOrder, partsOf } from '../../db/statements/parts.js'
+import { countInParts, findInParts, inOrder, inParts } from '../../db/statements/parts.js'
 import { DISABLED, type User } from '../user.js'
 
 const COLUMNS = ['id', 'username', 'email', 'full_name', 'role', 'created_at'] as const
@@ -132,7 +132,7 @@ export async function insertUser(tx: Tx, user: NewUser): Promise<number> {
 /** As `insertUser`, for several. */
 export async function insertUsers(tx: Tx, users: readonly NewUser[]): Promise<void> {
   const rows = users.map((user) => rowOf(tx, user))
-  for (const part of await partsOf(tx, rows)) await tx.insertInto('user').values(part).execute()
+  for await (const part of inParts(tx, rows)) await tx.insertInto('user').values(part).execute()
 }
 
 /** Sets the role of those of `ids` that still have `from`; returns how many. */
@@ -174,7 +174,7 @@ export async function deleteUsers(tx: Tx, ids: readonly number[]): Promise<numbe
  * before the transaction's first plain SELECT, which fixes what all of them see; before the rights are read where they are the actor's own.
  */
 export async function lockUsers(tx: Tx, ids: readonly number[]): Promise<void> {
-  for (const part of await partsOf(tx, inOrder(ids))) {
+  for await (const part of inParts(tx, inOrder(ids))) {
     await tx.selectFrom('user').select('id').where('id', 'in', part).orderBy('id').modifyEnd(engineOf(tx).lockRead).execute()
   }
 }

@@ -3,7 +3,7 @@ import { failure } from '../../core/errors.js'
 import type { Integer } from '../../core/number.js'
 import { explainDatabaseError } from '../../db/errors.js'
 import type { Db, Tx } from '../../db/schema.js'
-import { partsOf } from '../../db/statements/parts.js'
+import { inParts } from '../../db/statements/parts.js'
 import { type CopiedRow, type CopiedTable, placeTimes } from '../queries/copied-rows.js'
 import { pages, sizeOf } from './copy-pages.js'
 import { storeRows } from './copy-rows.js'
@@ -53,7 +53,7 @@ export async function writeTable(
       digest.update(sizeOf(kept).line)
     }
     const placedRows = next.value.map((row) => at(row, 'written'))
-    for (const part of await partsOf(tx, placedRows, { called: ([key]) => `${table.name} ${key}` })) await storeRows(tx, table, part, never)
+    for await (const part of inParts(tx, placedRows, { called: ([key]) => `${table.name} ${key}` })) await storeRows(tx, table, part, never)
     rows += next.value.length
     progress(table.name, rows)
   }

@@ -1,7 +1,7 @@
 import { isoFromWallClock } from '../../core/instants.js'
 import { engineOf } from '../../db/engine.js'
 import type { Db, Tx } from '../../db/schema.js'
-import { countInParts, findInParts, inOrder, partsOf } from '../../db/statements/parts.js'
+import { countInParts, findInParts, inOrder, inParts } from '../../db/statements/parts.js'
 import type { Comment } from '../ticket.js'
 
 const commentQuery = (db: Db) =>
@@ -79,12 +79,12 @@ export async function replaceCommentAuthor(tx: Tx, userIds: readonly number[], t
 export async function keepAuthors(tx: Tx, comments: Awaited<ReturnType<typeof findCommentsBy>>): Promise<void> {
   const unknown = comments.filter((c) => c.known === null)
   const rows = unknown.map((c) => ({ comment_id: c.id, username: c.username, full_name: c.full_name }))
-  for (const part of await partsOf(tx, rows)) await tx.insertInto('helpdesk_former_author').values(part).execute()
+  for await (const part of inParts(tx, rows)) await tx.insertInto('helpdesk_former_author').values(part).execute()
 }
 
 /** Forgets who wrote comments before, where that is who has them again. */
 export async function deleteFormerAuthors(tx: Tx, commentIds: readonly number[], username: string): Promise<void> {
-  for (const part of await partsOf(tx, commentIds, { beside: username })) {
+  for await (const part of inParts(tx, commentIds, { beside: username })) {
     await tx.deleteFrom('helpdesk_former_author').where('comment_id', 'in', part).where('username', '=', username).execute()
   }
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { engineOf } from '../../db/engine.js'
 import { faultOf } from '../../db/faults.js'
 import type { Db, Tx } from '../../db/schema.js'
-import { findInParts, partsOf } from '../../db/statements/parts.js'
+import { findInParts, inParts, partsOf } from '../../db/statements/parts.js'
 import { insertRepeated } from '../../db/statements/repeated-insert.js'
 import type { EventActor } from '../../history/events.js'
 import type { Cell } from '../../history/stored-table.js'
@@ -77,7 +77,7 @@ export async function insertImported(tx: Tx, changeId: string, actor: EventActor
   const ids = await findInParts(tx, tickets, (part) => insertTickets(tx, part), { holds: valuesOf, called: titleOf })
   await insertKeys(tx, tickets, ids)
   await insertOrigins(tx, tickets, ids)
-  for (const part of await partsOf(tx, ids)) await insertBeginnings(tx, changeId, actor, part)
+  for await (const part of inParts(tx, ids)) await insertBeginnings(tx, changeId, actor, part)
 }
 
 /** Throws StatementTooLarge for a ticket that this server would not take. */
@@ -91,7 +91,7 @@ const titleOf = ({ columns }: ImportedTicket) => `ticket ${columns.title}`
 async function insertKeys(tx: Tx, tickets: readonly ImportedTicket[], ids: readonly number[]): Promise<void> {
   const rows = tickets.map((t, i): [string, number] => [t.key, ids[i] ?? 0]).sort(([a], [b]) => (a < b ? -1 : 1))
   const one = tx.insertInto('helpdesk_import_key').values({ key_sha256: '', ticket_id: 0 }).compile()
-  for (const part of await partsOf(tx, rows)) await insertRepeated(tx, one, part)
+  for await (const part of inParts(tx, rows)) await insertRepeated(tx, one, part)
 }
 
 /** Characters that a key may have, to go on into other files. */
@@ -102,7 +102,7 @@ async function insertOrigins(tx: Tx, tickets: readonly ImportedTicket[], ids: re
     fileKey === undefined || [...fileKey].length > LONGEST_KEY ? [] : [[ids[i] ?? 0, fileKey]],
   )
   const one = tx.insertInto('helpdesk_origin').values({ ticket_id: 0, file_key: '' }).compile()
-  for (const part of await partsOf(tx, rows)) await insertRepeated(tx, one, part)
+  for await (const part of inParts(tx, rows)) await insertRepeated(tx, one, part)
 }
 
 async function insertTickets(tx: Tx, tickets: readonly ImportedTicket[]): Promise<number[]> {

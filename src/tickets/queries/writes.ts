@@ -1,7 +1,7 @@
 import type { ExpressionBuilder, Updateable } from 'kysely'
 import { engineOf } from '../../db/engine.js'
 import type { Database, Db, Tx } from '../../db/schema.js'
-import { countInParts, findInParts, inOrder, partsOf } from '../../db/statements/parts.js'
+import { countInParts, findInParts, inOrder, inParts } from '../../db/statements/parts.js'
 
 export interface NewTicket {
   title: string
@@ -42,7 +42,7 @@ export async function insertTicket(tx: Tx, ticket: NewTicket): Promise<number> {
  * transaction's first plain SELECT, which fixes what all of them see.
  */
 export async function lockTickets(tx: Tx, ids: readonly number[]): Promise<void> {
-  for (const part of await partsOf(tx, inOrder(ids))) {
+  for await (const part of inParts(tx, inOrder(ids))) {
     await tx.selectFrom('ticket').select('id').where('id', 'in', part).orderBy('id').modifyEnd(engineOf(tx).lockRead).execute()
   }
 }
@@ -75,7 +75,7 @@ export async function updateTickets(tx: Tx, ids: readonly number[], { from, to, 
 
 /** Gives tickets that were resolved elsewhere the instant of their last change as closed_at. */
 export async function closeAtLastChange(tx: Tx, ids: readonly number[]): Promise<void> {
-  for (const part of await partsOf(tx, ids)) {
+  for await (const part of inParts(tx, ids)) {
     await tx
       .updateTable('ticket')
       .set((eb) => ({ closed_at: engineOf(tx).updatedUtc, updated_at: eb.ref('updated_at') }))
