@@ -100,7 +100,10 @@ export const sqliteDialect = (path: string, { create, setUp, glance }: Opening):
             reader: statement.columns().length > 0,
             all: (parameters: readonly unknown[]) => statement.all(...parameters),
             run: (parameters: readonly unknown[]) => statement.run(...parameters),
-            iterate: (parameters: readonly unknown[]) => statement.iterate(...parameters),
+            // A generator, which holds the statement: the driver's own iterator does not, and reads what is freed once it is collected.
+            *iterate(parameters: readonly unknown[]) {
+              yield* statement.iterate(...parameters)
+            },
           }
         },
       }

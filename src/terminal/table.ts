@@ -9,42 +9,48 @@ const NARROWEST = 6
 /** Above this many rows cli-table3's layout is felt (0.4 s for 1,000): longer lists are written line by line in the same look. */
 export const ONE_SCREEN = 50
 
+/** What stands in a row, column by column, as far as a terminal can show it. */
+export const cellsOf = <T>(row: T, fields: readonly Field<T>[], style: Style): string[] =>
+  fields.map((field) => {
+    const cell = field.shown ? field.shown(row, style) : inert(String(field.plain(row) ?? ''))
+    return truncate(cell, Math.max(style.width, 80))
+  })
+
 /** Rows in aligned columns below a header, no wider than the terminal; `mayDrop` lets the least important columns go. */
 export function table<T>(rows: readonly T[], fields: readonly Field<T>[], style: Style, mayDrop: boolean): string {
-  const layout = layOut(rows, fields, style, mayDrop)
-  return rows.length > ONE_SCREEN ? [...layout.head, ...rows.map(layout.line)].join('\n') : cliTable(rows, layout)
+  const cells = rows.map((row) => cellsOf(row, fields, style))
+  const layout = layOut(cells, fields, style, mayDrop)
+  return rows.length > ONE_SCREEN ? [...layout.head, ...cells.map(layout.line)].join('\n') : shortTable(cells, layout)
 }
 
-/** How a table is drawn, line by line. */
-export interface Layout<T> {
-  columns: readonly Column<T>[]
+/** How a table is drawn, line by line, from the cells of each row. */
+export interface Layout {
+  columns: readonly Column[]
   /** The header and the rule below it. */
   head: string[]
-  line(row: T): string
+  line(cells: readonly string[]): string
 }
 
 /**
- * Lays a table out by the widths of `measured`. In the line of another row a wider cell takes what the terminal has room for, and moves what
+ * Lays a table out by the widths of some rows. In the line of another row a wider cell takes what the terminal has room for, and moves what
  * stands behind it.
  */
-export function layOut<T>(measured: readonly T[], fields: readonly Field<T>[], style: Style, mayDrop: boolean): Layout<T> {
-  const columns = fields.map((field): Column<T> => {
+export function layOut<T>(rows: readonly string[][], fields: readonly Field<T>[], style: Style, mayDrop: boolean): Layout {
+  const columns = fields.map((field, i): Column => {
     const head = style.say(field.title).toUpperCase()
-    const cell = (row: T) => (field.shown ? field.shown(row, style) : inert(String(field.plain(row) ?? '')))
-    const widest = measured.reduce((most, row) => Math.max(most, widthOf(cell(row))), widthOf(head))
-    return { field, head, cell, width: widest, widest }
+    const widest = rows.reduce((most, cells) => Math.max(most, widthOf(cells[i] ?? '')), widthOf(head))
+    return { field, head, cellOf: (cells) => cells[i] ?? '', width: widest, widest }
   })
   const kept = mayDrop ? dropped(columns, style.width) : columns
   shrink(kept, style.width)
   return {
     columns: kept,
     head: [joined(kept.map((c) => fitted(c.head, c))), '─'.repeat(total(kept))],
-    line(row) {
-      const cells = kept.map((c) => c.cell(row))
-      const places = kept.map((c, i) => (c.width < c.widest ? c : { ...c, width: Math.max(c.width, widthOf(cells[i] ?? '')) }))
+    line(cells) {
+      const places = kept.map((c) => (c.width < c.widest ? c : { ...c, width: Math.max(c.width, widthOf(c.cellOf(cells))) }))
       const isWider = places.some((p, i) => p.width > (kept[i]?.width ?? 0))
       if (isWider) shrink(places, style.width)
-      return joined(cells.map((cell, i) => fitted(cell, places[i] as Place)))
+      return joined(kept.map((c, i) => fitted(c.cellOf(cells), places[i] ?? c)))
     },
   }
 }
@@ -55,9 +61,9 @@ interface Place {
   width: number
 }
 
-interface Column<T> extends Place {
+interface Column extends Place {
   head: string
-  cell(row: T): string
+  cellOf(cells: readonly string[]): string
   /** As wide as it would be where there is room. */
   widest: number
 }
@@ -110,9 +116,9 @@ function fitted(cell: string, { width, field }: Place): string {
 /** Stands for one terminal column of a cell. */
 const PLACE = '\ue000'
 
-/** cli-table3 counts columns by the rules of Unicode 12: it lays out placeholders, and the cells are put in their places. */
-function cliTable<T>(data: readonly T[], { columns }: Layout<T>): string {
-  const lines = [columns.map((c) => fitted(c.head, c)), ...data.map((row) => columns.map((c) => fitted(c.cell(row), c)))]
+/** All lines of a table of a screen. cli-table3 counts columns by the rules of Unicode 12: it lays out placeholders, and the cells are put in their places. */
+export function shortTable(data: readonly string[][], { columns }: Layout): string {
+  const lines = [columns.map((c) => fitted(c.head, c)), ...data.map((cells) => columns.map((c) => fitted(c.cellOf(cells), c)))]
   const [head = [], ...rows] = lines.map((line) => line.map((_, i) => PLACE.repeat(columns[i]?.width ?? 0)))
   const drawn = new CliTable({
     head,

@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { migrate } from '../../src/db/migrate.js'
@@ -56,6 +58,24 @@ describe('an SQLite database', () => {
       expect(stock.prepare('pragma integrity_check').get()).toEqual({ integrity_check: 'ok' })
     })
   })
+})
+
+it('rows that are read one by one all come, whatever memory is collected meanwhile', async () => {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  const { db } = await emptyDatabase('sqlite')
+  await migrate(db, ROOT)
+  const names = Array.from({ length: 2_000 }, (_, i) => ({ name: `C ${i}` }))
+  await db.insertInto('category').values(names).execute()
+  for (let round = 0; round < 5; round++) {
+    let count = 0
+    for await (const _ of db.selectFrom('category').selectAll().stream()) {
+      if (++count % 200) continue
+      collect()
+      await setImmediate() // what is collected is freed then
+    }
+    expect(count).toBe(2_003)
+  }
 })
 
 type Stock = InstanceType<typeof DatabaseSync>

@@ -118,25 +118,25 @@ export async function* tableOf<R, T>(
 ): AsyncGenerator<string> {
   if (!listing) return
   const style = await styleOf(ctx)
-  const { layOut, ONE_SCREEN, table } = await import('../../terminal/table.js')
+  const { cellsOf, layOut, ONE_SCREEN, shortTable } = await import('../../terminal/table.js')
   const fields = fieldsNamed(listing, ctx.globals.fields ?? listing.table)
-  const mayDrop = !ctx.globals.fields
-  let layout: ReturnType<typeof layOut<T>> | undefined
-  let waiting: T[] = []
+  const lay = (cells: readonly string[][]) => layOut(cells, fields, style, !ctx.globals.fields)
+  let layout: ReturnType<typeof lay> | undefined
+  let waiting: string[][] = []
   const drawn = () => {
     const isFirst = layout === undefined
-    layout ??= layOut(waiting, fields, style, mayDrop)
+    layout ??= lay(waiting)
     const text = lines([...(isFirst ? layout.head : []), ...waiting.map(layout.line)])
     waiting = []
     return text
   }
   const measured = Array.isArray(rows) ? Number.POSITIVE_INFINITY : MEASURED
   for await (const row of rows) {
-    waiting.push(row)
+    waiting.push(cellsOf(row, fields, style))
     if (waiting.length === (layout ? CHUNK : measured)) yield drawn()
   }
   if (layout || waiting.length > ONE_SCREEN) yield drawn()
-  else yield ended(waiting.length === 0 ? style.say(listing.empty) : table(waiting, fields, style, mayDrop))
+  else yield ended(waiting.length === 0 ? style.say(listing.empty) : shortTable(waiting, lay(waiting)))
 }
 
 const ended = (text: string) => (text === '' ? '' : `${text}\n`)
