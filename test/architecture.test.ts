@@ -137,3 +137,36 @@ it('begins a transaction in one place', () => {
   const where = files.filter((file) => /\.(startTransaction|transaction)\(\)/.test(read(file)))
   expect(where).toEqual(['history/unit.ts'])
 })
+
+/** Calls whose arguments are spread, and why there are never many; 125,000 are more than the stack holds. */
+const SHORT = {
+  'app/input/read.ts: Math.max(...several': 'parameters of a command',
+  'audit/queries/changes.ts: Math.max(...own': 'kinds of what one change did',
+  'core/hint.ts: say(...commands': 'commands of a hint',
+  'dashboard/services/read-day.ts: Math.min(...ends': 'sections of the day',
+  'db/sqlite.ts: statement.all(...parameters': 'what SQLite takes, 32,766',
+  'db/sqlite.ts: statement.iterate(...parameters': 'the same',
+  'db/sqlite.ts: statement.run(...parameters': 'the same',
+  'history/unit.ts: events.push(...more': 'what is noted at a time',
+  'history/unit.ts: outside.push(...more': 'the same',
+  'history/unit.ts: record(...events': 'the same',
+  'history/unit.ts: recordOutside(...events': 'the same',
+  'maintenance/services/health/check-database.ts: found.push(...await check': 'findings of a check',
+  'people/commands/params.ts: many(...USERS': 'written out',
+  'people/commands/params.ts: manyUnless(...USERS': 'written out',
+  'terminal/table.ts: Math.max(...kept': 'columns of a table',
+  'terminal/table.ts: drawn.push(...rows': 'rows of a screen',
+  'tickets/render/draft.ts: Math.max(...rows': 'fields of a ticket',
+  'tickets/render/page.ts: Math.max(...shown': 'fields of a ticket',
+  'tickets/services/history/outside.ts: unit.recordOutside(...await unrecorded': 'fields of a batch of tickets',
+  'tickets/services/import/import.ts: bad.push(...refused.slice': 'cut to so many',
+  'tickets/services/import/import.ts: first.push(...fresh.slice': 'cut to so many',
+}
+
+it('spreads into arguments only what is short', () => {
+  const SPREAD = /([\w.]+)\((?:\w+, )?\.\.\.\(?((?:await )?\w+(?:\.slice)?)(?!.*=> \{$)/g
+  const found = files.flatMap((file) =>
+    [...read(file).matchAll(SPREAD)].filter(([, name]) => name !== 'async').map(([, name, what]) => `${file}: ${name}(...${what}`),
+  )
+  expect(found.sort()).toEqual(Object.keys(SHORT).sort())
+})

@@ -4,7 +4,7 @@ import type { Integer } from '../../core/number.js'
 import { type Actor, effectiveRole } from '../../core/roles.js'
 import { engineOf } from '../../db/engine.js'
 import type { Db, Tx } from '../../db/schema.js'
-import { inParts } from '../../db/statements/parts.js'
+import { findInParts, inParts } from '../../db/statements/parts.js'
 
 /** What a session allows, and for how long. Instants and lengths in seconds; `now` is the database's clock. */
 export interface StoredRights {
@@ -74,13 +74,10 @@ export async function sessionExists(db: Db, tokenSha256: string): Promise<boolea
 
 /** Whether any of these is there; waits for a transaction that ends one. */
 export async function anySessionExists(db: Db, ids: readonly number[]): Promise<boolean> {
-  const row = await db
-    .selectFrom('helpdesk_session')
-    .select('id')
-    .where('id', 'in', ids)
-    .modifyEnd(engineOf(db).lockShared)
-    .executeTakeFirst()
-  return row !== undefined
+  const rows = await findInParts(db, ids, (part) =>
+    db.selectFrom('helpdesk_session').select('id').where('id', 'in', part).modifyEnd(engineOf(db).lockShared).execute(),
+  )
+  return rows.length > 0
 }
 
 export interface NewSession {

@@ -189,8 +189,8 @@ async function* resolved(db: Db, actor: Session['actor'], rows: AsyncIterable<Ch
   let done: Resolved = { tickets: [], refused: [] }
   for await (const chunk of rows) {
     const { tickets, refused } = await resolver(chunk)
-    done.tickets.push(...tickets)
-    done.refused.push(...refused)
+    for (const ticket of tickets) done.tickets.push(ticket)
+    for (const row of refused) done.refused.push(row)
     await setImmediate()
     if (done.tickets.length + done.refused.length < BATCH) continue
     yield done
