@@ -1,7 +1,7 @@
 -- What this database is called in files that it writes, so that its tickets are known again where they are read.
 
 INSERT INTO helpdesk_setting (name, value)
-SELECT seed.name, seed.value FROM (SELECT 'identity' AS name, MD5(CONCAT(UUID(), RAND())) AS value) AS seed
+SELECT seed.name, seed.value FROM (SELECT 'identity' AS name, LEFT(SHA2(CONCAT(UUID(), RAND()), 256), 32) AS value) AS seed
 WHERE NOT EXISTS (SELECT 1 FROM helpdesk_setting WHERE name = 'identity');
 
 -- The key by which a file knew a ticket that was imported: files that are written later have it, too.
