@@ -24,7 +24,12 @@ const output = (stream: NodeJS.WriteStream): Output => {
     drained: () =>
       new Promise((resolve) => {
         if (!open || !stream.writableNeedDrain) return resolve()
-        for (const event of ['drain', 'close', 'error']) stream.once(event, () => resolve())
+        const events = ['drain', 'close', 'error']
+        const onAny = () => {
+          for (const event of events) stream.removeListener(event, onAny)
+          resolve()
+        }
+        for (const event of events) stream.on(event, onAny)
       }),
     isOpen: () => open,
     isTerminal: stream.isTTY === true,

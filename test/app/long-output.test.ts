@@ -108,3 +108,11 @@ describe.each(engines)('a table of texts of 240 MB in all (%s)', { timeout: 120_
     expect(done.peak).toBeLessThan(200)
   })
 })
+
+it('a reader who is waited for again and again hears of nothing else', async () => {
+  const world = await createWorld('sqlite')
+  await addTickets(world, 8_000, 'x'.repeat(3_000))
+  const { code, out, err } = await start(world, ['ticket', 'list', '-o', 'jsonl']).ended
+  await world.destroy()
+  expect([code, out.trimEnd().split('\n').length, err]).toEqual([0, 8_000, ''])
+})

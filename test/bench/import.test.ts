@@ -42,7 +42,7 @@ describe.runIf(hasServer)('100,000 tickets', { timeout: 300_000 }, () => {
     const timed = async (program?: string) => {
       const warm = await createWorld('mysql')
       const first = performance.now()
-      const { code, peak } = await start(warm, ['ticket', 'import', path], {}, program).ended
+      const { code, peak } = await start(warm, ['ticket', 'import', path], program === undefined ? {} : { program }).ended
       const took = performance.now() - first
       await warm.destroy()
       expect(code).toBe(0)

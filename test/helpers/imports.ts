@@ -5,9 +5,15 @@ import { PROGRAM } from './program.js'
 import type { World } from './world.js'
 
 /** Starts the real program, or another of it, and tells its highest memory in MB when it ends. */
-export function start(world: World, argv: string[], more: Record<string, string> = {}, program = PROGRAM) {
+export function start(
+  world: World,
+  argv: string[],
+  { env: more = {}, program = PROGRAM, stdin = '' }: { env?: Record<string, string>; program?: string; stdin?: string } = {},
+) {
   const env = { PATH: process.env.PATH, HOME: world.folder, HELPDESK_DATABASE: world.url, HELPDESK_TOKEN: world.tokens.ada, ...more }
-  const child = spawn(process.execPath, [program, ...argv], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [program, ...argv], { env, stdio: 'pipe' })
+  child.stdin.on('error', () => undefined) // it may end before it has read all
+  child.stdin.end(stdin)
   let [out, err, peak] = ['', '', 0]
   child.stdout.on('data', (data) => {
     out += data

@@ -17,7 +17,7 @@ async function disturbed(engine: EngineName, disturb: (world: World, child: Retu
   const world = await createWorld(engine)
   onTestFinished(() => world.destroy())
   const path = await manyRows(world, ROWS)
-  const { child, ended } = start(world, ['ticket', 'import', path, '--json'], IN_PARTS)
+  const { child, ended } = start(world, ['ticket', 'import', path, '--json'], { env: IN_PARTS })
   while ((await count(world, 'helpdesk_import_key')) === 0) await setTimeout(5)
   await disturb(world, child)
   const { code, out, err } = await ended
@@ -42,7 +42,7 @@ describe.each(engines)('an import in parts (%s)', { timeout: 120_000 }, (engine)
     const done = await disturbed(engine, async (_, child) => child.kill('SIGINT'))
     expect([done.code, done.error.code, done.error.message]).toEqual([130, 'INTERRUPTED', expect.stringMatching(/^Interrupted\. \d/)])
     await expectToldIsStored(done)
-    const again = await start(done.world, ['ticket', 'import', done.path, '--json'], IN_PARTS).ended
+    const again = await start(done.world, ['ticket', 'import', done.path, '--json'], { env: IN_PARTS }).ended
     expect([again.code, again.err]).toEqual([0, ''])
     expect(JSON.parse(again.out)).toMatchObject({ rows: ROWS, created: ROWS - done.stored, present: done.stored })
     expect(await count(done.world, 'ticket')).toBe(ROWS)
