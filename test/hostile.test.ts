@@ -90,10 +90,9 @@ describe.each(engines)('text from the database (%s)', (engine) => {
     for (const [table, columns] of Object.entries(TEXT_COLUMNS)) {
       if (table === 'helpdesk_migration') continue // has a test of its own: with it nobody is let in
       for (const column of Object.keys(columns)) {
-        const { rows } = await sql<{ text: string | null }>`select distinct ${sql.ref(column)} as text from ${sql.table(table)}`.execute(
-          world.db,
-        )
-        const texts = rows.map((r) => r.text)
+        const { rows } = await sql<{ text: string | null }>`select ${sql.ref(column)} as text from ${sql.table(table)}`.execute(world.db)
+        // Told apart here: to MySQL's newest collation texts are one that differ in what it ignores.
+        const texts = [...new Set(rows.map((r) => r.text))]
         for (const { text } of world.things) {
           const expected = hostileRow(table as Table, text, 0)[column]?.replace(/~0$/, '') ?? ''
           expect([`${table}.${column}`, expected, texts.some((t) => t?.startsWith(expected))]).toEqual([
