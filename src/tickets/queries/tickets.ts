@@ -111,12 +111,11 @@ function filteredQuery(db: Db, filter: TicketFilter, order: readonly Order[]) {
 }
 
 /** Tickets by number, whoever may see them, in the order of their numbers. */
-export async function findTicketsByIds(db: Db, ids: readonly number[]): Promise<Ticket[]> {
-  return (await findRows(db, ids)).map(toTicket)
-}
+export const findTicketsByIds = (db: Db, ids: readonly number[]): Promise<Ticket[]> => findEach(db, ids, toTicket)
 
-const findRows = (db: Db, ids: readonly number[]) =>
-  findInParts(db, inOrder(ids), (part) => ticketQuery(db).where('t.id', 'in', part).orderBy('t.id').execute())
+/** What is made of each row. */
+const findEach = <R>(db: Db, ids: readonly number[], made: (row: TicketRow) => R): Promise<R[]> =>
+  findInParts(db, inOrder(ids), async (part) => (await ticketQuery(db).where('t.id', 'in', part).orderBy('t.id').execute()).map(made))
 
 /** A ticket with what its row says beyond it: the status that it may lack, and a closing time even where that does not count. */
 export interface StoredTicket {
@@ -127,10 +126,9 @@ export interface StoredTicket {
 }
 
 /** As `findTicketsByIds`. */
-export async function findStoredTickets(db: Db, ids: readonly number[]): Promise<StoredTicket[]> {
-  return (await findRows(db, ids)).map((row) => ({
+export const findStoredTickets = (db: Db, ids: readonly number[]): Promise<StoredTicket[]> =>
+  findEach(db, ids, (row) => ({
     ticket: toTicket(row),
     statusId: row.status_id,
     closedAt: isoFromWallClock(row.closed_at) ?? row.closed_at,
   }))
-}
