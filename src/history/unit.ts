@@ -4,7 +4,7 @@ import type { Actor } from '../core/roles.js'
 import type { Db, Tx } from '../db/schema.js'
 import type { Change, ChangeId } from './change.js'
 import { type EventActor, insertEvents, type NewEvent, type OutsideEvent } from './events.js'
-import { afterFailedCommit, type Trace, traceOfEvents } from './lost-commit.js'
+import type { Trace } from './lost-commit.js'
 
 /** One operation in progress: its transaction, its id, and what it has changed so far. */
 export interface Unit {
@@ -90,6 +90,7 @@ export async function inUnit<T>(
     await tx.commit().execute()
   } catch (error) {
     await undone(tx)
+    const { afterFailedCommit, traceOfEvents } = await import('./lost-commit.js') // no other command pays for it
     await afterFailedCommit(by.db, events.length > 0 ? traceOfEvents(id, by.actor, events) : trace, error)
   }
   return result
