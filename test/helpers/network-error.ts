@@ -30,7 +30,9 @@ export function breakNetwork({ at, code, seen = false, stays = false }: NetworkE
     const socket = connect(...args)
     const { write } = socket
     socket.write = ((...data: [Buffer]) => {
-      if (struck || data[0][4] !== 3 || !pattern.test(data[0].toString('latin1', 5))) return write.apply(socket, data)
+      const [packet] = data
+      // COM_QUERY, of MySQL 9 with two bytes of attributes before the statement.
+      if (struck || packet[4] !== 3 || !pattern.test(packet.toString('latin1', packet[5] === 0 ? 7 : 5))) return write.apply(socket, data)
       struck = true
       socket.pause()
       if (seen) write.apply(socket, data)
