@@ -42,7 +42,7 @@ describe.runIf(hasServer).each(['mysql'] as const)('a %s server that refuses', (
   it.each<[string, rights: string[], proof: RegExp]>([
     ['no right on the database (1044)', [], /Access denied for user .* to database/],
     ['no right to read (1142)', ['insert on DB.*'], /SELECT command denied to user .* for table/],
-    ['no right to write (1142)', ['select on DB.*'], /UPDATE command denied to user .* for table/],
+    ['no right to write (1142)', ['select on DB.*'], /(?:UPDATE|SELECT with locking clause) command denied to user .* for table/],
     ['no right to write the history (1142)', ['select, update on DB.*'], /INSERT command denied to user .* for table .*helpdesk_event/],
     [
       'no right on a column (1143)',
