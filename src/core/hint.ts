@@ -11,6 +11,9 @@ export type Hint =
   | { run: string; say: Text }
   | { run: string | readonly string[]; say: (...commands: string[]) => Text }
 
+/** For what may go well the next time. */
+export const RUN_AGAIN: Hint = { say: { en: 'Run the command again.', fr: 'Relancez la commande.' } }
+
 /** How this program was called: the next command has to be typed likewise. */
 export interface Invocation {
   /** `helpdesk`, `npx helpdesk`. */

@@ -1,11 +1,10 @@
 import type { ErrorCode } from '../core/errors.js'
-import type { Hint } from '../core/hint.js'
+import { type Hint, RUN_AGAIN } from '../core/hint.js'
 import type { Text } from '../core/language.js'
 import type { Fault } from './faults.js'
 
 type Words = [code: ErrorCode, text: Text, hint?: Hint | ((address: string) => Hint)]
 
-const AGAIN: Hint = { say: { en: 'Run the command again.', fr: 'Relancez la commande.' } }
 /** What happened, as a sentence without its end, and the way out. */
 export const WORDS: Record<Exclude<Fault, 'refused'>, Words> = {
   unreachable: [
@@ -39,7 +38,7 @@ export const WORDS: Record<Exclude<Fault, 'refused'>, Words> = {
       en: 'The connection to the database was lost',
       fr: 'La connexion à la base de données a été perdue',
     },
-    AGAIN,
+    RUN_AGAIN,
   ],
   access: [
     'DATABASE',
@@ -80,7 +79,7 @@ export const WORDS: Record<Exclude<Fault, 'refused'>, Words> = {
       en: 'Another program keeps the database busy',
       fr: 'Un autre programme occupe la base de données',
     },
-    AGAIN,
+    RUN_AGAIN,
   ],
   limit: [
     'DATABASE',
@@ -88,7 +87,7 @@ export const WORDS: Record<Exclude<Fault, 'refused'>, Words> = {
       en: 'The server does not allow more connections or statements for now',
       fr: 'Le serveur n’accepte pas davantage de connexions ou de requêtes pour le moment',
     },
-    AGAIN,
+    RUN_AGAIN,
   ],
   deadlock: [
     'DATABASE',
@@ -96,7 +95,7 @@ export const WORDS: Record<Exclude<Fault, 'refused'>, Words> = {
       en: 'Another program changed the same rows at the same moment',
       fr: 'Un autre programme modifiait les mêmes lignes au même moment',
     },
-    AGAIN,
+    RUN_AGAIN,
   ],
   'no-majority': [
     'DATABASE',
@@ -128,7 +127,7 @@ export const WORDS: Record<Exclude<Fault, 'refused'>, Words> = {
       en: 'Something this refers to was deleted meanwhile',
       fr: 'Un élément auquel ceci renvoie a été supprimé entre-temps',
     },
-    AGAIN,
+    RUN_AGAIN,
   ],
   'still-referenced': ['CONFLICT', { en: 'Other things still refer to it', fr: 'D’autres éléments y renvoient encore' }],
   'bad-value': [

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { failure } from '../core/errors.js'
 import { groupBy } from '../core/group-by.js'
+import { RUN_AGAIN } from '../core/hint.js'
 import { engineOf } from '../db/engine.js'
 import type { Db, Tx } from '../db/schema.js'
 import { countInParts, findInParts, inOrder, inParts } from '../db/statements/parts.js'
@@ -117,5 +118,5 @@ export const changedAtThisMoment = () =>
       en: 'Somebody changed the same at this moment; nothing was changed here.',
       fr: 'Quelqu’un a modifié la même chose à l’instant ; rien n’a été modifié ici.',
     },
-    { say: { en: 'Run the command again.', fr: 'Relancez la commande.' } },
+    RUN_AGAIN,
   )

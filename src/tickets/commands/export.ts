@@ -1,6 +1,6 @@
 import { command } from '../../command/command.js'
 import { ticketExport } from '../render/listing.js'
-import { exportTickets } from '../services/list.js'
+import { exportTickets } from '../services/export/export.js'
 import { ticketFilters } from './filters.js'
 
 export default command({

@@ -1,20 +1,10 @@
 import type { Session } from '../../command/session.js'
-import { findSetting } from '../../identity/queries/settings.js'
 import { findLookups } from '../../lookups/queries/lookups.js'
 import { findCategory, findPriority, findStatuses } from '../../lookups/services/find-lookup.js'
 import type { SortKey } from '../fields.js'
 import { ANSWERED } from '../ordered-fields.js'
-import { IDENTITY, keyOf } from '../origin.js'
 import { inAnyOf, openStatuses } from '../queries/status-filter.js'
-import {
-  countTickets,
-  findTickets,
-  type Order,
-  streamTickets,
-  streamWithFileKeys,
-  type TicketCount,
-  type TicketFilter,
-} from '../queries/tickets.js'
+import { countTickets, findTickets, type Order, streamTickets, type TicketCount, type TicketFilter } from '../queries/tickets.js'
 import type { Ticket } from '../ticket.js'
 import { resolvePeople } from './acquaintances.js'
 
@@ -61,25 +51,8 @@ export async function streamTicketList({ db, actor }: Session, input: ListInput,
   return streamTickets(db, await readFilter({ db, actor }, input), input.sort ?? DEFAULT_ORDER, limit)
 }
 
-/** A ticket as our files have it, with the key by which it is known again. */
-export interface ExportedTicket extends Ticket {
-  key: string
-}
-
-/** The same, for a file. */
-export async function exportTickets({ db, actor }: Session, input: ListInput): Promise<AsyncIterable<ExportedTicket>> {
-  const filter = await readFilter({ db, actor }, input)
-  const database = (await findSetting(db, IDENTITY)) ?? ''
-  async function* keyed(): AsyncGenerator<ExportedTicket> {
-    for await (const { ticket, fileKey } of streamWithFileKeys(db, filter, input.sort ?? DEFAULT_ORDER)) {
-      const { id, ...rest } = ticket
-      yield { id, key: keyOf(database, ticket, fileKey), ...rest }
-    }
-  }
-  return keyed()
-}
-
-async function readFilter({ db, actor }: Pick<Session, 'db' | 'actor'>, input: ListInput): Promise<TicketFilter> {
+/** What was asked for, as a query takes it; only what the actor may see. */
+export async function readFilter({ db, actor }: Pick<Session, 'db' | 'actor'>, input: ListInput): Promise<TicketFilter> {
   const filter: TicketFilter = { viewer: actor }
   const { status } = input
   const open = status === undefined && !input.all
