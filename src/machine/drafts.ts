@@ -37,7 +37,7 @@ export interface Drafts {
   load(): Draft | undefined
   /** The same, or else what somebody wrote who was not logged in. */
   find(): Draft | undefined
-  save(draft: Draft): void
+  save(draft: Draft): Promise<void>
   /** Forgets what `find` finds. */
   clear(): void
 }

@@ -7,7 +7,7 @@ export interface LastLook {
   /** Undefined where nobody looked yet, or the file cannot be read. */
   load(): number | undefined
   /** Throws INTERNAL where it cannot be written. */
-  save(at: number): void
+  save(at: number): Promise<void>
 }
 
 /** Kept in a file that only its user can read, for each account and database: its `key`, and those that it had in earlier versions. */

@@ -13,8 +13,8 @@ export interface SessionStore {
   load(): string | undefined
   /** Whose that token is; undefined where that was not said. */
   account(): Account | undefined
-  save(token: string, account?: Account): void
-  clear(): void
+  save(token: string, account?: Account): Promise<void>
+  clear(): Promise<void>
 }
 
 /** `key` tells one database from another: host, port and name, or a file's path; `former` are the keys that it had in earlier versions. */
@@ -30,8 +30,8 @@ export function openSessionStore(configFolder: string, key: string, former: read
     account: () => file.read().account,
     save: (token, account) =>
       file.write({ database: key, token, ...(account ? { account: { id: account.id, createdAt: account.createdAt } } : {}) }),
-    clear() {
-      if (file.read().token !== undefined) file.write({ database: key })
+    async clear() {
+      if (file.read().token !== undefined) await file.write({ database: key })
     },
   }
 }

@@ -121,7 +121,7 @@ export async function hostileWorld(engine: EngineName): Promise<World & { things
     const token = await inUnit(withoutLogin(world.db), (unit) =>
       openSession(unit, { id: user, passwordHash: hostileRow('user', text, 0).password ?? '' }, 'x'),
     )
-    openSessionStore(world.configOf(person), locationKey(parseLocation(world.url, world.folder))).save(token)
+    await openSessionStore(world.configOf(person), locationKey(parseLocation(world.url, world.folder))).save(token)
     things.push({ text, person, user, ticket, waiting, category, status, priority, spare, session, change, oddChange })
   }
 

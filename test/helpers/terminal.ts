@@ -1,4 +1,5 @@
-import { join } from 'node:path'
+import { copyFileSync, mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { locationKey } from '../../src/db/address/place.js'
 import { parseLocation } from '../../src/db/location.js'
 import { openSessionStore } from '../../src/machine/session-store.js'
@@ -29,8 +30,12 @@ export function terminalsOf(world: World) {
     /** The folder of somebody's drafts. */
     stateOf: (name: string) => join(world.folder, 'xdg-state', name, 'helpdesk'),
     open(line: string | string[], name: string, options: Partial<TerminalOptions> = {}) {
-      const store = openSessionStore(join(world.folder, 'xdg', name, 'helpdesk'), locationKey(parseLocation(world.url, world.folder)))
-      if (world.tokens[name] && store.load() === undefined) store.save(world.tokens[name])
+      const stored = (folder: string) => openSessionStore(folder, locationKey(parseLocation(world.url, world.folder)))
+      const [from, to] = [stored(world.configOf(name)), stored(join(world.folder, 'xdg', name, 'helpdesk'))]
+      if (from.load() !== undefined && to.load() === undefined) {
+        mkdirSync(dirname(to.path), { recursive: true, mode: 0o700 })
+        copyFileSync(from.path, to.path)
+      }
       const argv = typeof line === 'string' ? line.split(' ').filter(Boolean) : line
       return openTerminal(argv, { ...options, env: { ...environment(name), ...options.env } })
     },

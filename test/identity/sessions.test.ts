@@ -174,9 +174,9 @@ describe.runIf(hasServer)('a session on a server that this machine has several n
   })
 
   it('of an earlier version goes on, each name with its own, until somebody logs in or out', async () => {
-    keptBefore('old', '127.0.0.1').save(world.tokens.tom ?? '')
+    await keptBefore('old', '127.0.0.1').save(world.tokens.tom ?? '')
     for (const host of ['127.0.0.1', 'localhost']) expect(await whoIs('old', host)).toBe('tom\n')
-    keptBefore('old', 'localhost').save(world.tokens.tess ?? '')
+    await keptBefore('old', 'localhost').save(world.tokens.tess ?? '')
     expect([await whoIs('old', '127.0.0.1'), await whoIs('old', 'localhost')]).toEqual(['tom\n', 'tess\n'])
     await world.helpdesk('login eric --password-stdin', { as: 'old', stdin: 'secret', env: by('localhost') })
     expect([await whoIs('old', '127.0.0.1'), await whoIs('old', 'localhost')]).toEqual(['eric\n', 'eric\n'])
@@ -184,7 +184,7 @@ describe.runIf(hasServer)('a session on a server that this machine has several n
   })
 
   it('of an earlier version is not there again after logging out', async () => {
-    for (const host of ['127.0.0.1', 'localhost', '[::1]']) keptBefore('out', host).save(world.tokens.tess ?? '')
+    for (const host of ['127.0.0.1', 'localhost', '[::1]']) await keptBefore('out', host).save(world.tokens.tess ?? '')
     expect(await world.json('logout', { as: 'out', env: by('localhost') })).toEqual({ ended: 1 })
     for (const host of ['127.0.0.1', 'localhost'])
       expect((await world.helpdesk('whoami', { as: 'out', env: by(host) })).err).toContain('You are not logged in.')

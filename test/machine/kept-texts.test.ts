@@ -20,46 +20,46 @@ const [alice, bob, alicesNumber] = [
   { id: 7, createdAt: '2026-02-02T00:00:00Z' },
 ]
 
-it('a draft is its account’s alone, also where a number was given out anew, and another does not overwrite it', () => {
-  of(alice, 'A').save(draft('of alice'))
+it('a draft is its account’s alone, also where a number was given out anew, and another does not overwrite it', async () => {
+  await of(alice, 'A').save(draft('of alice'))
   for (const other of [of(bob, 'B'), of(alicesNumber, 'C'), of(undefined, 'D'), of(undefined)]) {
     expect([other.load(), other.find()]).toEqual([undefined, undefined])
-    other.save(draft('another'))
+    await other.save(draft('another'))
   }
   expect(of(alice, 'after another login').load()).toEqual(draft('of alice'))
   of(bob, 'B').clear()
   expect(of(alice).find()).toEqual(draft('of alice'))
 })
 
-it('what was written while the database could not tell who it was is his whose session it was', () => {
-  of(alice).save(draft('older'))
-  of(undefined, 'A').save(draft('offline', 1))
+it('what was written while the database could not tell who it was is his whose session it was', async () => {
+  await of(alice).save(draft('older'))
+  await of(undefined, 'A').save(draft('offline', 1))
   expect(of(alice, 'A').load()).toEqual(draft('offline', 1))
   expect(of(bob, 'B').find()).toBeUndefined()
   of(alice, 'A').clear()
   expect(of(alice, 'A').load()).toEqual(draft('older'))
 })
 
-it('what was written by somebody who was not logged in is offered to nobody, and found by whoever asks for it', () => {
-  of(undefined).save(draft('nobody’s'))
+it('what was written by somebody who was not logged in is offered to nobody, and found by whoever asks for it', async () => {
+  await of(undefined).save(draft('nobody’s'))
   expect([of(bob, 'B').load(), of(bob, 'B').find()]).toEqual([undefined, draft('nobody’s')])
-  of(alice).save(draft('of alice'))
+  await of(alice).save(draft('of alice'))
   expect(of(alice).find()).toEqual(draft('of alice'))
 })
 
-it('a comment that is kept is the account’s that wrote it', () => {
+it('a comment that is kept is the account’s that wrote it', async () => {
   const comments = (account: Writer['account']) => openKeptComments(folder, KEY, { account, token: undefined }, 12)
   expect(comments(alice).save('The same words')).not.toBe(comments(bob).save('The same words'))
   comments(bob).clear('The same words')
   expect(readdirSync(folder)).toHaveLength(1)
 })
 
-it('a session file tells whose session it is, and forgets it with the session', () => {
+it('a session file tells whose session it is, and forgets it with the session', async () => {
   const store = openSessionStore(folder, KEY)
-  store.save('token', { ...alice, username: 'alice' } as typeof alice)
+  await store.save('token', { ...alice, username: 'alice' } as typeof alice)
   expect(store.account()).toEqual(alice)
-  store.clear()
+  await store.clear()
   expect(store.account()).toBeUndefined()
-  store.save('token')
+  await store.save('token')
   expect(store.account()).toBeUndefined()
 })

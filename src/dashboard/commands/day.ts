@@ -28,7 +28,7 @@ export default command({
   async afterWrite(ctx, { user, news }) {
     const look = await lastLook(ctx, user.id)
     try {
-      look.save(Date.parse(news.until) / 1000)
+      await look.save(Date.parse(news.until) / 1000)
     } catch (error) {
       if (!(error instanceof HelpdeskError)) throw error
       ctx.notice(error.text)

@@ -29,7 +29,7 @@ export default command({
     const password = await knownPassword(ctx, input.passwordStdin)
     const tokens = await ctx.tokens()
     const { token, user } = await login(await ctx.db(), { name, password, machine: ctx.host.machine })
-    tokens.save(token, user)
+    await tokens.save(token, user)
     if (ctx.host.env.HELPDESK_TOKEN) ctx.notice(OVERRIDDEN)
     return user
   },

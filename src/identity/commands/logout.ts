@@ -15,7 +15,7 @@ export default command({
     const tokens = await ctx.tokens()
     const token = await ctx.token()
     const ended = all ? await logoutEverywhere(await ctx.session()) : token ? await logout(await ctx.db(), token) : 0
-    if (!ctx.host.env.HELPDESK_TOKEN) tokens.clear()
+    if (!ctx.host.env.HELPDESK_TOKEN) await tokens.clear()
     return { ended }
   },
   render: ({ ended }, s) =>

@@ -23,7 +23,7 @@ export default command({
     const to = given?.to ?? (await newPassword(ctx, false, { en: 'The new password', fr: 'Le nouveau mot de passe' }))
     const session = await ctx.session()
     await changePassword(session, { from, to })
-    ;(await ctx.tokens()).clear()
+    await (await ctx.tokens()).clear()
     return { username: session.actor.username }
   },
   render: (_, s) =>

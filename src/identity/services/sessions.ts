@@ -5,7 +5,7 @@ import { isoFromEpoch } from '../../core/instants.js'
 import type { Role } from '../../core/roles.js'
 import { schemaBehind } from '../../db/migrate.js'
 import { type Db, SCHEMA, type Tx } from '../../db/schema.js'
-import { inUnit, type Unit, withoutLogin } from '../../history/unit.js'
+import type { Unit } from '../../history/unit.js'
 import {
   deleteExpiredSessions,
   findRights,
@@ -70,6 +70,8 @@ export const peekSession = async (db: Db, token: string): Promise<Session> =>
 export async function resumeSession(db: Db, token: string, use: Use): Promise<Session> {
   const { session, idle } = await readSession(db, token, use)
   if (idle > HOUR) {
+    // Most commands do without it: a session is noted as used once an hour.
+    const { inUnit, withoutLogin } = await import('../../history/unit.js')
     // On a database that is read-only for now, reading goes on.
     await inUnit(withoutLogin(db), ({ tx }) => touchSession(tx, session.id)).catch(() => undefined)
   }

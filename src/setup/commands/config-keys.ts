@@ -65,7 +65,7 @@ export const allSettings = (ctx: Context): Promise<Setting[]> => Promise.all(NAM
 export async function store(ctx: Context, name: Key, value: string | undefined): Promise<Setting> {
   const settings = await ctx.settings()
   const { [name]: _, ...others } = settings.read()
-  settings.write(value === undefined ? others : { ...others, [name]: KEYS[name].keep(value, ctx) })
+  await settings.write(value === undefined ? others : { ...others, [name]: KEYS[name].keep(value, ctx) })
   return settingOf(ctx, name)
 }
 

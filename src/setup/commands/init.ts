@@ -70,7 +70,7 @@ export default command({
     const administered = await isAdministered(ctx)
     const { migrations, session } = administered ? await enter(ctx, input) : await found(ctx, input)
     await keepChoice(ctx)
-    if (session) (await ctx.tokens()).save(session.token, session.user)
+    if (session) await (await ctx.tokens()).save(session.token, session.user)
     return result(ctx, migrations, session?.user ?? null, [])
   },
   render: welcome,
@@ -121,7 +121,7 @@ async function keepChoice(ctx: Context): Promise<void> {
   if (at.chosenBy === 'environment') return
   if (at.engine === 'mysql' && at.password === ctx.host.env.HELPDESK_DATABASE_PASSWORD) at.password = undefined
   const settings = await ctx.settings()
-  settings.write({ ...settings.read(), database: configLocation(at) })
+  await settings.write({ ...settings.read(), database: configLocation(at) })
 }
 
 async function demo(ctx: Context): Promise<Initialised> {
@@ -143,7 +143,7 @@ async function demo(ctx: Context): Promise<Initialised> {
   await ctx.choose(address)
   const { migrations, login: session, accounts } = await makeDemo(await ctx.db({ create: true }), ctx.host.root, ctx.host.machine)
   await keepChoice(ctx)
-  ;(await ctx.tokens()).save(session.token, session.user)
+  await (await ctx.tokens()).save(session.token, session.user)
   return result(ctx, migrations, session.user, accounts)
 }
 

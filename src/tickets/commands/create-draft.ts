@@ -43,13 +43,13 @@ export async function askTicket(ctx: Context, words: CreateWords): Promise<void>
   const material = await createQuestions(ctx)
   for (const key of missing()) {
     words[key] = await material.questions[key]()
-    keep()
+    await keep()
   }
   if (ctx.globals.yes || words.descriptionFile !== undefined) return
   const answers = answersOf(words)
   await confirmTicket(ctx, answers, material, () => {
     Object.assign(words, answers)
-    keep()
+    return keep()
   })
 }
 
@@ -81,7 +81,7 @@ export async function keepDraft(ctx: Context, words: CreateWords, error: unknown
   const answers = answersOf(words)
   if (!ctx.interactive || (answers.title ?? answers.description) === undefined) return
   if (error instanceof HelpdeskError && ['USAGE', 'INVALID', 'FORBIDDEN'].includes(error.code)) return
-  ;(await ctx.drafts()).save({ at: new Date(ctx.host.now()).toISOString(), answers })
+  await (await ctx.drafts()).save({ at: new Date(ctx.host.now()).toISOString(), answers })
   sayKept(ctx, 'ticket create --recover')
 }
 

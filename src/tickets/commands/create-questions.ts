@@ -50,7 +50,7 @@ const SIMILAR: Text = { en: 'Open tickets of yours that are like it:', fr: 'Vos 
  * Shows the whole ticket and lets each answer be given again, until it is to be created; INTERRUPTED where it is not. `changed` hears of
  * each new answer.
  */
-export async function confirmTicket(ctx: Context, answers: TicketAnswers, material: Material, changed: () => void): Promise<void> {
+export async function confirmTicket(ctx: Context, answers: TicketAnswers, material: Material, changed: () => Promise<void>): Promise<void> {
   const nameOf = (choices: readonly Choice[], word = '') => choices.find((c) => c.value === word)?.name ?? word
   const { lang, host, globals } = ctx
   for (;;) {
@@ -69,7 +69,7 @@ export async function confirmTicket(ctx: Context, answers: TicketAnswers, materi
     const key = ANSWERS.find((answer) => answer === next)
     if (!key) continue
     answers[key] = await material.questions[key](answers[key])
-    changed()
+    await changed()
   }
 }
 
