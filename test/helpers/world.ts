@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { createConnection } from 'mysql2/promise'
+import { expect } from 'vitest'
 import type { Role } from '../../src/core/roles.js'
 import { locationKey } from '../../src/db/address/place.js'
 import { parseLocation } from '../../src/db/location.js'
@@ -75,7 +76,7 @@ export async function createWorld(engine: EngineName, server?: string) {
   async function logIn(username: string) {
     const id = ids[username] ?? 0
     const token = await inUnit(withoutLogin(db), (unit) => openSession(unit, { id, passwordHash: CHEAP_HASH }, 'test'))
-    openSessionStore(configOf(username), locationKey(location)).save(token)
+    await openSessionStore(configOf(username), locationKey(location)).save(token)
     tokens[username] = token
   }
   await addUser('ada', 'ADMIN')
@@ -120,6 +121,16 @@ export async function createWorld(engine: EngineName, server?: string) {
     return JSON.parse(ran.out) as T
   }
 
+  /** What a command writes, without empty lines. */
+  const lines = async (...args: Parameters<typeof helpdesk>) => (await helpdesk(...args)).out.split('\n').filter(Boolean)
+
+  /** Runs a command that is to end with this code; answers what it says. */
+  async function fails(line: string | string[], as: string, code: number, stdin = ''): Promise<string> {
+    const ran = await helpdesk(line, { as, stdin })
+    expect([line, ran.code]).toEqual([line, code])
+    return ran.err
+  }
+
   return {
     engine,
     db,
@@ -132,6 +143,8 @@ export async function createWorld(engine: EngineName, server?: string) {
     logIn,
     addTicket,
     helpdesk,
+    lines,
+    fails,
     json,
     async destroy() {
       await db.destroy()

@@ -8,38 +8,32 @@ describe.each(engines)('every verb (%s)', (engine) => {
     world = await createWorld(engine)
   })
   afterAll(() => world.destroy())
-  const lines = (...args: Parameters<World['helpdesk']>) => world.helpdesk(...args).then((r) => r.out.split('\n').filter(Boolean))
-  const fails = async (line: string | string[], as: string, code: number, stdin = '') => {
-    const ran = await world.helpdesk(line, { as, stdin })
-    expect([line, ran.code]).toEqual([line, code])
-    return ran.err
-  }
 
   describe('sessions and passwords', () => {
     it('a token is for scripts, and ends when it is revoked', async () => {
       const { token, id } = await world.json<{ token: string; id: number }>('session create --name backup --expires 90d', { as: 'emma' })
       const withToken = { env: { HELPDESK_TOKEN: token } }
-      expect(await lines('whoami --fields username', withToken)).toEqual(['emma'])
+      expect(await world.lines('whoami --fields username', withToken)).toEqual(['emma'])
       const stored = await world.db.selectFrom('helpdesk_session').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
       expect([stored.name, stored.idle_seconds, stored.expires_at - stored.created_at]).toEqual(['backup', null, 90 * 86_400])
       expect(await world.json('session list', { as: 'emma' })).toMatchObject([
         { name: 'test', current: true },
         { id, name: 'backup', current: false },
       ])
-      await fails(`session revoke ${id}`, 'eric', 3)
+      await world.fails(`session revoke ${id}`, 'eric', 3)
       expect(await world.json(`session revoke ${id}`, { as: 'emma' })).toEqual({ revoked: 1 })
       expect((await world.helpdesk('whoami', withToken)).code).toBe(4)
     })
 
     it('a new password takes the old one, and ends every session', async () => {
-      await fails('password --password-stdin', 'eric', 4, 'wrong\nnew')
-      await fails('password --password-stdin', 'eric', 2, 'secret')
-      await fails('password --password-stdin', 'eric', 2, 'secret\n\n')
+      await world.fails('password --password-stdin', 'eric', 4, 'wrong\nnew')
+      await world.fails('password --password-stdin', 'eric', 2, 'secret')
+      await world.fails('password --password-stdin', 'eric', 2, 'secret\n\n')
       expect(await world.helpdesk('password --password-stdin', { as: 'eric', stdin: 'secret\nné w \n' })).toMatchObject({
         code: 0,
         err: '',
       })
-      expect(await fails('whoami', 'eric', 4)).toContain('not logged in')
+      expect(await world.fails('whoami', 'eric', 4)).toContain('not logged in')
       expect((await world.helpdesk('login eric --password-stdin', { as: 'eric', stdin: 'né w ' })).code).toBe(0)
     })
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { HelpdeskError } from '../../src/core/errors.js'
-import type { Lookups } from '../../src/lookups/queries/lookups.js'
 import { findCategory, findPriority, findStatus, findStatuses } from '../../src/lookups/services/find-lookup.js'
+import { odd, seed } from '../helpers/lookups.js'
 
 /** The names of what `find` answers, or the error's code and sentence. */
 function said(find: () => { name: string } | { name: string }[]): string[] {
@@ -12,32 +12,6 @@ function said(find: () => { name: string } | { name: string }[]): string[] {
     throw error
   }
 }
-const status = (id: number, name: string, state: Lookups['statuses'][number]['state'], color: string | null = null) => ({
-  ...{ id, name, color, state },
-})
-const priority = (id: number, name: string, level: number | null) => ({ id, name, level })
-const category = (id: number, name: string) => ({ id, name, description: null })
-
-const seed: Lookups = {
-  statuses: [status(1, 'En attente', 'pending'), status(2, 'En cours', 'in-progress'), status(3, 'Résolue', 'resolved')],
-  priorities: [priority(1, 'Faible', 1), priority(2, 'Moyenne', 2), priority(3, 'Élevée', 3)],
-  categories: [category(1, 'Matériel'), category(2, 'Logiciel'), category(3, 'Réseau')],
-}
-/** Old rows: names that are numbers, words and each other's beginnings, or that repeat; levels that repeat or are NULL. */
-const odd: Lookups = {
-  statuses: [
-    status(2, '5', 'pending'),
-    status(5, 'Open', 'in-progress'),
-    status(8, 'Opened by phone', 'in-progress'),
-    status(9, 'Pending', 'resolved'),
-    status(11, 'Doublon', 'resolved'),
-    status(12, 'doublon', 'resolved'),
-    status(13, 'Lowest', 'in-progress'),
-  ],
-  priorities: [priority(4, 'High', 1), priority(5, 'Lower', 9), priority(6, 'Urgent', 9), priority(7, 'Low-ish', 5)],
-  categories: [category(3, 'PC'), category(4, 'PC portable'), category(5, 'Pc ')],
-}
-
 describe('a status, priority or category', () => {
   it.each([
     ['by id', '2', ['En cours']],

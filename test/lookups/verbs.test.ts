@@ -8,12 +8,6 @@ describe.each(engines)('every verb (%s)', (engine) => {
     world = await createWorld(engine)
   })
   afterAll(() => world.destroy())
-  const lines = (...args: Parameters<World['helpdesk']>) => world.helpdesk(...args).then((r) => r.out.split('\n').filter(Boolean))
-  const fails = async (line: string | string[], as: string, code: number, stdin = '') => {
-    const ran = await world.helpdesk(line, { as, stdin })
-    expect([line, ran.code]).toEqual([line, code])
-    return ran.err
-  }
 
   describe('lookups', () => {
     it.each([
@@ -23,8 +17,8 @@ describe.each(engines)('every verb (%s)', (engine) => {
     ])('%s', async (kind, option, value, key, stored) => {
       const made = await world.json<{ id: number }>([kind, 'create', 'Téléphonie', option, value], { as: 'ada' })
       expect(made).toMatchObject({ name: 'Téléphonie', [key]: stored })
-      expect(await lines(`${kind} list --fields name`, { as: 'emma' })).toContain('Téléphonie')
-      expect(await fails([kind, 'create', 'telephonie'], 'ada', 6)).toContain("'Téléphonie'")
+      expect(await world.lines(`${kind} list --fields name`, { as: 'emma' })).toContain('Téléphonie')
+      expect(await world.fails([kind, 'create', 'telephonie'], 'ada', 6)).toContain("'Téléphonie'")
       expect(await world.json([kind, 'edit', 'tele', '--name', 'Mobile'], { as: 'ada' })).toMatchObject({
         changed: 1,
         items: [{ id: made.id, name: 'Mobile' }],
@@ -35,16 +29,16 @@ describe.each(engines)('every verb (%s)', (engine) => {
       })
       const id = await world.addTicket()
       await world.json(['ticket', kind, `${id}`, '--to', 'mobile'], { as: 'ada' })
-      expect(await fails(`${kind} delete mobile --yes`, 'ada', 6)).toContain('tickets that have it: 1')
+      expect(await world.fails(`${kind} delete mobile --yes`, 'ada', 6)).toContain('tickets that have it: 1')
       await world.json(`ticket delete ${id} --yes`, { as: 'ada' })
-      await fails(`${kind} delete mobile`, 'ada', 2)
+      await world.fails(`${kind} delete mobile`, 'ada', 2)
       expect(await world.json(`${kind} delete mobile --yes`, { as: 'ada' })).toMatchObject({ changed: 1 })
-      await fails(`${kind} delete mobile --yes`, 'ada', 3)
+      await world.fails(`${kind} delete mobile --yes`, 'ada', 3)
     })
 
     it('the status of new tickets cannot be deleted', async () => {
       await world.db.deleteFrom('ticket').execute()
-      expect(await fails('status delete 1 --yes', 'ada', 6)).toContain('new tickets get it')
+      expect(await world.fails('status delete 1 --yes', 'ada', 6)).toContain('new tickets get it')
     })
   })
 

@@ -8,12 +8,6 @@ describe.each(engines)('every verb (%s)', (engine) => {
     world = await createWorld(engine)
   })
   afterAll(() => world.destroy())
-  const lines = (...args: Parameters<World['helpdesk']>) => world.helpdesk(...args).then((r) => r.out.split('\n').filter(Boolean))
-  const fails = async (line: string | string[], as: string, code: number, stdin = '') => {
-    const ran = await world.helpdesk(line, { as, stdin })
-    expect([line, ran.code]).toEqual([line, code])
-    return ran.err
-  }
 
   describe('people', () => {
     const account = (name: string) => ['--username', name, '--email', `${name}@example.org`, '--name', `${name} Étoile`, '--password-stdin']
@@ -21,9 +15,9 @@ describe.each(engines)('every verb (%s)', (engine) => {
     it('create, list, show', async () => {
       const made = await world.json(['user', 'create', ...account('zoé'), '--role', 'technician'], { as: 'ada', stdin: 'secret' })
       expect(made).toMatchObject({ username: 'zoé', role: 'TECHNICIAN', createdAt: expect.stringMatching(/Z$/) })
-      expect(await fails(['user', 'create', ...account('ZOE')], 'ada', 6, 'x')).toBe("error: 'ZOE' is taken already.\n")
-      expect(await lines('user list etoile --fields username', { as: 'ada' })).toEqual(['zoé'])
-      expect(await lines('user list --role TECHNICIAN --fields username', { as: 'ada' })).toEqual(['tom', 'tess', 'zoé'])
+      expect(await world.fails(['user', 'create', ...account('ZOE')], 'ada', 6, 'x')).toBe("error: 'ZOE' is taken already.\n")
+      expect(await world.lines('user list etoile --fields username', { as: 'ada' })).toEqual(['zoé'])
+      expect(await world.lines('user list --role TECHNICIAN --fields username', { as: 'ada' })).toEqual(['tom', 'tess', 'zoé'])
       expect(await world.json('user show ZOÉ', { as: 'ada' })).toMatchObject({ username: 'zoé', disabled: false })
     })
 
@@ -33,8 +27,8 @@ describe.each(engines)('every verb (%s)', (engine) => {
         items: [{ username: 'zoe', role: 'EMPLOYEE' }],
       })
       expect(await world.json('user edit zoe --username zoe', { as: 'ada' })).toMatchObject({ changeId: null, unchanged: 1 })
-      await fails('user edit zoe --email TOM@example.org', 'ada', 6)
-      await fails('user edit ada --role EMPLOYEE', 'ada', 6)
+      await world.fails('user edit zoe --email TOM@example.org', 'ada', 6)
+      await world.fails('user edit ada --role EMPLOYEE', 'ada', 6)
     })
 
     it('a reset password ends the sessions of the old one', async () => {
@@ -42,7 +36,7 @@ describe.each(engines)('every verb (%s)', (engine) => {
       expect(await world.json('user reset-password kim --password-stdin', { as: 'ada', stdin: 'another one' })).toMatchObject({
         changed: 1,
       })
-      await fails('whoami', 'kim', 4)
+      await world.fails('whoami', 'kim', 4)
       expect((await world.helpdesk('login kim --password-stdin', { as: 'kim', stdin: 'another one' })).code).toBe(0)
     })
 
@@ -51,20 +45,20 @@ describe.each(engines)('every verb (%s)', (engine) => {
       expect(await world.json('user disable kim', { as: 'ada' })).toMatchObject({ changeId: null, unchanged: 1 })
       const { password } = await world.db.selectFrom('user').select('password').where('username', '=', 'kim').executeTakeFirstOrThrow()
       expect(password).toBe('!')
-      await fails('whoami', 'kim', 4)
-      await fails('login kim --password-stdin', 'kim', 4, 'another one')
-      await fails('login kim --password-stdin', 'kim', 4, '!')
+      await world.fails('whoami', 'kim', 4)
+      await world.fails('login kim --password-stdin', 'kim', 4, 'another one')
+      await world.fails('login kim --password-stdin', 'kim', 4, '!')
       expect(await world.json('user show kim', { as: 'ada' })).toMatchObject({ disabled: true })
-      await fails('user disable ada', 'ada', 6)
+      await world.fails('user disable ada', 'ada', 6)
       expect(await world.json('user enable kim --password-stdin', { as: 'ada', stdin: 'third' })).toMatchObject({ changed: 1 })
       expect((await world.helpdesk('login kim --password-stdin', { as: 'kim', stdin: 'third' })).code).toBe(0)
-      await fails('user enable kim --password-stdin', 'ada', 6, 'fourth')
+      await world.fails('user enable kim --password-stdin', 'ada', 6, 'fourth')
     })
 
     it('an administrator who is disabled does not count as one', async () => {
       await world.addUser('bea', 'ADMIN')
       await world.json('user disable bea', { as: 'ada' })
-      await fails('user role ada --to EMPLOYEE', 'ada', 6)
+      await world.fails('user role ada --to EMPLOYEE', 'ada', 6)
       await world.json('user delete bea --yes', { as: 'ada' })
     })
 

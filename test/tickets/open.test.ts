@@ -1,34 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Lookups } from '../../src/lookups/queries/lookups.js'
 import { openStatuses } from '../../src/tickets/queries/status-filter.js'
 import { engines } from '../helpers/engines.js'
+import { odd, seed } from '../helpers/lookups.js'
 import { createWorld, type World } from '../helpers/world.js'
-
-const status = (id: number, name: string, state: Lookups['statuses'][number]['state'], color: string | null = null) => ({
-  ...{ id, name, color, state },
-})
-const priority = (id: number, name: string, level: number | null) => ({ id, name, level })
-const category = (id: number, name: string) => ({ id, name, description: null })
-
-const seed: Lookups = {
-  statuses: [status(1, 'En attente', 'pending'), status(2, 'En cours', 'in-progress'), status(3, 'Résolue', 'resolved')],
-  priorities: [priority(1, 'Faible', 1), priority(2, 'Moyenne', 2), priority(3, 'Élevée', 3)],
-  categories: [category(1, 'Matériel'), category(2, 'Logiciel'), category(3, 'Réseau')],
-}
-/** Old rows: names that are numbers, words and each other's beginnings, or that repeat; levels that repeat or are NULL. */
-const odd: Lookups = {
-  statuses: [
-    status(2, '5', 'pending'),
-    status(5, 'Open', 'in-progress'),
-    status(8, 'Opened by phone', 'in-progress'),
-    status(9, 'Pending', 'resolved'),
-    status(11, 'Doublon', 'resolved'),
-    status(12, 'doublon', 'resolved'),
-    status(13, 'Lowest', 'in-progress'),
-  ],
-  priorities: [priority(4, 'High', 1), priority(5, 'Lower', 9), priority(6, 'Urgent', 9), priority(7, 'Low-ish', 5)],
-  categories: [category(3, 'PC'), category(4, 'PC portable'), category(5, 'Pc ')],
-}
 
 it('open tickets are those whose status is not resolved, whatever a status is called', () => {
   expect(openStatuses(seed)).toEqual({ ids: [1, 2], pending: true })

@@ -16,12 +16,6 @@ describe.each(engines)('every verb (%s)', (engine) => {
     world = await createWorld(engine)
   })
   afterAll(() => world.destroy())
-  const lines = (...args: Parameters<World['helpdesk']>) => world.helpdesk(...args).then((r) => r.out.split('\n').filter(Boolean))
-  const fails = async (line: string | string[], as: string, code: number, stdin = '') => {
-    const ran = await world.helpdesk(line, { as, stdin })
-    expect([line, ran.code]).toEqual([line, code])
-    return ran.err
-  }
 
   describe('ticket', () => {
     it('edit changes what is given and nothing else', async () => {
@@ -40,7 +34,7 @@ describe.each(engines)('every verb (%s)', (engine) => {
         changeId: null,
         unchanged: 1,
       })
-      expect(await fails(`ticket edit ${id}`, 'emma', 2)).toBe(
+      expect(await world.fails(`ticket edit ${id}`, 'emma', 2)).toBe(
         'error: Nothing to change was given.\nhint: --title, --description, --category, --priority\n',
       )
       const history = await world.json<{ field: string; changeId: string }[]>(`ticket history ${id}`, { as: 'emma' })
@@ -50,7 +44,7 @@ describe.each(engines)('every verb (%s)', (engine) => {
 
     it('edit is the requester’s only while nobody works on it', async () => {
       const id = await world.addTicket({ requester: 'emma', assignee: 'tom' })
-      expect(await fails(`ticket edit ${id} --title x`, 'emma', 5)).toContain(`#${id}`)
+      expect(await world.fails(`ticket edit ${id} --title x`, 'emma', 5)).toContain(`#${id}`)
       await world.db.updateTable('ticket').set({ assigned_to: null }).where('id', '=', id).execute()
       expect(await world.json(`ticket edit ${id} --title x`, { as: 'emma' })).toMatchObject({ changed: 1 })
     })
@@ -132,28 +126,28 @@ describe.each(engines)('every verb (%s)', (engine) => {
         3,
         ids.map((id) => [id, 'Réseau', 'changed']),
       ])
-      await fails(`ticket status ${ids.join(' ')} --to resolved`, 'tom', 3)
-      expect(await lines(`ticket list --all --sort id:desc --limit 3 --fields status`, { as: 'ada' })).toEqual([
+      await world.fails(`ticket status ${ids.join(' ')} --to resolved`, 'tom', 3)
+      expect(await world.lines(`ticket list --all --sort id:desc --limit 3 --fields status`, { as: 'ada' })).toEqual([
         'En attente',
         'En attente',
         'En attente',
       ])
       expect(await world.json(`ticket status ${ids[0]} ${ids[2]} --to résolue`, { as: 'tom' })).toMatchObject({ changed: 2 })
-      expect(await fails(`ticket take ${ids[0]} ${ids[1]}`, 'ada', 6)).toContain(`Ticket #${ids[1]} is with tess already.`)
+      expect(await world.fails(`ticket take ${ids[0]} ${ids[1]}`, 'ada', 6)).toContain(`Ticket #${ids[1]} is with tess already.`)
     })
 
     it('create --requester is for those who may', async () => {
       const create = ['ticket', 'create', '--title', 'T', '--description', 'D', '--category', '1', '--priority', '1', '--requester']
       expect(await world.json([...create, 'eric@example.org'], { as: 'tom' })).toMatchObject({ requester: { username: 'eric' } })
-      await fails([...create, 'eric'], 'emma', 5)
-      await fails([...create, 'nobody'], 'emma', 5)
-      await fails([...create, 'nobody'], 'tom', 3)
+      await world.fails([...create, 'eric'], 'emma', 5)
+      await world.fails([...create, 'nobody'], 'emma', 5)
+      await world.fails([...create, 'nobody'], 'tom', 3)
     })
 
     it('an ambiguous status is named, never guessed', async () => {
       await world.json('status create Suspendue --color secondary', { as: 'ada' })
       const id = await world.addTicket()
-      expect(await fails(`ticket status ${id} --to in-progress`, 'tom', 2)).toMatch(
+      expect(await world.fails(`ticket status ${id} --to in-progress`, 'tom', 2)).toMatch(
         /^error: 'in-progress' fits several: En cours \(2\), Suspendue \(\d+\)\.\nhint: Write its number\.$/m,
       )
       expect(await world.json(`ticket start ${id}`, { as: 'tom' })).toMatchObject({ items: [{ status: { id: 2 } }] })
