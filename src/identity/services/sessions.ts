@@ -3,7 +3,6 @@ import { checkRole, type Session } from '../../command/session.js'
 import { failure } from '../../core/errors.js'
 import { isoFromEpoch } from '../../core/instants.js'
 import type { Role } from '../../core/roles.js'
-import { schemaBehind } from '../../db/migrate.js'
 import { type Db, SCHEMA, type Tx } from '../../db/schema.js'
 import type { Unit } from '../../history/unit.js'
 import {
@@ -83,7 +82,7 @@ async function readSession(db: Db, token: string, { least, fromEnvironment }: Us
   const ended = fromEnvironment ? tokenEnded : sessionEnded
   const found = await findSession(db, hash)
   if (!found) throw ended()
-  if ((found.schema ?? '') < SCHEMA) throw schemaBehind()
+  if ((found.schema ?? '') < SCHEMA) throw (await import('../../db/migrate.js')).schemaBehind() // with it comes Kysely's migrator
   if (isOver(found)) throw ended()
   const { actor, actorCreatedAt, now } = found
   const [createdAt, expiresAt] = [isoFromEpoch(found.createdAt), isoFromEpoch(found.expiresAt)]
