@@ -1,5 +1,5 @@
 import type { Hint } from './hint.js'
-import { inBoth, type Text } from './language.js'
+import { inEach, type Text } from './language.js'
 import { counted } from './number.js'
 /** Kinds of failure and the exit code of each. Public contract: never renumbered. */
 export const EXIT = {
@@ -60,7 +60,7 @@ export const badRows = (rows: readonly BadRow[], { left, count = rows.length }: 
     fr: count === 1 ? 'Une ligne du fichier est mauvaise' : `${n.fr} lignes du fichier sont mauvaises`,
   }
   const text = left
-    ? inBoth((lang) => `${what[lang]}. ${left[lang]}`)
+    ? inEach((lang) => `${what[lang]}. ${left[lang]}`)
     : { en: `${what.en}; ${NOTHING_CHANGED.en}.`, fr: `${what.fr} ; ${NOTHING_CHANGED.fr}.` }
   return new HelpdeskError(
     'INVALID',

@@ -1,5 +1,5 @@
 import { failure, type HelpdeskError, NOTHING_CHANGED } from '../core/errors.js'
-import { inBoth, type Text } from '../core/language.js'
+import { inEach, type Text } from '../core/language.js'
 import { counted } from '../core/number.js'
 import { WORDS } from './fault-words.js'
 import { type Fault, faultOf } from './faults.js'
@@ -35,8 +35,8 @@ export function explainDatabaseError(error: unknown, address: string, left?: Tex
 function ended(fault: Fault, known: Text, address: string, left: Text | undefined): Text {
   const isAboutAddress = ABOUT_ADDRESS.has(fault)
   const why = isAboutAddress ? { en: `${known.en}: ${address}`, fr: `${known.fr} : ${address}` } : known
-  if (left) return inBoth((lang) => `${why[lang]}. ${left[lang]}`)
-  if (isAboutAddress || OPEN.has(fault)) return inBoth((lang) => `${why[lang]}.`)
+  if (left) return inEach((lang) => `${why[lang]}. ${left[lang]}`)
+  if (isAboutAddress || OPEN.has(fault)) return inEach((lang) => `${why[lang]}.`)
   const here = fault === 'deadlock' ? { en: ' here', fr: ' ici' } : { en: '', fr: '' }
   return { en: `${why.en}; ${NOTHING_CHANGED.en}${here.en}.`, fr: `${why.fr} ; ${NOTHING_CHANGED.fr}${here.fr}.` }
 }
@@ -54,5 +54,5 @@ function tooLarge({ bytes, most, called }: StatementTooLarge): Text {
 function refused(error: unknown, left: Text | undefined): HelpdeskError {
   const { message, errno } = error as { message: string; errno: number }
   const why = { en: `The database refused: ${message} (${errno}).`, fr: `La base de données a refusé : ${message} (${errno}).` }
-  return failure('DATABASE', left ? inBoth((lang) => `${why[lang]} ${left[lang]}`) : why, undefined, error)
+  return failure('DATABASE', left ? inEach((lang) => `${why[lang]} ${left[lang]}`) : why, undefined, error)
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { failure } from '../core/errors.js'
-import { groupBy } from '../core/group-by.js'
 import { RUN_AGAIN } from '../core/hint.js'
+import { groupBy } from '../core/lists.js'
 import { engineOf } from '../db/engine.js'
 import type { Db, Tx } from '../db/schema.js'
 import { countInParts, findInParts, inOrder, inParts } from '../db/statements/parts.js'

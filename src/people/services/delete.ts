@@ -1,6 +1,6 @@
 import type { Session } from '../../command/session.js'
-import { inBatches } from '../../core/batches.js'
 import { failure, type HelpdeskError } from '../../core/errors.js'
+import { inBatches } from '../../core/lists.js'
 import { counted } from '../../core/number.js'
 import { type Actor, canBeAssigned } from '../../core/roles.js'
 import type { Db, Tx } from '../../db/schema.js'

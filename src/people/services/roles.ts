@@ -1,7 +1,7 @@
 import type { Session } from '../../command/session.js'
 import type { ReadTable } from '../../command/tables/table.js'
 import { type BadRow, badRow, badRows, failure, type HelpdeskError } from '../../core/errors.js'
-import { groupBy } from '../../core/group-by.js'
+import { groupBy } from '../../core/lists.js'
 import type { Actor, Role } from '../../core/roles.js'
 import type { Db } from '../../db/schema.js'
 import type { Change } from '../../history/change.js'

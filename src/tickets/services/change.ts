@@ -1,6 +1,6 @@
 import type { Session } from '../../command/session.js'
 import { failure, type HelpdeskError } from '../../core/errors.js'
-import { groupBy, type Some } from '../../core/group-by.js'
+import { groupBy, type Some } from '../../core/lists.js'
 import type { Actor } from '../../core/roles.js'
 import type { Change } from '../../history/change.js'
 import { storedValue } from '../../history/stored-table.js'
