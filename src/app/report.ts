@@ -2,6 +2,7 @@ import { badRows, DoneInPart, type ErrorCode, HelpdeskError } from '../core/erro
 import { type Hint, hintText, type Invocation } from '../core/hint.js'
 import { inEach, type Lang, type Text } from '../core/language.js'
 import type { Host } from '../machine/host.js'
+import { words } from './words.js'
 
 export interface ReportOptions {
   host: Host
@@ -58,9 +59,9 @@ async function understand(error: unknown, address: ReportOptions['address'], lef
   const explained = faultOf(error) && explainDatabaseError(error, await address(), left)
   if (explained) return explained
   const message = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
-  const why = { en: `helpdesk failed unexpectedly: ${message}`, fr: `helpdesk a échoué de façon inattendue : ${message}` }
+  const why = words.unexpected(message)
   return new HelpdeskError('INTERNAL', left ? inEach((lang) => `${why[lang]}. ${left[lang]}`) : why, {
-    say: { en: 'Run it again with --debug, and report what it shows.', fr: 'Relancez avec --debug, et signalez ce qui s’affiche.' },
+    say: words.reportIt,
   })
 }
 
