@@ -27,6 +27,22 @@ class Sample extends Array<unknown> {
   }
 }
 
+/** Words that are the same in English and French, and what is typed in both. */
+const SHARED = [
+  'Conversation',
+  'Description',
+  'E-mail',
+  'Migrations',
+  'Source',
+  'Ticket',
+  'date',
+  'description',
+  'format',
+  'options',
+  'shell',
+  'ticket',
+]
+
 interface Sentence {
   name: string
   text: Text
@@ -70,6 +86,11 @@ describe('the words', () => {
   it('lack no language', () => {
     expect(all.filter(({ text }) => LANGS.some((lang) => !text[lang]?.trim())).map(({ name }) => name)).toEqual([])
     expect(all.filter(({ text }) => Object.keys(text).length > LANGS.length).map(({ name }) => name)).toEqual([])
+  })
+
+  it('are not the same in two languages, but for what is', () => {
+    const same = all.filter(({ text }) => text.en === text.fr && !/^[x\d…() ]*$/.test(text.en)).map(({ text }) => text.en)
+    expect([...new Set(same)].sort()).toEqual(SHARED.toSorted())
   })
 
   it('hold nothing that was not put into words', () => {

@@ -79,7 +79,7 @@ export const common = {
     text: { en: 'text', fr: 'texte' },
     ticket: { en: 'ticket', fr: 'ticket' },
     title: { en: 'title', fr: 'titre' },
-    url: { en: 'url', fr: 'url' },
+    url: { en: 'url', fr: 'adresse' },
     user: { en: 'user', fr: 'utilisateur' },
     username: { en: 'username', fr: 'utilisateur' },
     value: { en: 'value', fr: 'valeur' },

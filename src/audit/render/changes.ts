@@ -12,9 +12,13 @@ import { fieldName, thingName } from './names.js'
 /** `ticket status,user role ×400`, for programs. */
 const plainWhat = ({ what }: ChangeSummary) => what.map((w) => `${w.entity} ${w.field}${w.count > 1 ? ` ×${w.count}` : ''}`).join(', ')
 
-/** The same for people: `account: role ×400`. */
+/** The same for people. */
 export const told = ({ what }: Pick<ChangeSummary, 'what'>, s: Pick<Style, 'say'>): string =>
-  what.map((w) => `${thingName(w.entity, s)} (${fieldName(w.field, s)})${w.count > 1 ? ` ×${s.say(counted(w.count))}` : ''}`).join(', ')
+  what
+    .map(
+      (w) => `${s.say(words.fieldOf(thingName(w.entity, s), fieldName(w.field, s)))}${w.count > 1 ? ` ×${s.say(counted(w.count))}` : ''}`,
+    )
+    .join(', ')
 
 export const changeListing: Listing<ChangeSummary> = {
   fields: [
