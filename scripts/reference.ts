@@ -56,7 +56,7 @@ export async function commandReference(): Promise<string> {
             ),
           ]
         : []),
-      `\`\`\`sh\n${spec.examples.join('\n')}\n\`\`\``,
+      `\`\`\`sh\n${spec.examples.map((e) => (typeof e === 'string' ? e : e.en)).join('\n')}\n\`\`\``,
     ].join('\n\n')
   })
   return `${[

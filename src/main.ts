@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import manifest from '../package.json' with { type: 'json' }
 import { COMPLETE, run } from './app/cli.js'
 import { peek } from './app/globals.js'
+import { words } from './app/words.js'
 import { EXIT } from './core/errors.js'
 import type { Text } from './core/language.js'
 import { NAME_OPTIONS } from './db/waits/deadlines.js'
@@ -42,10 +43,7 @@ const output = (stream: NodeJS.WriteStream): Output => {
 /** The command is done by then: a script must not take this for a failure of what it asked for, and ask again. */
 function notWritten({ message }: Error): void {
   const { lang } = peek(argv.slice(2), env, undefined)
-  const text: Text = {
-    en: `The answer cannot be written (${message}); what the command did is done.`,
-    fr: `La réponse ne peut être écrite (${message}) ; ce que la commande a fait est fait.`,
-  }
+  const text: Text = words.answerNotWritten(message)
   stderr.write(`error: ${text[lang]}\n`)
   process.exitCode = EXIT.INTERNAL
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Option } from 'commander'
 import { afterAll, expect, it } from 'vitest'
 import { allCommands, commandReference, withCommandTable } from '../scripts/reference.js'
+import type { Example } from '../src/command/command.js'
 import type { Param } from '../src/command/param.js'
 import { runWith } from './helpers/run.js'
 
@@ -26,7 +27,7 @@ it.each(documented)('helpdesk $name is described', ({ name, leaf, spec }) => {
   expect(leaf.summary.fr).toMatch(/^[A-ZÀ-Ý].*[^.]$/)
   expect(leaf.summary.fr).not.toBe(leaf.summary.en)
   expect(spec.examples.length).toBeGreaterThan(0)
-  for (const example of spec.examples) expect(example).toContain(`helpdesk ${name}`)
+  for (const example of inLanguages(spec.examples)) expect(example).toContain(`helpdesk ${name}`)
   for (const [key, param] of Object.entries<Param>(spec.params)) {
     expect(param.summary.fr, key).not.toBe('')
     if (param.flags.long) expect(new Option(param.flags.written).attributeName(), 'the key names the option').toBe(key)
@@ -40,7 +41,8 @@ function words(line: string): string[] {
   return redirected === -1 ? found : found.slice(0, redirected)
 }
 
-const examples = documented.flatMap(({ spec }) => spec.examples as string[]).flatMap((line) => line.split(' | '))
+const inLanguages = (all: readonly Example[]) => all.flatMap((e) => (typeof e === 'string' ? [e] : [e.en, e.fr]))
+const examples = documented.flatMap(({ spec }) => inLanguages(spec.examples)).flatMap((line) => line.split(' | '))
 it.each(examples)('parses: %s', async (line) => {
   const [program, ...argv] = words(line)
   expect(program).toBe('helpdesk')

@@ -2,41 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { allCommands } from '../scripts/reference.js'
 import { commands } from '../src/app/catalogue.js'
 import type { Tree } from '../src/command/command.js'
-import { literalsAfter, textsOfSource } from './helpers/source-texts.js'
+import { literalsAfter } from './helpers/source-texts.js'
 import { EDGES, KINDS } from './helpers/verb-rows.js'
 import { createWorld, type World } from './helpers/world.js'
 import { MATRIX, VALUES } from './verbs.js'
 
-/** Words that are the same in both languages. */
-const SHARED = new Set(['', '—', 'Source', 'Description', 'description', 'Conversation', 'Migrations', 'Ticket', 'E-mail'])
 /** Commands, options, SQL, words to choose from and examples of values: what people type is not translated. */
 const TYPED = /^(helpdesk( |$)|(node|npx) |--|CREATE |ALTER |DROP |SET |chmod |iconv |[^\s,]+(, ?[^\s,]+)*$)/
 
 describe('the source', () => {
-  const { texts, others } = textsOfSource()
-
-  it('has every sentence in both languages', () => {
-    expect(texts.length).toBeGreaterThan(650)
-    const untranslated = texts.filter(({ en, fr }) => en === fr && !SHARED.has(en) && !TYPED.test(en) && !/^[…() ]+$/.test(en))
-    expect(untranslated).toEqual([])
-    for (const { file, en, fr } of texts) expect([file, en, en === '' || fr.trim() !== ''], fr).toEqual([file, en, true])
-  })
-
-  it('has no other texts than these', () => {
-    expect(others.sort()).toEqual([
-      'command/parsers.ts: string, fr: string, hint?: Hint) => fail',
-      "command/tables/csv.ts: { separator: ',', mark: '\\ufeff' }, fr: ",
-      "core/errors.ts: count === 1 ? 'One row of the file is ba",
-      'core/errors.ts: …, fr: … })`. */',
-      "core/language.ts: say('en'), fr: say('fr') })",
-      'core/number.ts: String(n), fr: String(n) } : { en: writt',
-      "core/number.ts: written(n, 'en'), fr: written(n, 'fr') }",
-      "setup/render/welcome.ts: open === 1 ? 'One open ticket waits:' : ",
-      "terminal/prompt/plain.ts: initial ? 'Y/n' : 'y/N', fr: initial ? '",
-      'tickets/render/history.ts: en.toLowerCase(), fr: fr.toLowerCase() }',
-    ])
-  })
-
   it('says nothing but what is typed the same in all languages', () => {
     const said = literalsAfter(/\bsay:\s*/g)
     expect(said.length).toBeGreaterThan(10)
@@ -55,16 +29,6 @@ describe('the source', () => {
     const entry = Object.hasOwn(tree, word) ? tree[word] : undefined
     return entry !== undefined && ('load' in entry || isCommand(rest, entry.commands))
   }
-
-  it('writes French as the French do: a space before : ; ? !, their quotes', () => {
-    const wrong = texts.filter(({ fr }) => {
-      const sentence = fr
-        .replace(/\bid:|<[^<>]+>|\{"…": …\}/g, 'x') // typed so
-        .replace(/'(…|\+00:00)';?/g, 'x') // in commands and SQL
-      return /"|(^|\s)'|[^\s«][?!;](\s|$)|\S:(\s|$)|«\S|\S»|\.\.\./.test(sentence)
-    })
-    expect(wrong).toEqual([])
-  })
 })
 
 describe('what is said', () => {

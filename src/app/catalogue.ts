@@ -6,34 +6,35 @@ import { databaseCommands } from '../maintenance/commands.js'
 import { userCommands } from '../people/commands.js'
 import { configCommands, init } from '../setup/commands.js'
 import { ticketCommands } from '../tickets/commands.js'
+import { words } from './words.js'
 
 /** Every command of helpdesk, in the order of its help. `load` runs only for the command that was asked for. */
 export const commands = {
   init,
   ...ownCommands,
   session: {
-    summary: { en: 'Where you are logged in, and tokens for scripts', fr: 'Où vous êtes connecté, et jetons pour scripts' },
+    summary: words.groups.session,
     commands: sessionCommands,
   },
-  ticket: { summary: { en: 'Work with tickets', fr: 'Travailler avec les tickets' }, commands: ticketCommands },
-  user: { summary: { en: 'Manage people', fr: 'Gérer les personnes' }, commands: userCommands },
+  ticket: { summary: words.groups.ticket, commands: ticketCommands },
+  user: { summary: words.groups.user, commands: userCommands },
   category: {
-    summary: { en: 'Categories of tickets', fr: 'Les catégories de tickets' },
+    summary: words.groups.category,
     commands: lookupCommands('category'),
   },
   priority: {
-    summary: { en: 'Priorities of tickets', fr: 'Les priorités de tickets' },
+    summary: words.groups.priority,
     commands: lookupCommands('priority'),
   },
-  status: { summary: { en: 'Statuses of tickets', fr: 'Les statuts de tickets' }, commands: lookupCommands('status') },
+  status: { summary: words.groups.status, commands: lookupCommands('status') },
   audit: {
-    summary: { en: 'What was done by whom, and its undoing', fr: 'Qui a fait quoi, et comment le défaire' },
+    summary: words.groups.audit,
     commands: auditCommands,
   },
-  config: { summary: { en: 'Settings of this machine', fr: 'Réglages de cette machine' }, commands: configCommands },
+  config: { summary: words.groups.config, commands: configCommands },
   completion: {
-    summary: { en: 'Print a script that lets Tab complete', fr: 'Afficher un script de complétion par Tab' },
+    summary: words.groups.completion,
     load: () => import('./completion/command.js'),
   },
-  db: { summary: { en: 'Look after the database', fr: 'Prendre soin de la base de données' }, commands: databaseCommands },
+  db: { summary: words.groups.db, commands: databaseCommands },
 } satisfies Tree

@@ -5,7 +5,6 @@ import type { Globals } from '../command/globals.js'
 import { passwordSeen } from '../command/notices.js'
 import type { Session } from '../command/session.js'
 import { failure } from '../core/errors.js'
-import type { Text } from '../core/language.js'
 import type { Role } from '../core/roles.js'
 import { decodeUtf8 } from '../core/utf8.js'
 import { formerKeys, locationKey } from '../db/address/place.js'
@@ -17,6 +16,7 @@ import type { Host } from '../machine/host.js'
 import type { Account } from '../machine/session-store.js'
 import { createAsk } from '../terminal/ask.js'
 import { inert } from '../terminal/inert.js'
+import { words } from './words.js'
 
 /** `least` is the role that the command needs of who is logged in. */
 export function createContext(host: Host, globals: Globals, least: Role): Context {
@@ -42,14 +42,11 @@ export function createContext(host: Host, globals: Globals, least: Role): Contex
     async stdin() {
       const pieces: Uint8Array[] = []
       for await (const piece of ctx.stdinBytes()) pieces.push(piece)
-      return decodeUtf8(Buffer.concat(pieces), STDIN_NOT_UTF8)
+      return decodeUtf8(Buffer.concat(pieces), words.inputNotUtf8)
     },
     stdinBytes() {
       if (stdinWasRead) {
-        throw failure('USAGE', {
-          en: 'Standard input can be read only once in a call.',
-          fr: "L'entrée standard ne peut être lue qu'une fois par appel.",
-        })
+        throw failure('USAGE', words.inputReadOnce)
       }
       stdinWasRead = true
       return host.stdin()
@@ -121,7 +118,7 @@ export function createContext(host: Host, globals: Globals, least: Role): Contex
           return resumed
         }
         await checkReachable(db)
-        throw failure('UNAUTHENTICATED', { en: 'You are not logged in.', fr: "Vous n'êtes pas connecté." }, { run: 'login' })
+        throw failure('UNAUTHENTICATED', words.notLoggedIn, { run: 'login' })
       })()
       return session
     },
@@ -144,5 +141,3 @@ function shownAddress(text: string, cwd: string): string | null {
     return null
   }
 }
-
-const STDIN_NOT_UTF8: Text = { en: 'Standard input is not UTF-8 text.', fr: "L'entrée standard n'est pas du texte UTF-8." }

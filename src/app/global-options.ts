@@ -1,6 +1,7 @@
 import { parseFlags } from '../command/flags.js'
 import { FORMATS } from '../command/globals.js'
 import type { Param } from '../command/param.js'
+import { words } from './words.js'
 
 /** An option as it is typed, what it is for, and what completes its value. */
 export type Option = Pick<Param, 'flags' | 'summary' | 'complete'>
@@ -9,38 +10,35 @@ export type Option = Pick<Param, 'flags' | 'summary' | 'complete'>
 export const GLOBAL_OPTIONS: Option[] = [
   {
     flags: parseFlags('--database <url>'),
-    summary: {
-      en: 'the database for this call: sqlite:PATH or mysql://user@host:port/name',
-      fr: 'la base pour cet appel : sqlite:CHEMIN ou mysql://utilisateur@hôte:port/nom',
-    },
+    summary: words.options.database,
   },
   {
     flags: parseFlags('-o, --output <format>'),
-    summary: { en: 'table, tsv, csv, json, jsonl or ids', fr: 'table, tsv, csv, json, jsonl ou ids' },
+    summary: words.options.output,
     complete: { words: FORMATS },
   },
-  { flags: parseFlags('--json'), summary: { en: 'short for -o json', fr: 'raccourci de -o json' } },
-  { flags: parseFlags('--fields <a,b,...>'), summary: { en: 'the columns to show', fr: 'les colonnes à montrer' } },
+  { flags: parseFlags('--json'), summary: words.options.json },
+  { flags: parseFlags('--fields <a,b,...>'), summary: words.options.columns },
   {
     flags: parseFlags('--excel'),
-    summary: { en: 'CSV that the Excel of this language opens', fr: 'du CSV que l’Excel de cette langue ouvre' },
+    summary: words.options.excel,
   },
   {
     flags: parseFlags('--no-input'),
-    summary: { en: 'never ask: what is missing is an error', fr: 'ne rien demander : ce qui manque est une erreur' },
+    summary: words.options.noInput,
   },
-  { flags: parseFlags('-y, --yes'), summary: { en: 'yes to confirmations', fr: 'oui aux confirmations' } },
+  { flags: parseFlags('-y, --yes'), summary: words.options.yes },
   {
     flags: parseFlags('--lang <lang>'),
-    summary: { en: 'language of messages: en or fr', fr: 'langue des messages : en ou fr' },
+    summary: words.options.lang,
     complete: { words: ['en', 'fr'] },
   },
-  { flags: parseFlags('--no-color'), summary: { en: 'no colours', fr: 'sans couleurs' } },
-  { flags: parseFlags('--debug'), summary: { en: 'show each SQL statement with its time', fr: 'montrer chaque requête SQL et sa durée' } },
+  { flags: parseFlags('--no-color'), summary: words.options.noColor },
+  { flags: parseFlags('--debug'), summary: words.options.debug },
 ]
 
 export const VERSION_OPTION: Option = {
   flags: parseFlags('-V, --version'),
-  summary: { en: 'print the version', fr: 'afficher la version' },
+  summary: words.options.version,
 }
-export const HELP_OPTION: Option = { flags: parseFlags('-h, --help'), summary: { en: 'show this help', fr: 'afficher cette aide' } }
+export const HELP_OPTION: Option = { flags: parseFlags('-h, --help'), summary: words.options.help }

@@ -4,6 +4,7 @@ import { failure } from '../core/errors.js'
 import type { Lang } from '../core/language.js'
 import type { Host } from '../machine/host.js'
 import type { Preferences } from '../machine/preferences.js'
+import { words } from './words.js'
 
 /** As commander found them, on whichever side of the command's name. */
 export interface GivenGlobals {
@@ -38,16 +39,12 @@ export function readGlobals(given: GivenGlobals, host: Host, preferred: Preferen
 
 function formatOf({ output, json }: GivenGlobals, host: Host): Format {
   if (json && output !== undefined && output !== 'json') {
-    throw failure('USAGE', { en: `--json and -o ${output} contradict each other.`, fr: `--json et -o ${output} se contredisent.` })
+    throw failure('USAGE', words.twoFormats(output))
   }
   const asked = json ? 'json' : (output ?? (host.out.isTerminal ? 'table' : 'tsv'))
   const format = FORMATS.find((f) => f === asked)
   if (!format) {
-    throw failure(
-      'USAGE',
-      { en: `There is no output format '${asked}'.`, fr: `Il n'y a pas de format de sortie « ${asked} ».` },
-      { say: FORMATS.join(', ') },
-    )
+    throw failure('USAGE', words.noFormat(asked), { say: FORMATS.join(', ') })
   }
   return format
 }
@@ -56,7 +53,7 @@ function formatOf({ output, json }: GivenGlobals, host: Host): Format {
 function langOf(asked: string | undefined, env: Host['env'], preferred: Lang | undefined): Lang {
   if (asked === 'en' || asked === 'fr') return asked
   if (asked !== undefined) {
-    throw failure('USAGE', { en: `There is no language '${asked}'.`, fr: `Il n'y a pas de langue « ${asked} ».` }, { say: 'en, fr' })
+    throw failure('USAGE', words.noLanguage(asked), { say: 'en, fr' })
   }
   if (preferred) return preferred
   return /^fr(?![a-z])/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ? 'fr' : 'en'

@@ -1,26 +1,36 @@
 import { Command, Option } from 'commander'
 import { type AnySpec, type Tree, usageOf } from '../command/command.js'
 import type { Param, Words } from '../command/param.js'
+import { inLanguage } from '../core/hint.js'
 import type { Lang, Text } from '../core/language.js'
 import type { Host } from '../machine/host.js'
 import { commands } from './catalogue.js'
 import { GLOBAL_OPTIONS, HELP_OPTION, VERSION_OPTION } from './global-options.js'
 import type { GivenGlobals } from './globals.js'
+import { words } from './words.js'
 
 /** Runs a command on the words given for each of its parameters. */
 export type Execute = (given: GivenGlobals, spec: AnySpec, words: Words) => Promise<void>
 
 /** The program with all its commands by name; a command's own module is loaded when it is reached. */
 export function createProgram(host: Host, lang: Lang, execute: Execute): Command {
+  const written = (usage: string) => inLanguage(usage, lang)
   const program = new Command('helpdesk')
-    .description(SUMMARY[lang])
+    .description(words.help.summary[lang])
     .version(host.version, VERSION_OPTION.flags.written, VERSION_OPTION.summary[lang])
     .configureOutput({
       writeOut: (text) => void host.out.write(text),
       writeErr: () => undefined,
       getOutHelpWidth: () => host.out.columns ?? 80,
     })
-    .configureHelp({ styleTitle: (title) => TITLES[title]?.[lang] ?? title, subcommandTerm: (sub) => sub.name(), minWidthToWrap: 12 })
+    .configureHelp({
+      styleTitle: (title) => TITLES[title]?.[lang] ?? title,
+      styleUsage: written,
+      styleOptionTerm: written,
+      styleArgumentTerm: (name) => written(`<${name}>`).slice(1, -1),
+      subcommandTerm: (sub) => sub.name(),
+      minWidthToWrap: 12,
+    })
   addGlobalOptions(prepare(program), lang)
   mount(program, commands, lang, execute)
   return program
@@ -66,7 +76,10 @@ function configure(command: Command, spec: AnySpec, lang: Lang, execute: Execute
   }
   addGlobalOptions(command, lang)
   command.usage(usageOf(spec))
-  command.addHelpText('after', `\n${EXAMPLES[lang]}\n${spec.examples.map((e) => `  $ ${e}`).join('\n')}`)
+  command.addHelpText(
+    'after',
+    `\n${words.help.examples[lang]}\n${spec.examples.map((e) => `  $ ${typeof e === 'string' ? e : e[lang]}`).join('\n')}`,
+  )
   command.action(async () => {
     const words = Object.fromEntries(Object.entries(readers).map(([key, read]) => [key, read()]))
     await execute(givenGlobals(command), spec, words)
@@ -81,15 +94,10 @@ export function givenGlobals(command: Command): GivenGlobals {
   return Object.assign({}, ...given)
 }
 
-const SUMMARY: Text = {
-  en: 'A helpdesk in the terminal: tickets, people and their history on one shared database.',
-  fr: 'Un helpdesk dans le terminal : tickets, personnes et historique sur une base partagée.',
-}
-const EXAMPLES: Text = { en: 'Examples:', fr: 'Exemples :' }
 const TITLES: Record<string, Text> = {
-  'Usage:': { en: 'Usage:', fr: 'Usage :' },
-  'Arguments:': { en: 'Arguments:', fr: 'Arguments :' },
-  'Options:': { en: 'Options:', fr: 'Options :' },
-  'Commands:': { en: 'Commands:', fr: 'Commandes :' },
-  'Global options:': { en: 'Global options:', fr: 'Options globales :' },
+  'Usage:': words.help.usage,
+  'Arguments:': words.help.arguments,
+  'Options:': words.help.options,
+  'Commands:': words.help.commands,
+  'Global options:': words.help.globalOptions,
 }

@@ -1,7 +1,8 @@
 import { badRows, DoneInPart, type ErrorCode, HelpdeskError } from '../core/errors.js'
 import { type Hint, hintText, type Invocation } from '../core/hint.js'
-import { inBoth, type Lang, type Text } from '../core/language.js'
+import { inEach, type Lang, type Text } from '../core/language.js'
 import type { Host } from '../machine/host.js'
+import { words } from './words.js'
 
 export interface ReportOptions {
   host: Host
@@ -58,9 +59,9 @@ async function understand(error: unknown, address: ReportOptions['address'], lef
   const explained = faultOf(error) && explainDatabaseError(error, await address(), left)
   if (explained) return explained
   const message = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
-  const why = { en: `helpdesk failed unexpectedly: ${message}`, fr: `helpdesk a échoué de façon inattendue : ${message}` }
-  return new HelpdeskError('INTERNAL', left ? inBoth((lang) => `${why[lang]}. ${left[lang]}`) : why, {
-    say: { en: 'Run it again with --debug, and report what it shows.', fr: 'Relancez avec --debug, et signalez ce qui s’affiche.' },
+  const why = words.unexpected(message)
+  return new HelpdeskError('INTERNAL', left ? inEach((lang) => `${why[lang]}. ${left[lang]}`) : why, {
+    say: words.reportIt,
   })
 }
 
@@ -68,7 +69,7 @@ function withLeft(error: HelpdeskError, left: Text): HelpdeskError {
   if (error.details.length > 0) return badRows(error.details, { left })
   return new HelpdeskError(
     error.code,
-    inBoth((lang) => `${error.text[lang]} ${left[lang]}`),
+    inEach((lang) => `${error.text[lang]} ${left[lang]}`),
   )
 }
 

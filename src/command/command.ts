@@ -28,6 +28,9 @@ export interface Written<R, T> {
   render?(result: R, style: Style): string
 }
 
+/** A command line as it is typed, by language where it holds words of one. */
+export type Example = string | Text
+
 /**
  * A command is a function from input to data, and a function from data to text. Its life, in the order of the members below: the words of
  * the line are completed and parsed (what is wrong with them needs no database), the database is chosen, the role is checked, a yes is
@@ -35,7 +38,7 @@ export interface Written<R, T> {
  */
 export interface Spec<P extends Params, R, T> extends Written<NoInfer<R>, T> {
   params: P
-  examples: string[]
+  examples: Example[]
   /** Completes the words of the line from elsewhere than questions, before anything is found missing. */
   completeWords?(ctx: Context, words: Words<NoInfer<P>>): Promise<void>
   /** The address of the database that the command is about, where its parameters name it: its administrators may. Throws USAGE. */

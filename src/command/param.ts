@@ -14,6 +14,8 @@ interface Described {
   flags: Flags
   summary: Text
   complete?: Completion
+  /** What somebody is asked who left it out, where what `complete` offers asks nothing of its own. */
+  question?: Text
   required?: boolean
   /** The parameter that may be given instead of this required one. */
   instead?: string
@@ -63,7 +65,7 @@ type ValueOf<P> = P extends Flag ? boolean : P extends Many<infer T> | Repeated<
 export type Values = Record<string, unknown>
 
 type Parse<T> = (text: string) => T
-type Completed = Pick<Described, 'complete'>
+type Completed = Pick<Described, 'complete' | 'question'>
 
 /** A positional argument (`<user>`) or an option (`--to <user>`) that must be there. */
 export const required = <T>(flags: string, summary: Text, parse: Parse<T>, more: Completed & { ask?: Ask } = {}): One<T> => ({

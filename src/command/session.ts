@@ -2,6 +2,7 @@ import { failure } from '../core/errors.js'
 import type { Instant } from '../core/instants.js'
 import { type Actor, atLeast, type Role } from '../core/roles.js'
 import type { Db, Tx } from '../db/schema.js'
+import { words } from './words.js'
 
 /** Who acts, on which database: the first argument of every service that needs a login. */
 export interface Session {
@@ -26,8 +27,5 @@ export interface Session {
 /** Answers the actor. FORBIDDEN where his role is less than what a command needs. */
 export function checkRole(actor: Actor, least: Role): Actor {
   if (atLeast(actor.role, least)) return actor
-  throw failure('FORBIDDEN', {
-    en: `Your role (${actor.role}) does not allow this: it takes ${least}.`,
-    fr: `Votre rôle (${actor.role}) ne le permet pas : il faut ${least}.`,
-  })
+  throw failure('FORBIDDEN', words.roleTooLow(actor.role, least))
 }

@@ -4,15 +4,13 @@ import { failure, unreadable } from '../core/errors.js'
 import { decodeUtf8 } from '../core/utf8.js'
 import type { Context } from './context.js'
 import { longText } from './parsers.js'
+import { words } from './words.js'
 
 /** A text given as an option or in a file (`-`: standard input). A file loses its last line end. USAGE where it is both. */
 export async function textFrom(ctx: Context, given: { text: string | undefined; file: string | undefined }): Promise<string> {
   if (given.file === undefined) return given.text ?? ''
   if (given.text !== undefined) {
-    throw failure('USAGE', {
-      en: 'The text is given twice: as an option and in a file.',
-      fr: 'Le texte est donné deux fois : en option et dans un fichier.',
-    })
+    throw failure('USAGE', words.textTwice)
   }
   const text = given.file === '-' ? await ctx.stdin() : await fileText(resolve(ctx.host.cwd, given.file))
   return longText(text.replace(/\r?\n$/, ''))
@@ -22,5 +20,5 @@ async function fileText(path: string): Promise<string> {
   const bytes = await readFile(path).catch((error: unknown) => {
     throw unreadable(path, error)
   })
-  return decodeUtf8(bytes, { en: `The file '${path}' is not UTF-8 text.`, fr: `Le fichier « ${path} » n'est pas du texte UTF-8.` })
+  return decodeUtf8(bytes, words.fileNotUtf8(path))
 }

@@ -2,6 +2,7 @@ import { createDates, FORMS, type Moment, partsOf } from './dates/dates.js'
 import { isDay } from './dates/parts.js'
 import { epochIn, ownZone } from './dates/zone.js'
 import { invalid } from './parsers.js'
+import { words } from './words.js'
 
 /** A time that can be stored, as `dates/dates.ts` reads it; without a zone in that of whoever runs the program. */
 export const instant = (text: string): Moment => createDates({}).read(text)
@@ -18,7 +19,7 @@ export function since(text: string): number {
     const wall = Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute, parts.second) / 1000
     return parts.offset === undefined ? epochIn(zone, wall) : wall - parts.offset
   }
-  throw invalid(`'${text}' is not a date.`, `« ${text} » n’est pas une date.`, { say: `${FORMS}, 7d, 12h, today` })
+  throw invalid(words.notADate(text), { say: `${FORMS}, 7d, 12h, today` })
 }
 
 /** `90d` or `12h`, up to ten years, in seconds. */
@@ -26,5 +27,5 @@ export function days(text: string): number {
   const [, number, unit] = /^(\d{1,6})([dh])$/.exec(text) ?? []
   const seconds = Number(number) * (unit === 'h' ? 3_600 : 86_400)
   if (seconds > 0 && seconds <= 3_653 * 86_400) return seconds
-  throw invalid(`'${text}' is not a length of time.`, `« ${text} » n'est pas une durée.`, { say: '90d, 12h' })
+  throw invalid(words.notADuration(text), { say: '90d, 12h' })
 }

@@ -1,6 +1,6 @@
 import type { Hint } from './hint.js'
-import { inBoth, type Text } from './language.js'
-import { counted } from './number.js'
+import { inEach, type Text } from './language.js'
+import { common } from './words.js'
 /** Kinds of failure and the exit code of each. Public contract: never renumbered. */
 export const EXIT = {
   INTERNAL: 1,
@@ -46,22 +46,13 @@ export const failure = (code: ErrorCode, text: Text, hint?: Hint, cause?: unknow
 /** A row of which `error` is said. */
 export const badRow = (line: number, value: string, { code, text, hint }: HelpdeskError): BadRow => ({ line, value, code, text, hint })
 
-/** The end of most sentences about a failure. */
-export const NOTHING_CHANGED: Text = { en: 'nothing was changed', fr: 'rien n’a été modifié' }
-
 /**
  * What is wrong with a file, row by row. `left` is a sentence that tells what was done of it all the same; without it that is nothing. `count` is
  * how many rows are bad, where not all are told.
  */
 export const badRows = (rows: readonly BadRow[], { left, count = rows.length }: { left?: Text; count?: number } = {}): HelpdeskError => {
-  const n = counted(count)
-  const what = {
-    en: count === 1 ? 'One row of the file is bad' : `${n.en} rows of the file are bad`,
-    fr: count === 1 ? 'Une ligne du fichier est mauvaise' : `${n.fr} lignes du fichier sont mauvaises`,
-  }
-  const text = left
-    ? inBoth((lang) => `${what[lang]}. ${left[lang]}`)
-    : { en: `${what.en}; ${NOTHING_CHANGED.en}.`, fr: `${what.fr} ; ${NOTHING_CHANGED.fr}.` }
+  const what = common.badRows(count)
+  const text = left ? inEach((lang) => `${what[lang]}. ${left[lang]}`) : common.andNothingChanged(what)
   return new HelpdeskError(
     'INVALID',
     text,
@@ -84,9 +75,7 @@ export class DoneInPart extends Error {
 }
 
 /** A file of the user's that is not there, or not his to read. */
-export const unreadable = (path: string, cause: unknown): HelpdeskError =>
-  failure('INVALID', { en: `The file '${path}' cannot be read.`, fr: `Le fichier « ${path} » ne peut être lu.` }, undefined, cause)
+export const unreadable = (path: string, cause: unknown): HelpdeskError => failure('INVALID', common.unreadable(path), undefined, cause)
 
 /** Ctrl-C, or a question that was not answered. */
-export const interrupted = (cause?: unknown): HelpdeskError =>
-  failure('INTERRUPTED', { en: 'Interrupted; nothing was changed.', fr: "Interrompu ; rien n'a été modifié." }, undefined, cause)
+export const interrupted = (cause?: unknown): HelpdeskError => failure('INTERRUPTED', common.interrupted, undefined, cause)

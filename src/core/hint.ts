@@ -1,4 +1,5 @@
 import type { Lang, Text } from './language.js'
+import { common } from './words.js'
 
 /**
  * What to do next: a sentence, or a command of ours to run. `run` is what is typed after the program's name; `say` is
@@ -12,7 +13,7 @@ export type Hint =
   | { run: string | readonly string[]; say: (...commands: string[]) => Text }
 
 /** For what may go well the next time. */
-export const RUN_AGAIN: Hint = { say: { en: 'Run the command again.', fr: 'Relancez la commande.' } }
+export const RUN_AGAIN: Hint = { say: common.runAgain }
 
 /** How this program was called: the next command has to be typed likewise. */
 export interface Invocation {
@@ -29,10 +30,18 @@ export const shellQuoted = (word: string): string => `'${word.replaceAll("'", "'
 export const typedAs = (run: string, { program, database }: Invocation): string =>
   [program, run, ...(database === null ? [] : [`--database ${shellQuoted(database)}`])].filter(Boolean).join(' ')
 
+const PLACEHOLDERS: Record<string, Text> = common.placeholders
+
+/** `<user>` and the like in the reader's language; what stands in quotes is somebody's own, and stays. */
+export const inLanguage = (written: string, lang: Lang): string =>
+  lang === 'en'
+    ? written
+    : written.replace(/'[^']*'|(?<=[<[])[a-z][^<>[\]']*?(?=,?(?:\.\.\.)?[>\]])/g, (name) => PLACEHOLDERS[name]?.[lang] ?? name)
+
 /** A hint in the reader's language, its commands as they can be typed. Only one that stands alone names the database. */
 export function hintText({ say, run }: Hint, lang: Lang, invocation: Invocation): string {
   if (run === undefined) return typeof say === 'string' ? say : say[lang]
-  if (say === undefined) return typedAs(run, invocation)
-  const commands = [run].flat().map((command) => typedAs(command, { ...invocation, database: null }))
+  if (say === undefined) return inLanguage(typedAs(run, invocation), lang)
+  const commands = [run].flat().map((command) => inLanguage(typedAs(command, { ...invocation, database: null }), lang))
   return typeof say === 'function' ? say(...commands)[lang] : [say[lang], ...commands].join(' ')
 }

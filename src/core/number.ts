@@ -1,15 +1,33 @@
-import type { Lang, Text } from './language.js'
+import { inEach, type Lang, type Text } from './language.js'
 
 // The tag is for docs/schemas, where a number may have a fraction.
 /** @asType integer */
 export type Integer = number
 
 const FORMATS: Partial<Record<Lang, Intl.NumberFormat>> = {}
-const written = (n: number, lang: Lang): string => {
-  FORMATS[lang] ??= new Intl.NumberFormat(lang)
-  return FORMATS[lang].format(n)
+
+/** How a language writes a number of things, and which form of a word goes with it. */
+function grammar(lang: Lang, isOne: (n: number) => boolean) {
+  const number = (n: number): string => {
+    if (Math.abs(n) < 1_000) return String(n)
+    FORMATS[lang] ??= new Intl.NumberFormat(lang)
+    return FORMATS[lang].format(n)
+  }
+  const form = (n: number, one: string, many: string): string => (isOne(n) ? one : many)
+  return {
+    /** `1,234`, `1 234`. Not for numbers that name something. */
+    number,
+    /** The form of a word beside `n` things: `form(2, 'is', 'are')`. */
+    form,
+    /** `1 ticket`, `1,234 tickets`. */
+    count: (n: number, one: string, many: string): string => `${number(n)} ${form(n, one, many)}`,
+  }
 }
 
-/** How many, as each language writes it: `1,234`, `1 234`. Not for numbers that name something. */
-export const counted = (n: number): Text =>
-  Math.abs(n) < 1_000 ? { en: String(n), fr: String(n) } : { en: written(n, 'en'), fr: written(n, 'fr') }
+// Which numbers take the singular: CLDR's plural rules for whole numbers, https://cldr.unicode.org/index/cldr-spec/plural-rules
+export const en = grammar('en', (n) => n === 1)
+export const fr = grammar('fr', (n) => n === 0 || n === 1)
+const GRAMMARS = { en, fr } satisfies Record<Lang, unknown>
+
+/** How many, as each language writes it. */
+export const counted = (n: number): Text => inEach((lang) => GRAMMARS[lang].number(n))

@@ -1,9 +1,10 @@
-import { failure, type HelpdeskError, NOTHING_CHANGED } from '../core/errors.js'
-import { inBoth, type Text } from '../core/language.js'
-import { counted } from '../core/number.js'
+import { failure, type HelpdeskError } from '../core/errors.js'
+import { inEach, type Text } from '../core/language.js'
+import { common } from '../core/words.js'
 import { WORDS } from './fault-words.js'
 import { type Fault, faultOf } from './faults.js'
 import { StatementTooLarge } from './statements/packet.js'
+import { words } from './words.js'
 
 /** Faults whose sentence ends with the address of the database that it is about. */
 const ABOUT_ADDRESS = new Set<Fault>([
@@ -34,25 +35,20 @@ export function explainDatabaseError(error: unknown, address: string, left?: Tex
 
 function ended(fault: Fault, known: Text, address: string, left: Text | undefined): Text {
   const isAboutAddress = ABOUT_ADDRESS.has(fault)
-  const why = isAboutAddress ? { en: `${known.en}: ${address}`, fr: `${known.fr} : ${address}` } : known
-  if (left) return inBoth((lang) => `${why[lang]}. ${left[lang]}`)
-  if (isAboutAddress || OPEN.has(fault)) return inBoth((lang) => `${why[lang]}.`)
-  const here = fault === 'deadlock' ? { en: ' here', fr: ' ici' } : { en: '', fr: '' }
-  return { en: `${why.en}; ${NOTHING_CHANGED.en}${here.en}.`, fr: `${why.fr} ; ${NOTHING_CHANGED.fr}${here.fr}.` }
+  const why = isAboutAddress ? words.at(known, address) : known
+  if (left) return inEach((lang) => `${why[lang]}. ${left[lang]}`)
+  if (isAboutAddress || OPEN.has(fault)) return inEach((lang) => `${why[lang]}.`)
+  return fault === 'deadlock' ? words.andNothingChangedHere(why) : common.andNothingChanged(why)
 }
 
 function tooLarge({ bytes, most, called }: StatementTooLarge): Text {
-  const [size, limit] = [counted(bytes), counted(most)]
-  const what = called === undefined ? { en: 'This', fr: 'Ceci' } : { en: `The row ${called}`, fr: `La ligne ${called}` }
-  return {
-    en: `${what.en} takes ${size.en} bytes in one statement, and the server takes ${limit.en} at most (max_allowed_packet)`,
-    fr: `${what.fr} prend ${size.fr} octets en une seule requête, et le serveur en accepte ${limit.fr} au plus (max_allowed_packet)`,
-  }
+  const what = called === undefined ? words.size.this : words.size.row(called)
+  return words.tooLarge(what, bytes, most)
 }
 
 /** For what the server says and we have no words for. */
 function refused(error: unknown, left: Text | undefined): HelpdeskError {
   const { message, errno } = error as { message: string; errno: number }
-  const why = { en: `The database refused: ${message} (${errno}).`, fr: `La base de données a refusé : ${message} (${errno}).` }
-  return failure('DATABASE', left ? inBoth((lang) => `${why[lang]} ${left[lang]}`) : why, undefined, error)
+  const why = words.refused(message, errno)
+  return failure('DATABASE', left ? inEach((lang) => `${why[lang]} ${left[lang]}`) : why, undefined, error)
 }

@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import { type Kysely, type Migration, Migrator, sql } from 'kysely'
 import { failure } from '../core/errors.js'
 import type { Instant } from '../core/instants.js'
+import { common } from '../core/words.js'
 import { engineOf } from './engine.js'
 import { faultOf } from './faults.js'
 import type { Db } from './schema.js'
 import { defining } from './waits/link.js'
+import { words } from './words.js'
 
 const MIGRATION_TABLE = 'helpdesk_migration'
 const LOCK_TABLE = 'helpdesk_migration_lock'
@@ -96,22 +98,6 @@ const script = (text: string): Migration => ({
   },
 })
 
-export const schemaAhead = () =>
-  failure(
-    'DATABASE',
-    {
-      en: 'The schema of the database is newer than this program.',
-      fr: 'Le schéma de la base de données est plus récent que ce programme.',
-    },
-    { say: { en: 'Install the newer version of helpdesk.', fr: 'Installez la version plus récente de helpdesk.' } },
-  )
+export const schemaAhead = () => failure('DATABASE', words.schemaAhead, { say: common.installNewer })
 
-export const schemaBehind = () =>
-  failure(
-    'DATABASE',
-    {
-      en: 'The schema of the database is older than this program.',
-      fr: 'Le schéma de la base de données est plus ancien que ce programme.',
-    },
-    { run: 'db migrate' },
-  )
+export const schemaBehind = () => failure('DATABASE', words.schemaBehind, { run: 'db migrate' })

@@ -17,6 +17,7 @@ import type { Db } from './schema.js'
 import { CONNECT_MS, DEFINITION_LOCK_S, GLANCE_CONNECT_MS, type Kind, LOCK_S, MIGRATION_LOCK_S } from './waits/deadlines.js'
 import type { Link } from './waits/link.js'
 import { watchedPool } from './waits/watched-pool.js'
+import { words } from './words.js'
 
 /** A session's auto_increment_increment, once it was asked for: there is only one connection. */
 let step: number | undefined
@@ -81,15 +82,7 @@ class Adapter extends MysqlAdapter {
 
 /** Kysely's own: an older helpdesk waits for it too. */
 const MIGRATION_LOCK = 'ea586330-2c93-47c8-908d-981d9d270f9d'
-const migratedElsewhere = () =>
-  failure(
-    'DATABASE',
-    {
-      en: 'Another program is bringing the schema up to date; nothing was changed here.',
-      fr: 'Un autre programme met le schéma à jour ; rien n’a été modifié ici.',
-    },
-    { run: 'db status' },
-  )
+const migratedElsewhere = () => failure('DATABASE', words.migratedElsewhere, { run: 'db status' })
 
 /** Notes what the statements are for, since each is waited for by its kind. */
 class Driver extends MysqlDriver {

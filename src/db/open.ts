@@ -3,6 +3,7 @@ import { Kysely, type LogEvent } from 'kysely'
 import { failure } from '../core/errors.js'
 import type { Location } from './location.js'
 import type { Database, Db } from './schema.js'
+import { words } from './words.js'
 
 export interface OpenOptions {
   /** Make an SQLite file that is not there; else it is an error, so that a mistyped path makes no empty database. */
@@ -19,11 +20,7 @@ export interface OpenOptions {
 export async function openDatabase(at: Location, options: OpenOptions = {}): Promise<Db> {
   const { create = false, setUp = false, glance = false } = options
   if (at.engine === 'sqlite' && !create && !existsSync(at.path)) {
-    throw failure(
-      'DATABASE',
-      { en: `There is no database at '${at.path}'.`, fr: `Il n'y a pas de base de données dans « ${at.path} ».` },
-      { run: 'init' },
-    )
+    throw failure('DATABASE', words.noDatabase(at.path), { run: 'init' })
   }
   const config = options.log ? { log: options.log } : {}
   if (at.engine === 'sqlite') {

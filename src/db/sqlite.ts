@@ -15,6 +15,7 @@ import { failure } from '../core/errors.js'
 import { makePrivateFolder } from '../core/private-folder.js'
 import type { Engine } from './engine.js'
 import { FILE_LOCK_MS, GLANCE_LOCK_MS } from './waits/deadlines.js'
+import { words } from './words.js'
 
 const engine: Engine = {
   name: 'sqlite',
@@ -115,12 +116,7 @@ function makeFile(path: string): void {
     makePrivateFolder(dirname(path))
     closeSync(openSync(path, 'a', 0o600))
   } catch (error) {
-    throw failure(
-      'DATABASE',
-      { en: `The database '${path}' cannot be made there.`, fr: `La base de données « ${path} » ne peut y être créée.` },
-      { say: { en: 'Does the folder exist, and may you write there?', fr: 'Le dossier existe-t-il, et pouvez-vous y écrire ?' } },
-      error,
-    )
+    throw failure('DATABASE', words.notMade(path), { say: words.hints.folderThere }, error)
   }
 }
 

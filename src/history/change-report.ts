@@ -1,7 +1,8 @@
 import type { Text } from '../core/language.js'
-import { counted } from '../core/number.js'
+import { common } from '../core/words.js'
 import type { Style } from '../terminal/style.js'
 import type { Change } from './change.js'
+import { words } from './words.js'
 
 export type Result = 'changed' | 'unchanged' | 'deleted'
 
@@ -12,21 +13,16 @@ const MOST_LINES = 20
 export function changeReport<T extends { result: Result }>(
   change: Change<T>,
   style: Style,
-  words: { changed: (item: T) => Text; unchanged: (item: T) => Text },
+  says: { changed: (item: T) => Text; unchanged: (item: T) => Text },
 ): string {
   const lines = change.items
     .slice(0, MOST_LINES)
-    .map((item) => (item.result === 'unchanged' ? style.already(words.unchanged(item)) : style.ok(words.changed(item))))
+    .map((item) => (item.result === 'unchanged' ? style.already(says.unchanged(item)) : style.ok(says.changed(item))))
   const { changed, unchanged } = change
-  if (change.items.length === 0) lines.push(style.already({ en: 'Nothing to change.', fr: 'Rien à modifier.' }))
+  if (change.items.length === 0) lines.push(style.already(words.nothingToChange))
   if (change.items.length > MOST_LINES) {
-    lines.push(
-      style.say({
-        en: `… in all ${counted(changed).en} changed, ${counted(unchanged).en} unchanged.`,
-        fr: `… en tout ${counted(changed).fr} modifiés, ${counted(unchanged).fr} inchangés.`,
-      }),
-    )
+    lines.push(style.say(words.inAll(changed, unchanged)))
   }
-  if (change.changeId) lines.push(style.chalk.dim(style.say({ en: `change ${change.changeId}`, fr: `modification ${change.changeId}` })))
+  if (change.changeId) lines.push(style.chalk.dim(style.say(common.changeId(change.changeId))))
   return lines.join('\n')
 }

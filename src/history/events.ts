@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { groupBy, type Some } from '../core/group-by.js'
+import { groupBy, type Some } from '../core/lists.js'
 import { keysOf } from '../core/records.js'
 import { engineOf } from '../db/engine.js'
 import type { Db, Tx } from '../db/schema.js'

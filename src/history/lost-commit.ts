@@ -2,11 +2,13 @@ import { setTimeout } from 'node:timers/promises'
 import { failure } from '../core/errors.js'
 import type { Hint } from '../core/hint.js'
 import type { Text } from '../core/language.js'
+import { common } from '../core/words.js'
 import { type Fault, faultOf, isRefusal } from '../db/faults.js'
 import type { Db } from '../db/schema.js'
 import { LOOK_UP_MS } from '../db/waits/deadlines.js'
 import { lost, onNewConnection } from '../db/waits/link.js'
 import { changeExists, type EventActor, type NewEvent } from './events.js'
+import { words } from './words.js'
 
 /** What tells whether a unit was committed. */
 export interface Trace {
@@ -21,29 +23,23 @@ export interface Trace {
 /** The change id of its events tells. */
 export const traceOfEvents = (id: string, actor: EventActor | { role: string }, events: readonly NewEvent[]): Trace => ({
   isDone: (db) => changeExists(db, id),
-  open: { en: `change ${id} may or may not be done`, fr: `la modification ${id} est peut-être faite` },
+  open: words.changeMaybeDone(id),
   hint: hintOf(`audit show ${id}`, actor && 'role' in actor ? actor.role : undefined, events),
 })
 
 /** An administrator may look the change up; others see it in the history of a ticket. */
 function hintOf(show: string, role: string | undefined, events: readonly NewEvent[]): Hint {
-  if (role === 'ADMIN') return { run: show, say: { en: 'When the database answers again:', fr: 'Quand la base répondra de nouveau :' } }
+  if (role === 'ADMIN') return { run: show, say: common.whenItAnswers }
   const ticket = events.find((e) => e.entity === 'ticket')
   if (role === undefined || !ticket) {
     return {
       run: show,
-      say: {
-        en: 'When the database answers again, an administrator can look it up:',
-        fr: 'Quand la base répondra de nouveau, un administrateur peut la chercher :',
-      },
+      say: words.administratorLooks,
     }
   }
   return {
     run: [`ticket show ${ticket.entityId} --history`, show],
-    say: (own = '', administrators = '') => ({
-      en: `When the database answers again: ${own} (for an administrator: ${administrators})`,
-      fr: `Quand la base répondra de nouveau : ${own} (pour un administrateur : ${administrators})`,
-    }),
+    say: (own = '', administrators = '') => words.whoLooks(own, administrators),
   }
 }
 
@@ -78,22 +74,10 @@ async function lookUp(db: Db, { isDone }: Trace): Promise<boolean> {
 
 /** What is already so is not done a second time. */
 const NO_TRACE: Pick<Trace, 'open' | 'hint'> = {
-  open: { en: 'it may or may not be done', fr: 'c’est peut-être fait' },
+  open: words.maybeDone,
   hint: {
-    say: {
-      en: 'When the database answers again, look before you repeat it.',
-      fr: 'Quand la base répondra de nouveau, vérifiez avant de recommencer.',
-    },
+    say: words.lookFirst,
   },
 }
 
-const unknown = ({ open, hint }: Pick<Trace, 'open' | 'hint'>, cause: unknown) =>
-  failure(
-    'UNKNOWN',
-    {
-      en: `The answer to the commit was lost: ${open.en}.`,
-      fr: `La réponse à la validation a été perdue : ${open.fr}.`,
-    },
-    hint,
-    cause,
-  )
+const unknown = ({ open, hint }: Pick<Trace, 'open' | 'hint'>, cause: unknown) => failure('UNKNOWN', words.commitLost(open), hint, cause)

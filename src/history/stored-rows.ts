@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { failure } from '../core/errors.js'
-import { groupBy } from '../core/group-by.js'
 import { RUN_AGAIN } from '../core/hint.js'
+import { groupBy } from '../core/lists.js'
 import { engineOf } from '../db/engine.js'
 import type { Db, Tx } from '../db/schema.js'
 import { countInParts, findInParts, inOrder, inParts } from '../db/statements/parts.js'
 import type { Alongside, Cell, StoredRow, StoredTable } from './stored-table.js'
+import { words } from './words.js'
 
 // Rows of the tables that the history follows, column for column as stored, with what goes along with them: who deletes a thing and who
 // undoes a change know tables and columns by name.
@@ -111,12 +112,4 @@ export function checkWritten(written: bigint | number | undefined, recorded: num
   if (Number(written ?? 0) !== recorded) throw changedAtThisMoment()
 }
 
-export const changedAtThisMoment = () =>
-  failure(
-    'CONFLICT',
-    {
-      en: 'Somebody changed the same at this moment; nothing was changed here.',
-      fr: 'Quelqu’un a modifié la même chose à l’instant ; rien n’a été modifié ici.',
-    },
-    RUN_AGAIN,
-  )
+export const changedAtThisMoment = () => failure('CONFLICT', words.changedAtThisMoment, RUN_AGAIN)

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { failure, type HelpdeskError, unreadable } from '../core/errors.js'
 import { makePrivateFolder } from '../core/private-folder.js'
+import { words } from './words.js'
 
 /** What a person chose for this machine. */
 export interface Settings {
@@ -73,23 +74,14 @@ function isJson(path: string): boolean {
   }
 }
 
-const notJson = (path: string, cause: unknown): HelpdeskError =>
-  failure(
-    'INVALID',
-    { en: `The file '${path}' is not valid JSON.`, fr: `Le fichier « ${path} » n'est pas du JSON valide.` },
-    { say: { en: 'Mend it, or delete it to start afresh.', fr: 'Corrigez-le, ou supprimez-le pour repartir de zéro.' } },
-    cause,
-  )
+const notJson = (path: string, cause: unknown): HelpdeskError => failure('INVALID', words.notJson(path), { say: words.mendIt }, cause)
 
 export const notWritten = (path: string, cause: unknown): HelpdeskError =>
   failure(
     'INTERNAL',
-    { en: `The file '${path}' cannot be written.`, fr: `Le fichier « ${path} » ne peut être écrit.` },
+    words.notWritten(path),
     {
-      say: {
-        en: 'Configuration and sessions are kept there: the folder must be yours.',
-        fr: 'La configuration et les sessions y sont gardées : le dossier doit être à vous.',
-      },
+      say: words.folderYours,
     },
     cause,
   )

@@ -1,29 +1,30 @@
 import type { Tree } from '../command/command.js'
+import { words } from './words.js'
 
 /** The verbs of `helpdesk db`. */
 export const databaseCommands = {
   migrate: {
-    summary: { en: 'Bring the schema up to date', fr: 'Mettre le schéma à jour' },
+    summary: words.summaries.migrate,
     load: () => import('./commands/migrate.js'),
   },
   copy: {
-    summary: { en: 'Copy a whole helpdesk to another database', fr: 'Copier tout un helpdesk vers une autre base' },
+    summary: words.summaries.copy,
     load: () => import('./commands/copy.js'),
   },
   policy: {
-    summary: { en: 'Show or choose how passwords are stored', fr: "Montrer ou choisir l'enregistrement des mots de passe" },
+    summary: words.summaries.policy,
     load: () => import('./commands/policy.js'),
   },
   status: {
-    summary: { en: 'Show the database and its schema', fr: 'Montrer la base et son schéma' },
+    summary: words.summaries.status,
     load: () => import('./commands/status.js'),
   },
   check: {
-    summary: { en: 'Look for what needs mending', fr: 'Chercher ce qui est à réparer' },
+    summary: words.summaries.check,
     load: () => import('./commands/check.js'),
   },
   triggers: {
-    summary: { en: 'Record at once what other programs change', fr: "Noter aussitôt ce que d'autres programmes modifient" },
+    summary: words.summaries.triggers,
     load: () => import('./commands/triggers.js'),
   },
 } satisfies Tree

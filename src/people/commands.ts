@@ -1,27 +1,28 @@
 import type { Tree } from '../command/command.js'
+import { words } from './words.js'
 
 /** The verbs of `helpdesk user`. */
 export const userCommands = {
-  list: { summary: { en: 'List people', fr: 'Lister les personnes' }, load: () => import('./commands/list.js') },
-  show: { summary: { en: 'Show an account', fr: 'Montrer un compte' }, load: () => import('./commands/show.js') },
+  list: { summary: words.summaries.list, load: () => import('./commands/list.js') },
+  show: { summary: words.summaries.show, load: () => import('./commands/show.js') },
   import: {
-    summary: { en: 'Create accounts from a file', fr: "Créer des comptes d'un fichier" },
+    summary: words.summaries.import,
     load: () => import('./commands/import.js'),
   },
   create: {
-    summary: { en: 'Create an account for somebody', fr: "Créer le compte de quelqu'un" },
+    summary: words.summaries.create,
     load: () => import('./commands/create.js'),
   },
-  edit: { summary: { en: 'Change an account', fr: 'Modifier un compte' }, load: () => import('./commands/edit.js') },
+  edit: { summary: words.summaries.edit, load: () => import('./commands/edit.js') },
   'reset-password': {
-    summary: { en: 'Set a new password', fr: 'Mettre un nouveau mot de passe' },
+    summary: words.summaries.resetPassword,
     load: () => import('./commands/reset-password.js'),
   },
-  disable: { summary: { en: 'Lock accounts out', fr: 'Bloquer des comptes' }, load: () => import('./commands/disable.js') },
-  enable: { summary: { en: 'Let an account in again', fr: 'Débloquer un compte' }, load: () => import('./commands/enable.js') },
+  disable: { summary: words.summaries.disable, load: () => import('./commands/disable.js') },
+  enable: { summary: words.summaries.enable, load: () => import('./commands/enable.js') },
   role: {
-    summary: { en: 'Change roles, one or many at a time', fr: 'Changer des rôles, un ou plusieurs à la fois' },
+    summary: words.summaries.role,
     load: () => import('./commands/role.js'),
   },
-  delete: { summary: { en: 'Delete accounts', fr: 'Supprimer des comptes' }, load: () => import('./commands/delete.js') },
+  delete: { summary: words.summaries.delete, load: () => import('./commands/delete.js') },
 } satisfies Tree

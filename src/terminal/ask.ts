@@ -1,9 +1,11 @@
 import { failure, HelpdeskError, interrupted } from '../core/errors.js'
-import { type Hint, hintText, type Invocation } from '../core/hint.js'
+import { type Hint, hintText, type Invocation, inLanguage } from '../core/hint.js'
 import type { Lang, Text } from '../core/language.js'
+import { inEach } from '../core/language.js'
 import type { Host } from '../machine/host.js'
 import { inert, inertBlock } from './inert.js'
 import type { Asker, Choice } from './prompt/question.js'
+import { words } from './words.js'
 
 /** What a question may have beside its words. */
 export interface LineOptions {
@@ -73,7 +75,7 @@ export function createAsk({ host, interactive, lang, yes, plain, invocation }: A
         return wrong === undefined ? written : again(written, wrong)
       }
       const again = async (written: string, wrong: string) => {
-        if (await inLine.confirm(`${wrong} ${EDIT_AGAIN[lang]}`, true)) return edit(written, wrong)
+        if (await inLine.confirm(`${wrong} ${words.editAgain[lang]}`, true)) return edit(written, wrong)
         throw interrupted()
       }
       return edit(more.initial ?? '', '')
@@ -85,8 +87,6 @@ export function createAsk({ host, interactive, lang, yes, plain, invocation }: A
     confirm: async (message, initial = false) => yes || (await asker('--yes')).confirm(inert(message[lang]), initial),
   }
 }
-
-const EDIT_AGAIN: Text = { en: 'Edit it again?', fr: 'Le reprendre ?' }
 
 /** What a parser says of a text, with its way out; undefined where it takes it. */
 function complaint(parse: () => unknown, lang: Lang, invocation: Invocation): string | undefined {
@@ -104,10 +104,7 @@ export const missing = (options: readonly string[], hint?: Hint) => {
   const list = options.join(', ')
   return failure(
     'USAGE',
-    {
-      en: `Missing: ${list}. There is nobody to ask: this is no terminal, or --no-input or CI is set.`,
-      fr: `Il manque : ${list}. Personne à qui demander : ce n'est pas un terminal, ou --no-input ou CI est posé.`,
-    },
+    inEach((lang) => words.missing(inLanguage(list, lang))[lang]),
     hint,
   )
 }

@@ -1,5 +1,5 @@
 import { Chalk, type ChalkInstance } from 'chalk'
-import { typedAs } from '../core/hint.js'
+import { inLanguage, typedAs } from '../core/hint.js'
 import type { Lang, Text } from '../core/language.js'
 import { inert } from './inert.js'
 
@@ -40,7 +40,7 @@ export function createStyle({ color, program = 'helpdesk', ...where }: StyleOpti
     say,
     ok: (text) => `${chalk.green('✓')} ${say(text)}`,
     already: (text) => `${chalk.dim('·')} ${say(text)}`,
-    typed: (run, database = null) => inert(typedAs(run, { program, database })),
+    typed: (run, database = null) => inert(inLanguage(typedAs(run, { program, database }), where.lang)),
   }
 }
 

@@ -1,8 +1,8 @@
-import type { Lang, Text } from '../core/language.js'
 import { inert } from './inert.js'
 import type { Style } from './style.js'
+import { words } from './words.js'
 
-const STEPS: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
+const STEPS: [unit: keyof typeof words.lengths, seconds: number][] = [
   ['year', 31_557_600],
   ['month', 2_629_800],
   ['day', 86_400],
@@ -10,20 +10,15 @@ const STEPS: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ['minute', 60],
 ]
 
-const FORMATS: Partial<Record<Lang, Intl.RelativeTimeFormat>> = {} // making one takes longer than a line of a table
-const formatOf = (lang: Lang) => {
-  FORMATS[lang] ??= new Intl.RelativeTimeFormat(lang, { numeric: 'always', style: 'short' })
-  return FORMATS[lang]
-}
-
-const NOW: Text = { en: 'now', fr: 'maintenant' }
-
-/** An ISO 8601 instant as people say it: `3 hr. ago`, `il y a 3 h`; nothing for null. */
-export function ago(iso: string | null, { lang, now }: Style): string {
+/** An ISO 8601 instant as people say it: `3 hr. ago`, `il y a 3 h`; nothing for null. Intl's own words take longer to load than a list takes. */
+export function ago(iso: string | null, { lang, now }: Pick<Style, 'lang' | 'now'>): string {
   if (iso === null) return ''
   const seconds = (Date.parse(iso) - now) / 1000
-  const [unit, size] = STEPS.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', 1]
-  return unit === 'second' ? NOW[lang] : formatOf(lang).format(Math.trunc(seconds / size), unit)
+  const step = STEPS.find(([, size]) => Math.abs(seconds) >= size)
+  if (!step) return words.now[lang]
+  const [unit, size] = step
+  const length = words.lengths[unit](Math.trunc(Math.abs(seconds) / size))
+  return (seconds < 0 ? words.ago : words.ahead)(length)[lang]
 }
 
 /** An ISO 8601 instant in the reader's own time zone, `23 Nov 2026, 18:55`; what is no instant as it stands there. */

@@ -2,6 +2,7 @@ import type { Dates } from '../command/dates/dates.js'
 import { longText, word } from '../command/parsers.js'
 import { type Instant, isoFromEpoch, isoFromWallClock } from '../core/instants.js'
 import type { Text } from '../core/language.js'
+import { common } from '../core/words.js'
 import { stateOf } from '../lookups/lookup.js'
 import { inert } from '../terminal/inert.js'
 import { paint } from '../terminal/paint.js'
@@ -12,6 +13,7 @@ import { title } from './parsers.js'
 import { personName } from './person-name.js'
 import type { Ticket } from './ticket.js'
 import { named, person, text } from './value.js'
+import { fieldWords } from './words/fields.js'
 
 const statusOf = (r: TicketRow): Ticket['status'] => {
   const status = { id: r.statusId ?? r.status_id ?? 0, name: r.statusName ?? '', color: r.color }
@@ -31,7 +33,7 @@ const ENTRIES = {
     column: 'id',
     kind: 'number',
     read: (r) => r.id,
-    label: { en: 'Id', fr: 'Nº' },
+    label: common.id,
     cell: { plain: (t) => t.id, align: 'right', listed: 'in tables and tsv' },
     sort: { key: 'id', by: 't.id' },
   },
@@ -39,42 +41,42 @@ const ENTRIES = {
     column: 'title',
     kind: 'text',
     read: (r) => r.title,
-    label: { en: 'Title', fr: 'Titre' },
+    label: fieldWords.title,
     cell: { plain: (t) => t.title, listed: 'in tables and tsv' },
     sort: { key: 'title', by: 't.title' },
     change: { current: (t) => text(t.title), outside: 'told' },
-    given: { parse: title, needed: true, edit: { option: 'title', value: 'title', about: { en: 'a new title', fr: 'un nouveau titre' } } },
+    given: { parse: title, needed: true, edit: { option: 'title', value: 'title', about: fieldWords.about.title } },
   },
   description: {
     column: 'description',
     kind: 'text',
     read: (r) => r.description,
-    label: { en: 'Description', fr: 'Description' },
+    label: fieldWords.description,
     cell: { plain: (t) => t.description, listed: 'where asked for' },
     change: { current: (t) => text(t.description), outside: 'told' },
     given: {
       parse: longText,
       needed: true,
-      edit: { option: 'description', value: 'text', about: { en: 'a new description', fr: 'une nouvelle description' } },
+      edit: { option: 'description', value: 'text', about: fieldWords.about.description },
     },
   },
   category: {
     column: 'category_id',
     kind: 'number',
     read: (r) => ({ id: r.category_id, name: r.categoryName ?? '' }),
-    label: { en: 'Category', fr: 'Catégorie' },
+    label: fieldWords.category,
     cell: { plain: (t) => t.category.name, leaveOut: 6, listed: 'in tsv' },
     fact: { shown: (t) => inert(t.category.name) },
     sort: { key: 'category', by: 'c.name' },
     change: { current: (t) => named(t.category), outside: 'stored' },
     names: 'category',
-    given: { parse: word, needed: true, edit: { option: 'category', value: 'category', about: { en: 'a category', fr: 'une catégorie' } } },
+    given: { parse: word, needed: true, edit: { option: 'category', value: 'category', about: fieldWords.about.category } },
   },
   priority: {
     column: 'priority_id',
     kind: 'number',
     read: (r) => ({ id: r.priority_id, name: r.priorityName ?? '', level: r.level }),
-    label: { en: 'Priority', fr: 'Priorité' },
+    label: fieldWords.priority,
     cell: { plain: (t) => t.priority.name, leaveOut: 3, listed: 'in tables and tsv' },
     fact: { shown: (t) => inert(t.priority.name) },
     sort: { key: 'priority', by: 'p.level' },
@@ -86,7 +88,7 @@ const ENTRIES = {
       edit: {
         option: 'priority',
         value: 'priority',
-        about: { en: 'a priority, or low, medium, high', fr: 'une priorité, ou low, medium, high' },
+        about: fieldWords.about.priority,
       },
     },
   },
@@ -94,7 +96,7 @@ const ENTRIES = {
     column: 'status_id',
     kind: 'number',
     read: statusOf,
-    label: { en: 'Status', fr: 'Statut' },
+    label: fieldWords.status,
     cell: { plain: (t) => t.status.name, shown: statusName, listed: 'in tables and tsv' },
     fact: { shown: statusName },
     sort: { key: 'status', by: 's.id' },
@@ -106,7 +108,7 @@ const ENTRIES = {
     column: 'requester_id',
     kind: 'number',
     read: (r) => ({ id: r.requester_id, username: r.requesterName ?? '', fullName: r.requesterFullName }),
-    label: { en: 'Requester', fr: 'Demandeur' },
+    label: fieldWords.requester,
     cell: { plain: (t) => t.requester.username, leaveOut: 4, listed: 'in tables and tsv' },
     fact: { shown: (t) => personName(t.requester) },
     sort: { key: 'requester', by: 'r.username' },
@@ -118,9 +120,9 @@ const ENTRIES = {
     column: 'assigned_to',
     kind: 'number',
     read: (r) => (r.assigned_to === null ? null : { id: r.assigned_to, username: r.assigneeName ?? '', fullName: r.assigneeFullName }),
-    label: { en: 'Assignee', fr: 'Assigné à' },
+    label: fieldWords.assignee,
     cell: { plain: (t) => t.assignee?.username ?? null, leaveOut: 2, listed: 'in tables and tsv' },
-    fact: { shown: (t, { say }) => (t.assignee ? personName(t.assignee) : say({ en: 'nobody', fr: 'personne' })) },
+    fact: { shown: (t, { say }) => (t.assignee ? personName(t.assignee) : say(common.nobody)) },
     sort: { key: 'assignee', by: 'a.username' },
     change: { current: (t) => person(t.assignee), outside: 'stored' },
     names: 'user',
@@ -130,7 +132,7 @@ const ENTRIES = {
     column: 'created_at',
     kind: 'timestamp',
     read: (r) => isoFromWallClock(r.created_at),
-    label: { en: 'Created', fr: 'Créé' },
+    label: common.created,
     cell: { ...time((t) => t.createdAt), leaveOut: 5, listed: 'in tables and tsv' },
     fact: { shown: timeFact((t) => t.createdAt) },
     sort: { key: 'created', by: 't.created_at' },
@@ -140,7 +142,7 @@ const ENTRIES = {
     column: 'updated_at',
     kind: 'stamp',
     read: (r) => (r.updatedAt === null ? null : isoFromEpoch(Number(r.updatedAt))),
-    label: { en: 'Updated', fr: 'Modifié' },
+    label: fieldWords.updated,
     cell: { ...time((t) => t.updatedAt), leaveOut: 7, listed: 'in tsv' },
     fact: { shown: timeFact((t) => t.updatedAt) },
     sort: { key: 'updated', by: 't.updated_at' },
@@ -151,9 +153,9 @@ const ENTRIES = {
     kind: 'datetime',
     // Of a ticket that was reopened elsewhere the column still holds the old instant.
     read: (r) => (statusOf(r).state === 'resolved' ? isoFromWallClock(r.closed_at) : null),
-    label: { en: 'Closed', fr: 'Résolu' },
+    label: fieldWords.closed,
     cell: { ...time((t) => t.closedAt), leaveOut: 7, listed: 'in tsv' },
-    fact: { shown: timeFact((t) => t.closedAt), label: { en: 'Resolved', fr: 'Résolu' } },
+    fact: { shown: timeFact((t) => t.closedAt), label: fieldWords.resolved },
     sort: { key: 'closed', by: 't.closed_at' },
     followsStatus: true,
     given: { parse: wallClock },

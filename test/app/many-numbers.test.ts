@@ -35,7 +35,7 @@ describe.each(engines)('200,000 numbers (%s)', (engine) => {
   })
   afterAll(() => world.destroy())
   const numbers = Array.from({ length: 200_000 }, (_, i) => String(i + 1_000))
-  const NONE = [3, '', expect.stringMatching(/^error: (There is no (ticket #|user ')|You have no session )1000/)]
+  const NONE = [3, '', expect.stringMatching(/^error: (There are no (tickets #|users ')|You have no session )1000/)]
 
   const tried = engine === 'sqlite' ? VERBS : VERBS.filter((line) => /^(ticket (take|delete)|user role|session)/.test(line))
   it.each(tried)('%s: on standard input', async (line) => {

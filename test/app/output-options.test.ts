@@ -61,7 +61,7 @@ describe.each(engines)('what a command answers (%s)', (engine) => {
       expect(await ada('ticket list --fields nope --lang fr')).toEqual({
         code: 2,
         out: '',
-        err: `error: Il n'y a pas de champ « nope » ici.\nhint: ${FIELDS}\n`,
+        err: `error: Il n’y a pas de champ «\u00a0nope\u00a0» ici.\nhint: ${FIELDS}\n`,
       }))
   })
 
@@ -124,8 +124,8 @@ describe.each(engines)('what a command answers (%s)', (engine) => {
 
   describe('is in French', () => {
     const head = 'Nº  STATUT      PRIORITÉ  TITRE            DEMANDEUR  ASSIGNÉ À  CRÉÉ'
-    const error = "error: Il n'y a pas de ticket #99.\n"
-    const english = 'error: There is no ticket #99.\n'
+    const error = 'error: Il n’y a pas de ticket #99 que vous puissiez voir.\n'
+    const english = 'error: There is no ticket #99 that you can see.\n'
     it.each([
       ['ticket show 99 --lang fr', {}, error],
       ['--lang fr ticket show 99', {}, error],
@@ -156,7 +156,7 @@ describe.each(engines)('what a command answers (%s)', (engine) => {
       expect(await ada(line, { env })).toMatchObject({
         code: 2,
         out: '',
-        err: expect.stringContaining("Il n'y a pas de commande « nope »."),
+        err: expect.stringContaining('Il n’y a pas de commande «\u00a0nope\u00a0».'),
       }),
     )
   })
@@ -164,10 +164,10 @@ describe.each(engines)('what a command answers (%s)', (engine) => {
   describe('an error', () => {
     const json = (code: string, message: string, hint?: string) =>
       `${JSON.stringify({ error: { code, message, ...(hint ? { hint } : {}) } })}\n`
-    const missing = json('NOT_FOUND', 'There is no ticket #99.')
+    const missing = json('NOT_FOUND', 'There is no ticket #99 that you can see.')
     it.each([
-      ['ticket show 99', 3, 'error: There is no ticket #99.\n'],
-      ['ticket show 99 -o tsv', 3, 'error: There is no ticket #99.\n'],
+      ['ticket show 99', 3, 'error: There is no ticket #99 that you can see.\n'],
+      ['ticket show 99 -o tsv', 3, 'error: There is no ticket #99 that you can see.\n'],
       ['ticket show 99 --json', 3, missing],
       ['--json ticket show 99', 3, missing],
       ['ticket show 99 -o json', 3, missing],
@@ -177,7 +177,7 @@ describe.each(engines)('what a command answers (%s)', (engine) => {
       ['-o tsv ticket show 99 -o json', 3, missing],
       ['ticket show x --json', 2, json('INVALID', "'x' is not a ticket number.", '12, #12')],
       ['ticket list --fields x -o jsonl', 2, json('USAGE', "There is no field 'x' here.", FIELDS)],
-      ['ticket show 99 --json --lang fr', 3, json('NOT_FOUND', "Il n'y a pas de ticket #99.")],
+      ['ticket show 99 --json --lang fr', 3, json('NOT_FOUND', 'Il n’y a pas de ticket #99 que vous puissiez voir.')],
       ['ticket list --nope --json', 2, json('USAGE', "There is no option '--nope'.")],
       ['nope --json', 2, json('USAGE', "There is no command 'nope'.", 'helpdesk --help')],
       ['--json', 2, json('USAGE', 'There is no command on this line.', 'helpdesk --help')],

@@ -188,7 +188,7 @@ describe.each(engines)('many and hostile tickets (%s)', (engine) => {
     expect(await list('ticket list -o ids --lang fr', 80)).toEqual({
       code: 0,
       out: ids(30),
-      err: 'Seuls les 30 premiers sont affichés ; davantage avec --limit.\n',
+      err: 'Seuls les 30 premiers sont affichés\u202f; davantage avec --limit.\n',
     })
     const table = await list('ticket list', 80)
     expect([table.code, table.err, table.out.split('\n').length]).toEqual([0, NOTICE, 33])

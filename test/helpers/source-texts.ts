@@ -34,34 +34,6 @@ function endOfHole(source: string, from: number): number {
   }
 }
 
-export interface SourceText {
-  file: string
-  en: string
-  fr: string
-}
-
-/** Every sentence of the source in both languages; `others` are the places where what stands after `en:` is no literal. */
-export function textsOfSource(): { texts: SourceText[]; others: string[] } {
-  const texts: SourceText[] = []
-  const others: string[] = []
-  for (const { file, source } of sources) {
-    for (const [pattern, between] of [
-      [/\ben:\s*/g, /^,\s*fr:\s*/],
-      [/\binvalid\(\s*/g, /^,\s*/],
-    ] as const) {
-      for (const match of source.matchAll(pattern)) {
-        const at = match.index + match[0].length
-        const en = literalAt(source, at)
-        const comma = en && between.exec(source.slice(en.end))
-        const fr = comma && literalAt(source, en.end + comma[0].length)
-        if (fr) texts.push({ file, en: en.text, fr: fr.text })
-        else others.push(`${file}: ${source.slice(at).split('\n')[0]?.slice(0, 40)}`)
-      }
-    }
-  }
-  return { texts, others }
-}
-
 /** Every literal that stands where `pattern`, a global one, ends. */
 export const literalsAfter = (pattern: RegExp): { file: string; text: string }[] =>
   sources.flatMap(({ file, source }) =>

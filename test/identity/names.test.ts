@@ -94,7 +94,7 @@ describe.each(engines)('a user (%s)', (engine) => {
 
   it('many are answered in the order asked for; unknown ones are named together', async () => {
     expect(await found('tess', '@me', 'id:2', 'tess')).toEqual(['tess', 'ada', 'tom', 'tess'])
-    expect(await found('nope', 'tess', 'id:77')).toEqual(['NOT_FOUND', "There is no user 'nope', 'id:77'."])
+    expect(await found('nope', 'tess', 'id:77')).toEqual(['NOT_FOUND', "There are no users 'nope', 'id:77'."])
     expect(await found()).toEqual([])
   })
 
@@ -109,8 +109,8 @@ describe.each(engines)('a user (%s)', (engine) => {
     })
     await expect(resolveUser(world.db, ADA, '5')).rejects.toMatchObject({
       code: 'USAGE',
-      text: { fr: '« 5 » désigne plusieurs comptes : eric (id:5), 5 (id:7).' },
-      hint: { say: { en: 'Write id: and the number.' } },
+      text: { fr: '«\u00a05\u00a0» désigne plusieurs comptes\u00a0: eric (id:5), 5 (id:7).' },
+      hint: { say: { en: 'Write its number, as in id:7.' } },
     })
   })
 
@@ -120,7 +120,7 @@ describe.each(engines)('a user (%s)', (engine) => {
       const { code, err } = await world.helpdesk(['ticket', 'assign', String(id), '--to', word], { as: 'ada' })
       return [code, err]
     }
-    expect(await asked('5')).toEqual([2, "error: '5' fits several accounts: eric (id:5), 5 (id:7).\nhint: Write id: and the number.\n"])
+    expect(await asked('5')).toEqual([2, "error: '5' fits several accounts: eric (id:5), 5 (id:7).\nhint: Write its number, as in id:7.\n"])
     expect(await asked('nobody')).toEqual([3, "error: There is no user 'nobody'.\n"])
   })
 

@@ -48,7 +48,7 @@ describe.each(engines)('at the terminal (%s)', (engine) => {
 
   it('leads a newcomer through registering, and asks again for the password', async () => {
     const terminal = open('register --lang fr', 'new')
-    await terminal.answer("Nom d'utilisateur", 'zoé')
+    await terminal.answer('Nom d’utilisateur', 'zoé')
     await terminal.answer('Adresse e-mail', 'zoe@example.org')
     await terminal.answer('Nom complet', 'Zoé Étoile')
     await terminal.answer('Mot de passe', 'mot de passe')

@@ -84,7 +84,7 @@ describe('a status, priority or category', () => {
     expect(() => findCategory(seed, 'Drucker')).toThrow(
       expect.objectContaining({
         code: 'NOT_FOUND',
-        text: { en: "There is no category 'Drucker'.", fr: "Il n'y a pas de catégorie « Drucker »." },
+        text: { en: "There is no category 'Drucker'.", fr: 'Il n’y a pas de catégorie «\u00a0Drucker\u00a0».' },
         hint: { say: 'Matériel, Logiciel, Réseau' },
       }),
     )
@@ -92,7 +92,7 @@ describe('a status, priority or category', () => {
       expect.objectContaining({
         text: {
           en: "'en' fits several: En attente (1), En cours (2).",
-          fr: '« en » en désigne plusieurs : En attente (1), En cours (2).',
+          fr: '«\u00a0en\u00a0» en désigne plusieurs\u00a0: En attente (1), En cours (2).',
         },
       }),
     )

@@ -29,7 +29,7 @@ describe.each(engines)('every verb (%s)', (engine) => {
       })
       const id = await world.addTicket()
       await world.json(['ticket', kind, `${id}`, '--to', 'mobile'], { as: 'ada' })
-      expect(await world.fails(`${kind} delete mobile --yes`, 'ada', 6)).toContain('tickets that have it: 1')
+      expect(await world.fails(`${kind} delete mobile --yes`, 'ada', 6)).toContain('1 ticket has it')
       await world.json(`ticket delete ${id} --yes`, { as: 'ada' })
       await world.fails(`${kind} delete mobile`, 'ada', 2)
       expect(await world.json(`${kind} delete mobile --yes`, { as: 'ada' })).toMatchObject({ changed: 1 })

@@ -109,7 +109,7 @@ describe.runIf(hasServer)('adopting the web application’s database', () => {
 
   it.each([
     ['en', 'Nobody administers this database yet. Who shall?', 'Username', 'Password', '', 'wendy'],
-    ['fr', "Personne n'administre encore cette base. Qui le fera ?", "Nom d'utilisateur", 'Mot de passe', '', 'wendy'],
+    ['fr', 'Personne n’administre encore cette base. Qui le fera\u202f?', 'Nom d’utilisateur', 'Mot de passe', '', 'wendy'],
   ])('offers to promote at a terminal (%s)', async (lang, question, username, password, choice, name) => {
     const { url, run, at } = await used()
     const home = at('terminal').config

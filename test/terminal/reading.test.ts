@@ -138,13 +138,13 @@ describe('plain questions', () => {
     await terminal.answer('Titre : ', '')
     await terminal.answer('Le titre est vide.\r\nTitre : ', 'Ecran')
     await terminal.waitFor('Vos tickets ouverts qui y ressemblent :\r\n  #1 Écran noir (En attente)')
-    await terminal.answer('Catégorie\r\n  1. Matériel : PC, Écran, Imprimante\r\n', '9')
+    await terminal.answer('Catégorie\r\n  1. Matériel\u00a0: PC, Écran, Imprimante\r\n', '9')
     await terminal.answer('Répondez par un numéro de 1 à 3.', '2')
     await terminal.answer('Priorité\r\n  1. Faible', '1')
     await terminal.answer('Description : ', 'Noir.')
     await terminal.answer('Créer ce ticket ?\r\n  1. Le créer', '1')
     expect(await terminal.end()).toBe(0)
-    expect(terminal.screen()).toContain('✓ Ticket #3 créé : Ecran')
+    expect(terminal.screen()).toContain('✓ Ticket #3 créé\u00a0: Ecran')
     expect(terminal.raw()).not.toContain('\x1b')
   })
 
@@ -158,7 +158,7 @@ describe('plain questions', () => {
 
   it('show nothing of a password', async () => {
     const terminal = at.open('login', 'emma')
-    await terminal.answer("Nom d'utilisateur", 'emma')
+    await terminal.answer('Nom d’utilisateur', 'emma')
     await terminal.waitFor('Mot de passe')
     await terminal.calm()
     terminal.type('secreX\x7ft\r')
@@ -197,7 +197,7 @@ describe('pickers', () => {
     await terminal.waitFor('❯ tom')
     terminal.type(KEYS.enter)
     expect(await terminal.end()).toBe(0)
-    expect(terminal.screen()).toContain('✓ Ticket #2 is now with Tom Test (tom).')
+    expect(terminal.screen()).toContain('✓ Ticket #2 is now assigned to Tom Test (tom).')
   })
 
   it('say in the language where nothing is like what is typed', async () => {

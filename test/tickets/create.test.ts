@@ -243,12 +243,12 @@ describe.each(engines)('ticket create by questions (%s)', (engine) => {
     const terminal = create('--lang fr --category 1 --priority 1', { columns: 40 })
     await terminal.answer('Titre', 'Chaise')
     await terminal.answer('Description', 'Elle grince, et pas qu’un peu, depuis la livraison.')
-    await terminal.waitFor(/Créer ce ticket \?[\s\S]*Le créer[\s\S]*Pas maintenant : garder le brouillon/)
+    await terminal.waitFor(/Créer ce ticket\u202f\?[\s\S]*Le créer[\s\S]*Pas maintenant\u00a0: garder le brouillon/)
     const rows = terminal.screen().split('\n')
     for (const row of rows.filter((r) => /^(Titre|Catégorie|Priorité|Description| {5})/.test(r))) expect(row.length).toBeLessThanOrEqual(40)
     terminal.type(enter)
     expect(await terminal.end()).toBe(0)
-    expect(terminal.screen()).toMatch(/✓ Ticket #\d+ créé : Chaise/)
+    expect(terminal.screen()).toMatch(/✓ Ticket #\d+ créé\u00a0: Chaise/)
   })
 
   it.runIf(engine === 'mysql')('keeps the ticket where the database goes away meanwhile', async () => {

@@ -60,7 +60,7 @@ const FILES: File[] = [
     [],
     /Latin-1/,
   ],
-  ['a workbook', xlsx, [], /workbook of Excel \(\.xlsx\).*\nhint: .*CSV UTF-8/],
+  ['a workbook', xlsx, [], /Excel workbook \(\.xlsx\).*\nhint: .*CSV UTF-8/],
   ['an old workbook', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]), [], /\.xls\)/],
   ['a workbook that is a web page', `<html>\n<table><tr><td>title</td></tr></table></html>`, [], /web page/],
   ['gzip', gzipSync(`${HEAD}\n${ROW}\n`), [], /packed \(gzip\).*\nhint: gunzip < '.*' > table\.csv/],

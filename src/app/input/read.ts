@@ -4,8 +4,8 @@ import type { Context } from '../../command/context.js'
 import { nameOf } from '../../command/flags.js'
 import type { Many, One, Param, Values, Words } from '../../command/param.js'
 import { checkRole } from '../../command/session.js'
-import { counted } from '../../core/number.js'
 import { missing } from '../../terminal/ask.js'
+import { words } from '../words.js'
 
 /**
  * Turns the words of the command line into a command's input: parses what is there, checks who may run it at all, asks for what is
@@ -83,10 +83,7 @@ async function confirmMany(params: [string, Param][], input: Values, ctx: Contex
   const several = params.filter(([, p]) => p.kind === 'many').map(([key]) => input[key])
   const count = Math.max(0, ...several.map((value) => (Array.isArray(value) ? value.length : 0)))
   if (count <= MANY || !ctx.interactive) return
-  await confirmed(ctx, {
-    en: `This is about ${counted(count).en} things. Go on?`,
-    fr: `Cela concerne ${counted(count).fr} éléments. Continuer ?`,
-  })
+  await confirmed(ctx, words.manyThings(count))
 }
 
 async function checkAccess({ access }: AnySpec, ctx: Context): Promise<void> {

@@ -2,6 +2,7 @@ import type { Written } from '../../command/command.js'
 import type { Context } from '../../command/context.js'
 import type { Format } from '../../command/globals.js'
 import { failure } from '../../core/errors.js'
+import { words } from '../words.js'
 import { CHUNK, forPeople, jsonElements, jsonEnd, jsonOf, rowLines, tableOf, thingsOf } from './format.js'
 
 /** Throws USAGE for `--fields` or a format that this command cannot give: before anything is done. */
@@ -10,22 +11,16 @@ export function checkOutput<R, T>(spec: Written<R, T>, ctx: Context): void {
   const names = spec.listing?.fields.map((f) => f.name) ?? []
   const unknown = fields?.find((f) => !names.includes(f))
   if (unknown !== undefined) {
-    throw failure(
-      'USAGE',
-      { en: `There is no field '${unknown}' here.`, fr: `Il n'y a pas de champ « ${unknown} » ici.` },
-      { say: names.join(', ') || '—' },
-    )
+    throw failure('USAGE', words.noField(unknown), { say: names.join(', ') || '—' })
   }
   if (ctx.globals.excel && (formatOf(spec, ctx) !== 'csv' || !spec.listing)) throw notForExcel(spec.listing !== undefined)
   if (formatOf(spec, ctx) === 'ids' && !names.includes('id')) {
-    throw failure('USAGE', { en: 'What this command answers has no ids.', fr: "Ce que répond cette commande n'a pas d'identifiants." })
+    throw failure('USAGE', words.noIds)
   }
 }
 
 const notForExcel = (hasRows: boolean) =>
-  hasRows
-    ? failure('USAGE', { en: '--excel is about CSV.', fr: '--excel concerne le CSV.' }, { say: '--excel -o csv' })
-    : failure('USAGE', { en: 'What this command answers is no table.', fr: 'Ce que répond cette commande n’est pas un tableau.' })
+  hasRows ? failure('USAGE', words.excelIsCsv, { say: '--excel -o csv' }) : failure('USAGE', words.noTable)
 
 /** The format asked for, else what the command is best shown in. */
 const formatOf = <R, T>(spec: Written<R, T>, { globals }: Context): Format =>

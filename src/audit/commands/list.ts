@@ -7,6 +7,7 @@ import { openTickets } from '../../tickets/commands/offers.js'
 import { ticketId } from '../../tickets/parsers.js'
 import { changeLines, changeListing } from '../render/changes.js'
 import { listChanges } from '../services/changes.js'
+import { words } from '../words.js'
 
 /** Shown where no limit is given. */
 const LATEST = 30
@@ -14,13 +15,13 @@ const LATEST = 30
 export default command({
   access: 'ADMIN',
   params: {
-    actor: optional('--actor <user>', { en: 'who did it', fr: "qui l'a fait" }, word, byUser),
-    ticket: optional('--ticket <ticket>', { en: 'what was done to this ticket', fr: 'ce qui touche ce ticket' }, ticketId, {
+    actor: optional('--actor <user>', words.options.actor, word, byUser),
+    ticket: optional('--ticket <ticket>', words.options.ticket, ticketId, {
       complete: { from: openTickets },
     }),
-    user: optional('--user <user>', { en: 'what was done to this account', fr: 'ce qui touche ce compte' }, word, byUser),
-    since: optional('--since <date>', { en: 'since 2026-01-31, 7d, 12h or today', fr: 'depuis 2026-01-31, 7d, 12h ou today' }, since),
-    limit: optional('--limit <number>', { en: `at most so many; ${LATEST} without it`, fr: `au plus ce nombre ; sinon ${LATEST}` }, count),
+    user: optional('--user <user>', words.options.user, word, byUser),
+    since: optional('--since <date>', words.options.since, since),
+    limit: optional('--limit <number>', words.options.limit(LATEST), count),
   },
   examples: ['helpdesk audit list --since today', 'helpdesk audit list --actor ada --limit 100', 'helpdesk audit list --ticket 12 --json'],
 

@@ -2,13 +2,14 @@ import { type Candidate, isPlain, type Offer } from '../../command/offer.js'
 import type { Lang } from '../../core/language.js'
 import { dateTime } from '../../terminal/time.js'
 import type { ChangeSummary } from '../audit.js'
+import { words } from '../words.js'
 
 /** More than anybody reads. */
 const MOST_OFFERED = 100
 
 /** The latest. */
 export const changes: Offer = {
-  question: { en: 'Which change?', fr: 'Quelle modification ?' },
+  question: words.whichChange,
   async values(session, _, lang) {
     const { listChanges } = await import('../services/changes.js')
     const latest = await listChanges(session, {}, MOST_OFFERED)

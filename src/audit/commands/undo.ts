@@ -1,11 +1,11 @@
 import { command } from '../../command/command.js'
 import { confirmed } from '../../command/confirm.js'
 import { flag } from '../../command/param.js'
-import { counted } from '../../core/number.js'
 import type { Change, DryRun } from '../../history/change.js'
 import type { UndoItem } from '../audit.js'
 import { undoListing, undoPlan, undoReport } from '../render/undo.js'
 import { planOfUndo, undoChange } from '../services/undo/undo-change.js'
+import { words } from '../words.js'
 import { change } from './params.js'
 
 export default command({
@@ -13,7 +13,7 @@ export default command({
   needsYes: ({ dryRun }) => !dryRun,
   params: {
     change,
-    dryRun: flag('--dry-run', { en: 'show what would be undone, and undo nothing', fr: 'montrer ce qui serait annulé, sans rien annuler' }),
+    dryRun: flag('--dry-run', words.options.dryRun),
   },
   examples: [
     'helpdesk audit undo 0b5f1c9e-5c57-4f0e-9a53-6a2b4f8f2f11 --dry-run',
@@ -24,7 +24,7 @@ export default command({
     if (dryRun) return { ...(await planOfUndo(await ctx.session(), change)), dryRun }
     if (!ctx.globals.yes) {
       const { changed } = await planOfUndo(await ctx.session(), change)
-      await confirmed(ctx, { en: `Undo ${counted(changed).en} changed fields?`, fr: `Annuler ${counted(changed).fr} champs modifiés ?` })
+      await confirmed(ctx, words.confirmUndo(changed))
     }
     return undoChange(await ctx.session(), change)
   },

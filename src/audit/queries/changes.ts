@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { groupBy } from '../../core/group-by.js'
 import { type Instant, isoFromEpoch } from '../../core/instants.js'
+import { groupBy } from '../../core/lists.js'
 import type { Db } from '../../db/schema.js'
 import { findInParts } from '../../db/statements/parts.js'
 import type { Entity, Source } from '../../history/change.js'

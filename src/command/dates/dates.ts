@@ -1,5 +1,6 @@
 import { failure, type HelpdeskError } from '../../core/errors.js'
 import { type Instant, isoFromEpoch, wallClockFromEpoch } from '../../core/instants.js'
+import { words } from '../words.js'
 import type { DateFormat } from './format.js'
 import { BETWEEN, dayFirst, isDay, MIDNIGHT, type Parts, timeOf, yearFirst } from './parts.js'
 import { epochIn, ownZone, type Zone } from './zone.js'
@@ -86,23 +87,11 @@ function isMonthFirst(text: string, format: DateFormat | undefined): boolean {
 }
 
 const monthFirst = (text: string): HelpdeskError =>
-  failure(
-    'INVALID',
-    {
-      en: `'${text}' is a date with the month first only: are the others so, too?`,
-      fr: `« ${text} » n’est une date qu’avec le mois d’abord : les autres aussi ?`,
-    },
-    {
-      say: `--date-format '${text.trim().replace(/^\d+(.)\d+.(\d+).*$/s, (_, sign, year) => `MM${sign}DD${sign}${'Y'.repeat(year.length)}`)}'`,
-    },
-  )
+  failure('INVALID', words.monthFirst(text), {
+    say: `--date-format '${text.trim().replace(/^\d+(.)\d+.(\d+).*$/s, (_, sign, year) => `MM${sign}DD${sign}${'Y'.repeat(year.length)}`)}'`,
+  })
 
-const noTime = (text: string): HelpdeskError =>
-  failure(
-    'INVALID',
-    { en: `'${text}' is not a time that can be stored.`, fr: `« ${text} » n’est pas une date enregistrable.` },
-    { say: `${FORMS}, --date-format` },
-  )
+const noTime = (text: string): HelpdeskError => failure('INVALID', words.noTime(text), { say: `${FORMS}, --date-format` })
 
 /** Dates as they may be written. */
 export const FORMS = '2026-01-31T10:00:00Z, 2026-01-31, 31/01/2026, 31/Jan/26'

@@ -1,4 +1,5 @@
 import { failure } from '../../core/errors.js'
+import { words } from '../words.js'
 import { fullYear, monthNamed, type Parts, timeOf } from './parts.js'
 
 /** How a file's dates are written, where that is told. */
@@ -97,11 +98,4 @@ const timeAsSaid = (said: (name: Name) => string | undefined): string =>
   `${said('hour')}:${said('minute') ?? '00'}:${said('second') ?? '00'} ${said('half') ?? ''}${said('zone') ?? ''}`.trim()
 
 const noFormat = (text: string) =>
-  failure(
-    'USAGE',
-    {
-      en: `'${text}' does not tell where day, month and year stand.`,
-      fr: `« ${text} » ne dit pas où sont le jour, le mois et l’année.`,
-    },
-    { say: "--date-format 'MM/DD/YYYY hh:mm A', 'DD.MM.YYYY HH:mm', '%m/%d/%y'" },
-  )
+  failure('USAGE', words.noDateFormat(text), { say: "--date-format 'MM/DD/YYYY hh:mm A', 'DD.MM.YYYY HH:mm', '%m/%d/%y'" })

@@ -1,4 +1,5 @@
 import { failure } from '../../core/errors.js'
+import { words } from '../words.js'
 
 /** What clocks show somewhere. */
 export interface Zone {
@@ -24,11 +25,7 @@ export function timeZone(text: string): Zone {
   try {
     return zoneOf(new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone)
   } catch {
-    throw failure(
-      'USAGE',
-      { en: `There is no time zone '${text}'.`, fr: `Il n’y a pas de fuseau horaire « ${text} ».` },
-      { say: 'Europe/Paris, America/Montreal, UTC, +02:00' },
-    )
+    throw failure('USAGE', words.noTimeZone(text), { say: 'Europe/Paris, America/Montreal, UTC, +02:00' })
   }
 }
 

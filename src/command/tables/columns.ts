@@ -1,4 +1,5 @@
 import { failure, type HelpdeskError } from '../../core/errors.js'
+import { words } from '../words.js'
 import type { Kind, Meanings } from './kind.js'
 import { listOf, pairOf } from './list.js'
 import { nameKey, shownName } from './names.js'
@@ -78,58 +79,31 @@ function mapOf(lists: readonly List[], kind: Kind, columns: readonly string[], i
 export function fieldNamed({ fields }: Pick<Kind, 'fields'>, name: string): string {
   const found = Object.keys(fields).find((field) => nameKey(field) === nameKey(name))
   if (found !== undefined) return found
-  throw failure(
-    'USAGE',
-    { en: `There is no field '${name}' here.`, fr: `Il n’y a pas de champ « ${name} » ici.` },
-    { say: Object.keys(fields).join(', ') },
-  )
+  throw failure('USAGE', words.noField(name), { say: Object.keys(fields).join(', ') })
 }
 
 /** `form` is how the option is written. */
 export const notAPair = (form: string, item: string): never => {
-  const option = form.split(' ')[0]
-  throw failure('USAGE', { en: `${option} '${item}' is no pair.`, fr: `${option} « ${item} » n’est pas une paire.` }, { say: form })
+  const [option = form] = form.split(' ')
+  throw failure('USAGE', words.notAPair(option, item), { say: form })
 }
 
 const noColumn = (name: string, columns: readonly string[]) =>
-  failure(
-    'USAGE',
-    { en: `The file has no column '${name}'.`, fr: `Le fichier n’a pas de colonne « ${name} ».` },
-    { say: columns.filter(Boolean).join(', ') },
-  )
+  failure('USAGE', words.noColumn(name), { say: columns.filter(Boolean).join(', ') })
 
 /** Each name once, however often the file has it. */
 const once = (columns: readonly string[]) => [...new Map(columns.map((column) => [nameKey(column), shownName(column)])).values()]
 
 /** What a file has that nobody knows, named as the file writes it. */
 export const unknownColumns = ({ what }: Pick<Kind, 'what'>, columns: readonly string[]): HelpdeskError =>
-  failure(
-    'USAGE',
-    {
-      en: `The file has columns that ${what.en} has not: ${once(columns).join(', ')}.`,
-      fr: `Le fichier a des colonnes qu’${what.fr} n’a pas : ${once(columns).join(', ')}.`,
-    },
-    { say: `--ignore-columns ${listOf(once(columns))}` },
-  )
+  failure('USAGE', words.unknownColumns(what, once(columns).join(', ')), { say: `--ignore-columns ${listOf(once(columns))}` })
 
 const missingColumns = (missing: readonly string[]) =>
-  failure(
-    'USAGE',
-    { en: `Columns are missing: ${missing.join(', ')}.`, fr: `Il manque des colonnes : ${missing.join(', ')}.` },
-    { say: `--map '…=${missing[0]}', --default '${missing[0]}=…'` },
-  )
+  failure('USAGE', words.missingColumns(missing.join(', ')), { say: `--map '…=${missing[0]}', --default '${missing[0]}=…'` })
 
 const takenTwice = (field: string, first: string, second: string): HelpdeskError =>
   nameKey(first) === nameKey(second)
-    ? failure('USAGE', {
-        en: `The column '${shownName(second)}' is there twice.`,
-        fr: `La colonne « ${shownName(second)} » y est deux fois.`,
+    ? failure('USAGE', words.columnTwice(shownName(second)))
+    : failure('USAGE', words.twoColumns(field, shownName(first), shownName(second)), {
+        say: `--ignore-columns ${listOf([shownName(second)])}`,
       })
-    : failure(
-        'USAGE',
-        {
-          en: `Two columns are '${field}': ${shownName(first)}, ${shownName(second)}.`,
-          fr: `Deux colonnes sont « ${field} » : ${shownName(first)}, ${shownName(second)}.`,
-        },
-        { say: `--ignore-columns ${listOf([shownName(second)])}` },
-      )

@@ -1,5 +1,6 @@
 import { failure } from '../../core/errors.js'
 import { fold } from '../../core/fold.js'
+import { words } from '../words.js'
 import { fieldNamed, notAPair } from './columns.js'
 import type { Meanings } from './kind.js'
 import { pairOf } from './list.js'
@@ -32,8 +33,5 @@ export function readMeanings(kind: Fields, { value, defaults }: Pick<FileOptions
 function open(kind: Fields, name: string): string {
   const field = fieldNamed(kind, name)
   if (!kind.fields[field]?.secret) return field
-  throw failure('USAGE', {
-    en: `What '${field}' is cannot be said in an option: others could read it.`,
-    fr: `Ce qu’est « ${field} » ne peut se dire dans une option : d’autres pourraient le lire.`,
-  })
+  throw failure('USAGE', words.notInAnOption(field))
 }

@@ -2,6 +2,7 @@ import { createDates, type Dates } from '../dates/dates.js'
 import { dateFormat } from '../dates/format.js'
 import { timeZone } from '../dates/zone.js'
 import { optional, repeated } from '../param.js'
+import { words } from '../words.js'
 import { itemsOf } from './list.js'
 
 /** A list of the command line; what it is as a whole may be a column's name. */
@@ -26,35 +27,12 @@ const list = (text: string): List => ({ whole: text.trim(), items: itemsOf(text)
 
 /** The parameters of a command that imports a file; `fileOptions` makes of them what they say. */
 export const FILE_PARAMS = {
-  ignoreColumns: repeated('--ignore-columns <a,b,...>', { en: 'columns to leave out', fr: 'colonnes à laisser de côté' }, list),
-  map: repeated(
-    '--map <column=field,...>',
-    { en: "which of the file's columns is which field", fr: 'quelle colonne du fichier est quel champ' },
-    list,
-  ),
-  value: repeated(
-    '--value <field:word=meant,...>',
-    {
-      en: "what words of the file stand for: 'status:closed=resolved'",
-      fr: 'ce que veulent dire des mots du fichier : « status:closed=resolved »',
-    },
-    list,
-  ),
-  default: repeated(
-    '--default <field=value>',
-    { en: 'for a field that is empty, or has no column', fr: 'pour un champ vide ou sans colonne' },
-    (text) => text,
-  ),
-  dateFormat: optional(
-    '--date-format <format>',
-    { en: 'how its dates are written: MM/DD/YYYY hh:mm A', fr: 'comment ses dates sont écrites : MM/DD/YYYY hh:mm A' },
-    dateFormat,
-  ),
-  timeZone: optional(
-    '--time-zone <zone>',
-    { en: 'of dates that name none: Europe/Paris, UTC, +02:00', fr: 'des dates qui n’en ont pas : Europe/Paris, UTC, +02:00' },
-    timeZone,
-  ),
+  ignoreColumns: repeated('--ignore-columns <a,b,...>', words.options.ignoreColumns, list),
+  map: repeated('--map <column=field,...>', words.options.map, list),
+  value: repeated('--value <field:word=meant,...>', words.options.value, list),
+  default: repeated('--default <field=value>', words.options.default, (text) => text),
+  dateFormat: optional('--date-format <format>', words.options.dateFormat, dateFormat),
+  timeZone: optional('--time-zone <zone>', words.options.timeZone, timeZone),
 }
 
 type Input = {

@@ -1,6 +1,6 @@
 import { badRow, failure, HelpdeskError } from '../../core/errors.js'
 import { fold } from '../../core/fold.js'
-import { counted } from '../../core/number.js'
+import { words } from '../words.js'
 import { type Columns, unknownColumns } from './columns.js'
 import { withoutApostrophe } from './formula.js'
 import { KEY, OUR_KEY } from './key.js'
@@ -66,8 +66,4 @@ export function createRowReader<F extends TableFields>(
   }
 }
 
-const wrongLength = (found: number, expected: number) =>
-  failure('INVALID', {
-    en: `It has ${counted(found).en} values, the header ${counted(expected).en}.`,
-    fr: `Elle a ${counted(found).fr} valeurs, l’en-tête ${counted(expected).fr}.`,
-  })
+const wrongLength = (found: number, expected: number) => failure('INVALID', words.wrongLength(found, expected))

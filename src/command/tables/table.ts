@@ -1,4 +1,5 @@
 import { type BadRow, badRow, failure, HelpdeskError } from '../../core/errors.js'
+import { words } from '../words.js'
 import { readColumns } from './columns.js'
 import type { Judged, TableFields, TableKind, ValuesOf } from './kind.js'
 import { readMeanings } from './meanings.js'
@@ -65,8 +66,4 @@ export async function readAll<V, R>({ rows }: Table<V>, made: (values: V, line: 
 const isRow = ({ cells, problem }: TableRecord): boolean =>
   problem !== undefined || cells.some((cell) => cell !== undefined && cell.trim() !== '')
 
-const noTable = (file: string) =>
-  failure('INVALID', {
-    en: `There is no table in '${file}': its first line must name the columns.`,
-    fr: `Il n’y a pas de tableau dans « ${file} » : sa première ligne doit nommer les colonnes.`,
-  })
+const noTable = (file: string) => failure('INVALID', words.noTable(file))

@@ -1,10 +1,11 @@
-import type { Text } from '../../core/language.js'
+import { common } from '../../core/words.js'
 import { inert } from '../../terminal/inert.js'
 import { pageWidth, type Style } from '../../terminal/style.js'
 import { ago } from '../../terminal/time.js'
 import { truncate } from '../../terminal/width.js'
 import { FIELD_NAMES, OUTSIDE } from '../../tickets/render/history.js'
 import type { NewsItem } from '../day.js'
+import { words } from '../words.js'
 
 /** Below so many columns what happened gets a line of its own. */
 const NARROW = 60
@@ -17,7 +18,7 @@ export function newsLine(item: NewsItem, style: Style): string {
   const { chalk, say } = style
   const ticket = `#${item.ticket.id} ${inert(item.ticket.title)}`
   const when = [whoOf(item, style), ago(item.at, style)].filter(Boolean).join(', ')
-  const what = `${chalk.dim(when)}${say({ en: ':', fr: ' :' })} ${whatOf(item, style)}`
+  const what = `${say(words.said(chalk.dim(when)))}${whatOf(item, style)}`
   if (width < NARROW) return [truncate(ticket, width), truncate(`  ${what}`, width)].join('\n')
   return truncate(`${truncate(ticket, Math.floor(width * 0.4))}  ${what}`, width)
 }
@@ -25,13 +26,13 @@ export function newsLine(item: NewsItem, style: Style): string {
 function whoOf({ actor }: NewsItem, { say }: Style): string {
   if (!actor) return say(OUTSIDE)
   const { formerly } = actor
-  return formerly === undefined ? inert(actor.username) : say({ en: `formerly ${inert(formerly)}`, fr: `anciennement ${inert(formerly)}` })
+  return formerly === undefined ? inert(actor.username) : say(common.formerly(inert(formerly)))
 }
 
 function whatOf({ field, from, to }: NewsItem, { say }: Style): string {
   if (field === 'comment') return inert([...(to ?? '').trim()].slice(0, BEGINNING).join('').replace(/\s+/g, ' '))
   const name = FIELD_NAMES[field]
-  const none: Text = field === 'assignee' ? { en: 'nobody', fr: 'personne' } : { en: '—', fr: '—' }
-  const shown = (value: string | null) => (value === null ? say(none) : inert(value))
+  const none = field === 'assignee' ? say(common.nobody) : '—'
+  const shown = (value: string | null) => (value === null ? none : inert(value))
   return `${name ? say(name) : inert(field)} ${shown(from)} → ${shown(to)}`
 }

@@ -7,6 +7,7 @@ import { table } from '../../terminal/table.js'
 import { ago, dateTime } from '../../terminal/time.js'
 import { FIRST_TICKETS, ticketListing } from '../../tickets/render/listing.js'
 import type { Counts, Day, News, TicketSection } from '../day.js'
+import { words } from '../words.js'
 import { newsLine } from './news.js'
 import { nextSteps } from './next-steps.js'
 
@@ -22,7 +23,7 @@ export function dayPage(day: Day & { database: string | null }, style: Style): s
   if (day.unassigned) sections.push(tickets(day.unassigned, UNASSIGNED, page))
   sections.push(news(day.news, own ? NEW : ANSWERED, page))
   if (day.counts) sections.push(counts(day.counts, page))
-  const next = style.say({ en: 'What you can do next:', fr: 'Et maintenant :' })
+  const next = style.say(words.next)
   sections.push([next, ...nextSteps(day).map((step) => `  ${typed(step)}`)].join('\n'))
   return sections.join('\n\n')
 }
@@ -41,20 +42,20 @@ interface Kind {
   columns: string[]
 }
 const OWN: Kind = {
-  title: { en: 'Your open tickets', fr: 'Vos tickets ouverts' },
-  empty: { en: 'You have no open tickets.', fr: "Vous n'avez aucun ticket ouvert." },
+  title: words.own.title,
+  empty: words.own.empty,
   command: 'ticket list --requester @me',
   columns: ['id', 'status', 'priority', 'title', 'assignee', 'createdAt'],
 }
 const ASSIGNED: Kind = {
-  title: { en: 'Assigned to you', fr: 'À vous' },
-  empty: { en: 'No open ticket is assigned to you.', fr: "Aucun ticket ouvert n'est à vous." },
+  title: words.assigned.title,
+  empty: words.assigned.empty,
   command: 'ticket list --assignee @me',
   columns: ['id', 'status', 'priority', 'title', 'requester', 'createdAt'],
 }
 const UNASSIGNED: Kind = {
-  title: { en: 'Unassigned', fr: 'Non assignés' },
-  empty: { en: 'Every open ticket has somebody.', fr: "Chaque ticket ouvert a quelqu'un." },
+  title: words.unassigned.title,
+  empty: words.unassigned.empty,
   command: 'ticket list --assignee none',
   columns: ['id', 'status', 'priority', 'title', 'requester', 'createdAt'],
 }
@@ -63,7 +64,7 @@ function tickets(section: TicketSection, kind: Kind, { style, typed }: Page): st
   const { say } = style
   if (section.total === 0) return say(kind.empty)
   const since = kind === UNASSIGNED ? ago(section.oldest, style) : ''
-  const oldest = since && say({ en: `, the oldest ${since}`, fr: `, le plus ancien ${since}` })
+  const oldest = since && say(words.oldest(since))
   const lines = [
     `${heading(kind.title, section.total, style)}${oldest}`,
     table(
@@ -85,12 +86,12 @@ interface Since {
   empty(instant: string): Text
 }
 const NEW: Since = {
-  title: (at) => ({ en: `New since ${at}`, fr: `Nouveau depuis le ${at}` }),
-  empty: (at) => ({ en: `Nothing new since ${at}.`, fr: `Rien de nouveau depuis le ${at}.` }),
+  title: words.news.title,
+  empty: words.news.empty,
 }
 const ANSWERED: Since = {
-  title: (at) => ({ en: `Answered since ${at}`, fr: `Répondu depuis le ${at}` }),
-  empty: (at) => ({ en: `No answers since ${at}.`, fr: `Aucune réponse depuis le ${at}.` }),
+  title: words.answered.title,
+  empty: words.answered.empty,
 }
 
 function news({ since, total, items }: News, words: Since, { style, typed }: Page): string {
@@ -107,9 +108,9 @@ function counts({ statuses, technicians }: Counts, { style, typed }: Page): stri
   const open = statuses.reduce((sum, s) => sum + s.open, 0)
   const carrying = technicians.slice(0, MOST_NAMES).map((t) => `${inert(t.username)} ${number(t.open)}`)
   const lines = [
-    heading({ en: 'Open in all', fr: 'Ouverts en tout' }, open, style),
+    heading(words.openInAll, open, style),
     statuses.map((s) => `${paint(inert(s.name), s.color, style)} ${number(s.open)}`).join(', '),
-    `${style.say({ en: 'Who carries how many:', fr: 'Qui en porte combien :' })} ${carrying.join(', ') || '—'}`,
+    `${style.say(words.loads)} ${carrying.join(', ') || '—'}`,
   ]
   if (technicians.length > carrying.length) lines.push(moreOf(technicians.length - carrying.length, typed('--json'), style))
   return lines.join('\n')
@@ -122,5 +123,5 @@ const numbers =
 const heading = (title: Text, total: number, style: Style) => style.chalk.bold(`${style.say(title)} (${numbers(style)(total)})`)
 const moreOf = (n: number, command: string, style: Style) => {
   const number = numbers(style)(n)
-  return style.chalk.dim(style.say({ en: `… ${number} more: ${command}`, fr: `… ${number} de plus : ${command}` }))
+  return style.chalk.dim(style.say(words.more(number, command)))
 }

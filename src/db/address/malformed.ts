@@ -1,53 +1,23 @@
 import { failure, type HelpdeskError } from '../../core/errors.js'
 import type { Text } from '../../core/language.js'
+import { words } from '../words.js'
 
 /** What is wrong with an address, each as the end of a sentence. None repeats a part of the address: any part may be a password by mistake. */
 const PROBLEMS = {
-  scheme: {
-    en: 'it begins with none of sqlite:, mysql:// and mariadb://',
-    fr: 'elle ne commence par aucun de sqlite:, mysql:// et mariadb://',
-  },
-  'not-text': { en: 'it is not UTF-8 text', fr: 'ce n’est pas du texte UTF-8' },
-  file: { en: 'it names no file', fr: 'elle ne nomme aucun fichier' },
-  shape: {
-    en: 'behind mysql:// come a user, @, a host, / and the name of the database',
-    fr: 'après mysql:// viennent un utilisateur, @, un hôte, / et le nom de la base',
-  },
-  port: { en: 'a port is a number from 1 to 65535', fr: 'un port est un nombre de 1 à 65535' },
-  percent: {
-    en: 'behind each % come two digits of a UTF-8 byte, as in %40 for @; % itself is %25',
-    fr: 'après chaque % viennent deux chiffres d’un octet UTF-8, comme %40 pour @ ; % lui-même s’écrit %25',
-  },
-  options: {
-    en: 'behind the ? come, each once, socket=PATH, ssl-mode=… and ssl-ca=FILE, joined by &',
-    fr: 'après le ? viennent, chacun une fois, socket=CHEMIN, ssl-mode=… et ssl-ca=FICHIER, joints par &',
-  },
-  'ssl-mode': {
-    en: 'ssl-mode is REQUIRED, VERIFY_CA or VERIFY_IDENTITY, and ssl-ca needs one',
-    fr: 'ssl-mode vaut REQUIRED, VERIFY_CA ou VERIFY_IDENTITY, et ssl-ca en demande un',
-  },
-  socket: {
-    en: 'a socket is a file of this machine, its path at most 107 bytes long',
-    fr: 'un socket est un fichier de cette machine, dont le chemin a au plus 107 octets',
-  },
-  'socket-host': {
-    en: 'a socket is on this machine, so that the host before it is localhost',
-    fr: 'un socket est sur cette machine : l’hôte qui le précède est localhost',
-  },
+  scheme: words.address.scheme,
+  'not-text': words.address.notText,
+  file: words.address.file,
+  shape: words.address.shape,
+  port: words.address.port,
+  percent: words.address.percent,
+  options: words.address.options,
+  'ssl-mode': words.address.sslMode,
+  socket: words.address.socket,
+  'socket-host': words.address.socketHost,
 } satisfies Record<string, Text>
 
 /** USAGE, with what is wrong and what an address looks like. */
 export const malformed = (problem: keyof typeof PROBLEMS): HelpdeskError =>
-  failure(
-    'USAGE',
-    {
-      en: `The database address is not understood: ${PROBLEMS[problem].en}.`,
-      fr: `L’adresse de la base de données n’est pas comprise : ${PROBLEMS[problem].fr}.`,
-    },
-    {
-      say: {
-        en: 'sqlite:PATH, mysql://user@host:3306/maintenance_db, mariadb://user@host/maintenance_db?ssl-mode=VERIFY_IDENTITY, mysql://user@localhost/maintenance_db?socket=PATH; / : @ ? # & % in a name or password as %2F %3A %40 %3F %23 %26 %25',
-        fr: 'sqlite:CHEMIN, mysql://user@host:3306/maintenance_db, mariadb://user@host/maintenance_db?ssl-mode=VERIFY_IDENTITY, mysql://user@localhost/maintenance_db?socket=CHEMIN ; / : @ ? # & % d’un nom ou mot de passe s’écrivent %2F %3A %40 %3F %23 %26 %25',
-      },
-    },
-  )
+  failure('USAGE', words.addressNotUnderstood(PROBLEMS[problem]), {
+    say: words.addressForms,
+  })

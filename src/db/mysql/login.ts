@@ -2,6 +2,7 @@ import { authPlugins, type Pool, type PoolConnection, type PoolOptions } from 'm
 import { failure } from '../../core/errors.js'
 import { faultOf } from '../faults.js'
 import { describeLocation, type MysqlLocation } from '../location.js'
+import { words } from '../words.js'
 
 /** Where the one connection of a process comes from; mysql2's pool is one. */
 export interface Connections {
@@ -53,15 +54,9 @@ export function guarded(at: MysqlLocation, open: (more: PoolOptions) => Pool): C
 const notSent = (at: MysqlLocation, cause: unknown) =>
   failure(
     'DATABASE',
+    words.passwordNotSent(describeLocation(at)),
     {
-      en: `The server asks for the password itself, and does not encrypt connections; it was not sent: ${describeLocation(at)}.`,
-      fr: `Le serveur demande le mot de passe lui-même, et ne chiffre pas les connexions ; il n’a pas été envoyé : ${describeLocation(at)}.`,
-    },
-    {
-      say: {
-        en: 'Set up TLS on the server, or let its account log in with mysql_native_password.',
-        fr: 'Activez TLS sur le serveur, ou identifiez son compte par mysql_native_password.',
-      },
+      say: words.hints.setUpTlsOrNative,
     },
     cause,
   )

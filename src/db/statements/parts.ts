@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { isSome, type Some } from '../../core/group-by.js'
+import { isSome, type Some } from '../../core/lists.js'
 import type { Db } from '../schema.js'
 import { mostBytes, StatementTooLarge } from './packet.js'
 import { bytesOf, countValues } from './size.js'

@@ -3,6 +3,7 @@ import type { Connection } from 'mysql2'
 import { failure } from '../../core/errors.js'
 import { faultOf } from '../faults.js'
 import type { Db } from '../schema.js'
+import { words } from '../words.js'
 import type { Kind } from './deadlines.js'
 
 /** What a server takes in one piece, its max_allowed_packet; undefined until somebody has asked. */
@@ -42,16 +43,7 @@ export async function defining<T>(db: Db, again: string, work: () => Promise<T>)
   }
 }
 
-const brokenOff = (again: string, cause: unknown) =>
-  failure(
-    'DATABASE',
-    {
-      en: 'The connection to the database was lost; what was to be done may be half done.',
-      fr: 'La connexion à la base de données a été perdue ; c’est peut-être fait à moitié.',
-    },
-    { run: again, say: { en: 'It goes on from there:', fr: 'La suite se fait par :' } },
-    cause,
-  )
+const brokenOff = (again: string, cause: unknown) => failure('DATABASE', words.brokenOff, { run: again, say: words.hints.goesOnBy }, cause)
 
 /**
  * Looks at a database on a new connection, for at most `withinMs`: what happened to the one in use says nothing of it. A file is looked at

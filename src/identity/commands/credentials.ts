@@ -4,9 +4,9 @@ import type { Hint } from '../../core/hint.js'
 import type { Text } from '../../core/language.js'
 import { missing } from '../../terminal/ask.js'
 import { email, fullName, username } from '../parsers.js'
+import { words } from '../words.js'
 
-export const PASSWORD: Text = { en: 'Password', fr: 'Mot de passe' }
-const AGAIN = { en: 'The same password again', fr: 'Le même mot de passe, encore' }
+export const PASSWORD: Text = words.questions.password
 
 /** The password of an account that is there: from standard input (less its line end), or asked for. */
 export async function knownPassword(ctx: Context, fromStdin: boolean, question = PASSWORD): Promise<string> {
@@ -16,14 +16,14 @@ export async function knownPassword(ctx: Context, fromStdin: boolean, question =
 /** A new password: asked for twice. */
 export async function newPassword(ctx: Context, fromStdin: boolean, question = PASSWORD): Promise<string> {
   const password = await knownPassword(ctx, fromStdin, question)
-  if (!fromStdin && (await ctx.ask.password(AGAIN)) !== password) {
-    throw failure('INVALID', { en: 'The two passwords differ.', fr: 'Les deux mots de passe diffèrent.' })
+  if (!fromStdin && (await ctx.ask.password(words.questions.passwordAgain)) !== password) {
+    throw failure('INVALID', words.passwordsDiffer)
   }
   return password
 }
 
 /** The question for the name to log in with. */
-export const USERNAME: Text = { en: 'Username', fr: "Nom d'utilisateur" }
+export const USERNAME: Text = words.questions.username
 
 interface Fields {
   username: string
@@ -32,8 +32,8 @@ interface Fields {
 }
 const QUESTIONS: { key: 'username' | 'email' | 'name'; question: Text; parse: (text: string) => string }[] = [
   { key: 'username', question: USERNAME, parse: username },
-  { key: 'email', question: { en: 'E-mail address', fr: 'Adresse e-mail' }, parse: email },
-  { key: 'name', question: { en: 'Full name', fr: 'Nom complet' }, parse: fullName },
+  { key: 'email', question: words.questions.email, parse: email },
+  { key: 'name', question: words.questions.fullName, parse: fullName },
 ]
 
 /**

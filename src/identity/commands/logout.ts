@@ -1,14 +1,15 @@
 import { command } from '../../command/command.js'
 import { flag } from '../../command/param.js'
-import { counted, type Integer } from '../../core/number.js'
+import type { Integer } from '../../core/number.js'
 import { logout, logoutEverywhere } from '../services/accounts.js'
+import { words } from '../words.js'
 
 /** How many sessions. */
 type Ended = { ended: Integer }
 
 export default command({
   access: 'anyone',
-  params: { all: flag('--all', { en: 'end your sessions on every machine', fr: 'fermer vos sessions sur toutes les machines' }) },
+  params: { all: flag('--all', words.options.all) },
   examples: ['helpdesk logout', 'helpdesk logout --all'],
 
   async run(ctx, { all }): Promise<Ended> {
@@ -18,8 +19,5 @@ export default command({
     if (!ctx.host.env.HELPDESK_TOKEN) await tokens.clear()
     return { ended }
   },
-  render: ({ ended }, s) =>
-    ended === 0
-      ? s.already({ en: 'You were not logged in.', fr: "Vous n'étiez pas connecté." })
-      : s.ok({ en: `Logged out; sessions ended: ${counted(ended).en}.`, fr: `Déconnecté ; sessions fermées : ${counted(ended).fr}.` }),
+  render: ({ ended }, s) => (ended === 0 ? s.already(words.notLoggedIn) : s.ok(words.loggedOut(ended))),
 })

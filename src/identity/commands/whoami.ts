@@ -5,6 +5,7 @@ import type { Listing } from '../../terminal/listing.js'
 import { dateTime } from '../../terminal/time.js'
 import { userListing } from '../render/users.js'
 import type { User } from '../user.js'
+import { words } from '../words.js'
 
 type Me = User & { database: string; session: { createdAt: Instant; expiresAt: Instant } }
 
@@ -12,8 +13,8 @@ const listing: Listing<Me> = {
   ...userListing,
   fields: [
     ...userListing.fields,
-    { name: 'database', title: { en: 'Database', fr: 'Base de données' }, plain: (me) => me.database },
-    { name: 'session', title: { en: 'Session until', fr: "Session jusqu'au" }, plain: (me) => me.session.expiresAt },
+    { name: 'database', title: words.columns.database, plain: (me) => me.database },
+    { name: 'session', title: words.columns.sessionUntil, plain: (me) => me.session.expiresAt },
   ],
   plain: ['id', 'username', 'email', 'fullName', 'role', 'database'],
 }
@@ -38,7 +39,7 @@ export default command({
     const until = dateTime(me.session.expiresAt, s)
     return [
       `${s.chalk.bold(inert(me.fullName))} (${inert(me.username)}, ${inert(me.email)}), ${inert(me.role)}`,
-      s.say({ en: `on ${database}, session until ${until}`, fr: `sur ${database}, session jusqu'au ${until}` }),
+      s.say(words.loggedInOn(database, until)),
     ].join('\n')
   },
 })

@@ -9,6 +9,7 @@ import { inUnit, type Unit, withoutLogin } from '../../history/unit.js'
 import { anySessionExists, deleteSession, deleteSessionsOf, replaceFingerprint, sessionExists } from '../queries/sessions.js'
 import { findPasswordHash, findUser, findUserCandidates, insertUser, lockUsers, setPasswordHash } from '../queries/users.js'
 import type { User } from '../user.js'
+import { words } from '../words.js'
 import { fingerprint, hashPassword, methodOf, pretendToVerify, untilFailureMayBeTold, verifyPassword } from './passwords.js'
 import { hashMethodOf } from './policy.js'
 import { openSession, tokenSha256 } from './sessions.js'
@@ -65,9 +66,9 @@ export async function checkFree(
   }
 }
 
-export const taken = (name: string) => failure('CONFLICT', { en: `'${name}' is taken already.`, fr: `« ${name} » est déjà pris.` })
+export const taken = (name: string) => failure('CONFLICT', words.taken(name))
 
-const wrongCredentials = () => failure('UNAUTHENTICATED', { en: 'Wrong username or password.', fr: 'Nom ou mot de passe incorrect.' })
+const wrongCredentials = () => failure('UNAUTHENTICATED', words.wrongCredentials)
 
 /** What a check of credentials finds. Where that is nothing UNAUTHENTICATED, the same in words and time whatever is wrong. */
 async function proven<T>(check: () => Promise<T | undefined>): Promise<T> {
@@ -115,9 +116,9 @@ export async function login(db: Db, credentials: { name: string; password: strin
 
 /** Ending what has ended does no harm. */
 export const AGAIN: { say: Text } = {
-  say: { en: 'When the database answers again, do it again:', fr: 'Quand la base répondra de nouveau, recommencez :' },
+  say: words.doItAgain,
 }
-export const SESSION_OPEN: { open: Text } = { open: { en: 'the session may or may not be ended', fr: 'la session est peut-être fermée' } }
+export const SESSION_OPEN: { open: Text } = { open: words.sessionMaybeEnded }
 
 /** Ends the session of a token; returns how many ended, 0 where it was over already. */
 export const logout = (db: Db, token: string): Promise<number> => {

@@ -4,6 +4,7 @@ import type { Db } from '../../db/schema.js'
 import type { Unit } from '../../history/unit.js'
 import { countUsers, findAdmins } from '../queries/users.js'
 import type { User } from '../user.js'
+import { words } from '../words.js'
 import { methodOf } from './passwords.js'
 
 /** The ids of all administrators who can log in: a password that cannot be read fits nobody. */
@@ -35,9 +36,4 @@ export async function checkAdminsLeft(unit: Unit, leaving: readonly User[]): Pro
   }
 }
 
-export const noAdminLeft = (): HelpdeskError =>
-  failure(
-    'CONFLICT',
-    { en: 'There must be at least one administrator left.', fr: 'Il doit rester au moins un administrateur.' },
-    { say: { en: 'Make somebody else ADMIN first.', fr: "Nommez d'abord quelqu'un d'autre ADMIN." } },
-  )
+export const noAdminLeft = (): HelpdeskError => failure('CONFLICT', words.noAdminLeft, { say: words.otherAdminFirst })

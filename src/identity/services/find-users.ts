@@ -4,15 +4,19 @@ import type { Actor } from '../../core/roles.js'
 import type { Db } from '../../db/schema.js'
 import { findUserCandidates, findUsersByIds } from '../queries/users.js'
 import type { User } from '../user.js'
+import { words } from '../words.js'
+
+/** The one who asks, in either language. */
+const isMe = (word: string): boolean => word === '@me' || word === '@moi'
 
 type Asker = Pick<Actor, 'id' | 'role'>
 
 /**
- * The accounts that each word fits, in the order of the words: `@me`, a username, an e-mail address, an id or `id:7`. Only those of `known`
+ * The accounts that each word fits, in the order of the words: `@me` or `@moi`, a username, an e-mail address, an id or `id:7`. Only those of `known`
  * exist, where it is given: what knows tickets gives it, since to an employee nobody else does; without it he himself does.
  */
 export async function matchUsers(db: Db, actor: Asker, words: readonly string[], known?: readonly User[]): Promise<User[][]> {
-  const wanted = words.map((word) => (word === '@me' ? `id:${actor.id}` : word))
+  const wanted = words.map((word) => (isMe(word) ? `id:${actor.id}` : word))
   const byName = new Map<string, User[]>()
   const byId = new Map<number, User[]>()
   for (const user of known ?? (await candidates(db, actor, wanted))) {
@@ -54,20 +58,13 @@ export async function resolveUser(db: Db, actor: Actor, word: string): Promise<U
 
 /** Whether a word names this person: without a look at the database. */
 export const namesActor = (actor: Actor, word: string): boolean =>
-  word === '@me' ||
+  isMe(word) ||
   /^id:0*(\d+)$/.exec(word)?.[1] === String(actor.id) ||
   [actor.username, actor.email, String(actor.id)].some((n) => fold(n) === fold(word))
 
-export const noUser = (words: readonly string[]): HelpdeskError => {
-  const list = (open: string, close: string) => words.map((w) => `${open}${w}${close}`).join(', ')
-  return failure('NOT_FOUND', { en: `There is no user ${list("'", "'")}.`, fr: `Il n'y a pas d'utilisateur ${list('« ', ' »')}.` })
-}
+export const noUser = (names: readonly string[]): HelpdeskError => failure('NOT_FOUND', words.noUsers(names))
 
 export const ambiguousUser = (word: string, users: readonly User[]): HelpdeskError => {
   const list = users.map((u) => `${u.username} (id:${u.id})`).join(', ')
-  return failure(
-    'USAGE',
-    { en: `'${word}' fits several accounts: ${list}.`, fr: `« ${word} » désigne plusieurs comptes : ${list}.` },
-    { say: { en: 'Write id: and the number.', fr: 'Écrivez id: et le numéro.' } },
-  )
+  return failure('USAGE', words.ambiguousUser(word, list), { say: words.writeId })
 }

@@ -2,9 +2,11 @@ import type { Session } from '../../command/session.js'
 import { failure } from '../../core/errors.js'
 import type { Instant } from '../../core/instants.js'
 import type { Integer } from '../../core/number.js'
+import { common } from '../../core/words.js'
 import { inUnit } from '../../history/unit.js'
 import { anySessionExists, deleteSessionsById, findSessionsOf, type OwnSession } from '../queries/sessions.js'
 import { findPasswordHash } from '../queries/users.js'
+import { words } from '../words.js'
 import { SESSION_OPEN } from './accounts.js'
 import { openSession } from './sessions.js'
 
@@ -23,15 +25,12 @@ export async function revokeSessions(session: Session, ids: readonly number[]): 
     const own = new Set((await findSessionsOf(tx, actor.id, session.id)).map((s) => s.id))
     const others = ids.filter((i) => !own.has(i))
     if (others.length > 0) {
-      throw failure('NOT_FOUND', {
-        en: `You have no session ${others.join(', ')}.`,
-        fr: `Vous n'avez pas de session ${others.join(', ')}.`,
-      })
+      throw failure('NOT_FOUND', words.noSession(others.join(', ')))
     }
     leaveTrace({
       isDone: async (now) => ids.length === 0 || !(await anySessionExists(now, ids)),
       ...SESSION_OPEN,
-      hint: { run: 'session list', say: { en: 'When the database answers again:', fr: 'Quand la base répondra de nouveau :' } },
+      hint: { run: 'session list', say: common.whenItAnswers },
     })
     if (ids.length > 0) await deleteSessionsById(tx, ids)
     return { revoked: ids.length }

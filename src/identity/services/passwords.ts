@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { failure, type HelpdeskError } from '../../core/errors.js'
 import type { HashMethod } from '../user.js'
+import { words } from '../words.js'
 
 const BCRYPT_COST = 12
 const PBKDF2_ITERATIONS = 1_000_000 // werkzeug 3.1's
@@ -95,14 +96,11 @@ export const fingerprint = (hash: string): string => createHash('sha256').update
 export function notAPassword(password: string, method: HashMethod): HelpdeskError | undefined {
   const problem =
     password === ''
-      ? { en: 'The password is empty.', fr: 'Le mot de passe est vide.' }
+      ? words.emptyPassword
       : /[\0\r\n]|\p{Cs}/u.test(password)
-        ? { en: 'The password holds a character that cannot be used.', fr: 'Le mot de passe contient un caractère inutilisable.' }
+        ? words.passwordCharacter
         : method === 'bcrypt' && Buffer.byteLength(password) > 72
-          ? {
-              en: 'The password is longer than 72 bytes, which is all that bcrypt reads.',
-              fr: 'Le mot de passe dépasse 72 octets, tout ce que lit bcrypt.',
-            }
+          ? words.passwordTooLong
           : undefined
   return problem && failure('INVALID', problem)
 }

@@ -14,6 +14,7 @@ import {
   sessionExists,
   touchSession,
 } from '../queries/sessions.js'
+import { words } from '../words.js'
 import { fingerprint } from './passwords.js'
 
 const HOUR = 3_600
@@ -41,10 +42,10 @@ export async function openSession(
   })
   unit.leaveTrace({
     isDone: (db) => sessionExists(db, hash),
-    open: { en: `the session '${name}' may or may not be there`, fr: `la session « ${name} » existe peut-être` },
+    open: words.sessionMaybeThere(name),
     hint: {
       run: 'session list',
-      say: { en: 'Do it again; whether there is one too many is told by:', fr: 'Recommencez ; s’il y en a une de trop, on le voit avec :' },
+      say: words.oneTooMany,
     },
   })
   return token
@@ -103,17 +104,9 @@ export async function checkReachable(db: Db): Promise<void> {
 }
 
 const tokenEnded = () =>
-  failure(
-    'UNAUTHENTICATED',
-    { en: 'The token in HELPDESK_TOKEN is not, or no longer, valid.', fr: "Le jeton de HELPDESK_TOKEN n'est pas, ou plus, valable." },
-    {
-      run: 'session create',
-      say: (command) => ({
-        en: `Make another with: ${command}, or unset the variable.`,
-        fr: `Créez-en un autre : ${command}, ou retirez la variable.`,
-      }),
-    },
-  )
+  failure('UNAUTHENTICATED', words.tokenEnded, {
+    run: 'session create',
+    say: words.makeAnother,
+  })
 
-const sessionEnded = () =>
-  failure('UNAUTHENTICATED', { en: 'Your session has ended.', fr: 'Votre session est terminée.' }, { run: 'login' })
+const sessionEnded = () => failure('UNAUTHENTICATED', words.sessionEnded, { run: 'login' })

@@ -3,6 +3,7 @@ import { inert } from '../../terminal/inert.js'
 import type { LookupKind } from '../lookup.js'
 import { lookupListing } from '../render/lookups.js'
 import { createLookup } from '../services/lookups.js'
+import { words } from '../words.js'
 import { columns, newName, ownOptions } from './params.js'
 
 const EXAMPLES = {
@@ -18,5 +19,5 @@ export const create = <K extends LookupKind>(kind: K) =>
     examples: [EXAMPLES[kind]],
     run: async (ctx, input) => createLookup(await ctx.session(), kind, { ...columns(input), name: input.name }),
     listing: { ...lookupListing(kind), plain: ['id'] },
-    render: (x, s) => s.ok({ en: `Created ${kind} ${x.id}: ${inert(x.name)}`, fr: `Créé : ${inert(x.name)} (${x.id})` }),
+    render: (x, s) => s.ok(words.created[kind](x.id, inert(x.name))),
   })

@@ -5,6 +5,7 @@ import { inert } from '../../terminal/inert.js'
 import type { LookupKind } from '../lookup.js'
 import { changedLookupListing } from '../render/lookups.js'
 import { removeLookup } from '../services/lookups.js'
+import { words } from '../words.js'
 import { lookup } from './params.js'
 
 export const remove = <K extends LookupKind>(kind: K) =>
@@ -15,12 +16,12 @@ export const remove = <K extends LookupKind>(kind: K) =>
     examples: [`helpdesk ${kind} delete 4 --yes`],
 
     async run(ctx, { lookup }) {
-      await confirmed(ctx, { en: `Delete ${kind} '${lookup}'?`, fr: `Supprimer « ${lookup} » ?` })
+      await confirmed(ctx, words.confirmDelete[kind](lookup))
       return removeLookup(await ctx.session(), kind, lookup)
     },
     listing: changedLookupListing(kind),
     render: (change, s) => {
-      const gone = (x: { name: string }) => ({ en: `Deleted ${inert(x.name)}.`, fr: `${inert(x.name)} est supprimé.` })
+      const gone = (x: { name: string }) => words.deleted(inert(x.name))
       return changeReport(change, s, { changed: gone, unchanged: gone })
     },
   })

@@ -5,6 +5,7 @@ import { inert } from '../../terminal/inert.js'
 import type { LookupKind } from '../lookup.js'
 import { changedLookupListing } from '../render/lookups.js'
 import { editLookup } from '../services/lookups.js'
+import { words } from '../words.js'
 import { columns, lookup, otherName, ownOptions } from './params.js'
 
 const EXAMPLES = {
@@ -22,7 +23,7 @@ export const edit = <K extends LookupKind>(kind: K) =>
     listing: changedLookupListing(kind),
     render: (change, s) =>
       changeReport(change, s, {
-        changed: (x) => ({ en: `Edited ${inert(x.name)}.`, fr: `${inert(x.name)} est modifié.` }),
-        unchanged: (x) => ({ en: `${inert(x.name)} was so already.`, fr: `${inert(x.name)} était déjà ainsi.` }),
+        changed: (x) => words.edited(inert(x.name)),
+        unchanged: (x) => words.alreadySo(inert(x.name)),
       }),
   })

@@ -1,11 +1,12 @@
 import { type Candidate, isPlain, type Offer } from '../../command/offer.js'
 import type { Text } from '../../core/language.js'
 import type { Lookup, LookupKind } from '../lookup.js'
+import { words } from '../words.js'
 
 const QUESTIONS: Record<LookupKind, Text> = {
-  status: { en: 'Which status?', fr: 'Quel statut ?' },
-  category: { en: 'Which category?', fr: 'Quelle catégorie ?' },
-  priority: { en: 'Which priority?', fr: 'Quelle priorité ?' },
+  status: words.which.status,
+  category: words.which.category,
+  priority: words.which.priority,
 }
 
 /** By name, where that can be typed, else by number. */

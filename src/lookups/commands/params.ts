@@ -1,33 +1,28 @@
 import { optional, required } from '../../command/param.js'
 import { line, longText, word } from '../../command/parsers.js'
-import type { Text } from '../../core/language.js'
+import { common } from '../../core/words.js'
 import type { LookupKind } from '../lookup.js'
 import { COLOURS, colour, level } from '../parsers.js'
+import { words } from '../words.js'
 import { lookupOffers } from './offers.js'
 
 /** How many characters a name may have: what the columns hold. */
 const NAME_LENGTH = { category: 50, priority: 30, status: 30 }
-const NAME: Text = { en: 'The name', fr: 'Le nom' }
 
-const name = (kind: LookupKind) => line(NAME, NAME_LENGTH[kind])
-const SUMMARY: Text = { en: 'its name', fr: 'son nom' }
+const name = (kind: LookupKind) => line(common.theName, NAME_LENGTH[kind])
 
-export const newName = (kind: LookupKind) => required('<name>', SUMMARY, name(kind))
+export const newName = (kind: LookupKind) => required('<name>', words.options.name[kind], name(kind), { question: words.newName[kind] })
 export const lookup = (kind: LookupKind) =>
-  required('<id or name>', { en: 'by number or name', fr: 'par numéro ou par nom' }, word, { complete: { from: lookupOffers[kind] } })
-export const otherName = (kind: LookupKind) => optional('--name <name>', { en: 'a new name', fr: 'un nouveau nom' }, name(kind))
+  required('<id or name>', words.options.lookup[kind], word, { complete: { from: lookupOffers[kind] } })
+export const otherName = (kind: LookupKind) => optional('--name <name>', words.options.newName, name(kind))
 
 /** What one kind has and the others have not. */
 export const ownOptions = (kind: LookupKind) => ({
-  ...(kind === 'category'
-    ? { description: optional('--description <text>', { en: 'what belongs to it', fr: 'ce qui en fait partie' }, longText) }
-    : {}),
-  ...(kind === 'priority'
-    ? { level: optional('--level <number>', { en: 'higher is more urgent', fr: 'plus haut est plus urgent' }, level) }
-    : {}),
+  ...(kind === 'category' ? { description: optional('--description <text>', words.options.description, longText) } : {}),
+  ...(kind === 'priority' ? { level: optional('--level <number>', words.options.level, level) } : {}),
   ...(kind === 'status'
     ? {
-        color: optional('--color <colour>', { en: 'success counts as resolved', fr: 'success compte comme résolu' }, colour, {
+        color: optional('--color <colour>', words.options.color, colour, {
           complete: { words: COLOURS },
         }),
       }

@@ -1,24 +1,39 @@
 import { failure } from '../../core/errors.js'
 import { fold } from '../../core/fold.js'
-import type { Text } from '../../core/language.js'
 import type { Category, Lookup, LookupKind, Priority, State, Status } from '../lookup.js'
 import type { Lookups } from '../queries/lookups.js'
+import { words } from '../words.js'
 
 interface Named {
   id: number
   name: string
 }
 
+/** What the words for statuses stand for, in English and in French, folded. */
+const STATES: Record<string, State[]> = {
+  pending: ['pending'],
+  'en-attente': ['pending'],
+  'in-progress': ['in-progress'],
+  'en-cours': ['in-progress'],
+  resolved: ['resolved'],
+  resolu: ['resolved'],
+  open: ['pending', 'in-progress'],
+  ouvert: ['pending', 'in-progress'],
+}
+/** And those for priorities. */
+const LEVELS: Record<string, 'low' | 'medium' | 'high'> = {
+  low: 'low',
+  basse: 'low',
+  medium: 'medium',
+  moyenne: 'medium',
+  high: 'high',
+  haute: 'high',
+}
+
 /** The statuses that a word stands for: one by id or name, or all of a kind by `pending`, `in-progress`, `resolved`, `open`. */
 export function findStatuses({ statuses }: Lookups, word: string): Status[] {
-  const states: Record<string, State[]> = {
-    pending: ['pending'],
-    'in-progress': ['in-progress'],
-    resolved: ['resolved'],
-    open: ['pending', 'in-progress'],
-  }
   return resolve('status', statuses, word, (w) => {
-    const meant = Object.hasOwn(states, w) ? states[w] : undefined
+    const meant = Object.hasOwn(STATES, w) ? STATES[w] : undefined
     return meant && statuses.filter((s) => meant.includes(s.state))
   })
 }
@@ -29,7 +44,7 @@ export const findStatus = (lookups: Lookups, word: string): Status => only('stat
 /** The first status that counts as `state`: what the short forms set. NOT_FOUND where there is none. */
 export function firstStatus({ statuses }: Lookups, state: State): Status {
   const found = statuses.find((s) => s.state === state)
-  if (!found) throw failure('NOT_FOUND', noLookup('status', state))
+  if (!found) throw failure('NOT_FOUND', words.noLookup.status(state))
   return found
 }
 
@@ -38,12 +53,15 @@ export function findPriority({ priorities }: Lookups, word: string): Priority {
   const extreme = (p: Priority | undefined) => byLevel.filter((o) => o.level === p?.level)
   const levels = [...new Set(byLevel.map((p) => p.level))]
   const middle = levels[(levels.length - 1) >> 1] // of two the lower
-  const words: Record<string, Priority | undefined> = {
+  const extremes = {
     low: byLevel[0],
     medium: byLevel.find((p) => p.level === middle),
     high: byLevel.at(-1),
   }
-  const hits = resolve('priority', priorities, word, (w) => (Object.hasOwn(words, w) ? extreme(words[w]) : undefined))
+  const hits = resolve('priority', priorities, word, (w) => {
+    const meant = Object.hasOwn(LEVELS, w) ? LEVELS[w] : undefined
+    return meant && extreme(extremes[meant])
+  })
   return only('priority', word, hits)
 }
 
@@ -70,22 +88,13 @@ function resolve<T extends Named>(kind: LookupKind, all: readonly T[], word: str
   const first = hits.find((found) => found.length > 0)
   if (first) return first === hits[2] ? first : [only(kind, word, first)]
   const known = all.map((x) => x.name).join(', ')
-  throw failure('NOT_FOUND', noLookup(kind, word), { say: known })
+  throw failure('NOT_FOUND', words.noLookup[kind](word), { say: known })
 }
 
 function only<T extends Named>(kind: LookupKind, word: string, hits: readonly T[]): T {
   const [hit, ...others] = hits
   if (hit && others.length === 0) return hit
-  if (!hit) throw failure('NOT_FOUND', noLookup(kind, word))
+  if (!hit) throw failure('NOT_FOUND', words.noLookup[kind](word))
   const list = hits.map((x) => `${x.name} (${x.id})`).join(', ')
-  throw failure(
-    'USAGE',
-    { en: `'${word}' fits several: ${list}.`, fr: `« ${word} » en désigne plusieurs : ${list}.` },
-    { say: { en: 'Write its number.', fr: 'Écrivez son numéro.' } },
-  )
+  throw failure('USAGE', words.ambiguous(word, list), { say: words.writeNumber })
 }
-
-const noLookup = (kind: LookupKind, word: string): Text => ({
-  en: `There is no ${kind} '${word}'.`,
-  fr: `Il n'y a pas ${{ status: 'de statut', priority: 'de priorité', category: 'de catégorie' }[kind]} « ${word} ».`,
-})

@@ -1,12 +1,12 @@
 import type { Session } from '../../command/session.js'
 import { failure } from '../../core/errors.js'
 import { fold } from '../../core/fold.js'
-import { counted } from '../../core/number.js'
 import type { Change } from '../../history/change.js'
 import { inUnit, type Unit } from '../../history/unit.js'
 import type { Lookup, LookupKind } from '../lookup.js'
 import { findLookups, type Lookups } from '../queries/lookups.js'
 import { countTicketsWith, deleteLookup, insertLookup, type LookupColumns, lockLookups, updateLookup } from '../queries/writes.js'
+import { words } from '../words.js'
 import { FIND_LOOKUP } from './find-lookup.js'
 
 export type ChangedLookup<K extends LookupKind> = Lookup<K> & { result: 'changed' | 'unchanged' }
@@ -17,7 +17,6 @@ const LIST: { [K in LookupKind]: (lookups: Lookups) => Lookup<K>[] } = {
   priority: (lookups) => lookups.priorities,
   status: (lookups) => lookups.statuses,
 }
-const nameOf = { category: 'catégorie', priority: 'priorité', status: 'statut' }
 
 export const listLookup = async <K extends LookupKind>({ db }: Session, kind: K): Promise<Lookup<K>[]> => LIST[kind](await findLookups(db))
 
@@ -90,20 +89,9 @@ async function readLookup<K extends LookupKind>(unit: Unit, kind: K, id: number)
 async function checkName(unit: Unit, kind: LookupKind, name: string, except?: number): Promise<void> {
   const same = LIST[kind](await findLookups(unit.tx)).find((x) => x.id !== except && fold(x.name) === fold(name))
   if (!same) return
-  throw failure('CONFLICT', {
-    en: `There is a ${kind} '${same.name}' (${same.id}) already.`,
-    fr: `Il y a déjà « ${same.name} » (${nameOf[kind]} ${same.id}).`,
-  })
+  throw failure('CONFLICT', words.thereAlready[kind](same.name, same.id))
 }
 
-const inUse = (name: string, tickets: number) =>
-  failure('CONFLICT', {
-    en: `'${name}' cannot be deleted: tickets that have it: ${counted(tickets).en}.`,
-    fr: `« ${name} » ne peut être supprimé : tickets concernés : ${counted(tickets).fr}.`,
-  })
+const inUse = (name: string, tickets: number) => failure('CONFLICT', words.inUse(name, tickets))
 
-const neededForNew = (name: string) =>
-  failure('CONFLICT', {
-    en: `'${name}' cannot be deleted: new tickets get it.`,
-    fr: `« ${name} » ne peut être supprimé : les nouveaux tickets le reçoivent.`,
-  })
+const neededForNew = (name: string) => failure('CONFLICT', words.neededForNew(name))

@@ -12,6 +12,7 @@ import { configLocation, describeLocation, type Location, parseLocation } from '
 import { inert } from '../../terminal/inert.js'
 import { type Copy, checkSource, checkTarget, copyDatabase } from '../services/copy.js'
 import type { Place } from '../services/copy-tables.js'
+import { words } from '../words.js'
 import { administrator } from './administrator.js'
 
 type Copied = { from: string; to: string; tables: Copy['tables'] }
@@ -25,13 +26,10 @@ function address(text: string): string {
 export default command({
   access: 'ADMIN where there is one',
   params: {
-    from: required('--from <url>', { en: 'the database to copy', fr: 'la base à copier' }, address),
-    to: required('--to <url>', { en: 'an empty database, or a new file', fr: 'une base vide, ou un nouveau fichier' }, address),
+    from: required('--from <url>', words.options.from, address, { question: words.questions.from }),
+    to: required('--to <url>', words.options.to, address, { question: words.questions.to }),
   },
-  examples: [
-    'helpdesk db copy --from sqlite:helpdesk.db --to mysql://root@127.0.0.1:3306/maintenance_db',
-    'helpdesk db copy --from mysql://root@127.0.0.1:3306/maintenance_db --to sqlite:copy.db --yes',
-  ],
+  examples: ['helpdesk db copy --from sqlite:helpdesk.db --to mysql://root@127.0.0.1:3306/maintenance_db', words.examples.copy],
   needsYes: () => true,
 
   async databaseOf(ctx, { from, to }) {
@@ -48,24 +46,21 @@ export default command({
     const at = locate(ctx, '--to', to)
     if (at.engine === 'mysql') at.password ??= ctx.host.env.HELPDESK_DATABASE_PASSWORD
     const [from, target] = [await ctx.address(), describeLocation(at)]
-    await confirmed(ctx, {
-      en: `Copy everything of ${from} to ${target}?`,
-      fr: `Copier tout le contenu de ${from} vers ${target} ?`,
-    })
+    await confirmed(ctx, words.confirmCopy(from, target))
     await administrator(ctx)
     const source = { db: await ctx.db(), address: from }
     await checkSource(source.db, ctx.host.root)
     const { tables, moved } = await toTarget(ctx, at, (place) => copyDatabase(source, place, ctx.host.root, progress(ctx)))
     if (ctx.host.err.isTerminal) ctx.host.err.write(CLEAR_LINE)
-    if (moved > 0) ctx.notice(movedNotice(moved))
+    if (moved > 0) ctx.notice(words.moved(moved))
     const use = typedAs(`config set database ${shellQuoted(target)}`, { ...ctx.invocation(), database: null })
-    ctx.notice({ en: `hint: to use it from now on: ${use}`, fr: `conseil : pour l’utiliser désormais : ${use}` })
+    ctx.notice(words.useIt(use))
     return { from, to: target, tables }
   },
   render: ({ from, to, tables }, s) =>
     [
       ...tables.map(({ table, rows }) => `${table.padEnd(24)}${s.say(counted(rows)).padStart(9)}`),
-      s.ok({ en: `Copied ${inert(from)} to ${inert(to)}.`, fr: `${inert(from)} copiée vers ${inert(to)}.` }),
+      s.ok(words.copied(inert(from), inert(to))),
     ].join('\n'),
 })
 
@@ -91,14 +86,5 @@ const progress = (ctx: Context) => (table: string, rows: number) => {
   if (ctx.host.err.isTerminal) ctx.host.err.write(`${CLEAR_LINE}${table} ${counted(rows)[ctx.lang]}`)
 }
 
-const threeDatabases = () =>
-  failure('USAGE', {
-    en: 'The two databases are named by --from and --to: leave --database out.',
-    fr: 'Les deux bases sont nommées par --from et --to : sans --database.',
-  })
-const onePlace = () =>
-  failure('USAGE', { en: '--from and --to name the same database.', fr: '--from et --to désignent la même base de données.' })
-const movedNotice = (n: number) => ({
-  en: `note: ${counted(n).en} rows were created in an hour that the clocks of the server skip; there they have the end of it.`,
-  fr: `note : ${counted(n).fr} lignes furent créées pendant une heure que les horloges du serveur sautent ; elles y portent la fin de cette heure.`,
-})
+const threeDatabases = () => failure('USAGE', words.threeDatabases)
+const onePlace = () => failure('USAGE', words.samePlace)

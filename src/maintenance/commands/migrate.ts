@@ -1,9 +1,7 @@
 import { command } from '../../command/command.js'
 import { flag } from '../../command/param.js'
-import type { Text } from '../../core/language.js'
 import { migrate, migrationScript } from '../../db/migrate.js'
-
-const UP_TO_DATE: Text = { en: 'The schema is up to date.', fr: 'Le schéma est à jour.' }
+import { words } from '../words.js'
 
 /** The migrations that were applied; of a dry run, the script that would apply them. */
 type Migrated = { applied: string[]; sql: string | null }
@@ -11,10 +9,7 @@ type Migrated = { applied: string[]; sql: string | null }
 export default command({
   access: 'anyone',
   params: {
-    dryRun: flag('--dry-run', {
-      en: 'print the SQL, for somebody else to run, and change nothing',
-      fr: 'afficher le SQL, pour que quelqu’un d’autre l’exécute, sans rien modifier',
-    }),
+    dryRun: flag('--dry-run', words.options.sqlOnly),
   },
   examples: ['helpdesk db migrate', 'helpdesk db migrate --dry-run > migration.sql'],
 
@@ -25,8 +20,8 @@ export default command({
       : { applied: await migrate(db, ctx.host.root), sql: null }
   },
   render: ({ applied, sql }, s) => {
-    if (sql !== null) return sql || `-- ${s.say(UP_TO_DATE)}`
-    if (applied.length === 0) return s.already(UP_TO_DATE)
-    return applied.map((name) => s.ok({ en: `Applied ${name}.`, fr: `${name} appliquée.` })).join('\n')
+    if (sql !== null) return sql || `-- ${s.say(words.upToDate)}`
+    if (applied.length === 0) return s.already(words.upToDate)
+    return applied.map((name) => s.ok(words.applied(name))).join('\n')
   },
 })

@@ -3,6 +3,7 @@ import { required } from '../../command/param.js'
 import { invalid } from '../../command/parsers.js'
 import { failure } from '../../core/errors.js'
 import { createTriggers, dropTriggers, type TriggerState, triggerState } from '../queries/triggers.js'
+import { words } from '../words.js'
 
 /** `names` are the triggers that were made or dropped. */
 type Switched = { triggers: 'on' | 'off'; before: TriggerState; names: string[] }
@@ -10,7 +11,7 @@ type Switched = { triggers: 'on' | 'off'; before: TriggerState; names: string[] 
 export default command({
   access: 'ADMIN where there is one',
   params: {
-    state: required('<on|off>', { en: 'on or off', fr: 'on ou off' }, onOrOff, { complete: { words: ['on', 'off'] } }),
+    state: required('<on|off>', words.options.state, onOrOff, { complete: { words: ['on', 'off'] }, question: words.questions.triggers }),
   },
   examples: ['helpdesk db triggers on', 'helpdesk db triggers off'],
 
@@ -23,26 +24,16 @@ export default command({
   },
   render: ({ triggers, before, names }, s) => {
     const list = names.length > 0 ? ` (${names.join(', ')})` : ''
-    const text =
-      triggers === 'on'
-        ? {
-            en: `The database records what other programs do to tickets${list}.`,
-            fr: `La base note ce que d’autres programmes font aux tickets${list}.`,
-          }
-        : { en: `The database has no triggers of helpdesk${list}.`, fr: `La base n’a plus de déclencheurs de helpdesk${list}.` }
+    const text = triggers === 'on' ? words.triggersOn(list) : words.triggersOff(list)
     return before === triggers && triggers === 'off' ? s.already(text) : s.ok(text)
   },
 })
 
-const onlyMysql = () =>
-  failure('USAGE', {
-    en: 'Triggers are for MySQL and MariaDB, where other programs write too.',
-    fr: 'Les déclencheurs sont pour MySQL et MariaDB, où d’autres programmes écrivent aussi.',
-  })
+const onlyMysql = () => failure('USAGE', words.onlyMysql)
 
 /** `on` or `off`. */
 export function onOrOff(text: string): 'on' | 'off' {
   const found = (['on', 'off'] as const).find((s) => s === text.toLowerCase())
   if (found) return found
-  throw invalid(`'${text}' is neither on nor off.`, `« ${text} » n'est ni on ni off.`)
+  throw invalid(words.neitherOnNorOff(text))
 }

@@ -1,6 +1,8 @@
+import { common } from '../../core/words.js'
 import { inert } from '../../terminal/inert.js'
 import type { Listing } from '../../terminal/listing.js'
 import type { Style } from '../../terminal/style.js'
+import { words } from '../words.js'
 
 /** A finding of `db check` in the reader's language. */
 export interface ShownFinding {
@@ -13,15 +15,15 @@ export interface ShownFinding {
 
 export const findingListing: Listing<ShownFinding> = {
   fields: [
-    { name: 'severity', title: { en: 'Severity', fr: 'Gravité' }, plain: (f) => f.severity },
-    { name: 'check', title: { en: 'Check', fr: 'Contrôle' }, plain: (f) => f.check },
-    { name: 'message', title: { en: 'What', fr: 'Quoi' }, plain: (f) => f.message },
-    { name: 'hint', title: { en: 'What to do', fr: 'Que faire' }, plain: (f) => f.hint },
-    { name: 'items', title: { en: 'About', fr: 'Concerne' }, plain: (f) => f.items.join(',') },
+    { name: 'severity', title: words.columns.severity, plain: (f) => f.severity },
+    { name: 'check', title: words.columns.check, plain: (f) => f.check },
+    { name: 'message', title: common.what, plain: (f) => f.message },
+    { name: 'hint', title: words.columns.whatToDo, plain: (f) => f.hint },
+    { name: 'items', title: words.columns.about, plain: (f) => f.items.join(',') },
   ],
   table: ['severity', 'message', 'hint'],
   plain: ['severity', 'check', 'message', 'hint'],
-  empty: { en: 'Nothing needs mending.', fr: "Rien n'est à réparer." },
+  empty: words.nothingToMend,
 }
 
 /** A line for each finding with what to do about it. */

@@ -3,26 +3,15 @@ import type { Text } from '../../core/language.js'
 import { type Fault, faultOf } from '../../db/faults.js'
 import type { Tx } from '../../db/schema.js'
 import { type CopiedRow, type CopiedTable, insertRows } from '../queries/copied-rows.js'
+import { words } from '../words.js'
 
 /** What a single row may be refused for. */
 const REFUSALS: Partial<Record<Fault, [code: ErrorCode, why: Text]>> = {
-  duplicate: [
-    'CONFLICT',
-    { en: 'the target takes its name or address for that of another', fr: "la cible prend son nom ou son adresse pour ceux d'un autre" },
-  ],
-  'missing-reference': ['CONFLICT', { en: 'it refers to something that is not there', fr: "elle renvoie à un élément qui n'existe pas" }],
-  'bad-value': ['INVALID', { en: 'a value is too long or out of range there', fr: 'une valeur y est trop longue ou hors limites' }],
-  'too-large': [
-    'INVALID',
-    {
-      en: 'the server there does not take so much in one statement (max_allowed_packet)',
-      fr: 'le serveur n’y accepte pas autant dans une seule requête (max_allowed_packet)',
-    },
-  ],
-  'unstorable-text': [
-    'INVALID',
-    { en: 'a column there cannot hold a character of it', fr: "une colonne n'y admet pas un de ses caractères" },
-  ],
+  duplicate: ['CONFLICT', words.refusals.duplicate],
+  'missing-reference': ['CONFLICT', words.refusals.missingReference],
+  'bad-value': ['INVALID', words.refusals.badValue],
+  'too-large': ['INVALID', words.refusals.tooLarge],
+  'unstorable-text': ['INVALID', words.refusals.unstorableText],
 }
 
 /** Inserts rows with one statement; where the target refuses one of them, throws INVALID or CONFLICT naming it. */
@@ -39,13 +28,5 @@ export async function storeRows(tx: Tx, table: CopiedTable, rows: readonly Copie
   }
 }
 
-const refused = ({ name }: CopiedTable, key: unknown, [code, { en, fr }]: [ErrorCode, Text], cause: unknown) =>
-  failure(
-    code,
-    {
-      en: `Row ${key} of ${name} cannot be copied: ${en}; nothing was copied.`,
-      fr: `La ligne ${key} de ${name} ne peut être copiée : ${fr} ; rien n'a été copié.`,
-    },
-    { run: 'db check' },
-    cause,
-  )
+const refused = ({ name }: CopiedTable, key: unknown, [code, why]: [ErrorCode, Text], cause: unknown) =>
+  failure(code, words.rowRefused(name, String(key), why), { run: 'db check' }, cause)

@@ -5,6 +5,7 @@ import { explainDatabaseError } from '../../db/errors.js'
 import type { Db, Tx } from '../../db/schema.js'
 import { inParts } from '../../db/statements/parts.js'
 import { type CopiedRow, type CopiedTable, placeTimes } from '../queries/copied-rows.js'
+import { words } from '../words.js'
 import { pages, sizeOf } from './copy-pages.js'
 import { storeRows } from './copy-rows.js'
 
@@ -79,12 +80,4 @@ export async function explained<T>({ address }: Place, work: () => Promise<T>): 
   }
 }
 
-const differs = (table: string) =>
-  failure(
-    'DATABASE',
-    {
-      en: `What the target holds of ${table} is not what was written to it; nothing was kept there.`,
-      fr: `Ce que la cible contient de ${table} n'est pas ce qui y fut écrit ; rien n'y a été gardé.`,
-    },
-    { say: { en: 'Does a trigger there change rows?', fr: 'Un déclencheur y modifie-t-il des lignes ?' } },
-  )
+const differs = (table: string) => failure('DATABASE', words.differs(table), { say: words.triggerThere })

@@ -17,6 +17,7 @@ import {
   setSessionZone,
   USED,
 } from '../queries/copied-rows.js'
+import { words } from '../words.js'
 import { compareTable, explained, type Place, type Progress, type TableCopy, writeTable } from './copy-tables.js'
 
 export interface Copy {
@@ -77,13 +78,10 @@ export async function copyDatabase(source: Place, target: Place, root: string, p
 /** The target was empty when the copy began: what is there is the copy. */
 const TRACE: Trace = {
   isDone: (db) => hasAnyRows(db),
-  open: { en: 'the copy may or may not be there, whole', fr: 'la copie y est peut-être, entière' },
+  open: words.copyMaybeThere,
   hint: {
     run: 'db copy',
-    say: (copy) => ({
-      en: `When the database answers again, repeat ${copy}: it ends with 6 where everything is there.`,
-      fr: `Quand la base répondra de nouveau, relancez ${copy} : il se termine par 6 si tout y est.`,
-    }),
+    say: words.repeatCopy,
   },
 }
 
@@ -92,12 +90,4 @@ async function hasAnyRows(db: Db): Promise<boolean> {
   return false
 }
 
-const notEmpty = (address: string, table: string) =>
-  failure(
-    'CONFLICT',
-    {
-      en: `${address} is in use (its table ${table} has rows); nothing was copied.`,
-      fr: `${address} est utilisée (sa table ${table} a des lignes) ; rien n'a été copié.`,
-    },
-    { say: { en: 'Copy to a database of its own, or to a new file.', fr: 'Copiez vers une base à part, ou vers un nouveau fichier.' } },
-  )
+const notEmpty = (address: string, table: string) => failure('CONFLICT', words.notEmpty(address, table), { say: words.ownDatabase })

@@ -4,15 +4,13 @@ import { account, passwordStdin } from '../../identity/commands/params.js'
 import { userListing } from '../../identity/render/users.js'
 import { inert } from '../../terminal/inert.js'
 import { createUser } from '../services/accounts.js'
+import { words } from '../words.js'
 import { roleOption } from './params.js'
 
 export default command({
   access: 'ADMIN',
   params: { ...account, role: roleOption, passwordStdin },
-  examples: [
-    'helpdesk user create',
-    "helpdesk user create --username bob --email bob@example.org --name 'Bob Martin' --role TECHNICIAN --password-stdin < password.txt",
-  ],
+  examples: ['helpdesk user create', words.examples.create],
 
   async run(ctx, { role = 'EMPLOYEE', passwordStdin, ...given }) {
     const fields = await accountFrom(ctx, passwordStdin, given)
@@ -20,5 +18,5 @@ export default command({
     return createUser(await ctx.session(), { ...fields, role, password })
   },
   listing: { ...userListing, plain: ['id'] },
-  render: (u, s) => s.ok({ en: `Created ${inert(u.username)} (${u.role}).`, fr: `${inert(u.username)} (${u.role}) est créé.` }),
+  render: (u, s) => s.ok(words.created(inert(u.username), u.role)),
 })

@@ -5,6 +5,7 @@ import { word } from '../../command/parsers.js'
 import { byUser } from '../../identity/commands/params.js'
 import { userResult } from '../render/changes.js'
 import { removeUsers } from '../services/delete.js'
+import { words } from '../words.js'
 import { users } from './params.js'
 
 export default command({
@@ -12,19 +13,14 @@ export default command({
   needsYes: () => true,
   params: {
     users,
-    reassignTo: optional(
-      '--reassign-to <user>',
-      { en: 'who takes over their tickets and comments', fr: 'qui reprend leurs tickets et commentaires' },
-      word,
-      byUser,
-    ),
+    reassignTo: optional('--reassign-to <user>', words.options.reassignTo, word, byUser),
   },
-  examples: ['helpdesk user delete alice --reassign-to bob', 'helpdesk user delete old1 old2 --yes'],
+  examples: ['helpdesk user delete alice --reassign-to bob', words.examples.delete],
 
   async run(ctx, input) {
     const list = input.users.join(', ')
-    await confirmed(ctx, { en: `Delete ${list}?`, fr: `Supprimer ${list} ?` })
+    await confirmed(ctx, words.confirmDelete(list))
     return removeUsers(await ctx.session(), input)
   },
-  ...userResult({ changed: (name) => ({ en: `Deleted ${name}.`, fr: `${name} est supprimé.` }) }),
+  ...userResult({ changed: words.deleted }),
 })

@@ -1,6 +1,7 @@
 import { command } from '../../command/command.js'
 import { userResult } from '../render/changes.js'
 import { disableUsers } from '../services/accounts.js'
+import { words } from '../words.js'
 import { users } from './params.js'
 
 export default command({
@@ -9,7 +10,7 @@ export default command({
   examples: ['helpdesk user disable alice bob'],
   run: async (ctx, input) => disableUsers(await ctx.session(), input.users),
   ...userResult({
-    changed: (name) => ({ en: `${name} can no longer log in.`, fr: `${name} ne peut plus se connecter.` }),
-    unchanged: (name) => ({ en: `${name} was disabled already.`, fr: `${name} était déjà désactivé.` }),
+    changed: words.disabled,
+    unchanged: words.disabledAlready,
   }),
 })

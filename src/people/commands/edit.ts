@@ -4,6 +4,7 @@ import { newPassword } from '../../identity/commands/credentials.js'
 import { account, passwordStdin } from '../../identity/commands/params.js'
 import { userResult } from '../render/changes.js'
 import { editUser } from '../services/accounts.js'
+import { words } from '../words.js'
 import { roleOption, user } from './params.js'
 
 export default command({
@@ -17,7 +18,7 @@ export default command({
     return editUser(await ctx.session(), user, { ...rest, fullName: name, password })
   },
   ...userResult({
-    changed: (name) => ({ en: `Edited ${name}.`, fr: `${name} est modifié.` }),
-    unchanged: (name) => ({ en: `${name} was so already.`, fr: `${name} était déjà ainsi.` }),
+    changed: words.edited,
+    unchanged: words.alreadySo,
   }),
 })

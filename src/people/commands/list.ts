@@ -3,12 +3,13 @@ import { optional } from '../../command/param.js'
 import { word } from '../../command/parsers.js'
 import { userExport } from '../../identity/render/users.js'
 import { listUsers } from '../services/accounts.js'
+import { words } from '../words.js'
 import { roleOption } from './params.js'
 
 export default command({
   access: 'ADMIN',
   params: {
-    query: optional('[query]', { en: 'part of a username, name or address', fr: "partie d'un nom ou d'une adresse" }, word),
+    query: optional('[query]', words.options.query, word),
     role: roleOption,
   },
   examples: ['helpdesk user list', 'helpdesk user list martin --role TECHNICIAN', 'helpdesk user list --role EMPLOYEE -o ids'],

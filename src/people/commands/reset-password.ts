@@ -3,21 +3,19 @@ import { newPassword } from '../../identity/commands/credentials.js'
 import { passwordStdin } from '../../identity/commands/params.js'
 import { userResult } from '../render/changes.js'
 import { resetPassword } from '../services/accounts.js'
+import { words } from '../words.js'
 import { user } from './params.js'
 
 export default command({
   access: 'ADMIN',
   params: { user, passwordStdin },
-  examples: ['helpdesk user reset-password alice', 'helpdesk user reset-password alice --password-stdin < password.txt'],
+  examples: ['helpdesk user reset-password alice', words.examples.resetPassword],
 
   async run(ctx, input) {
     const password = await newPassword(ctx, input.passwordStdin)
     return resetPassword(await ctx.session(), input.user, password)
   },
   ...userResult({
-    changed: (name) => ({
-      en: `${name} has a new password; sessions of the old one are ended.`,
-      fr: `${name} a un nouveau mot de passe ; les sessions de l'ancien sont fermées.`,
-    }),
+    changed: words.passwordReset,
   }),
 })

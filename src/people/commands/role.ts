@@ -5,13 +5,13 @@ import { flag, optional, requiredUnless } from '../../command/param.js'
 import { path } from '../../command/parsers.js'
 import type { ReadTable } from '../../command/tables/table.js'
 import { failure } from '../../core/errors.js'
-import { counted } from '../../core/number.js'
 import type { Change, DryRun } from '../../history/change.js'
 import { role } from '../../identity/parsers.js'
 import { readRoles } from '../files/role-rows.js'
 import type { RoleChange } from '../plan.js'
 import { roleListing, rolePlan, roleReport } from '../render/roles.js'
 import { planRoles, type RoleRow, setRoles } from '../services/roles.js'
+import { words } from '../words.js'
 import { byRole, usersUnless } from './params.js'
 
 /** Above this many rows of a file somebody at a terminal is asked first, and told what they come to. */
@@ -21,14 +21,9 @@ export default command({
   access: 'ADMIN',
   params: {
     users: usersUnless('file'),
-    to: requiredUnless('file', '--to <role>', { en: 'EMPLOYEE, TECHNICIAN or ADMIN', fr: 'EMPLOYEE, TECHNICIAN ou ADMIN' }, role, byRole),
-    file: optional(
-      '--file <file>',
-      { en: 'a CSV file of username,role, or - for standard input', fr: "un fichier CSV username,role, ou - pour l'entrée standard" },
-      path,
-      { complete: { from: 'file' } },
-    ),
-    dryRun: flag('--dry-run', { en: 'show what would change, and change nothing', fr: 'montrer ce qui changerait, sans rien modifier' }),
+    to: requiredUnless('file', '--to <role>', words.options.role, role, byRole),
+    file: optional('--file <file>', words.options.roleFile, path, { complete: { from: 'file' } }),
+    dryRun: flag('--dry-run', words.options.dryRun),
   },
   examples: [
     'helpdesk user role alice bob --to TECHNICIAN',
@@ -58,10 +53,7 @@ async function confirmPlan(ctx: Context, table: ReadTable<RoleRow>): Promise<voi
   const { plan, failure } = await planRoles(await ctx.session(), table)
   if (failure) throw failure
   const { changed, items } = plan
-  const [some, all] = [counted(changed), counted(items.length)]
-  const of = { en: `${some.en} of ${all.en}`, fr: `${some.fr} sur ${all.fr}` }
-  await confirmed(ctx, { en: `${of.en} change. Go on?`, fr: `${of.fr} changent. Continuer ?` })
+  await confirmed(ctx, words.confirmRoles(changed, items.length))
 }
 
-const twoSources = () =>
-  failure('USAGE', { en: 'Users and --to, or --file: not both.', fr: 'Des utilisateurs et --to, ou --file : pas les deux.' })
+const twoSources = () => failure('USAGE', words.twoSources)

@@ -3,6 +3,7 @@ import { userListing } from '../../identity/render/users.js'
 import { inert } from '../../terminal/inert.js'
 import { dateTime } from '../../terminal/time.js'
 import { showUser, type UserDetail } from '../services/accounts.js'
+import { words } from '../words.js'
 import { user } from './params.js'
 
 export default command({
@@ -12,18 +13,15 @@ export default command({
   run: async (ctx, input) => showUser(await ctx.session(), input.user),
   listing: {
     ...userListing,
-    fields: [
-      ...userListing.fields,
-      { name: 'disabled', title: { en: 'Disabled', fr: 'Désactivé' }, plain: (u: UserDetail) => String(u.disabled) },
-    ],
+    fields: [...userListing.fields, { name: 'disabled', title: words.columns.disabled, plain: (u: UserDetail) => String(u.disabled) }],
   },
   render: (u, s) => {
-    const disabled = u.disabled ? s.say({ en: ', disabled', fr: ', désactivé' }) : ''
+    const disabled = u.disabled ? s.say(words.isDisabled) : ''
     const since = dateTime(u.createdAt, s)
     return [
       `${s.chalk.bold(inert(u.fullName))} (${inert(u.username)}, id:${u.id})`,
       `${inert(u.email)}`,
-      `${inert(u.role)}${disabled}${since ? s.say({ en: `, since ${since}`, fr: `, depuis le ${since}` }) : ''}`,
+      `${inert(u.role)}${disabled}${since ? s.say(words.since(since)) : ''}`,
     ].join('\n')
   },
 })

@@ -7,6 +7,7 @@ import { openTable, type ReadTable, readAll } from '../../command/tables/table.j
 import { failure } from '../../core/errors.js'
 import { role } from '../../identity/parsers.js'
 import type { RoleRow } from '../services/roles.js'
+import { words } from '../words.js'
 
 /** An empty cell is wrong here, not absent: `needed` of either would refuse files with the other key. */
 const FIELDS = {
@@ -16,7 +17,7 @@ const FIELDS = {
   role: { parse: role, also: ['rôle'] },
 }
 const KIND: TableKind<typeof FIELDS> = {
-  what: { en: 'a role', fr: 'un rôle' },
+  what: words.aRole,
   fields: FIELDS,
   called: ['username', 'email', 'id'],
   passedOver: [],
@@ -34,12 +35,4 @@ export async function readRoles(ctx: Context, file: string): Promise<ReadTable<R
   }))
 }
 
-const wrongColumns = (columns: readonly string[]) =>
-  failure(
-    'INVALID',
-    {
-      en: `The file has the columns '${columns.join(', ')}'; it takes one for the user and one for the role.`,
-      fr: `Le fichier a les colonnes « ${columns.join(', ')} » ; il en faut une pour l’utilisateur et une pour le rôle.`,
-    },
-    { say: 'username,role' },
-  )
+const wrongColumns = (columns: readonly string[]) => failure('INVALID', words.roleColumns(columns.join(', ')), { say: 'username,role' })

@@ -5,6 +5,7 @@ import { openSource } from '../../command/tables/records/source.js'
 import { openTable, type ReadTable, readAll } from '../../command/tables/table.js'
 import { email, fullName, role, username } from '../../identity/parsers.js'
 import type { UserRow } from '../services/import.js'
+import { words } from '../words.js'
 
 const FIELDS = {
   username: { parse: username, needed: true },
@@ -15,7 +16,7 @@ const FIELDS = {
   key: { parse: (cell: string) => cell },
 } as const
 const KIND: TableKind<typeof FIELDS> = {
-  what: { en: 'an account', fr: 'un compte' },
+  what: words.anAccount,
   fields: FIELDS,
   called: ['username', 'email'],
   passedOver: ['id', 'createdAt'],

@@ -1,4 +1,5 @@
 import type { Text } from '../../core/language.js'
+import { common } from '../../core/words.js'
 import type { Change } from '../../history/change.js'
 import { changeReport } from '../../history/change-report.js'
 import { userListing } from '../../identity/render/users.js'
@@ -11,7 +12,7 @@ type Item = User & { result: 'changed' | 'unchanged' | 'deleted' }
 
 const listing: Listing<Item> = {
   ...userListing,
-  fields: [...userListing.fields, { name: 'result', title: { en: 'Result', fr: 'Résultat' }, plain: (u) => u.result }],
+  fields: [...userListing.fields, { name: 'result', title: common.result, plain: (u) => u.result }],
   plain: ['id', 'result'],
 }
 

@@ -21,6 +21,7 @@ import { resolveUser, resolveUsers } from '../../identity/services/find-users.js
 import { hashPassword } from '../../identity/services/passwords.js'
 import { hashMethodOf } from '../../identity/services/policy.js'
 import { DISABLED, type User } from '../../identity/user.js'
+import { words } from '../words.js'
 import { roleChangedMeanwhile } from './roles.js'
 
 /** `disabled` accounts have no password that fits. */
@@ -131,14 +132,7 @@ async function setPassword(
 }
 
 const notDisabled = (user: User) =>
-  failure(
-    'CONFLICT',
-    {
-      en: `'${user.username}' is not disabled; nothing was changed.`,
-      fr: `« ${user.username} » n'est pas désactivé ; rien n'a été modifié.`,
-    },
-    { run: `user reset-password ${user.username}`, say: { en: 'For a new password:', fr: 'Pour un nouveau mot de passe :' } },
-  )
+  failure('CONFLICT', words.notDisabled(user.username), { run: `user reset-password ${user.username}`, say: words.forNewPassword })
 
 /** The history says that the password was changed, never to what. */
 async function replacePassword(unit: Unit, user: User, hash: string): Promise<void> {

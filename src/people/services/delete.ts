@@ -1,7 +1,6 @@
 import type { Session } from '../../command/session.js'
-import { inBatches } from '../../core/batches.js'
 import { failure, type HelpdeskError } from '../../core/errors.js'
-import { counted } from '../../core/number.js'
+import { inBatches } from '../../core/lists.js'
 import { type Actor, canBeAssigned } from '../../core/roles.js'
 import type { Db, Tx } from '../../db/schema.js'
 import type { Change } from '../../history/change.js'
@@ -16,6 +15,7 @@ import { findTicketsByIds } from '../../tickets/queries/tickets.js'
 import { lockTicketsNaming, replaceTicketUser } from '../../tickets/queries/writes.js'
 import { recordOutside } from '../../tickets/services/history/outside.js'
 import { notATechnician } from '../../tickets/services/verbs.js'
+import { words } from '../words.js'
 import { unique } from './accounts.js'
 
 export type DeletedUser = User & { result: 'deleted' }
@@ -129,18 +129,7 @@ async function handOver(
 function stillNeeded(users: readonly User[], owners: readonly (number | null)[]): HelpdeskError {
   const known = new Set(owners)
   const names = users.filter((u) => known.has(u.id)).map((u) => u.username)
-  return failure(
-    'CONFLICT',
-    {
-      en: `There are still tickets or comments of ${names.join(', ')}: ${counted(owners.length).en} in all.`,
-      fr: `Il reste des tickets ou commentaires de ${names.join(', ')} : ${counted(owners.length).fr} en tout.`,
-    },
-    { say: { en: 'Name who takes them over: --reassign-to <user>', fr: 'Dites qui les reprend : --reassign-to <utilisateur>' } },
-  )
+  return failure('CONFLICT', words.stillNeeded(names.join(', '), owners.length), { say: words.nameHeir })
 }
 
-const heirDeleted = (heir: User) =>
-  failure('INVALID', {
-    en: `'${heir.username}' is to be deleted, and cannot take anything over.`,
-    fr: `« ${heir.username} » doit être supprimé et ne peut rien reprendre.`,
-  })
+const heirDeleted = (heir: User) => failure('INVALID', words.heirDeleted(heir.username))

@@ -1,7 +1,7 @@
 import type { Session } from '../../command/session.js'
 import type { ReadTable } from '../../command/tables/table.js'
 import { type BadRow, badRow, badRows, failure, type HelpdeskError } from '../../core/errors.js'
-import { groupBy } from '../../core/group-by.js'
+import { groupBy } from '../../core/lists.js'
 import type { Actor, Role } from '../../core/roles.js'
 import type { Db } from '../../db/schema.js'
 import type { Change } from '../../history/change.js'
@@ -11,6 +11,7 @@ import { administratorIds, noAdminLeft } from '../../identity/services/administr
 import { ambiguousUser, matchUsers, noUser } from '../../identity/services/find-users.js'
 import type { User } from '../../identity/user.js'
 import type { RoleChange } from '../plan.js'
+import { words } from '../words.js'
 
 /** Who is to become what. `line` is the line of the file it came from; null where it came from the command line. */
 export interface RoleRow {
@@ -120,18 +121,11 @@ function failureOf(planned: readonly Planned[], unread: readonly BadRow[]): Help
 const WHY: Partial<Record<RoleChange['result'], (p: Planned) => HelpdeskError>> = {
   unknown: (p) => noUser([p.row.user]),
   ambiguous: (p) => ambiguousUser(p.row.user, p.users),
-  contradictory: (p) =>
-    failure('INVALID', {
-      en: `'${p.row.user}' is named before with another role.`,
-      fr: `« ${p.row.user} » est nommé plus haut avec un autre rôle.`,
-    }),
+  contradictory: (p) => failure('INVALID', words.contradictory(p.row.user)),
   forbidden: noAdminLeft,
 }
 
 export const roleChangedMeanwhile = (users: readonly User[]) => {
   const list = users.map((u) => u.username).join(', ')
-  return failure('CONFLICT', {
-    en: `The role of ${list} was changed meanwhile; nothing was changed here.`,
-    fr: `Le rôle de ${list} a été modifié entre-temps ; rien n'a été modifié ici.`,
-  })
+  return failure('CONFLICT', words.roleChangedMeanwhile(list))
 }

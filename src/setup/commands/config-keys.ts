@@ -3,8 +3,10 @@ import { passwordSeen } from '../../command/notices.js'
 import { failure } from '../../core/errors.js'
 import { LANGS } from '../../core/language.js'
 import { keysOf } from '../../core/records.js'
+import { common } from '../../core/words.js'
 import { configLocation, describeLocation, parseLocation } from '../../db/location.js'
 import type { Listing } from '../../terminal/listing.js'
+import { words } from '../words.js'
 
 /** Everything that can be configured. */
 export type Key = 'database' | 'lang' | 'prompts'
@@ -24,11 +26,11 @@ const KEYS: Record<Key, { keep(text: string, ctx: Context): string; show(value: 
 }
 
 /** A setting that is one of some words. */
-function oneOf(words: readonly string[]) {
+function oneOf(values: readonly string[]) {
   return {
     keep(text: string) {
-      if (words.includes(text)) return text
-      throw failure('INVALID', { en: `It cannot be '${text}'.`, fr: `Ce ne peut pas être « ${text} ».` }, { say: words.join(', ') })
+      if (values.includes(text)) return text
+      throw failure('INVALID', words.cannotBe(text), { say: values.join(', ') })
     },
     show: (value: string) => value,
   }
@@ -47,11 +49,7 @@ export interface Setting {
 export function key(text: string): Key {
   const found = NAMES.find((k) => k === text)
   if (found) return found
-  throw failure(
-    'NOT_FOUND',
-    { en: `There is no setting '${text}'.`, fr: `Il n'y a pas de réglage « ${text} ».` },
-    { say: NAMES.join(', ') },
-  )
+  throw failure('NOT_FOUND', words.noSetting(text), { say: NAMES.join(', ') })
 }
 
 export async function settingOf(ctx: Context, name: Key): Promise<Setting> {
@@ -71,10 +69,10 @@ export async function store(ctx: Context, name: Key, value: string | undefined):
 
 export const settingListing: Listing<Setting> = {
   fields: [
-    { name: 'key', title: { en: 'Key', fr: 'Clé' }, plain: (s) => s.key },
-    { name: 'value', title: { en: 'Value', fr: 'Valeur' }, plain: (s) => s.value },
+    { name: 'key', title: common.key, plain: (s) => s.key },
+    { name: 'value', title: words.columns.value, plain: (s) => s.value },
   ],
   table: ['key', 'value'],
   plain: ['key', 'value'],
-  empty: { en: 'Nothing is set.', fr: "Rien n'est réglé." },
+  empty: words.nothingSet,
 }

@@ -6,6 +6,7 @@ import type { Hint } from '../../core/hint.js'
 import { accountFrom, knownPassword, newPassword, USERNAME } from '../../identity/commands/credentials.js'
 import { anybodyThere } from '../../identity/services/administrators.js'
 import type { FirstAdministrator } from '../services/set-up.js'
+import { words } from '../words.js'
 
 /** What `init` was told of the first administrator. */
 export interface AdministratorInput {
@@ -33,22 +34,15 @@ async function accountToPromote(ctx: Context, { promote, username, email, name }
     return promote
   }
   if (fresh || !ctx.interactive || !(await hasAccounts(ctx))) return undefined
-  const choice = await ctx.ask.choice(
-    { en: 'Nobody administers this database yet. Who shall?', fr: "Personne n'administre encore cette base. Qui le fera ?" },
-    '--promote',
-    [
-      { name: ctx.lang === 'fr' ? 'Un compte existant' : 'An account that is there', value: 'promote' },
-      { name: ctx.lang === 'fr' ? 'Un nouveau compte' : 'A new account', value: 'create' },
-    ],
-  )
+  const choice = await ctx.ask.choice(words.whoAdministers, '--promote', [
+    { name: words.administrator.existing[ctx.lang], value: 'promote' },
+    { name: words.administrator.fresh[ctx.lang], value: 'create' },
+  ])
   return choice === 'promote' ? word(await ctx.ask.line(USERNAME, '--promote', { parse: word })) : undefined
 }
 
 const PROMOTE: Hint = {
-  say: {
-    en: 'Or promote an account that is there: --promote <user> --password-stdin',
-    fr: 'Ou promouvez un compte existant : --promote <utilisateur> --password-stdin',
-  },
+  say: words.orPromote,
 }
 
 async function hasAccounts(ctx: Context): Promise<boolean> {
@@ -56,11 +50,6 @@ async function hasAccounts(ctx: Context): Promise<boolean> {
   return (at.engine === 'mysql' || existsSync(at.path)) && anybodyThere(await ctx.db())
 }
 
-const twoAdministrators = () =>
-  failure('USAGE', {
-    en: '--promote and --admin-… contradict each other: one account is promoted, or another made.',
-    fr: '--promote et --admin-… se contredisent : un compte est promu, ou un autre créé.',
-  })
+const twoAdministrators = () => failure('USAGE', words.twoAdministrators)
 
-const nobodyToPromote = (name: string) =>
-  failure('NOT_FOUND', { en: `There is no user '${name}'.`, fr: `Il n'y a pas d'utilisateur « ${name} ».` })
+const nobodyToPromote = (name: string) => failure('NOT_FOUND', words.noUser(name))

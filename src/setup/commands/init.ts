@@ -16,6 +16,7 @@ import type { User } from '../../identity/user.js'
 import { type Waiting, welcome } from '../render/welcome.js'
 import { makeDemo, type SampleAccount } from '../services/demo.js'
 import { administered, setUp, whatWaits } from '../services/set-up.js'
+import { words } from '../words.js'
 import { type AdministratorInput, firstAdministrator } from './first-administrator.js'
 
 const EMBEDDED = 'embedded'
@@ -35,32 +36,18 @@ export interface Initialised {
 export default command({
   access: 'anyone',
   params: {
-    demo: flag('--demo', {
-      en: 'an embedded demo database with sample people and tickets',
-      fr: 'une base de démonstration avec des personnes et des tickets',
-    }),
-    adminUsername: optional(
-      '--admin-username <name>',
-      { en: 'the first administrator: username', fr: "le premier administrateur : nom d'utilisateur" },
-      username,
-    ),
-    adminEmail: optional('--admin-email <address>', { en: 'e-mail address', fr: 'adresse e-mail' }, email),
-    adminName: optional('--admin-name <full name>', { en: 'first and last name', fr: 'prénom et nom' }, fullName),
-    promote: optional(
-      '--promote <user>',
-      {
-        en: 'the first administrator: an account that is there, with its password',
-        fr: 'le premier administrateur : un compte existant, avec son mot de passe',
-      },
-      word,
-    ),
+    demo: flag('--demo', words.options.demo),
+    adminUsername: optional('--admin-username <name>', words.options.adminUsername, username),
+    adminEmail: optional('--admin-email <address>', words.options.adminEmail, email),
+    adminName: optional('--admin-name <full name>', words.options.adminName, fullName),
+    promote: optional('--promote <user>', words.options.promote, word),
     passwordStdin,
   },
   examples: [
     'helpdesk init',
     'helpdesk init --database mysql://root@127.0.0.1:3306/maintenance_db --promote alice',
     'helpdesk init --demo',
-    "helpdesk init --database mysql://root@127.0.0.1:3306/maintenance_db --admin-username admin --admin-email admin@example.org --admin-name 'Ada Admin' --password-stdin < password.txt",
+    words.examples.init,
   ],
 
   async run(ctx, { adminUsername, adminEmail, adminName, ...rest }): Promise<Initialised> {
@@ -79,13 +66,13 @@ export default command({
 /** On a terminal where nothing is configured yet: embedded, or a server. */
 async function chooseDatabase(ctx: Context): Promise<void> {
   if (!ctx.interactive || (await ctx.location()).chosenBy !== 'default') return
-  const choice = await ctx.ask.choice({ en: 'Where shall the data be?', fr: 'Où mettre les données ?' }, '--database', [
-    { name: ctx.lang === 'fr' ? 'Dans un fichier sur cette machine' : 'In a file on this machine', value: EMBEDDED },
-    { name: ctx.lang === 'fr' ? 'Sur un serveur MySQL ou MariaDB (XAMPP)' : 'On a MySQL or MariaDB server (XAMPP)', value: MYSQL },
+  const choice = await ctx.ask.choice(words.whereData, '--database', [
+    { name: words.places.file[ctx.lang], value: EMBEDDED },
+    { name: words.places.server[ctx.lang], value: MYSQL },
   ])
   if (choice === EMBEDDED) return
   const parse = (text: string) => parseLocation(text.trim(), ctx.host.cwd)
-  const address = await ctx.ask.line({ en: 'Its address', fr: 'Son adresse' }, '--database', { initial: MYSQL, parse })
+  const address = await ctx.ask.line(words.itsAddress, '--database', { initial: MYSQL, parse })
   await ctx.choose(address.trim())
 }
 
@@ -127,18 +114,11 @@ async function keepChoice(ctx: Context): Promise<void> {
 async function demo(ctx: Context): Promise<Initialised> {
   const address = `sqlite:${join((await ctx.host.folders()).data, 'demo.db')}`
   if (ctx.globals.database || ctx.host.env.HELPDESK_DATABASE) {
-    throw failure('USAGE', {
-      en: '--demo makes a database of its own: leave --database and HELPDESK_DATABASE out.',
-      fr: '--demo crée sa propre base : sans --database ni HELPDESK_DATABASE.',
-    })
+    throw failure('USAGE', words.demoAlone)
   }
   const configured = (await ctx.settings()).read().database
   if (configured !== undefined && configured !== address) {
-    throw failure(
-      'CONFLICT',
-      { en: 'This machine is configured for another database.', fr: 'Cette machine est configurée pour une autre base de données.' },
-      { run: 'config unset database' },
-    )
+    throw failure('CONFLICT', words.configuredElsewhere, { run: 'config unset database' })
   }
   await ctx.choose(address)
   const { migrations, login: session, accounts } = await makeDemo(await ctx.db({ create: true }), ctx.host.root, ctx.host.machine)

@@ -1,11 +1,11 @@
-import type { Text } from '../../core/language.js'
-import { counted, type Integer } from '../../core/number.js'
+import type { Integer } from '../../core/number.js'
 import type { User } from '../../identity/user.js'
 import { inert } from '../../terminal/inert.js'
 import type { Style } from '../../terminal/style.js'
 import { table } from '../../terminal/table.js'
 import { ticketListing } from '../../tickets/render/listing.js'
 import type { Ticket } from '../../tickets/ticket.js'
+import { words } from '../words.js'
 
 /** The first open tickets, and how many there are in all. */
 export interface Waiting {
@@ -23,42 +23,24 @@ interface Welcome {
 /** What `init` says at its end: where the data is, who is logged in, what waits, and three commands that work as printed. */
 export function welcome({ database, user, accounts, waiting }: Welcome, style: Style): string {
   const { say, ok, chalk } = style
-  const parts = [ok({ en: `The database is ready: ${inert(database)}`, fr: `La base de données est prête : ${inert(database)}` })]
+  const parts = [ok(words.ready(inert(database)))]
   if (!user) {
-    parts.push(
-      say({
-        en: `It has an administrator already. Log in with: ${style.typed('login')}`,
-        fr: `Elle a déjà un administrateur. Pour se connecter : ${style.typed('login')}`,
-      }),
-    )
+    parts.push(say(words.administered(style.typed('login'))))
     return parts.join('\n')
   }
-  parts.push(
-    ok({
-      en: `You are logged in as ${inert(user.username)} (${inert(user.role)}).`,
-      fr: `Vous êtes connecté : ${inert(user.username)} (${inert(user.role)}).`,
-    }),
-  )
+  parts.push(ok(words.loggedIn(inert(user.username), inert(user.role))))
   if (accounts.length > 0) {
-    const head = say({
-      en: 'The sample accounts and their passwords, shown this once:',
-      fr: 'Les comptes de démonstration et leurs mots de passe, montrés cette seule fois :',
-    })
+    const head = say(words.sampleAccounts)
     parts.push('', head, ...accounts.map((a) => `  ${a.username.padEnd(8)} ${a.role.padEnd(11)} ${a.password}`))
   }
   const first = waiting.tickets[0]
   if (first) {
     const columns = ticketListing.fields.filter((f) => ticketListing.table.includes(f.name))
-    parts.push('', chalk.bold(say(waits(waiting.open))), table(waiting.tickets, columns, style, true))
+    parts.push('', chalk.bold(say(words.openTickets(waiting.open))), table(waiting.tickets, columns, style, true))
   }
   const next = first
     ? [`ticket show ${first.id}`, `ticket take ${first.id}`, 'ticket list --assignee none']
     : ['ticket create', 'ticket list', 'register']
-  parts.push('', say({ en: 'Try next:', fr: 'Essayez ensuite :' }), ...next.map((command) => `  ${style.typed(command)}`))
+  parts.push('', say(words.tryNext), ...next.map((command) => `  ${style.typed(command)}`))
   return parts.join('\n')
 }
-
-const waits = (open: number): Text => ({
-  en: open === 1 ? 'One open ticket waits:' : `${counted(open).en} open tickets wait; the first:`,
-  fr: open === 1 ? 'Un ticket ouvert attend :' : `${counted(open).fr} tickets ouverts attendent ; les premiers :`,
-})

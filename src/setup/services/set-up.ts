@@ -12,6 +12,7 @@ import { openSession } from '../../identity/services/sessions.js'
 import type { User } from '../../identity/user.js'
 import { countListed, listTickets } from '../../tickets/services/list.js'
 import type { Ticket } from '../../tickets/ticket.js'
+import { words } from '../words.js'
 
 export interface SetUp {
   migrations: string[]
@@ -54,11 +55,7 @@ async function checkNobodyAdministers({ tx }: Unit): Promise<void> {
   if ((await administratorIds(tx)).length > 0) throw administered()
 }
 
-export const administered = () =>
-  failure('CONFLICT', {
-    en: 'The database has an administrator already; nobody was made one.',
-    fr: 'La base de données a déjà un administrateur ; personne ne l’est devenu.',
-  })
+export const administered = () => failure('CONFLICT', words.administeredAlready)
 
 const FIRST = 5
 

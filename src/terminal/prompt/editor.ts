@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { failure, interrupted, unreadable } from '../../core/errors.js'
 import { decodeUtf8 } from '../../core/utf8.js'
 import type { Host } from '../../machine/host.js'
+import { words } from '../words.js'
 import { catchingInterrupts } from './interrupts.js'
 import { NOT_FOUND, NOT_RUN } from './shell.js'
 
@@ -45,16 +46,9 @@ export async function editText(
 }
 
 const notStarted = (command: string) =>
-  failure(
-    'USAGE',
-    { en: `The editor '${command}' cannot be started.`, fr: `L'éditeur « ${command} » ne peut être lancé.` },
-    {
-      say: {
-        en: 'VISUAL or EDITOR names it; without one, the text is typed in a line.',
-        fr: 'VISUAL ou EDITOR le nomme ; sans eux, le texte se tape en une ligne.',
-      },
-    },
-  )
+  failure('USAGE', words.editorNotStarted(command), {
+    say: words.editorNamed,
+  })
 
 /** What the editor ended with. */
 const run = (command: string, file: string, platform: NodeJS.Platform): Promise<number | null> =>
@@ -73,8 +67,5 @@ function textIn(file: string): string {
   } catch (error) {
     throw unreadable(file, error)
   }
-  return decodeUtf8(bytes, {
-    en: `What the editor wrote is not UTF-8 text; it is kept in '${file}'.`,
-    fr: `Ce que l'éditeur a écrit n'est pas en UTF-8 ; c'est gardé dans « ${file} ».`,
-  })
+  return decodeUtf8(bytes, words.editorNotUtf8(file))
 }

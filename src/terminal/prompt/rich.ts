@@ -15,6 +15,7 @@ import inquirer from 'inquirer'
 import { interrupted } from '../../core/errors.js'
 import type { Lang, Text } from '../../core/language.js'
 import type { Terminal } from '../../machine/host.js'
+import { words } from '../words.js'
 import { finder } from './matching.js'
 import type { Asker, LineQuestion } from './question.js'
 
@@ -56,35 +57,27 @@ const askLine = createPrompt<string, LineQuestion & { theme: Partial<Theme> }>((
   return [shown, [...lines, ...(complaint ? [theme.style.error(complaint)] : [])].join('\n')]
 })
 
-const WORDS = {
-  navigate: { en: 'move', fr: 'aller' },
-  select: { en: 'choose', fr: 'choisir' },
-  none: { en: 'Nothing like it.', fr: 'Rien de tel.' },
-  yes: { en: 'Yes', fr: 'Oui' },
-  no: { en: 'No', fr: 'Non' },
-  neither: { en: 'Answer y or n.', fr: 'Répondez o ou n.' },
-} satisfies Record<string, Text>
+/** What inquirer says its keys do, in our words. */
+const KEYS: Record<string, Text> = words.keys
 
 /** Questions of inquirer's, redrawn as one types. */
 export function createAsker(lang: Lang, { input, output }: Terminal): Asker {
   const ask = inquirer.createPromptModule({ input, output })
   const keysHelpTip = (keys: [string, string][]) =>
-    keys
-      .map(([key, does]) => `${styleText('bold', key)} ${styleText('dim', does in WORDS ? WORDS[does as 'select'][lang] : does)}`)
-      .join(' ')
+    keys.map(([key, does]) => `${styleText('bold', key)} ${styleText('dim', KEYS[does]?.[lang] ?? does)}`).join(' ')
   const theme = {
     style: { keysHelpTip, disabled: (text: string) => styleText('dim', text) },
-    keywords: { yes: WORDS.yes[lang], no: WORDS.no[lang], error: () => WORDS.neither[lang] },
+    keywords: { yes: words.yes[lang], no: words.no[lang], error: () => words.yesOrNo[lang] },
   }
   const answer = async <T>(asked: Promise<{ answer: T }>): Promise<T> => (await orInterrupted(asked)).answer
   return {
     line: (question) => orInterrupted(askLine({ ...question, theme: {} }, { input, output })),
-    password: (message) => answer(ask([{ type: 'password', name: 'answer', message, mask: '*' }])),
+    password: (message) => answer(ask([{ type: 'password', name: 'answer', message, mask: '*', theme }])),
     choice: ({ message, choices, initial }) =>
       answer(ask([{ type: 'select', name: 'answer', message, choices: [...choices], default: initial, theme, loop: false }])),
     pick({ message, choices }) {
       const find = finder(choices, (c) => `${c.name} ${c.description ?? ''}`)
-      const nothing = [{ name: WORDS.none[lang], value: '', disabled: ' ' }]
+      const nothing = [{ name: words.nothingLikeIt[lang], value: '', disabled: ' ' }]
       const source = (typed: string | undefined) => {
         const found = find(typed ?? '')
         return found.length > 0 ? found : nothing

@@ -3,26 +3,30 @@ import type { Context } from '../../command/context.js'
 import { optional, requiredUnless, type Values } from '../../command/param.js'
 import { longText, path } from '../../command/parsers.js'
 import { textFrom } from '../../command/text-from.js'
+import { common } from '../../core/words.js'
 import type { Listing } from '../../terminal/listing.js'
 import { createStyle } from '../../terminal/style.js'
 import { ticketPage } from '../render/page.js'
 import { type AddedComment, commentTicket } from '../services/comment.js'
 import { showTicket } from '../services/show.js'
+import { commandWords } from '../words/commands.js'
+import { fieldWords } from '../words/fields.js'
+import { reportWords } from '../words/reports.js'
 import { dropComment, keepComment } from './kept-comment.js'
 import { ticket } from './params.js'
 
 const listing: Listing<AddedComment> = {
   fields: [
-    { name: 'id', title: { en: 'Id', fr: 'Nº' }, plain: (c) => c.id },
-    { name: 'ticketId', title: { en: 'Ticket', fr: 'Ticket' }, plain: (c) => c.ticketId },
-    { name: 'author', title: { en: 'Author', fr: 'Auteur' }, plain: (c) => c.author.username },
-    { name: 'content', title: { en: 'Comment', fr: 'Commentaire' }, plain: (c) => c.content },
-    { name: 'createdAt', title: { en: 'Created', fr: 'Créé' }, plain: (c) => c.createdAt },
-    { name: 'changeId', title: { en: 'Change', fr: 'Modification' }, plain: (c) => c.changeId },
+    { name: 'id', title: common.id, plain: (c) => c.id },
+    { name: 'ticketId', title: fieldWords.ticket, plain: (c) => c.ticketId },
+    { name: 'author', title: fieldWords.author, plain: (c) => c.author.username },
+    { name: 'content', title: fieldWords.comment, plain: (c) => c.content },
+    { name: 'createdAt', title: common.created, plain: (c) => c.createdAt },
+    { name: 'changeId', title: common.change, plain: (c) => c.changeId },
   ],
   table: ['id', 'ticketId', 'author', 'content'],
   plain: ['id'],
-  empty: { en: 'No comments.', fr: 'Aucun commentaire.' },
+  empty: reportWords.noComments,
 }
 
 /** In an editor, with the ticket and its conversation below for whoever answers. */
@@ -30,24 +34,19 @@ async function askComment(ctx: Context, { ticket }: Values): Promise<string> {
   const { lang, host } = ctx
   const style = createStyle({ lang, width: 78, now: host.now(), color: 0 })
   const context = ticketPage(await showTicket(await ctx.session(), Number(ticket), false), style)
-  return ctx.ask.text({ en: 'Comment', fr: 'Commentaire' }, '--message', { parse: longText, context })
+  return ctx.ask.text(fieldWords.comment, '--message', { parse: longText, context })
 }
 
 export default command({
   access: 'EMPLOYEE',
   params: {
     ticket,
-    message: requiredUnless('file', '-m, --message <text>', { en: 'the comment', fr: 'le commentaire' }, longText, {
+    message: requiredUnless('file', '-m, --message <text>', commandWords.options.message, longText, {
       ask: askComment,
     }),
-    file: optional(
-      '--file <file>',
-      { en: 'the comment in a file, or - for standard input', fr: "le commentaire dans un fichier, ou - pour l'entrée standard" },
-      path,
-      { complete: { from: 'file' } },
-    ),
+    file: optional('--file <file>', commandWords.options.messageFile, path, { complete: { from: 'file' } }),
   },
-  examples: ["helpdesk ticket comment 12 -m 'The cable is loose.'", 'helpdesk ticket comment 12 --file - < report.txt'],
+  examples: [commandWords.examples.comment, commandWords.examples.commentFile],
 
   async run(ctx, input) {
     const content = await textFrom(ctx, { text: input.message, file: input.file })
@@ -56,5 +55,5 @@ export default command({
   onError: keepComment,
   afterWrite: dropComment,
   listing,
-  render: (c, s) => s.ok({ en: `Commented on ticket #${c.ticketId}.`, fr: `Commentaire ajouté au ticket #${c.ticketId}.` }),
+  render: (c, s) => s.ok(reportWords.commented(c.ticketId)),
 })

@@ -7,6 +7,8 @@ import { inert } from '../../terminal/inert.js'
 import { createStyle } from '../../terminal/style.js'
 import { dateTime } from '../../terminal/time.js'
 import { checkRequester } from '../services/create.js'
+import { failureWords } from '../words/failures.js'
+import { questionWords } from '../words/questions.js'
 import { ANSWERS, confirmTicket, createQuestions } from './create-questions.js'
 
 const KEPT = [...ANSWERS, 'requester'] as const
@@ -23,7 +25,7 @@ export async function recover(ctx: Context, words: CreateWords): Promise<void> {
   if (words.recover !== true) return
   await ctx.session() // nobody is told of drafts before he has logged in
   const draft = (await ctx.drafts()).find()
-  if (!draft) throw failure('NOT_FOUND', { en: 'There is no draft of a ticket.', fr: "Il n'y a pas de brouillon de ticket." })
+  if (!draft) throw failure('NOT_FOUND', failureWords.noDraft)
   complete(words, draft)
 }
 
@@ -60,10 +62,7 @@ async function offerDraft(ctx: Context, words: CreateWords): Promise<void> {
   const { lang, host } = ctx
   const at = dateTime(draft.at, createStyle({ lang, width: 80, now: host.now(), color: 0 }))
   const title = inert(draft.answers.title ?? '…')
-  const question: Text = {
-    en: `You began a ticket on ${at}: '${title}'. Go on with it?`,
-    fr: `Vous avez commencé un ticket le ${at} : « ${title} ». Le reprendre ?`,
-  }
+  const question: Text = questionWords.goOnWithDraft(at, title)
   if (ctx.globals.yes || (await ctx.ask.confirm(question, true))) complete(words, draft)
 }
 

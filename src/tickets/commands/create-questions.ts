@@ -11,6 +11,8 @@ import { labelOf } from '../fields.js'
 import { title } from '../parsers.js'
 import { ticketDraft } from '../render/draft.js'
 import { listTickets } from '../services/list.js'
+import { failureWords } from '../words/failures.js'
+import { questionWords } from '../words/questions.js'
 
 /** The answers that make a ticket, in the order of the questions. */
 export const ANSWERS = ['title', 'category', 'priority', 'description'] as const
@@ -33,7 +35,7 @@ export async function createQuestions(ctx: Context): Promise<Material> {
   const similar = finderOfSimilar(mine, (t) => t.title)
   const below = (typed: string) => {
     const found = similar(typed).slice(0, MOST_SHOWN)
-    return found.length === 0 ? [] : [SIMILAR[ctx.lang], ...found.map((t) => `  #${t.id} ${t.title} (${t.status.name})`)]
+    return found.length === 0 ? [] : [questionWords.similar[ctx.lang], ...found.map((t) => `  #${t.id} ${t.title} (${t.status.name})`)]
   }
   const questions: Questions = {
     title: (initial) => ctx.ask.line(labelOf('title'), '--title', { initial, parse: title, below }),
@@ -44,7 +46,6 @@ export async function createQuestions(ctx: Context): Promise<Material> {
   return { questions, categories, priorities }
 }
 const [MOST_COMPARED, MOST_SHOWN] = [500, 3]
-const SIMILAR: Text = { en: 'Open tickets of yours that are like it:', fr: 'Vos tickets ouverts qui y ressemblent :' }
 
 /**
  * Shows the whole ticket and lets each answer be given again, until it is to be created; INTERRUPTED where it is not. `changed` hears of
@@ -59,13 +60,13 @@ export async function confirmTicket(ctx: Context, answers: TicketAnswers, materi
     const category = nameOf(material.categories, answers.category)
     const priority = nameOf(material.priorities, answers.priority)
     host.err.write(`\n${ticketDraft({ title, category, priority, description, requester }, style)}\n`)
-    const next = await ctx.ask.choice({ en: 'Create this ticket?', fr: 'Créer ce ticket ?' }, '--yes', [
-      { name: { en: 'Create it', fr: 'Le créer' }[lang], value: 'create' },
+    const next = await ctx.ask.choice(questionWords.createThis, '--yes', [
+      { name: questionWords.create[lang], value: 'create' },
       ...ANSWERS.map((key) => ({ name: CHANGE[key][lang], value: key })),
-      { name: { en: 'Not now: keep the draft', fr: 'Pas maintenant : garder le brouillon' }[lang], value: 'stop' },
+      { name: questionWords.keepDraft[lang], value: 'stop' },
     ])
     if (next === 'create') return
-    if (next === 'stop') throw failure('INTERRUPTED', { en: 'No ticket was created.', fr: "Aucun ticket n'a été créé." })
+    if (next === 'stop') throw failure('INTERRUPTED', failureWords.notCreated)
     const key = ANSWERS.find((answer) => answer === next)
     if (!key) continue
     answers[key] = await material.questions[key](answers[key])
@@ -74,8 +75,8 @@ export async function confirmTicket(ctx: Context, answers: TicketAnswers, materi
 }
 
 const CHANGE: Record<Answer, Text> = {
-  title: { en: 'Change the title', fr: 'Modifier le titre' },
-  category: { en: 'Change the category', fr: 'Modifier la catégorie' },
-  priority: { en: 'Change the priority', fr: 'Modifier la priorité' },
-  description: { en: 'Change the description', fr: 'Modifier la description' },
+  title: questionWords.change.title,
+  category: questionWords.change.category,
+  priority: questionWords.change.priority,
+  description: questionWords.change.description,
 }

@@ -6,6 +6,9 @@ import { inert } from '../../terminal/inert.js'
 import { title } from '../parsers.js'
 import { ticketListing } from '../render/listing.js'
 import { createTicket } from '../services/create.js'
+import { commandWords } from '../words/commands.js'
+import { questionWords } from '../words/questions.js'
+import { reportWords } from '../words/reports.js'
 import { askTicket, dropDraft, keepDraft, recover } from './create-draft.js'
 import { requesters } from './offers.js'
 import { byCategory, byPriority } from './params.js'
@@ -13,37 +16,19 @@ import { byCategory, byPriority } from './params.js'
 export default command({
   access: 'EMPLOYEE',
   params: {
-    title: required('--title <title>', { en: 'one line that says what is wrong', fr: 'une ligne qui dit ce qui ne va pas' }, title),
-    description: requiredUnless(
-      'descriptionFile',
-      '--description <text>',
-      { en: 'all there is to know', fr: "tout ce qu'il faut savoir" },
-      longText,
-    ),
-    descriptionFile: optional(
-      '--description-file <file>',
-      { en: 'the description in a file, or - for standard input', fr: "la description dans un fichier, ou - pour l'entrée standard" },
-      path,
-      { complete: { from: 'file' } },
-    ),
-    category: required('--category <category>', { en: 'a category', fr: 'une catégorie' }, word, byCategory),
-    priority: required(
-      '--priority <priority>',
-      { en: 'a priority, or low, medium, high', fr: 'une priorité, ou low, medium, high' },
-      word,
-      byPriority,
-    ),
-    requester: optional('--requester <user>', { en: 'for whom, if not for you', fr: 'pour qui, si ce n’est pas pour vous' }, word, {
+    title: required('--title <title>', commandWords.options.title, title, { question: questionWords.title }),
+    description: requiredUnless('descriptionFile', '--description <text>', commandWords.options.description, longText, {
+      question: questionWords.description,
+    }),
+    descriptionFile: optional('--description-file <file>', commandWords.options.descriptionFile, path, { complete: { from: 'file' } }),
+    category: required('--category <category>', commandWords.options.category, word, byCategory),
+    priority: required('--priority <priority>', commandWords.options.priority, word, byPriority),
+    requester: optional('--requester <user>', commandWords.options.requester, word, {
       complete: { words: ['@me'], from: requesters },
     }),
-    recover: flag('--recover', { en: 'take up the ticket that was begun and not created', fr: 'reprendre le ticket commencé et non créé' }),
+    recover: flag('--recover', commandWords.options.recover),
   },
-  examples: [
-    'helpdesk ticket create',
-    "helpdesk ticket create --title 'No network' --description 'Room 12, since this morning' --category réseau --priority high",
-    "helpdesk ticket create --title 'No network' --description-file - --category réseau --priority high < description.txt",
-    'helpdesk ticket create --recover',
-  ],
+  examples: ['helpdesk ticket create', commandWords.examples.create, commandWords.examples.createFrom, 'helpdesk ticket create --recover'],
 
   completeWords: recover,
   askMissing: askTicket,
@@ -55,6 +40,5 @@ export default command({
   },
   onError: keepDraft,
   listing: { ...ticketListing, plain: ['id'] },
-  render: (ticket, s) =>
-    s.ok({ en: `Created ticket #${ticket.id}: ${inert(ticket.title)}`, fr: `Ticket #${ticket.id} créé : ${inert(ticket.title)}` }),
+  render: (ticket, s) => s.ok(reportWords.created(ticket.id, inert(ticket.title))),
 })

@@ -5,6 +5,8 @@ import { changeReport } from '../../history/change-report.js'
 import { inert } from '../../terminal/inert.js'
 import { changedTicketListing } from '../render/changed.js'
 import { EDITABLE, editTicket } from '../services/edit.js'
+import { commandWords } from '../words/commands.js'
+import { reportWords } from '../words/reports.js'
 import { BY_NAME, ticket } from './params.js'
 
 const options = Object.fromEntries(
@@ -20,13 +22,13 @@ export default command({
     ticket,
     ...options,
   },
-  examples: ["helpdesk ticket edit 12 --title 'No network in room 12'", 'helpdesk ticket edit 12 --category réseau --priority high'],
+  examples: [commandWords.examples.edit, commandWords.examples.editPriority],
 
   run: async (ctx, { ticket, ...input }) => editTicket(await ctx.session(), ticket, atLeastOne(input)),
   listing: changedTicketListing,
   render: (change, s) =>
     changeReport(change, s, {
-      changed: (t) => ({ en: `Edited ticket #${t.id}: ${inert(t.title)}`, fr: `Ticket #${t.id} modifié : ${inert(t.title)}` }),
-      unchanged: (t) => ({ en: `Ticket #${t.id} was so already.`, fr: `Le ticket #${t.id} était déjà ainsi.` }),
+      changed: (t) => reportWords.edited(t.id, inert(t.title)),
+      unchanged: (t) => reportWords.alreadySo(t.id),
     }),
 })

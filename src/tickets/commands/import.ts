@@ -4,27 +4,20 @@ import { flag, required } from '../../command/param.js'
 import { path } from '../../command/parsers.js'
 import { FILE_PARAMS, fileOptions } from '../../command/tables/options.js'
 import { progressOf } from '../../command/tables/progress.js'
+import { common } from '../../core/words.js'
 import { ticketRows } from '../files/ticket-rows.js'
 import { importPlan, importReport } from '../render/imports.js'
 import { type Import, type ImportPlan, importTickets, planImport } from '../services/import/import.js'
+import { commandWords } from '../words/commands.js'
 
 export default command({
   access: 'ADMIN',
   params: {
-    file: required(
-      '<file>',
-      { en: 'a CSV or JSON file, or - for standard input', fr: "un fichier CSV ou JSON, ou - pour l'entrée standard" },
-      path,
-      { complete: { from: 'file' } },
-    ),
-    dryRun: flag('--dry-run', { en: 'check the file and say what it comes to', fr: 'vérifier le fichier et dire ce qu’il donne' }),
+    file: required('<file>', common.tableFile, path, { complete: { from: 'file' }, question: common.whichFile }),
+    dryRun: flag('--dry-run', common.checkFile),
     ...FILE_PARAMS,
   },
-  examples: [
-    'helpdesk ticket import tickets.csv --dry-run',
-    'helpdesk ticket import tickets.csv --ignore-columns note,phone',
-    'helpdesk ticket import tickets.jsonl --json',
-  ],
+  examples: ['helpdesk ticket import tickets.csv --dry-run', commandWords.examples.import, 'helpdesk ticket import tickets.jsonl --json'],
 
   async run(ctx: Context, { file, dryRun, ...given }): Promise<(Import & { dryRun: false }) | (ImportPlan & { dryRun: true })> {
     const rows = await ticketRows(ctx, file, fileOptions(given))

@@ -3,18 +3,20 @@ import { optional } from '../../command/param.js'
 import { count } from '../../command/parsers.js'
 import { FIRST_TICKETS, ticketListing } from '../render/listing.js'
 import { listTickets, streamTicketList } from '../services/list.js'
+import { commandWords } from '../words/commands.js'
+import { reportWords } from '../words/reports.js'
 import { ticketFilters } from './filters.js'
 
 export default command({
   access: 'EMPLOYEE',
   params: {
     ...ticketFilters,
-    limit: optional('--limit <number>', { en: 'at most so many', fr: 'au plus ce nombre' }, count),
+    limit: optional('--limit <number>', commandWords.options.limit, count),
   },
   examples: [
     'helpdesk ticket list',
     'helpdesk ticket list --assignee @me --sort updated:desc',
-    'helpdesk ticket list --status pending --category réseau -o ids',
+    commandWords.examples.list,
     'helpdesk ticket list --all --json --fields id,title,status',
   ],
 
@@ -23,10 +25,7 @@ export default command({
     if (limit !== undefined || !ctx.host.out.isTerminal) return streamTicketList(session, input, limit)
     const tickets = await listTickets(session, input, FIRST_TICKETS + 1)
     if (tickets.length > FIRST_TICKETS) {
-      ctx.notice({
-        en: `Only the first ${FIRST_TICKETS} are shown; more with --limit.`,
-        fr: `Seuls les ${FIRST_TICKETS} premiers sont affichés ; davantage avec --limit.`,
-      })
+      ctx.notice(reportWords.onlyFirst(FIRST_TICKETS))
     }
     return tickets.slice(0, FIRST_TICKETS)
   },

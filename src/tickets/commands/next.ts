@@ -5,14 +5,16 @@ import { ticketPage } from '../render/page.js'
 import type { ChangedTicket } from '../services/change.js'
 import { nextTicket, takeNext } from '../services/next.js'
 import type { Ticket } from '../ticket.js'
+import { commandWords } from '../words/commands.js'
+import { reportWords } from '../words/reports.js'
 
 export default command({
   access: 'TECHNICIAN',
-  params: { take: flag('--take', { en: 'take the first that nobody has', fr: "prendre le premier que personne n'a" }) },
+  params: { take: flag('--take', commandWords.options.take) },
   examples: ['helpdesk ticket next', 'helpdesk ticket next --take --json'],
 
   run: async (ctx, { take }): Promise<Ticket | ChangedTicket | null> =>
     take ? takeNext(await ctx.session()) : nextTicket(await ctx.session()),
   listing: ticketListing,
-  render: (ticket, s) => (ticket ? ticketPage({ ...ticket, comments: [] }, s) : s.already({ en: 'Nothing waits.', fr: "Rien n'attend." })),
+  render: (ticket, s) => (ticket ? ticketPage({ ...ticket, comments: [] }, s) : s.already(reportWords.noneOpen)),
 })

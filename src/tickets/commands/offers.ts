@@ -1,10 +1,10 @@
 import type { Candidate, Offer } from '../../command/offer.js'
 import type { Session } from '../../command/session.js'
 import type { Lang, Text } from '../../core/language.js'
-import { counted } from '../../core/number.js'
 import { userCandidate } from '../../identity/commands/offers.js'
 import type { User } from '../../identity/user.js'
 import type { Part } from '../services/acquaintances.js'
+import { questionWords } from '../words/questions.js'
 
 /** More than anybody reads; the digits of a number find the others. */
 const MOST_OFFERED = 100
@@ -22,16 +22,15 @@ const ticketOffer = (question: Text, which: { status?: string; assignee?: string
   },
 })
 
-const WHICH: Text = { en: 'Which ticket?', fr: 'Quel ticket ?' }
-export const openTickets = ticketOffer(WHICH, {})
-export const unassignedTickets = ticketOffer(WHICH, { assignee: 'none' })
-export const resolvedTickets = ticketOffer({ en: 'Which resolved ticket?', fr: 'Quel ticket résolu ?' }, { status: 'resolved' })
+export const openTickets = ticketOffer(questionWords.which, {})
+export const unassignedTickets = ticketOffer(questionWords.which, { assignee: 'none' })
+export const resolvedTickets = ticketOffer(questionWords.whichResolved, { status: 'resolved' })
 
 const chosen = async (session: Session, part: Part): Promise<User[]> =>
   (await import('../services/acquaintances.js')).peopleToChoose(session, part)
 
 const peopleOffer = (part: Part): Offer => ({
-  question: { en: 'Who?', fr: 'Qui ?' },
+  question: questionWords.who,
   values: async (session) => (await chosen(session, part)).map(userCandidate),
 })
 export const people = peopleOffer('anybody')
@@ -40,7 +39,7 @@ export const assignees = peopleOffer('assignee')
 
 /** Who can be given tickets; a picker tells how many each carries, and who carries least comes first. */
 export const technicians: Offer = {
-  question: { en: 'Which technician?', fr: 'Quel technicien ?' },
+  question: questionWords.whichTechnician,
   values: async (session) => (await chosen(session, 'taker')).map(userCandidate),
   async choices(session, lang) {
     const { openLoads } = await import('../services/loads.js')
@@ -52,6 +51,5 @@ export const technicians: Offer = {
 
 const withLoad = ({ value, description }: Candidate, open: number, lang: Lang): Candidate => ({
   value,
-  description: `${description} (${carried(open)[lang]})`,
+  description: `${description} (${questionWords.open(open)[lang]})`,
 })
-const carried = (open: number): Text => ({ en: `${counted(open).en} open`, fr: `${counted(open).fr} ${open > 1 ? 'ouverts' : 'ouvert'}` })

@@ -2,18 +2,13 @@ import type { Offer } from '../../command/offer.js'
 import { many, required } from '../../command/param.js'
 import { lookupOffers } from '../../lookups/commands/offers.js'
 import { ticketId } from '../parsers.js'
+import { commandWords } from '../words/commands.js'
 import { openTickets, resolvedTickets as resolved, unassignedTickets as unassigned } from './offers.js'
 
 /** The ticket of a command that is about one. */
-export const ticket = required('<ticket>', { en: 'ticket number', fr: 'numéro du ticket' }, ticketId, { complete: { from: openTickets } })
+export const ticket = required('<ticket>', commandWords.options.ticket, ticketId, { complete: { from: openTickets } })
 
-const ticketsOf = (from: Offer) =>
-  many(
-    '<ticket...>',
-    { en: 'ticket numbers, or - to read them from standard input', fr: "numéros de tickets, ou - pour les lire sur l'entrée standard" },
-    ticketId,
-    { complete: { from } },
-  )
+const ticketsOf = (from: Offer) => many('<ticket...>', commandWords.options.tickets, ticketId, { complete: { from } })
 
 /** The tickets of a command that works on one or a thousand. */
 export const tickets = ticketsOf(openTickets)

@@ -5,27 +5,23 @@ import { changeReport } from '../../history/change-report.js'
 import { inert } from '../../terminal/inert.js'
 import { changedTicketListing } from '../render/changed.js'
 import { setPriority } from '../services/verbs.js'
+import { commandWords } from '../words/commands.js'
+import { reportWords } from '../words/reports.js'
 import { byPriority, tickets } from './params.js'
 
 export default command({
   access: 'EMPLOYEE',
   params: {
     tickets,
-    to: required('--to <priority>', { en: 'a priority, or low, medium, high', fr: 'une priorité, ou low, medium, high' }, word, byPriority),
+    to: required('--to <priority>', commandWords.options.priority, word, byPriority),
   },
-  examples: [
-    'helpdesk ticket priority 12 --to high',
-    'helpdesk ticket list --category réseau -o ids | helpdesk ticket priority - --to high',
-  ],
+  examples: [commandWords.examples.priority, commandWords.examples.priorities],
 
   run: async (ctx, input) => setPriority(await ctx.session(), input),
   listing: changedTicketListing,
   render: (change, s) =>
     changeReport(change, s, {
-      changed: (t) => ({ en: `Ticket #${t.id}: ${inert(t.priority.name)}.`, fr: `Ticket #${t.id} : ${inert(t.priority.name)}.` }),
-      unchanged: (t) => ({
-        en: `Ticket #${t.id} was '${inert(t.priority.name)}' already.`,
-        fr: `Le ticket #${t.id} était déjà « ${inert(t.priority.name)} ».`,
-      }),
+      changed: (t) => reportWords.isNow(t.id, inert(t.priority.name)),
+      unchanged: (t) => reportWords.wasAlready(t.id, inert(t.priority.name)),
     }),
 })

@@ -2,6 +2,7 @@ import { command } from '../../command/command.js'
 import { optional } from '../../command/param.js'
 import { longText } from '../../command/parsers.js'
 import { setStatus } from '../services/verbs.js'
+import { commandWords } from '../words/commands.js'
 import { tickets } from './params.js'
 import { statusResult } from './status-verb.js'
 
@@ -9,9 +10,9 @@ export default command({
   access: 'TECHNICIAN',
   params: {
     tickets,
-    message: optional('-m, --message <report>', { en: 'a report, kept as a comment', fr: 'un rapport, gardé comme commentaire' }, longText),
+    message: optional('-m, --message <report>', commandWords.options.report, longText),
   },
-  examples: ["helpdesk ticket resolve 12 -m 'New cable.'", 'helpdesk ticket resolve 12 13'],
+  examples: [commandWords.examples.resolve, 'helpdesk ticket resolve 12 13'],
   run: async (ctx, input) => setStatus(await ctx.session(), { tickets: input.tickets, to: { first: 'resolved' }, comment: input.message }),
   ...statusResult,
 })

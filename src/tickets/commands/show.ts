@@ -2,13 +2,14 @@ import { command } from '../../command/command.js'
 import { flag } from '../../command/param.js'
 import { ticketDetailListing, ticketPage } from '../render/page.js'
 import { showTicket } from '../services/show.js'
+import { commandWords } from '../words/commands.js'
 import { ticket } from './params.js'
 
 export default command({
   access: 'EMPLOYEE',
   params: {
     ticket,
-    history: flag('--history', { en: 'who changed what, and when', fr: 'qui a modifié quoi, et quand' }),
+    history: flag('--history', commandWords.options.history),
   },
   examples: ['helpdesk ticket show 12', 'helpdesk ticket show 12 --history --json'],
 

@@ -2,6 +2,7 @@ import { command } from '../../command/command.js'
 import { changeReport } from '../../history/change-report.js'
 import { changedTicketListing } from '../render/changed.js'
 import { takeTickets } from '../services/verbs.js'
+import { reportWords } from '../words/reports.js'
 import { unassignedTickets } from './params.js'
 
 export default command({
@@ -13,7 +14,7 @@ export default command({
   listing: changedTicketListing,
   render: (change, s) =>
     changeReport(change, s, {
-      changed: (t) => ({ en: `Ticket #${t.id} is now yours.`, fr: `Le ticket #${t.id} est maintenant à vous.` }),
-      unchanged: (t) => ({ en: `Ticket #${t.id} was yours already.`, fr: `Le ticket #${t.id} était déjà à vous.` }),
+      changed: (t) => reportWords.taken(t.id),
+      unchanged: (t) => reportWords.takenAlready(t.id),
     }),
 })

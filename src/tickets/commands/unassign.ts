@@ -2,6 +2,7 @@ import { command } from '../../command/command.js'
 import { changeReport } from '../../history/change-report.js'
 import { changedTicketListing } from '../render/changed.js'
 import { unassignTickets } from '../services/verbs.js'
+import { reportWords } from '../words/reports.js'
 import { tickets } from './params.js'
 
 export default command({
@@ -13,7 +14,7 @@ export default command({
   listing: changedTicketListing,
   render: (change, s) =>
     changeReport(change, s, {
-      changed: (t) => ({ en: `Nobody has ticket #${t.id} now.`, fr: `Plus personne n'a le ticket #${t.id}.` }),
-      unchanged: (t) => ({ en: `Nobody had ticket #${t.id}.`, fr: `Personne n'avait le ticket #${t.id}.` }),
+      changed: (t) => reportWords.unassigned(t.id),
+      unchanged: (t) => reportWords.unassignedAlready(t.id),
     }),
 })

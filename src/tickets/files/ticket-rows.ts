@@ -5,6 +5,7 @@ import { openSource } from '../../command/tables/records/source.js'
 import { openTable } from '../../command/tables/table.js'
 import { TICKET_FIELDS } from '../fields.js'
 import type { Rows } from '../services/import/import.js'
+import { fieldWords } from '../words/fields.js'
 
 /** Beside fields, a file may have keys of its own. */
 const FIELDS: Record<string, TableField<string | number>> = {
@@ -12,7 +13,7 @@ const FIELDS: Record<string, TableField<string | number>> = {
   key: { parse: (cell) => cell },
 }
 const KIND: TableKind<typeof FIELDS> = {
-  what: { en: 'a ticket', fr: 'un ticket' },
+  what: fieldWords.aTicket,
   fields: FIELDS,
   called: ['title'],
   // What an export holds and an import does not take: new tickets get numbers of their own.

@@ -1,3 +1,4 @@
+import { common } from '../../core/words.js'
 import type { Result } from '../../history/change-report.js'
 import type { Listing } from '../../terminal/listing.js'
 import type { Ticket } from '../ticket.js'
@@ -5,7 +6,7 @@ import { ticketListing } from './listing.js'
 
 export const changedTicketListing: Listing<Ticket & { result: Result }> = {
   ...ticketListing,
-  fields: [...ticketListing.fields, { name: 'result', title: { en: 'Result', fr: 'Résultat' }, plain: (t) => t.result }],
+  fields: [...ticketListing.fields, { name: 'result', title: common.result, plain: (t) => t.result }],
   table: ['id', 'result', 'status', 'priority', 'title', 'assignee'],
   plain: ['id', 'result'],
 }

@@ -1,4 +1,5 @@
-import type { Text } from '../../core/language.js'
+import { inEach, type Text } from '../../core/language.js'
+import { common } from '../../core/words.js'
 import { inert } from '../../terminal/inert.js'
 import type { Listing } from '../../terminal/listing.js'
 import { pageWidth, type Style } from '../../terminal/style.js'
@@ -6,24 +7,24 @@ import { ago, dateTime } from '../../terminal/time.js'
 import { truncate, wrap } from '../../terminal/width.js'
 import { TICKET_FIELDS } from '../fields.js'
 import type { HistoryEntry } from '../ticket.js'
+import { fieldWords } from '../words/fields.js'
+import { reportWords } from '../words/reports.js'
 
 export const historyListing: Listing<HistoryEntry> = {
   fields: [
-    { name: 'id', title: { en: 'Id', fr: 'Nº' }, plain: (h) => h.id, align: 'right' },
-    { name: 'changeId', title: { en: 'Change', fr: 'Modification' }, plain: (h) => h.changeId },
-    { name: 'at', title: { en: 'When', fr: 'Quand' }, plain: (h) => h.at, shown: (h, style) => ago(h.at, style) },
-    { name: 'actor', title: { en: 'Who', fr: 'Qui' }, plain: (h) => h.actor?.username ?? null },
-    { name: 'source', title: { en: 'Source', fr: 'Source' }, plain: (h) => h.source },
-    { name: 'field', title: { en: 'Field', fr: 'Champ' }, plain: (h) => h.field },
-    { name: 'from', title: { en: 'From', fr: 'De' }, plain: (h) => h.from },
-    { name: 'to', title: { en: 'To', fr: 'À' }, plain: (h) => h.to },
+    { name: 'id', title: common.id, plain: (h) => h.id, align: 'right' },
+    { name: 'changeId', title: common.change, plain: (h) => h.changeId },
+    { name: 'at', title: common.when, plain: (h) => h.at, shown: (h, style) => ago(h.at, style) },
+    { name: 'actor', title: common.who, plain: (h) => h.actor?.username ?? null },
+    { name: 'source', title: common.source, plain: (h) => h.source },
+    { name: 'field', title: common.field, plain: (h) => h.field },
+    { name: 'from', title: common.from, plain: (h) => h.from },
+    { name: 'to', title: common.to, plain: (h) => h.to },
   ],
   table: ['at', 'actor', 'field', 'from', 'to'],
   plain: ['id', 'changeId', 'at', 'actor', 'source', 'field', 'from', 'to'],
-  empty: { en: 'Nothing yet.', fr: 'Rien encore.' },
+  empty: reportWords.nothingYet,
 }
-
-const NOBODY: Text = { en: 'nobody', fr: 'personne' }
 
 /** A line for each changed field: when, who, what. */
 export function historyText(history: readonly HistoryEntry[], style: Style): string {
@@ -31,21 +32,17 @@ export function historyText(history: readonly HistoryEntry[], style: Style): str
   return history.map((h) => historyLine(h, pageWidth(style), style)).join('\n')
 }
 
-const inSentence = ({ en, fr }: Text): Text => ({ en: en.toLowerCase(), fr: fr.toLowerCase() })
+const inSentence = (text: Text): Text => inEach((lang) => text[lang].toLowerCase())
 
 export const FIELD_NAMES: Record<string, Text> = {
-  created: { en: 'created', fr: 'créé' },
-  comment: { en: 'comment', fr: 'commentaire' },
+  created: fieldWords.events.created,
+  comment: fieldWords.events.comment,
   ...Object.fromEntries(
     TICKET_FIELDS.filter((f) => f.change || f.followsStatus).map(({ name, label, fact }) => [name, inSentence(fact?.label ?? label)]),
   ),
 }
 
-export const OUTSIDE: Text = { en: 'outside helpdesk', fr: 'hors de helpdesk' }
-const REVERTED: Text = {
-  en: 'undid the change before it: a page left open on the web does that',
-  fr: 'a défait le changement précédent : une page web restée ouverte fait cela',
-}
+export const OUTSIDE: Text = common.outside
 
 const TIMES = new Set<string>(TICKET_FIELDS.filter((f) => f.kind === 'datetime').map((f) => f.name))
 
@@ -60,7 +57,7 @@ function historyLine(entry: HistoryEntry, columns: number, style: Style): string
   const field = FIELD_NAMES[entry.field]
   const name = field ? style.say(field) : inert(entry.field)
   const show = (value: string | null) => {
-    if (value === null) return entry.field === 'assignee' ? style.say(NOBODY) : '—'
+    if (value === null) return entry.field === 'assignee' ? style.say(common.nobody) : '—'
     return TIMES.has(entry.field) ? dateTime(value, style) : inert(value)
   }
   const what =
@@ -69,6 +66,7 @@ function historyLine(entry: HistoryEntry, columns: number, style: Style): string
   const who = [entry.actor && inert(entry.actor.username), outside].filter(Boolean).join(', ') || '?'
   const head = `  ${style.chalk.dim(dateTime(entry.at, style))}  ${who}`
   const lines = columns < NARROW ? [head, ...indented(what, columns)] : [truncate(`${head}  ${what}`, columns)]
-  const reverted = entry.revertOf === undefined ? [] : indented(style.say(REVERTED), columns).map((line) => style.chalk.yellow(line))
+  const reverted =
+    entry.revertOf === undefined ? [] : indented(style.say(reportWords.reverted), columns).map((line) => style.chalk.yellow(line))
   return [...lines, ...reverted].join('\n')
 }

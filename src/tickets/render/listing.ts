@@ -1,7 +1,9 @@
+import { common } from '../../core/words.js'
 import type { Listing } from '../../terminal/listing.js'
 import type { TicketField } from '../field.js'
 import { ANSWERED, LISTED } from '../ordered-fields.js'
 import type { Ticket } from '../ticket.js'
+import { reportWords } from '../words/reports.js'
 
 /** How many a list shows on a terminal where no limit is given. */
 export const FIRST_TICKETS = 30
@@ -12,12 +14,12 @@ export const ticketListing: Listing<Ticket> = {
   fields: LISTED.map(({ name, label, cell }) => ({ name, title: label, ...cell })),
   table: names(LISTED.filter((f) => f.cell.listed === 'in tables and tsv')),
   plain: names(LISTED.filter((f) => f.cell.listed !== 'where asked for')),
-  empty: { en: 'No tickets.', fr: 'Aucun ticket.' },
+  empty: reportWords.noTickets,
 }
 
 /** The same with every column and the key, for a file that `ticket import` reads. */
 export const ticketExport: Listing<Ticket & { key: string }> = {
   ...ticketListing,
-  fields: [...ticketListing.fields, { name: 'key', title: { en: 'Key', fr: 'Clé' }, plain: (t) => t.key }],
+  fields: [...ticketListing.fields, { name: 'key', title: common.key, plain: (t) => t.key }],
   plain: names(ANSWERED).flatMap((name) => (name === 'id' ? ['id', 'key'] : [name])),
 }

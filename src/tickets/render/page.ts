@@ -1,3 +1,4 @@
+import { common } from '../../core/words.js'
 import { inert, inertBlock } from '../../terminal/inert.js'
 import type { Listing } from '../../terminal/listing.js'
 import { pageWidth, type Style } from '../../terminal/style.js'
@@ -6,6 +7,7 @@ import { widthOf, wrap } from '../../terminal/width.js'
 import { LISTED } from '../ordered-fields.js'
 import { personName } from '../person-name.js'
 import type { Comment, HistoryEntry, Ticket } from '../ticket.js'
+import { fieldWords } from '../words/fields.js'
 import { historyText } from './history.js'
 import { ticketListing } from './listing.js'
 
@@ -15,8 +17,8 @@ export const ticketDetailListing: Listing<Detail> = {
   ...ticketListing,
   fields: [
     ...ticketListing.fields,
-    { name: 'comments', title: { en: 'Comments', fr: 'Commentaires' }, plain: (t) => JSON.stringify(t.comments) },
-    { name: 'history', title: { en: 'History', fr: 'Historique' }, plain: (t) => (t.history ? JSON.stringify(t.history) : null) },
+    { name: 'comments', title: fieldWords.comments, plain: (t) => JSON.stringify(t.comments) },
+    { name: 'history', title: fieldWords.history, plain: (t) => (t.history ? JSON.stringify(t.history) : null) },
   ],
   plain: [...ticketListing.plain, 'description'],
 }
@@ -31,11 +33,11 @@ export function ticketPage(ticket: Detail, style: Style): string {
     indented(ticket.description, columns),
   ]
   if (ticket.comments.length > 0) {
-    parts.push(chalk.bold(say({ en: 'Conversation', fr: 'Conversation' })))
+    parts.push(chalk.bold(say(fieldWords.conversation)))
     for (const c of ticket.comments) parts.push(comment(c, columns, style))
   }
   if (ticket.history) {
-    parts.push(chalk.bold(say({ en: 'History', fr: 'Historique' })))
+    parts.push(chalk.bold(say(fieldWords.history)))
     parts.push(historyText(ticket.history, style))
   }
   return parts.join('\n\n')
@@ -51,8 +53,7 @@ function facts(ticket: Ticket, style: Style): string {
 
 function comment(c: Comment, columns: number, style: Style): string {
   const former = c.author.formerly
-  const name =
-    former === undefined ? personName(c.author) : style.say({ en: `formerly ${inert(former)}`, fr: `anciennement ${inert(former)}` })
+  const name = former === undefined ? personName(c.author) : style.say(common.formerly(inert(former)))
   const head = `${style.chalk.bold(name)}${style.chalk.dim(`, ${dateTime(c.createdAt, style)} (${ago(c.createdAt, style)})`)}`
   return `${wrap(head, columns)}\n${indented(c.content, columns)}`
 }

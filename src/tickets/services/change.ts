@@ -1,6 +1,6 @@
 import type { Session } from '../../command/session.js'
 import { failure, type HelpdeskError } from '../../core/errors.js'
-import { groupBy, type Some } from '../../core/group-by.js'
+import { groupBy, type Some } from '../../core/lists.js'
 import type { Actor } from '../../core/roles.js'
 import type { Change } from '../../history/change.js'
 import { storedValue } from '../../history/stored-table.js'
@@ -10,8 +10,8 @@ import { findStoredTickets, findTicketsByIds, type StoredTicket } from '../queri
 import { closeAtLastChange, lockTickets, type TicketColumns, updateTickets } from '../queries/writes.js'
 import { maySee } from '../rights.js'
 import type { Ticket } from '../ticket.js'
-import { numbersOf } from '../ticket.js'
 import type { Value } from '../value.js'
+import { failureWords } from '../words/failures.js'
 import { changedMeanwhile, checkNotLost } from './changed-meanwhile.js'
 import { addComment } from './comment.js'
 import { CHANGING, type Changing, type Wanted } from './history/changing-fields.js'
@@ -169,8 +169,4 @@ const columnsOf = (differing: readonly Difference[], side: (d: Difference) => Va
 /** Set on resolving, cleared on reopening. */
 const closing = (was: boolean, is: boolean): 'now' | null | undefined => (was === is ? undefined : is ? 'now' : null)
 
-const notAllowed = (tickets: readonly Ticket[]) =>
-  failure('FORBIDDEN', {
-    en: `Your role does not allow this for ticket ${numbersOf(tickets)} as it is now.`,
-    fr: `Votre rôle ne le permet pas pour le ticket ${numbersOf(tickets)} tel qu'il est.`,
-  })
+const notAllowed = (tickets: readonly Ticket[]) => failure('FORBIDDEN', failureWords.notAllowed(tickets))

@@ -1,7 +1,8 @@
 import { failure, type HelpdeskError } from '../../core/errors.js'
 import type { Actor } from '../../core/roles.js'
 import { maySee } from '../rights.js'
-import { numbersOf, type Ticket } from '../ticket.js'
+import type { Ticket } from '../ticket.js'
+import { failureWords } from '../words/failures.js'
 import { CHANGING, differencesBetween, type Wanted } from './history/changing-fields.js'
 import { noTickets } from './show.js'
 
@@ -29,11 +30,7 @@ const isLost = (was: Ticket, is: Ticket, wanted: Wanted): boolean =>
     return to !== undefined && value !== current(was).value && value !== to.value
   })
 
-const takenMeanwhile = ({ id, assignee }: Ticket) =>
-  failure('CONFLICT', {
-    en: `Ticket #${id} was taken meanwhile by ${assignee?.username}; nothing was changed here.`,
-    fr: `Le ticket #${id} a été pris entre-temps par ${assignee?.username} ; rien n’a été modifié ici.`,
-  })
+const takenMeanwhile = ({ id, assignee }: Ticket) => failure('CONFLICT', failureWords.takenMeanwhile(id, assignee?.username ?? ''))
 
 /** Shows the loser both values: what he saw, and what is there now. */
 export function changedMeanwhile(before: readonly Ticket[], now: readonly Ticket[]): HelpdeskError {
@@ -43,14 +40,10 @@ export function changedMeanwhile(before: readonly Ticket[], now: readonly Ticket
     const is = known.get(was.id)
     return is ? differencesBetween(was, is) : []
   })
-  const list = numbersOf(moved.length > 0 ? moved : before)
   const shown = what.length > 0 ? ` (${what.join(', ')})` : ''
   return failure(
     'CONFLICT',
-    {
-      en: `Somebody changed ticket ${list} meanwhile${shown}; nothing was changed here.`,
-      fr: `Quelqu'un a modifié le ticket ${list} entre-temps${shown} ; rien n'a été modifié ici.`,
-    },
+    failureWords.changedMeanwhile(moved.length > 0 ? moved : before, shown),
     moved[0] && { run: `ticket show ${moved[0].id} --history` },
   )
 }

@@ -9,6 +9,7 @@ import { findTicketsByIds } from '../queries/tickets.js'
 import { insertTicket } from '../queries/writes.js'
 import { mayRequestForOthers } from '../rights.js'
 import type { Ticket } from '../ticket.js'
+import { failureWords } from '../words/failures.js'
 import { resolvePeople } from './acquaintances.js'
 
 export interface CreateInput {
@@ -22,10 +23,7 @@ export interface CreateInput {
 /** FORBIDDEN where somebody may not create tickets for `requester`, a word as typed. */
 export function checkRequester(actor: Actor, requester: string | undefined): void {
   if (requester === undefined || namesActor(actor, requester) || mayRequestForOthers(actor)) return
-  throw failure('FORBIDDEN', {
-    en: 'Only technicians and administrators create tickets for somebody else.',
-    fr: 'Seuls techniciens et administrateurs créent des tickets pour quelqu’un d’autre.',
-  })
+  throw failure('FORBIDDEN', failureWords.forSomebodyElse)
 }
 
 /** Stores a pending, unassigned ticket and answers with it. */
@@ -53,4 +51,4 @@ export async function createTicket(session: Session, input: CreateInput): Promis
   })
 }
 
-const noStatuses = () => failure('CONFLICT', { en: 'The database has no status.', fr: 'La base de données n’a aucun statut.' })
+const noStatuses = () => failure('CONFLICT', failureWords.noStatuses)

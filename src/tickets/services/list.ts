@@ -36,6 +36,9 @@ export const inDefaultOrder = (a: Ticket, b: Ticket): number =>
   (a.createdAt ?? '').localeCompare(b.createdAt ?? '') ||
   a.id - b.id
 
+/** Stands for no assignee, in either language. */
+const isNobody = (word: string | undefined): boolean => word === 'none' || word === 'aucun'
+
 /** The tickets that the actor may see and that were asked for; at most `limit`. Without a status: open ones. */
 export async function listTickets({ db, actor }: Session, input: ListInput, limit?: number): Promise<Ticket[]> {
   const filter = await readFilter({ db, actor }, input)
@@ -63,9 +66,9 @@ export async function readFilter({ db, actor }: Pick<Session, 'db' | 'actor'>, i
     if (input.category !== undefined) filter.categoryId = findCategory(lookups, input.category).id
     if (input.priority !== undefined) filter.priorityId = findPriority(lookups, input.priority).id
   }
-  if (input.assignee === 'none') filter.assigneeId = null
+  if (isNobody(input.assignee)) filter.assigneeId = null
   if (input.beginning) filter.beginning = input.beginning
-  const named = [input.assignee === 'none' ? undefined : input.assignee, input.requester]
+  const named = [isNobody(input.assignee) ? undefined : input.assignee, input.requester]
   const users = await resolvePeople(
     db,
     actor,

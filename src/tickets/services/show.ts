@@ -5,6 +5,7 @@ import { findTicketEvents } from '../queries/events.js'
 import { findTicketsByIds } from '../queries/tickets.js'
 import { maySee } from '../rights.js'
 import type { Comment, HistoryEntry, Ticket } from '../ticket.js'
+import { failureWords } from '../words/failures.js'
 import { withOutside } from './history/outside.js'
 
 /** The ticket, or NOT_FOUND: the same for what is not there and for what the actor may not see. */
@@ -14,10 +15,7 @@ export async function getTicket({ db, actor }: Session, id: number): Promise<Tic
   return ticket
 }
 
-export const noTickets = (ids: readonly number[]) => {
-  const list = ids.map((id) => `#${id}`).join(', ')
-  return failure('NOT_FOUND', { en: `There is no ticket ${list}.`, fr: `Il n'y a pas de ticket ${list}.` })
-}
+export const noTickets = (ids: readonly number[]) => failure('NOT_FOUND', failureWords.noTickets(ids.map((id) => `#${id}`)))
 
 export type TicketDetail = Ticket & { comments: Comment[]; history?: HistoryEntry[] }
 

@@ -10,6 +10,7 @@ import { findCategory, findPriority, findStatus, firstStatus } from '../../looku
 import { mayAssign, mayEdit, maySetStatus } from '../rights.js'
 import type { Ticket } from '../ticket.js'
 import { named, person } from '../value.js'
+import { failureWords } from '../words/failures.js'
 import { type ChangedTicket, changeTickets } from './change.js'
 
 export type Changed = Promise<Change<ChangedTicket>>
@@ -19,10 +20,7 @@ export async function assignTickets(session: Session, input: { tickets: number[]
   const { actor } = session
   if (actor.role !== 'ADMIN') {
     if (namesActor(actor, input.to)) return takeTickets(session, input.tickets)
-    throw failure('FORBIDDEN', {
-      en: 'Technicians take tickets for themselves; administrators assign them to others.',
-      fr: 'Les techniciens prennent des tickets pour eux-mêmes ; les administrateurs les confient à d’autres.',
-    })
+    throw failure('FORBIDDEN', failureWords.onlyForThemselves)
   }
   return changeTickets(session, input.tickets, async ({ tx, actor }) => {
     const assignee = await resolveUser(tx, actor, input.to)
@@ -31,11 +29,7 @@ export async function assignTickets(session: Session, input: { tickets: number[]
   })
 }
 
-export const notATechnician = (user: User) =>
-  failure('INVALID', {
-    en: `'${user.username}' is neither technician nor administrator.`,
-    fr: `« ${user.username} » n'est ni technicien ni administrateur.`,
-  })
+export const notATechnician = (user: User) => failure('INVALID', failureWords.notATechnician(user.username))
 
 /** For the actor, what nobody has. CONFLICT where somebody does. */
 export const takeTickets = (session: Session, tickets: readonly number[]): Changed =>
@@ -48,7 +42,7 @@ export const takeTickets = (session: Session, tickets: readonly number[]): Chang
 const taken = (ticket: Ticket, by: string, actor: Actor) =>
   failure(
     'CONFLICT',
-    { en: `Ticket #${ticket.id} is with ${by} already.`, fr: `Le ticket #${ticket.id} est déjà à ${by}.` },
+    failureWords.takenAlready(ticket.id, by),
     actor.role === 'ADMIN' ? { run: `ticket assign ${ticket.id} --to @me` } : undefined,
   )
 
@@ -81,11 +75,7 @@ export async function setStatus(session: Session, input: StatusInput): Changed {
   })
 }
 
-const onlyReopens = () =>
-  failure('FORBIDDEN', {
-    en: 'Employees reopen their own resolved tickets, and set no other status.',
-    fr: 'Les employés rouvrent leurs propres tickets résolus, sans autre changement de statut.',
-  })
+const onlyReopens = () => failure('FORBIDDEN', failureWords.onlyReopens)
 
 export const setPriority = (session: Session, input: { tickets: number[]; to: string }): Changed =>
   changeTickets(session, input.tickets, async ({ tx }) => ({

@@ -27,8 +27,8 @@ describe.each(engines)('what Tab offers (%s)', (engine) => {
   const values = async (line: string, as = 'ada') => (await offered(line, as)).map((l) => l.split('\t')[0])
 
   it('commands, with what they do', async () => {
-    expect(await offered('ticket assi', 'nobody')).toEqual(['assign\tGive tickets to a technician'])
-    expect(await offered('--lang fr ticket assi', 'nobody')).toEqual(['assign\tConfier des tickets à un technicien'])
+    expect(await offered('ticket assi', 'nobody')).toEqual(['assign\tAssign tickets to a technician'])
+    expect(await offered('--lang fr ticket assi', 'nobody')).toEqual(['assign\tAssigner des tickets à un technicien'])
     expect(await values('', 'nobody')).toContain('ticket')
     expect(await values('nonsense ', 'nobody')).toEqual([])
   })

@@ -1,4 +1,4 @@
-import { inBatches } from '../../../core/batches.js'
+import { inBatches } from '../../../core/lists.js'
 import type { Db } from '../../../db/schema.js'
 import { findStoredRows } from '../../../history/stored-rows.js'
 import { countTicketsWith } from '../../../lookups/queries/writes.js'

@@ -1,4 +1,4 @@
-import { groupBy, type Some } from '../../../core/group-by.js'
+import { groupBy, type Some } from '../../../core/lists.js'
 import type { Db } from '../../../db/schema.js'
 import { type StoredRow, storedValue } from '../../../history/stored-table.js'
 import { FOLLOWED, type FollowedTable } from '../../../maintenance/stored-things.js'

@@ -1,5 +1,5 @@
 import type { Session } from '../../../command/session.js'
-import { groupBy, type Some } from '../../../core/group-by.js'
+import { groupBy, type Some } from '../../../core/lists.js'
 import type { Db } from '../../../db/schema.js'
 import type { Change } from '../../../history/change.js'
 import type { NewEvent } from '../../../history/events.js'

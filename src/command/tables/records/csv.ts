@@ -1,4 +1,5 @@
 import type { Text } from '../../../core/language.js'
+import { words } from '../../words.js'
 
 /** One record of a CSV: the line where it begins, counted from 1. */
 export interface CsvRecord {
@@ -110,7 +111,6 @@ export function createCsvReader(separator: string): { read(text: string): CsvRec
   return { read, end: atEnd }
 }
 
-const malformed = ({ en, fr }: Text): Text => ({ en: `This is not understood: ${en}.`, fr: `Ceci n’est pas compris : ${fr}.` })
-const NOT_CLOSED = malformed({ en: 'a quote is not closed', fr: 'un guillemet n’est pas fermé' })
-const BEHIND_QUOTE = malformed({ en: 'something follows a closing quote', fr: 'quelque chose suit un guillemet fermant' })
-const QUOTE_WITHIN = malformed({ en: 'a quote begins within a value', fr: 'un guillemet commence au milieu d’une valeur' })
+const NOT_CLOSED = words.notUnderstood(words.csv.notClosed)
+const BEHIND_QUOTE = words.notUnderstood(words.csv.behindQuote)
+const QUOTE_WITHIN = words.notUnderstood(words.csv.quoteWithin)

@@ -1,4 +1,5 @@
 import type { Text } from '../../../core/language.js'
+import { words } from '../../words.js'
 
 /** One object of a JSON file: the line where it begins, counted from 1, and what it holds by name. */
 export interface JsonRecord {
@@ -17,7 +18,7 @@ export function createLineReader(): Reader {
   const recordsOf = (lines: readonly string[]) =>
     lines.flatMap((text) => {
       line++
-      return text.trim() === '' ? [] : [recordOf(text, line, NO_OBJECT_A_LINE)]
+      return text.trim() === '' ? [] : [recordOf(text, line, words.json.objectALine)]
     })
   return {
     read(text) {
@@ -41,7 +42,7 @@ export function createArrayReader(): Reader {
   let ended = false
 
   function endElement(found: JsonRecord[]): void {
-    if (begun !== undefined) found.push(recordOf(element, begun, NO_OBJECT_AN_ELEMENT))
+    if (begun !== undefined) found.push(recordOf(element, begun, words.json.objectAnElement))
     begun = undefined
     element = ''
   }
@@ -99,17 +100,13 @@ function recordOf(text: string, line: number, noObject: Text): JsonRecord {
   const bad = (why: Text): JsonRecord => ({
     line,
     values: {},
-    problem: { en: `This is not understood: ${why.en}.`, fr: `Ceci n’est pas compris : ${why.fr}.` },
+    problem: words.notUnderstood(why),
   })
   try {
     const parsed: unknown = JSON.parse(text)
     if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return bad(noObject)
     return { line, values: { ...parsed } }
   } catch {
-    return bad(NO_JSON)
+    return bad(words.json.none)
   }
 }
-
-const NO_JSON: Text = { en: 'it is no JSON', fr: 'ce n’est pas du JSON' }
-const NO_OBJECT_A_LINE: Text = { en: 'each line is an object, {"…": …}', fr: 'chaque ligne est un objet, {"…": …}' }
-const NO_OBJECT_AN_ELEMENT: Text = { en: 'each element is an object, {"…": …}', fr: 'chaque élément est un objet, {"…": …}' }

@@ -2,6 +2,7 @@ import { failure, type HelpdeskError } from '../../../core/errors.js'
 import { shellQuoted } from '../../../core/hint.js'
 import type { Text } from '../../../core/language.js'
 import { utf8Decoder } from '../../../core/utf8.js'
+import { words } from '../../words.js'
 import type { Source } from './source.js'
 
 /** The text of a file, piece by piece, less its byte order mark. Throws INVALID for what is no text in UTF-8, with the way to make it that. */
@@ -39,7 +40,7 @@ function refuseOthers(name: string, bytes: Uint8Array): void {
   const encoding = utf16Of(start)
   if (encoding) throw otherEncoding(name, encoding)
   const text = start.toString('utf8').trimStart()
-  if (/^\ufeff?\s*<(!doctype|html|table|\?xml|meta|head|style)\b/i.test(text)) throw notATable(name, A_WEB_PAGE, SAVE_AS_CSV)
+  if (/^\ufeff?\s*<(!doctype|html|table|\?xml|meta|head|style)\b/i.test(text)) throw notATable(name, words.kinds.web, words.saveAsCsv)
 }
 
 /** By its mark, or since every other byte of what is mostly Latin is 0. A single NUL makes no UTF-16. */
@@ -57,35 +58,21 @@ const NAMES: Record<string, string> = { 'WINDOWS-1252': 'Latin-1', 'ISO-8859-1':
 function otherEncoding(file: string, encoding: string): HelpdeskError {
   const name = NAMES[encoding] ?? encoding
   const command = `iconv -f ${encoding} -t UTF-8 ${argument(file)}> utf8.csv`
-  return failure(
-    'INVALID',
-    { en: `'${file}' is not UTF-8, but ${name} as it seems.`, fr: `« ${file} » n’est pas en UTF-8, mais en ${name} semble-t-il.` },
-    { say: { en: `Save it as «CSV UTF-8», or: ${command}`, fr: `Enregistrez-le en « CSV UTF-8 », ou : ${command}` } },
-  )
+  return failure('INVALID', words.otherEncoding(file, name), { say: words.saveAsUtf8(command) })
 }
 
 /** What is read from standard input is given to the other program there, too. */
 const argument = (file: string) => (file === '-' ? '' : `${shellQuoted(file)} `)
 
 type Refuse = (file: string, start: Buffer) => HelpdeskError
-const notATable = (file: string, { en, fr }: Text, say: Text | string) =>
-  failure('INVALID', { en: `'${file}' is ${en}, not CSV or JSON.`, fr: `« ${file} » est ${fr}, pas du CSV ou du JSON.` }, { say })
-
-const SAVE_AS_CSV: Text = {
-  en: 'Open it in a spreadsheet and save it as «CSV UTF-8».',
-  fr: 'Ouvrez-le dans un tableur et enregistrez-le en « CSV UTF-8 ».',
-}
-const A_WEB_PAGE: Text = { en: 'a web page or XML', fr: 'une page web ou du XML' }
-const A_WORKBOOK: Text = { en: 'a workbook of Excel (.xlsx)', fr: 'un classeur Excel (.xlsx)' }
-const AN_OLD_WORKBOOK: Text = { en: 'an old workbook of Excel (.xls)', fr: 'un ancien classeur Excel (.xls)' }
-const A_SPREADSHEET: Text = { en: 'a spreadsheet of LibreOffice (.ods)', fr: 'un classeur LibreOffice (.ods)' }
+const notATable = (file: string, what: Text, say: Text | string) => failure('INVALID', words.notATable(file, what), { say })
 
 const zip: Refuse = (file, start) => {
   const says = start.toString('latin1')
-  if (says.includes('opendocument.spreadsheet')) return notATable(file, A_SPREADSHEET, SAVE_AS_CSV)
-  if (/\[Content_Types\]\.xml|_rels\/|xl\/|docProps\//.test(says)) return notATable(file, A_WORKBOOK, SAVE_AS_CSV)
+  if (says.includes('opendocument.spreadsheet')) return notATable(file, words.kinds.libreOffice, words.saveAsCsv)
+  if (/\[Content_Types\]\.xml|_rels\/|xl\/|docProps\//.test(says)) return notATable(file, words.kinds.excel, words.saveAsCsv)
   const command = `unzip -p ${argument(file)}> table.csv`
-  return notATable(file, { en: 'a ZIP archive', fr: 'une archive ZIP' }, command)
+  return notATable(file, words.kinds.zip, command)
 }
 
 /** `unpack` writes what it reads to standard output. */
@@ -93,16 +80,16 @@ const packed =
   (called: string, unpack: string): Refuse =>
   (file) => {
     const command = file === '-' ? `… | ${unpack} | …` : `${unpack} < ${shellQuoted(file)} > table.csv`
-    return notATable(file, { en: `packed (${called})`, fr: `compressé (${called})` }, command)
+    return notATable(file, words.kinds.packed(called), command)
   }
 
 /** By what they begin with: https://en.wikipedia.org/wiki/List_of_file_signatures */
 const KINDS: { signs: Buffer[]; refuse: Refuse }[] = [
   { signs: [Buffer.from('PK\x03\x04'), Buffer.from('PK\x05\x06')], refuse: zip },
-  { signs: [Buffer.from('d0cf11e0a1b11ae1', 'hex')], refuse: (file) => notATable(file, AN_OLD_WORKBOOK, SAVE_AS_CSV) },
+  { signs: [Buffer.from('d0cf11e0a1b11ae1', 'hex')], refuse: (file) => notATable(file, words.kinds.oldExcel, words.saveAsCsv) },
   { signs: [Buffer.from('1f8b', 'hex')], refuse: packed('gzip', 'gunzip') },
   { signs: [Buffer.from('BZh')], refuse: packed('bzip2', 'bunzip2') },
   { signs: [Buffer.from('fd377a585a00', 'hex')], refuse: packed('xz', 'unxz') },
   { signs: [Buffer.from('28b52ffd', 'hex')], refuse: packed('zstd', 'unzstd') },
-  { signs: [Buffer.from('%PDF-')], refuse: (file) => notATable(file, { en: 'a PDF', fr: 'un PDF' }, SAVE_AS_CSV) },
+  { signs: [Buffer.from('%PDF-')], refuse: (file) => notATable(file, words.kinds.pdf, words.saveAsCsv) },
 ]

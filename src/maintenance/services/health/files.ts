@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { platform } from 'node:os'
 import { shellQuoted } from '../../../core/hint.js'
+import { words } from '../../words.js'
 import { about, type Finding } from './finding.js'
 
 const OTHERS = 0o077
@@ -12,7 +13,7 @@ export function checkFiles(paths: readonly string[]): Finding[] {
   return about(open, {
     check: 'readable-by-others',
     severity: 'error',
-    message: { en: 'Files that others on this machine can read', fr: 'Fichiers que d’autres sur cette machine peuvent lire' },
+    message: words.health.files,
     hint: { say: `chmod 600 ${open.map(shellQuoted).join(' ')}` },
   })
 }

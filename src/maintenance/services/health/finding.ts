@@ -1,5 +1,6 @@
 import type { Hint } from '../../../core/hint.js'
 import type { Text } from '../../../core/language.js'
+import { words } from '../../words.js'
 
 /** Worst first. A note tells something that may be meant so: it alone leaves the database healthy. */
 export const SEVERITIES = ['error', 'warning', 'note'] as const
@@ -25,6 +26,5 @@ export function about(items: readonly string[], finding: Omit<Finding, 'items'>)
   if (items.length === 0) return []
   const more = items.length > MOST_NAMED ? ', …' : ''
   const list = `${items.slice(0, MOST_NAMED).join(', ')}${more}`
-  const { en, fr } = finding.message
-  return [{ ...finding, message: { en: `${en}: ${list}.`, fr: `${fr} : ${list}.` }, items: items.slice(0, 1_000) }]
+  return [{ ...finding, message: words.health.about(finding.message, list), items: items.slice(0, 1_000) }]
 }

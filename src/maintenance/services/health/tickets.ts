@@ -1,11 +1,11 @@
 import { fold } from '../../../core/fold.js'
-import type { Text } from '../../../core/language.js'
 import { keysOf } from '../../../core/records.js'
 import { engineOf } from '../../../db/engine.js'
 import type { Db } from '../../../db/schema.js'
-import type { LookupKind, State } from '../../../lookups/lookup.js'
+import type { State } from '../../../lookups/lookup.js'
 import { findLookups, type Lookups } from '../../../lookups/queries/lookups.js'
 import { findTicketsOfUnknownStatus, findTicketsWithoutStatus, findUnclosedTickets } from '../../queries/tickets.js'
+import { words } from '../../words.js'
 import { about, type Finding } from './finding.js'
 
 /** Statuses and what tickets make of them. */
@@ -23,11 +23,12 @@ export async function checkTickets(db: Db): Promise<Finding[]> {
   ]
 }
 
+const STATES: State[] = ['pending', 'in-progress', 'resolved']
+
 /** Each of the words that stand for statuses should stand for one. */
 function checkWords({ statuses }: Lookups): Finding[] {
   const of = (state: State) => statuses.filter((s) => s.state === state)
-  const words: State[] = ['pending', 'in-progress', 'resolved']
-  const none = words.filter((word) => of(word).length === 0)
+  const none = STATES.filter((word) => of(word).length === 0)
   const both = statuses.filter((s) => s.state === 'pending' && s.color?.toLowerCase() === 'success')
   const several = (word: State) => (of(word).length > 1 ? of(word).map((s) => s.name) : [])
   return [
@@ -52,45 +53,30 @@ function checkNames(lookups: Lookups): Finding[] {
       {
         check: 'repeated-name',
         severity: 'warning',
-        message: REPEATED[kind],
+        message: words.health.repeated[kind],
         hint: { run: `${kind} edit <id> --name <name>` },
       },
     )
   })
 }
 
-const REPEATED: Record<LookupKind, Text> = {
-  status: { en: 'Statuses of the same name', fr: 'Statuts de même nom' },
-  priority: { en: 'Priorities of the same name', fr: 'Priorités de même nom' },
-  category: { en: 'Categories of the same name', fr: 'Catégories de même nom' },
-}
-
 const wordOfSeveral = (word: State, severity: 'warning' | 'note'): Omit<Finding, 'items'> => ({
   check: 'word-of-several-statuses',
   severity,
-  message: {
-    en: `Several statuses count as '${word}', so that \`--to ${word}\` is ambiguous`,
-    fr: `Plusieurs statuts comptent comme « ${word} » : \`--to ${word}\` est ambigu`,
-  },
-  hint:
-    word === 'resolved'
-      ? { run: 'status edit <id> --color secondary' }
-      : { say: { en: 'Nothing, where it is meant so: name the status.', fr: 'Rien, si c’est voulu : nommez le statut.' } },
+  message: words.health.wordOfSeveral(word),
+  hint: word === 'resolved' ? { run: 'status edit <id> --color secondary' } : { say: words.health.meantSo },
 })
 
 const UNKNOWN_STATUS: Omit<Finding, 'items'> = {
   check: 'unknown-status',
   severity: 'error',
-  message: { en: 'Tickets whose status does not exist', fr: 'Tickets dont le statut n’existe pas' },
+  message: words.health.unknownStatus,
   hint: { run: 'ticket status <ticket...> --to pending' },
 }
 const NO_STATUS: Omit<Finding, 'items'> = {
   check: 'no-status',
   severity: 'warning',
-  message: {
-    en: 'Tickets without a status, which count as pending',
-    fr: 'Tickets sans statut, qui comptent comme en attente',
-  },
+  message: words.health.noStatus,
   hint: { run: 'ticket status <ticket...> --to pending' },
 }
 /** How a status that a word stands for is made. */
@@ -102,40 +88,27 @@ const MADE_BY: Record<State, string> = {
 const wordOfNone = (word: State): Finding => ({
   check: 'word-of-no-status',
   severity: 'error',
-  message: { en: `No status counts as '${word}'.`, fr: `Aucun statut ne compte comme « ${word} ».` },
+  message: words.health.wordOfNone(word),
   hint: { run: MADE_BY[word] },
   items: [word],
 })
 const STATUS_OF_TWO_WORDS: Omit<Finding, 'items'> = {
   check: 'status-of-two-words',
   severity: 'warning',
-  message: {
-    en: "The status of new tickets has the colour of resolved ones ('success')",
-    fr: 'Le statut des nouveaux tickets a la couleur des résolus (« success »)',
-  },
+  message: words.health.statusOfTwoWords,
   hint: { run: 'status edit <id> --color warning' },
 }
 const RESOLVE = 'ticket resolve <ticket...>'
-const takesLastChange = (resolve: string): Text => ({
-  en: `${resolve} takes their last change for it.`,
-  fr: `${resolve} prend leur dernier changement.`,
-})
 const UNCLOSED: Omit<Finding, 'items'> = {
   check: 'resolved-without-closed-at',
   severity: 'warning',
-  message: {
-    en: 'Tickets resolved by another program, without the time of it',
-    fr: 'Tickets résolus par un autre programme, sans la date',
-  },
-  hint: { run: RESOLVE, say: takesLastChange },
+  message: words.health.unclosed,
+  hint: { run: RESOLVE, say: words.health.takesLastChange },
 }
 const UNCLOSED_ON_MYSQL: Omit<Finding, 'items'> = {
   ...UNCLOSED,
   hint: {
     run: [RESOLVE, 'db triggers on'],
-    say: (resolve, triggers) => ({
-      en: `${takesLastChange(resolve).en} ${triggers} keeps it right from now on.`,
-      fr: `${takesLastChange(resolve).fr} ${triggers} la tient juste désormais.`,
-    }),
+    say: words.health.takesLastChangeAndTriggers,
   },
 }

@@ -1,4 +1,4 @@
-import { inBatches } from '../../../core/batches.js'
+import { inBatches } from '../../../core/lists.js'
 import type { Person } from '../../../core/roles.js'
 import type { Db } from '../../../db/schema.js'
 import type { OutsideEvent } from '../../../history/events.js'

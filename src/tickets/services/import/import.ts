@@ -19,6 +19,7 @@ import {
   importKeyExists,
   insertImported,
 } from '../../queries/import.js'
+import { failureWords } from '../../words/failures.js'
 import { begunHere } from './begun.js'
 import { storeInParts } from './in-parts.js'
 import { createResolver, type Resolved } from './names.js'
@@ -119,16 +120,10 @@ async function store(unit: ActorsUnit, changeId: string, fresh: ImportedTicket[]
   const key = fresh[0]?.key ?? ''
   unit.leaveTrace({
     isDone: (db) => importKeyExists(db, key),
-    open: {
-      en: `the last rows of change ${changeId} may or may not be stored`,
-      fr: `les dernières lignes de la modification ${changeId} sont peut-être enregistrées`,
-    },
+    open: failureWords.lastRowsMaybeStored(changeId),
     hint: {
       run: `audit show ${changeId}`,
-      say: {
-        en: 'The same import again stores what is missing. When the database answers again:',
-        fr: 'Le même import enregistre ce qui manque. Quand la base répondra de nouveau :',
-      },
+      say: failureWords.sameImport,
     },
   })
   await insertImported(unit.tx, changeId, unit.actor, fresh)

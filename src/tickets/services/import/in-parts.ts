@@ -1,9 +1,9 @@
 import { DoneInPart, failure, HelpdeskError, interrupted } from '../../../core/errors.js'
 import type { Hint } from '../../../core/hint.js'
-import type { Text } from '../../../core/language.js'
-import { counted } from '../../../core/number.js'
 import type { ChangeId } from '../../../history/change.js'
 import type { Stop } from '../../../machine/host.js'
+import { failureWords } from '../../words/failures.js'
+import { reportWords } from '../../words/reports.js'
 
 /**
  * Runs `work`, which hands rows to `store` by thousands, each time a transaction of its own. Told to stop, it stops between two of them.
@@ -28,28 +28,16 @@ export async function storeInParts<T>(
     await last.catch(() => undefined) // what is under way may still be stored
     if (stored === 0) throw error
     const isOpen = error instanceof HelpdeskError && error.code === 'UNKNOWN'
-    throw new DoneInPart((isOpen ? atLeast : exactly)(counted(stored), counted(total), changeId), goOn(changeId), error)
+    const left = isOpen ? reportWords.storedAtLeast : reportWords.storedExactly
+    throw new DoneInPart(left(stored, total, changeId), goOn(changeId), error)
   } finally {
     giveBack()
   }
 }
 
-const stopped = (stored: number): HelpdeskError =>
-  stored === 0 ? interrupted() : failure('INTERRUPTED', { en: 'Interrupted.', fr: 'Interrompu.' })
-
-const exactly = (stored: Text, total: Text, id: ChangeId): Text => ({
-  en: `${stored.en} of ${total.en} rows are stored, as change ${id}.`,
-  fr: `${stored.fr} lignes sur ${total.fr} sont enregistrées : modification ${id}.`,
-})
-const atLeast = (stored: Text, total: Text, id: ChangeId): Text => ({
-  en: `At least ${stored.en} of ${total.en} rows are stored, as change ${id}.`,
-  fr: `Au moins ${stored.fr} lignes sur ${total.fr} sont enregistrées : modification ${id}.`,
-})
+const stopped = (stored: number): HelpdeskError => (stored === 0 ? interrupted() : failure('INTERRUPTED', failureWords.interrupted))
 
 const goOn = (id: ChangeId): Hint => ({
   run: [`audit show ${id}`, `audit undo ${id}`],
-  say: (show = '', undo = '') => ({
-    en: `The same import again stores the rest. What is stored: ${show}; to take it back: ${undo}`,
-    fr: `Le même import enregistre le reste. Ce qui est enregistré : ${show} ; pour le retirer : ${undo}`,
-  }),
+  say: (show = '', undo = '') => failureWords.goOn(show, undo),
 })

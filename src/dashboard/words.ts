@@ -1,0 +1,31 @@
+import type { Words } from '../core/language.js'
+
+export const words = {
+  /** Before what somebody did. */
+  said: (when: string) => ({ en: `${when}: `, fr: `${when} : ` }),
+  next: { en: 'What you can do next:', fr: 'Et maintenant :' },
+  own: {
+    title: { en: 'Your open tickets', fr: 'Vos tickets ouverts' },
+    empty: { en: 'You have no open tickets.', fr: 'Vous n’avez aucun ticket ouvert.' },
+  },
+  assigned: {
+    title: { en: 'Assigned to you', fr: 'Assignés à vous' },
+    empty: { en: 'No open ticket is assigned to you.', fr: 'Aucun ticket ouvert ne vous est assigné.' },
+  },
+  unassigned: {
+    title: { en: 'Unassigned', fr: 'Non assignés' },
+    empty: { en: 'Every open ticket is assigned.', fr: 'Tous les tickets ouverts sont assignés.' },
+  },
+  oldest: (since: string) => ({ en: `, the oldest ${since}`, fr: `, le plus ancien ${since}` }),
+  news: {
+    title: (at: string) => ({ en: `New since ${at}`, fr: `Nouveau depuis le ${at}` }),
+    empty: (at: string) => ({ en: `Nothing new since ${at}.`, fr: `Rien de nouveau depuis le ${at}.` }),
+  },
+  answered: {
+    title: (at: string) => ({ en: `Answered since ${at}`, fr: `Répondu depuis le ${at}` }),
+    empty: (at: string) => ({ en: `No answers since ${at}.`, fr: `Aucune réponse depuis le ${at}.` }),
+  },
+  openInAll: { en: 'Open in all', fr: 'Ouverts en tout' },
+  loads: { en: 'Who has how many:', fr: 'Répartition :' },
+  more: (number: string, command: string) => ({ en: `… ${number} more: ${command}`, fr: `… ${number} de plus : ${command}` }),
+} satisfies Words

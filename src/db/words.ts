@@ -1,0 +1,170 @@
+import type { Text, Words } from '../core/language.js'
+import { en, fr } from '../core/number.js'
+
+export const words = {
+  address: {
+    scheme: {
+      en: 'it begins with none of sqlite:, mysql:// and mariadb://',
+      fr: 'elle ne commence par aucun de sqlite:, mysql:// et mariadb://',
+    },
+    notText: { en: 'it is not UTF-8 text', fr: 'ce n’est pas du texte UTF-8' },
+    file: { en: 'it names no file', fr: 'elle ne nomme aucun fichier' },
+    shape: {
+      en: 'after mysql:// come a user, @, a host, / and the name of the database',
+      fr: 'après mysql:// viennent un utilisateur, @, un hôte, / et le nom de la base',
+    },
+    port: { en: 'a port is a number from 1 to 65535', fr: 'un port est un nombre de 1 à 65535' },
+    percent: {
+      en: 'after each % come two digits of a UTF-8 byte, as in %40 for @; % itself is %25',
+      fr: 'après chaque % viennent deux chiffres d’un octet UTF-8, comme %40 pour @ ; % lui-même s’écrit %25',
+    },
+    options: {
+      en: 'after the ? come, each once, socket=PATH, ssl-mode=… and ssl-ca=FILE, joined by &',
+      fr: 'les options, chacune une fois, sont ?socket=CHEMIN, ssl-mode=… et ssl-ca=FICHIER, jointes par &',
+    },
+    sslMode: {
+      en: 'ssl-mode is REQUIRED, VERIFY_CA or VERIFY_IDENTITY, and ssl-ca needs one',
+      fr: 'ssl-mode vaut REQUIRED, VERIFY_CA ou VERIFY_IDENTITY, et ssl-ca en demande un',
+    },
+    socket: {
+      en: 'a socket is a file of this machine, its path at most 107 bytes long',
+      fr: 'un socket est un fichier de cette machine, dont le chemin a au plus 107 octets',
+    },
+    socketHost: {
+      en: 'a socket is on this machine, so that the host before it is localhost',
+      fr: 'un socket est sur cette machine : l’hôte qui le précède est localhost',
+    },
+  },
+  addressNotUnderstood: (problem: Text) => ({
+    en: `The database address is not understood: ${problem.en}.`,
+    fr: `L’adresse de la base de données n’est pas comprise : ${problem.fr}.`,
+  }),
+  addressForms: {
+    en: 'sqlite:PATH, mysql://user@host:3306/maintenance_db, mariadb://user@host/maintenance_db?ssl-mode=VERIFY_IDENTITY, mysql://user@localhost/maintenance_db?socket=PATH; / : @ ? # & % in a name or password as %2F %3A %40 %3F %23 %26 %25',
+    fr: 'sqlite:CHEMIN, mysql://user@host:3306/maintenance_db, mariadb://user@host/maintenance_db?ssl-mode=VERIFY_IDENTITY, mysql://user@localhost/maintenance_db?socket=CHEMIN ; /:@?#&% dans un nom ou un mot de passe s’écrivent %2F %3A %40 %3F %23 %26 %25',
+  },
+  at: (why: Text, address: string) => ({ en: `${why.en}: ${address}`, fr: `${why.fr} : ${address}` }),
+  andNothingChangedHere: (what: Text) => ({
+    en: `${what.en}; nothing was changed here.`,
+    fr: `${what.fr} ; rien n’a été modifié ici.`,
+  }),
+  size: {
+    this: { en: 'This', fr: 'Ceci' },
+    row: (called: string) => ({ en: `The row ${called}`, fr: `La ligne ${called}` }),
+  },
+  tooLarge: (what: Text, size: number, limit: number) => ({
+    en: `${what.en} takes ${en.count(size, 'byte', 'bytes')} in one statement, and the server takes ${en.number(limit)} at most (max_allowed_packet)`,
+    fr: `${what.fr} prend ${fr.count(size, 'octet', 'octets')} en une seule requête, et le serveur en accepte ${fr.number(limit)} au plus (max_allowed_packet)`,
+  }),
+  refused: (message: string, errno: number) => ({
+    en: `The database refused: ${message} (${errno}).`,
+    fr: `La base de données a refusé : ${message} (${errno}).`,
+  }),
+  faults: {
+    unreachable: { en: 'The database cannot be reached', fr: 'La base de données est injoignable' },
+    noTls: { en: 'The server does not encrypt connections', fr: 'Le serveur ne chiffre pas les connexions' },
+    certificate: { en: 'The certificate of the server is not accepted', fr: 'Le certificat du serveur n’est pas accepté' },
+    lost: { en: 'The connection to the database was lost', fr: 'La connexion à la base de données a été perdue' },
+    access: {
+      en: 'The database refused: its user lacks the right, or the password is wrong',
+      fr: 'La base de données a refusé : son utilisateur n’en a pas le droit, ou le mot de passe est faux',
+    },
+    noDatabase: { en: 'The server has no database of that name', fr: 'Le serveur n’a pas de base de données de ce nom' },
+    notSetUp: {
+      en: 'The database is not set up for helpdesk, or its schema is older than this program',
+      fr: 'La base de données n’est pas préparée pour helpdesk, ou son schéma est plus ancien que ce programme',
+    },
+    readOnly: { en: 'The database is read-only at the moment', fr: 'La base de données est en lecture seule pour le moment' },
+    busy: { en: 'Another program keeps the database busy', fr: 'Un autre programme occupe la base de données' },
+    limit: {
+      en: 'The server does not allow more connections or statements for now',
+      fr: 'Le serveur n’accepte pas davantage de connexions ou de requêtes pour le moment',
+    },
+    deadlock: {
+      en: 'Another program changed the same rows at the same moment',
+      fr: 'Un autre programme modifiait les mêmes lignes au même moment',
+    },
+    noMajority: { en: 'This server is cut off from the rest of its cluster', fr: 'Ce serveur est coupé du reste de sa grappe' },
+    commitUnknown: { en: 'The answer of the database was lost', fr: 'La réponse de la base de données a été perdue' },
+    full: { en: 'The database has no space left', fr: 'La base de données n’a plus de place' },
+    notADatabase: { en: 'The file is not an SQLite database', fr: 'Le fichier n’est pas une base de données SQLite' },
+    unusable: {
+      en: 'The database file cannot be opened, read or written; it may be damaged',
+      fr: 'Le fichier de la base de données ne peut être ouvert, lu ou écrit ; il est peut-être endommagé',
+    },
+    trigger: {
+      en: 'A trigger of the database runs as an account that is gone',
+      fr: 'Un déclencheur de la base s’exécute au nom d’un compte disparu',
+    },
+    duplicate: { en: 'That is there already', fr: 'Cela existe déjà' },
+    missingReference: {
+      en: 'Something this refers to was deleted meanwhile',
+      fr: 'Un élément auquel ceci renvoie a été supprimé entre-temps',
+    },
+    stillReferenced: { en: 'Other things still refer to it', fr: 'D’autres éléments y renvoient encore' },
+    badValue: {
+      en: 'The database refused a value as too long or out of range',
+      fr: 'La base de données a refusé une valeur trop longue ou hors limites',
+    },
+    tooLarge: {
+      en: 'The server does not take so much in one statement (max_allowed_packet)',
+      fr: 'Le serveur n’accepte pas autant dans une seule requête (max_allowed_packet)',
+    },
+    unstorableText: {
+      en: 'The database cannot store a character of this text',
+      fr: 'La base de données ne peut pas enregistrer un caractère de ce texte',
+    },
+  },
+  hints: {
+    isItRunning: { en: 'Is the server running (in XAMPP: MySQL, Start)?', fr: 'Le serveur tourne-t-il (dans XAMPP : MySQL, Start) ?' },
+    setUpTls: {
+      en: 'Set up TLS on the server, or leave ssl-mode out of the address.',
+      fr: 'Activez TLS sur le serveur, ou retirez ssl-mode de l’adresse.',
+    },
+    nameAuthority: {
+      en: 'Name the authority that signed it with &ssl-ca=FILE, and the server by the name in it.',
+      fr: 'Nommez l’autorité qui l’a signé par &ssl-ca=FICHIER, et le serveur par le nom qu’il porte.',
+    },
+    setPassword: {
+      en: 'Set the password in the configuration, in HELPDESK_DATABASE or in HELPDESK_DATABASE_PASSWORD, or ask a DBA for the right.',
+      fr: 'Mettez le mot de passe dans la configuration, HELPDESK_DATABASE ou HELPDESK_DATABASE_PASSWORD, ou demandez le droit au DBA.',
+    },
+    anotherHost: { en: 'Use another host of the cluster.', fr: 'Utilisez un autre hôte de la grappe.' },
+    maxAllowedPacket: {
+      en: 'On the server, in [mysqld]: max_allowed_packet = 64M',
+      fr: 'Sur le serveur, dans [mysqld] : max_allowed_packet = 64M',
+    },
+    notUtf8mb4: { en: 'A column of it is not utf8mb4.', fr: 'Une de ses colonnes n’est pas en utf8mb4.' },
+    setUpTlsOrNative: {
+      en: 'Set up TLS on the server, or let its account log in with mysql_native_password.',
+      fr: 'Activez TLS sur le serveur, ou identifiez son compte par mysql_native_password.',
+    },
+    folderThere: { en: 'Does the folder exist, and may you write there?', fr: 'Le dossier existe-t-il, et pouvez-vous y écrire ?' },
+    goesOnBy: { en: 'It goes on from there:', fr: 'Pour continuer :' },
+  },
+  schemaAhead: {
+    en: 'The schema of the database is newer than this program.',
+    fr: 'Le schéma de la base de données est plus récent que ce programme.',
+  },
+  schemaBehind: {
+    en: 'The schema of the database is older than this program.',
+    fr: 'Le schéma de la base de données est plus ancien que ce programme.',
+  },
+  migratedElsewhere: {
+    en: 'Another program is bringing the schema up to date; nothing was changed here.',
+    fr: 'Un autre programme met le schéma à jour ; rien n’a été modifié ici.',
+  },
+  passwordNotSent: (address: string) => ({
+    en: `The server asks for the password itself, and does not encrypt connections; it was not sent: ${address}.`,
+    fr: `Le serveur demande le mot de passe lui-même, et ne chiffre pas les connexions ; il n’a pas été envoyé : ${address}.`,
+  }),
+  noDatabase: (path: string) => ({ en: `There is no database at '${path}'.`, fr: `Il n’y a pas de base de données dans « ${path} ».` }),
+  notMade: (path: string) => ({
+    en: `The database '${path}' cannot be made there.`,
+    fr: `La base de données « ${path} » ne peut y être créée.`,
+  }),
+  brokenOff: {
+    en: 'The connection to the database was lost; what was to be done may be half done.',
+    fr: 'La connexion à la base de données a été perdue ; c’est peut-être fait à moitié.',
+  },
+} satisfies Words

@@ -1,0 +1,32 @@
+import type { Text, Words } from '../core/language.js'
+import { en, fr } from '../core/number.js'
+
+export const words = {
+  nothingToChange: { en: 'Nothing to change.', fr: 'Rien à modifier.' },
+  inAll: (changed: number, unchanged: number) => ({
+    en: `… in all ${en.number(changed)} changed, ${en.number(unchanged)} unchanged.`,
+    fr: `… en tout ${fr.number(changed)} modifiés, ${fr.number(unchanged)} inchangés.`,
+  }),
+  changeMaybeDone: (id: string) => ({ en: `change ${id} may or may not be done`, fr: `la modification ${id} est peut-être faite` }),
+  administratorLooks: {
+    en: 'When the database answers again, an administrator can look it up:',
+    fr: 'Quand la base répondra de nouveau, un administrateur peut la chercher :',
+  },
+  whoLooks: (own: string, administrators: string) => ({
+    en: `When the database answers again: ${own} (for an administrator: ${administrators})`,
+    fr: `Quand la base répondra de nouveau : ${own} (pour un administrateur : ${administrators})`,
+  }),
+  maybeDone: { en: 'it may or may not be done', fr: 'c’est peut-être fait' },
+  lookFirst: {
+    en: 'When the database answers again, look before you repeat it.',
+    fr: 'Quand la base répondra de nouveau, vérifiez avant de recommencer.',
+  },
+  commitLost: (open: Text) => ({
+    en: `The answer to the commit was lost: ${open.en}.`,
+    fr: `La réponse à la validation a été perdue : ${open.fr}.`,
+  }),
+  changedAtThisMoment: {
+    en: 'Somebody changed the same at this moment; nothing was changed here.',
+    fr: 'Quelqu’un a modifié la même chose à l’instant ; rien n’a été modifié ici.',
+  },
+} satisfies Words

@@ -1,0 +1,164 @@
+import type { Words } from '../core/language.js'
+import { en, fr } from '../core/number.js'
+
+export const words = {
+  summaries: {
+    register: { en: 'Create an account of your own', fr: 'Créer son propre compte' },
+    login: { en: 'Log in on this machine', fr: 'Se connecter sur cette machine' },
+    logout: { en: 'Log out', fr: 'Se déconnecter' },
+    whoami: { en: 'Show who is logged in, and where', fr: 'Montrer qui est connecté, et où' },
+    password: { en: 'Change your password', fr: 'Changer son mot de passe' },
+    listSessions: { en: 'List your sessions', fr: 'Lister ses sessions' },
+    revokeSessions: { en: 'End sessions', fr: 'Fermer des sessions' },
+    createSession: { en: 'Make a token for HELPDESK_TOKEN', fr: 'Créer un jeton pour HELPDESK_TOKEN' },
+  },
+  questions: {
+    password: { en: 'Password', fr: 'Mot de passe' },
+    passwordAgain: { en: 'The same password again', fr: 'Le même mot de passe, encore' },
+    username: { en: 'Username', fr: 'Nom d’utilisateur' },
+    email: { en: 'E-mail address', fr: 'Adresse e-mail' },
+    fullName: { en: 'Full name', fr: 'Nom complet' },
+    who: { en: 'Who?', fr: 'Qui ?' },
+    session: { en: 'Which session?', fr: 'Quelle session ?' },
+    sessionName: { en: 'Name of the session', fr: 'Nom de la session' },
+    expires: { en: 'How long is it valid (90d, 12h)?', fr: 'Valable combien de temps (90d, 12h) ?' },
+    presentPassword: { en: 'The password you have now', fr: 'Votre mot de passe actuel' },
+    newPassword: { en: 'The new password', fr: 'Le nouveau mot de passe' },
+  },
+  passwordsDiffer: { en: 'The two passwords differ.', fr: 'Les deux mots de passe diffèrent.' },
+  tokenOverrides: {
+    en: 'warning: HELPDESK_TOKEN is set, and goes before this login.',
+    fr: 'attention : HELPDESK_TOKEN est défini, et passe avant cette connexion.',
+  },
+  options: {
+    login: { en: 'username or e-mail address', fr: 'nom d’utilisateur ou adresse e-mail' },
+    all: { en: 'end your sessions on every machine', fr: 'fermer vos sessions sur toutes les machines' },
+    passwordStdin: { en: 'read the password from standard input', fr: 'lire le mot de passe sur l’entrée standard' },
+    username: { en: 'the name to log in with', fr: 'le nom pour se connecter' },
+    email: { en: 'e-mail address', fr: 'adresse e-mail' },
+    name: { en: 'first and last name', fr: 'prénom et nom' },
+    twoPasswords: {
+      en: 'read two lines from standard input: the old password, the new one',
+      fr: 'lire deux lignes sur l’entrée standard : l’ancien mot de passe, le nouveau',
+    },
+    sessionName: { en: 'what it is for', fr: 'à quoi elle sert' },
+    expires: { en: 'when it ends: 90d, 12h', fr: 'quand elle se termine : 90d, 12h' },
+    sessions: {
+      en: 'session numbers, or - to read them from standard input',
+      fr: 'numéros de sessions, ou - pour les lire sur l’entrée standard',
+    },
+  },
+  loggedIn: (username: string, role: string) => ({ en: `Logged in as ${username} (${role}).`, fr: `Connecté : ${username} (${role}).` }),
+  notLoggedIn: { en: 'You were not logged in.', fr: 'Vous n’étiez pas connecté.' },
+  loggedOut: (ended: number) => ({
+    en: `Logged out; ${en.count(ended, 'session', 'sessions')} ended.`,
+    fr: `Déconnecté ; ${fr.count(ended, 'session fermée', 'sessions fermées')}.`,
+  }),
+  passwordChanged: (login: string) => ({
+    en: `Your password is changed, and all your sessions are ended. Log in again: ${login}`,
+    fr: `Votre mot de passe est changé, et toutes vos sessions sont fermées. Reconnectez-vous : ${login}`,
+  }),
+  twoLines: {
+    en: 'Standard input must be two lines: the old password and the new one.',
+    fr: 'L’entrée standard doit avoir deux lignes : l’ancien mot de passe et le nouveau.',
+  },
+  registered: (username: string, login: string) => ({
+    en: `Registered ${username}. Log in with: ${login}`,
+    fr: `${username} est inscrit. Pour se connecter : ${login}`,
+  }),
+  columns: {
+    until: { en: 'Until', fr: 'Jusqu’au' },
+    token: { en: 'Token', fr: 'Jeton' },
+    createdSession: { en: 'Created', fr: 'Créée' },
+    lastSeen: { en: 'Last seen', fr: 'Vue' },
+    current: { en: 'This one', fr: 'Celle-ci' },
+    database: { en: 'Database', fr: 'Base de données' },
+    sessionUntil: { en: 'Session until', fr: 'Session jusqu’au' },
+    username: { en: 'Username', fr: 'Utilisateur' },
+    email: { en: 'E-mail', fr: 'E-mail' },
+    fullName: { en: 'Full name', fr: 'Nom complet' },
+  },
+  tokenMade: (until: string) => ({
+    en: `Made for scripts, until ${until}. It is shown this once:`,
+    fr: `Créé pour des scripts, jusqu’au ${until}. Affiché cette seule fois :`,
+  }),
+  noSessions: { en: 'No sessions.', fr: 'Aucune session.' },
+  sessionsEnded: (revoked: number) => ({
+    en: `${en.count(revoked, 'session', 'sessions')} ended.`,
+    fr: `${fr.count(revoked, 'session fermée', 'sessions fermées')}.`,
+  }),
+  loggedInOn: (database: string, until: string) => ({
+    en: `on ${database}, session until ${until}`,
+    fr: `sur ${database}, session jusqu’au ${until}`,
+  }),
+  theUsername: { en: 'The username', fr: 'Le nom d’utilisateur' },
+  usernameRule: {
+    en: '1 to 50 visible characters, no blank and no @, not digits alone.',
+    fr: '1 à 50 caractères visibles, sans espace ni @, pas seulement des chiffres.',
+  },
+  theEmail: { en: 'The e-mail address', fr: 'L’adresse e-mail' },
+  noRole: (text: string) => ({ en: `There is no role '${text}'.`, fr: `Il n’y a pas de rôle « ${text} ».` }),
+  noHashMethod: (text: string) => ({
+    en: `'${text}' is no way to store passwords.`,
+    fr: `« ${text} » n’est pas une façon d’enregistrer des mots de passe.`,
+  }),
+  notAUsername: (name: string) => ({
+    en: `'${name}' cannot be a username.`,
+    fr: `« ${name} » ne peut pas être un nom d’utilisateur.`,
+  }),
+  notAnEmail: (text: string) => ({ en: `'${text}' is not an e-mail address.`, fr: `« ${text} » n’est pas une adresse e-mail.` }),
+  noUsers: (names: readonly string[]) => ({
+    en: `There ${en.form(names.length, 'is no user', 'are no users')} ${names.map((name) => `'${name}'`).join(', ')}.`,
+    fr: `Il n’y a pas d’${fr.form(names.length, 'utilisateur', 'utilisateurs')} ${names.map((name) => `« ${name} »`).join(', ')}.`,
+  }),
+  taken: (name: string) => ({ en: `'${name}' is taken already.`, fr: `« ${name} » est déjà pris.` }),
+  wrongCredentials: { en: 'Wrong username or password.', fr: 'Nom d’utilisateur ou mot de passe incorrect.' },
+  doItAgain: { en: 'When the database answers again, do it again:', fr: 'Quand la base répondra de nouveau, recommencez :' },
+  sessionMaybeEnded: { en: 'the session may or may not be ended', fr: 'la session est peut-être fermée' },
+  noAdminLeft: { en: 'There must be at least one administrator left.', fr: 'Il doit rester au moins un administrateur.' },
+  otherAdminFirst: { en: 'Make somebody else ADMIN first.', fr: 'Nommez d’abord quelqu’un d’autre ADMIN.' },
+  ambiguousUser: (word: string, list: string) => ({
+    en: `'${word}' fits several accounts: ${list}.`,
+    fr: `« ${word} » désigne plusieurs comptes : ${list}.`,
+  }),
+  writeId: { en: 'Write its number, as in id:7.', fr: 'Écrivez son numéro, comme id:7.' },
+  noSession: (numbers: string) => ({ en: `You have no session ${numbers}.`, fr: `Vous n’avez pas de session ${numbers}.` }),
+  emptyPassword: { en: 'The password is empty.', fr: 'Le mot de passe est vide.' },
+  passwordCharacter: {
+    en: 'The password holds a character that cannot be used.',
+    fr: 'Le mot de passe contient un caractère inutilisable.',
+  },
+  passwordTooLong: {
+    en: 'The password is longer than 72 bytes, which is all that bcrypt reads.',
+    fr: 'Le mot de passe dépasse 72 octets, tout ce que lit bcrypt.',
+  },
+  sessionMaybeThere: (name: string) => ({
+    en: `the session '${name}' may or may not be there`,
+    fr: `la session « ${name} » existe peut-être`,
+  }),
+  oneTooMany: {
+    en: 'Do it again; whether there is one too many is told by:',
+    fr: 'Recommencez ; s’il y en a une de trop, on le voit avec :',
+  },
+  tokenEnded: {
+    en: 'The token in HELPDESK_TOKEN is not, or no longer, valid.',
+    fr: 'Le jeton de HELPDESK_TOKEN n’est pas, ou plus, valable.',
+  },
+  makeAnother: (command: string) => ({
+    en: `Make another with: ${command}, or unset the variable.`,
+    fr: `Créez-en un autre : ${command}, ou retirez la variable.`,
+  }),
+  sessionEnded: { en: 'Your session has ended.', fr: 'Votre session est terminée.' },
+  examples: {
+    register: {
+      en: "helpdesk register --username alice --email alice@example.org --name 'Alice Martin' --password-stdin < password.txt",
+      fr: "helpdesk register --username alice --email alice@example.org --name 'Alice Martin' --password-stdin < mot-de-passe.txt",
+    },
+    password: { en: 'helpdesk password --password-stdin < passwords.txt', fr: 'helpdesk password --password-stdin < mots-de-passe.txt' },
+    login: { en: 'helpdesk login alice --password-stdin < password.txt', fr: 'helpdesk login alice --password-stdin < mot-de-passe.txt' },
+    createSession: {
+      en: 'helpdesk session create --name backup --expires 90d',
+      fr: 'helpdesk session create --name sauvegarde --expires 90d',
+    },
+  },
+} satisfies Words

@@ -1,0 +1,97 @@
+import type { Words } from '../core/language.js'
+import { en, fr } from '../core/number.js'
+import type { LookupKind } from './lookup.js'
+
+/** What each kind is called: in English, and in French with what stands before it. */
+const NOUNS = {
+  status: { one: 'status', many: 'statuses', un: 'un statut', les: 'les statuts', le: 'le statut', du: 'du statut', de: 'de statut' },
+  priority: {
+    one: 'priority',
+    many: 'priorities',
+    un: 'une priorité',
+    les: 'les priorités',
+    le: 'la priorité',
+    du: 'de la priorité',
+    de: 'de priorité',
+  },
+  category: {
+    one: 'category',
+    many: 'categories',
+    un: 'une catégorie',
+    les: 'les catégories',
+    le: 'la catégorie',
+    du: 'de la catégorie',
+    de: 'de catégorie',
+  },
+}
+
+/** One sentence for each kind. */
+const forEachKind = <T>(say: (noun: (typeof NOUNS)[LookupKind]) => T): Record<LookupKind, T> => ({
+  status: say(NOUNS.status),
+  priority: say(NOUNS.priority),
+  category: say(NOUNS.category),
+})
+
+export const words = {
+  summaries: {
+    list: forEachKind(({ many, les }) => ({ en: `List the ${many}`, fr: `Lister ${les}` })),
+    create: forEachKind(({ one, un }) => ({ en: `Create a ${one}`, fr: `Créer ${un}` })),
+    edit: forEachKind(({ one, un }) => ({ en: `Change a ${one}`, fr: `Modifier ${un}` })),
+    delete: forEachKind(({ one, un }) => ({ en: `Delete a ${one}`, fr: `Supprimer ${un}` })),
+  },
+  options: {
+    name: forEachKind(({ one, du }) => ({ en: `the name of the ${one}`, fr: `le nom ${du}` })),
+    lookup: forEachKind(({ one, un }) => ({ en: `a ${one}, by number or name`, fr: `${un}, par numéro ou par nom` })),
+    newName: { en: 'a new name', fr: 'un nouveau nom' },
+    description: { en: 'what belongs to it', fr: 'ce qui en fait partie' },
+    level: { en: 'higher is more urgent', fr: 'plus haut est plus urgent' },
+    color: { en: 'success counts as resolved', fr: 'success compte comme résolu' },
+  },
+  newName: forEachKind(({ one, du }) => ({ en: `Name of the ${one}`, fr: `Nom ${du}` })),
+  which: {
+    status: { en: 'Which status?', fr: 'Quel statut ?' },
+    priority: { en: 'Which priority?', fr: 'Quelle priorité ?' },
+    category: { en: 'Which category?', fr: 'Quelle catégorie ?' },
+  },
+  columns: {
+    description: { en: 'Description', fr: 'Description' },
+    level: { en: 'Level', fr: 'Niveau' },
+    color: { en: 'Colour', fr: 'Couleur' },
+    countsAs: { en: 'Counts as', fr: 'Compte comme' },
+  },
+  created: {
+    status: (id: number, name: string) => ({ en: `Created status ${id}: ${name}`, fr: `Statut ${id} créé : ${name}` }),
+    priority: (id: number, name: string) => ({ en: `Created priority ${id}: ${name}`, fr: `Priorité ${id} créée : ${name}` }),
+    category: (id: number, name: string) => ({ en: `Created category ${id}: ${name}`, fr: `Catégorie ${id} créée : ${name}` }),
+  },
+  confirmDelete: forEachKind(({ one, le }) => (name: string) => ({
+    en: `Delete ${one} '${name}'?`,
+    fr: `Supprimer ${le} « ${name} » ?`,
+  })),
+  deleted: (name: string) => ({ en: `Deleted ${name}.`, fr: `Suppression faite : ${name}.` }),
+  edited: (name: string) => ({ en: `Edited ${name}.`, fr: `Modification faite : ${name}.` }),
+  alreadySo: (name: string) => ({ en: `${name} was so already.`, fr: `${name} : rien à modifier.` }),
+  noLookup: forEachKind(({ one, de }) => (word: string) => ({
+    en: `There is no ${one} '${word}'.`,
+    fr: `Il n’y a pas ${de} « ${word} ».`,
+  })),
+  ambiguous: (word: string, list: string) => ({
+    en: `'${word}' fits several: ${list}.`,
+    fr: `« ${word} » en désigne plusieurs : ${list}.`,
+  }),
+  writeNumber: { en: 'Write its number.', fr: 'Écrivez son numéro.' },
+  thereAlready: forEachKind(({ one, le }) => (name: string, id: number) => ({
+    en: `There is a ${one} '${name}' (${id}) already.`,
+    fr: `Il y a déjà ${le} « ${name} » (${id}).`,
+  })),
+  inUse: (name: string, tickets: number) => ({
+    en: `'${name}' cannot be deleted: ${en.count(tickets, 'ticket has', 'tickets have')} it.`,
+    fr: `« ${name} » ne peut être supprimé : ${fr.count(tickets, 'ticket s’en sert', 'tickets s’en servent')}.`,
+  }),
+  neededForNew: (name: string) => ({
+    en: `'${name}' cannot be deleted: new tickets get it.`,
+    fr: `« ${name} » ne peut être supprimé : les nouveaux tickets le reçoivent.`,
+  }),
+  notAWholeNumber: (text: string) => ({ en: `'${text}' is not a whole number.`, fr: `« ${text} » n’est pas un nombre entier.` }),
+  noColor: (text: string) => ({ en: `There is no colour '${text}'.`, fr: `Il n’y a pas de couleur « ${text} ».` }),
+} satisfies Words

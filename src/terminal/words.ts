@@ -1,0 +1,50 @@
+import type { Text, Words } from '../core/language.js'
+import { en, fr } from '../core/number.js'
+
+export const words = {
+  editAgain: { en: 'Edit it again?', fr: 'Le reprendre ?' },
+  missing: (list: string) => ({
+    en: `Missing: ${list}. There is nobody to ask: this is not a terminal, or --no-input or CI is set.`,
+    fr: `Il manque : ${list}. Personne à qui demander : ce n’est pas un terminal, ou --no-input ou CI est défini.`,
+  }),
+  editorNotStarted: (command: string) => ({
+    en: `The editor '${command}' cannot be started.`,
+    fr: `L’éditeur « ${command} » n’a pas pu être lancé.`,
+  }),
+  editorNamed: {
+    en: 'VISUAL or EDITOR names it; without one, the text is typed in a line.',
+    fr: 'VISUAL ou EDITOR le nomme ; sans eux, le texte se tape en une ligne.',
+  },
+  editorNotUtf8: (file: string) => ({
+    en: `What the editor wrote is not UTF-8 text; it is kept in '${file}'.`,
+    fr: `Ce que l’éditeur a écrit n’est pas en UTF-8 ; c’est gardé dans « ${file} ».`,
+  }),
+  number: { en: 'Number', fr: 'Numéro' },
+  numberOrWords: { en: 'Number, or words to search for', fr: 'Numéro, ou mots à chercher' },
+  more: { en: '… and more: search for words.', fr: '… et d’autres : cherchez des mots.' },
+  nothingLikeIt: { en: 'Nothing like it.', fr: 'Rien de tel.' },
+  yesOrNo: { en: 'Answer y or n.', fr: 'Répondez o ou n.' },
+  between: (last: number) => ({ en: `Answer with a number from 1 to ${last}.`, fr: `Répondez par un numéro de 1 à ${last}.` }),
+  keys: {
+    'toggle visibility': { en: 'show or hide', fr: 'afficher ou masquer' },
+    navigate: { en: 'move', fr: 'aller' },
+    select: { en: 'choose', fr: 'choisir' },
+  },
+  yes: { en: 'Yes', fr: 'Oui' },
+  no: { en: 'No', fr: 'Non' },
+  /** A label before what it is about. */
+  label: (what: string) => ({ en: `${what}: `, fr: `${what} : ` }),
+  /** What to answer with, the capital one by Enter alone. */
+  letters: { yes: { en: 'Y/n', fr: 'O/n' }, no: { en: 'y/N', fr: 'o/N' } },
+  /** `said` is a length of time. */
+  ago: (said: Text) => ({ en: `${said.en} ago`, fr: `il y a ${said.fr}` }),
+  ahead: (said: Text) => ({ en: `in ${said.en}`, fr: `dans ${said.fr}` }),
+  lengths: {
+    year: (n: number) => ({ en: `${n} yr.`, fr: fr.form(n, `${n} an`, `${n} ans`) }),
+    month: (n: number) => ({ en: `${n} mo.`, fr: `${n} mois` }),
+    day: (n: number) => ({ en: en.count(n, 'day', 'days'), fr: `${n} j` }),
+    hour: (n: number) => ({ en: `${n} hr.`, fr: `${n} h` }),
+    minute: (n: number) => ({ en: `${n} min.`, fr: `${n} min` }),
+  },
+  now: { en: 'now', fr: 'maintenant' },
+} satisfies Words

@@ -1,0 +1,102 @@
+import type { Words } from '../../core/language.js'
+
+export const commandWords = {
+  summaries: {
+    create: { en: 'Create a ticket', fr: 'Créer un ticket' },
+    list: { en: 'List tickets', fr: 'Lister les tickets' },
+    show: { en: 'Show a ticket and its conversation', fr: 'Montrer un ticket et sa conversation' },
+    comment: { en: 'Comment on a ticket', fr: 'Commenter un ticket' },
+    edit: { en: 'Change title, description, category or priority', fr: 'Modifier titre, description, catégorie ou priorité' },
+    assign: { en: 'Assign tickets to a technician', fr: 'Assigner des tickets à un technicien' },
+    take: { en: 'Take tickets that nobody has', fr: 'Prendre des tickets que personne n’a' },
+    unassign: { en: 'Give tickets back', fr: 'Ne plus assigner des tickets' },
+    next: { en: 'Show, or take, the next open ticket', fr: 'Montrer, ou prendre, le prochain ticket ouvert' },
+    status: { en: 'Change the status of tickets', fr: 'Changer le statut de tickets' },
+    start: { en: 'Mark tickets as in progress', fr: 'Marquer des tickets comme en cours' },
+    resolve: { en: 'Resolve tickets, with a report', fr: 'Résoudre des tickets, avec un rapport' },
+    reopen: { en: 'Set tickets back to pending', fr: 'Remettre des tickets en attente' },
+    priority: { en: 'Change the priority of tickets', fr: 'Changer la priorité de tickets' },
+    category: { en: 'Change the category of tickets', fr: 'Changer la catégorie de tickets' },
+    history: { en: 'Show who changed what of a ticket', fr: 'Montrer qui a modifié quoi d’un ticket' },
+    export: { en: 'Write tickets to a file', fr: 'Écrire les tickets dans un fichier' },
+    import: { en: 'Read tickets from a file', fr: 'Lire les tickets d’un fichier' },
+    delete: { en: 'Delete tickets', fr: 'Supprimer des tickets' },
+  },
+  options: {
+    to: {
+      en: 'who takes them: a username, e-mail address, id or @me',
+      fr: 'qui les prend : un nom d’utilisateur, une adresse e-mail, un numéro ou @me',
+    },
+    category: { en: 'a category', fr: 'une catégorie' },
+    message: { en: 'the comment', fr: 'le commentaire' },
+    messageFile: {
+      en: 'the comment in a file, or - for standard input',
+      fr: 'le commentaire dans un fichier, ou - pour l’entrée standard',
+    },
+    title: { en: 'one line that says what is wrong', fr: 'une ligne qui dit ce qui ne va pas' },
+    description: { en: 'all there is to know', fr: 'tout ce qu’il faut savoir' },
+    descriptionFile: {
+      en: 'the description in a file, or - for standard input',
+      fr: 'la description dans un fichier, ou - pour l’entrée standard',
+    },
+    priority: { en: 'a priority, or low, medium, high', fr: 'une priorité, ou low, medium, high' },
+    requester: { en: 'for whom, if not for you', fr: 'pour qui, si ce n’est pas pour vous' },
+    recover: { en: 'take up the ticket that was begun and not created', fr: 'reprendre le ticket commencé et non créé' },
+    limit: { en: 'at most so many', fr: 'au plus ce nombre' },
+    take: { en: 'take the first that nobody has', fr: 'prendre le premier que personne n’a' },
+    ticket: { en: 'ticket number', fr: 'numéro du ticket' },
+    tickets: {
+      en: 'ticket numbers, or - to read them from standard input',
+      fr: 'numéros de tickets, ou - pour les lire sur l’entrée standard',
+    },
+    report: { en: 'a report, kept as a comment', fr: 'un rapport, gardé comme commentaire' },
+    history: { en: 'who changed what, and when', fr: 'qui a modifié quoi, et quand' },
+    status: { en: 'a status, or pending, in-progress, resolved', fr: 'un statut, ou pending, in-progress, resolved' },
+  },
+  filters: {
+    status: { en: 'a status, or open, pending, in-progress, resolved', fr: 'un statut, ou open, pending, in-progress, resolved' },
+    assignee: { en: 'who has it: a user, @me or none', fr: 'qui l’a : un utilisateur, @me ou none' },
+    requester: { en: 'who asked for it', fr: 'qui l’a demandé' },
+    all: { en: 'resolved ones too', fr: 'aussi les tickets résolus' },
+    sort: (keys: string) => ({ en: `order: ${keys}; several with commas`, fr: `ordre : ${keys} ; plusieurs, séparés par des virgules` }),
+  },
+  examples: {
+    comment: { en: "helpdesk ticket comment 12 -m 'The cable is loose.'", fr: "helpdesk ticket comment 12 -m 'Le câble est débranché.'" },
+    commentFile: { en: 'helpdesk ticket comment 12 --file - < report.txt', fr: 'helpdesk ticket comment 12 --file - < rapport.txt' },
+    create: {
+      en: "helpdesk ticket create --title 'No network' --description 'Room 12, since this morning' --category réseau --priority high",
+      fr: "helpdesk ticket create --title 'Plus de réseau' --description 'Salle 12, depuis ce matin' --category réseau --priority haute",
+    },
+    createFrom: {
+      en: "helpdesk ticket create --title 'No network' --description-file - --category réseau --priority high < description.txt",
+      fr: "helpdesk ticket create --title 'Plus de réseau' --description-file - --category réseau --priority haute < description.txt",
+    },
+    import: {
+      en: 'helpdesk ticket import tickets.csv --ignore-columns note,phone',
+      fr: 'helpdesk ticket import tickets.csv --ignore-columns note,telephone',
+    },
+    edit: {
+      en: "helpdesk ticket edit 12 --title 'No network in room 12'",
+      fr: "helpdesk ticket edit 12 --title 'Plus de réseau en salle 12'",
+    },
+    editPriority: {
+      en: 'helpdesk ticket edit 12 --category réseau --priority high',
+      fr: 'helpdesk ticket edit 12 --category réseau --priority haute',
+    },
+    resolve: { en: "helpdesk ticket resolve 12 -m 'New cable.'", fr: "helpdesk ticket resolve 12 -m 'Câble remplacé.'" },
+    priority: { en: 'helpdesk ticket priority 12 --to high', fr: 'helpdesk ticket priority 12 --to haute' },
+    priorities: {
+      en: 'helpdesk ticket list --category réseau -o ids | helpdesk ticket priority - --to high',
+      fr: 'helpdesk ticket list --category réseau -o ids | helpdesk ticket priority - --to haute',
+    },
+    list: {
+      en: 'helpdesk ticket list --status pending --category réseau -o ids',
+      fr: 'helpdesk ticket list --status en-attente --category réseau -o ids',
+    },
+    assign: {
+      en: 'helpdesk ticket list --assignee none -o ids | helpdesk ticket assign - --to @me',
+      fr: 'helpdesk ticket list --assignee aucun -o ids | helpdesk ticket assign - --to @moi',
+    },
+    status: { en: 'helpdesk ticket status 12 --to resolved', fr: 'helpdesk ticket status 12 --to résolu' },
+  },
+} satisfies Words

@@ -1,0 +1,57 @@
+import type { Words } from '../../core/language.js'
+import { en, fr } from '../../core/number.js'
+import { numbersOf } from '../ticket.js'
+
+export const failureWords = {
+  noDraft: { en: 'There is no draft of a ticket.', fr: 'Il n’y a pas de brouillon de ticket.' },
+  notCreated: { en: 'No ticket was created.', fr: 'Aucun ticket n’a été créé.' },
+  noSortField: (part: string) => ({ en: `'${part}' is not a sort field.`, fr: `« ${part} » n’est pas un champ de tri.` }),
+  notAllowed: (tickets: readonly { id: number }[]) => ({
+    en: `Your role does not allow this for ${en.form(tickets.length, 'ticket', 'tickets')} ${numbersOf(tickets)} as ${en.form(tickets.length, 'it is', 'they are')} now.`,
+    fr: `Votre rôle ne le permet pas pour ${fr.form(tickets.length, 'le ticket', 'les tickets')} ${numbersOf(tickets)} ${fr.form(tickets.length, 'tel qu’il est', 'tels qu’ils sont')}.`,
+  }),
+  takenMeanwhile: (id: number, by: string) => ({
+    en: `Ticket #${id} was taken meanwhile by ${by}; nothing was changed here.`,
+    fr: `Le ticket #${id} a été pris entre-temps par ${by} ; rien n’a été modifié ici.`,
+  }),
+  changedMeanwhile: (tickets: readonly { id: number }[], shown: string) => ({
+    en: `Somebody changed ${en.form(tickets.length, 'ticket', 'tickets')} ${numbersOf(tickets)} meanwhile${shown}; nothing was changed here.`,
+    fr: `Quelqu’un a modifié ${fr.form(tickets.length, 'le ticket', 'les tickets')} ${numbersOf(tickets)} entre-temps${shown} ; rien n’a été modifié ici.`,
+  }),
+  forSomebodyElse: {
+    en: 'Only technicians and administrators can create tickets for somebody else.',
+    fr: 'Seuls les techniciens et les administrateurs peuvent créer des tickets pour quelqu’un d’autre.',
+  },
+  noStatuses: { en: 'The database has no status.', fr: 'La base de données n’a aucun statut.' },
+  lastRowsMaybeStored: (changeId: string) => ({
+    en: `the last rows of change ${changeId} may or may not be stored`,
+    fr: `les dernières lignes de la modification ${changeId} sont peut-être enregistrées`,
+  }),
+  sameImport: {
+    en: 'The same import again stores what is missing. When the database answers again:',
+    fr: 'Le même import enregistre ce qui manque. Quand la base répondra de nouveau :',
+  },
+  interrupted: { en: 'Interrupted.', fr: 'Interrompu.' },
+  goOn: (show: string, undo: string) => ({
+    en: `The same import again stores the rest. What is stored: ${show}; to take it back: ${undo}`,
+    fr: `Le même import enregistre le reste. Ce qui est enregistré : ${show} ; pour le retirer : ${undo}`,
+  }),
+  noTickets: (numbers: readonly string[]) => ({
+    en: `There ${en.form(numbers.length, 'is no ticket', 'are no tickets')} ${numbers.join(', ')} that you can see.`,
+    fr: `Il n’y a pas de ${fr.form(numbers.length, 'ticket', 'tickets')} ${numbers.join(', ')} que vous puissiez voir.`,
+  }),
+  notANumber: (text: string) => ({ en: `'${text}' is not a ticket number.`, fr: `« ${text} » n’est pas un numéro de ticket.` }),
+  onlyForThemselves: {
+    en: 'Technicians take tickets for themselves; administrators assign them to others.',
+    fr: 'Les techniciens prennent des tickets pour eux-mêmes ; les administrateurs les assignent à d’autres.',
+  },
+  notATechnician: (name: string) => ({
+    en: `'${name}' is neither technician nor administrator.`,
+    fr: `« ${name} » n’est ni technicien ni administrateur.`,
+  }),
+  takenAlready: (id: number, by: string) => ({ en: `Ticket #${id} is with ${by} already.`, fr: `Le ticket #${id} est déjà à ${by}.` }),
+  onlyReopens: {
+    en: 'Employees can reopen their own resolved tickets, and set no other status.',
+    fr: 'Les employés peuvent rouvrir leurs propres tickets résolus, et ne changent pas d’autre statut.',
+  },
+} satisfies Words

@@ -1,0 +1,32 @@
+import type { Words } from '../../core/language.js'
+
+export const fieldWords = {
+  ticket: { en: 'Ticket', fr: 'Ticket' },
+  author: { en: 'Author', fr: 'Auteur' },
+  comment: { en: 'Comment', fr: 'Commentaire' },
+  title: { en: 'Title', fr: 'Titre' },
+  about: {
+    title: { en: 'a new title', fr: 'un nouveau titre' },
+    description: { en: 'a new description', fr: 'une nouvelle description' },
+    category: { en: 'a category', fr: 'une catégorie' },
+    priority: { en: 'a priority, or low, medium, high', fr: 'une priorité, ou low, medium, high' },
+  },
+  description: { en: 'Description', fr: 'Description' },
+  category: { en: 'Category', fr: 'Catégorie' },
+  priority: { en: 'Priority', fr: 'Priorité' },
+  status: { en: 'Status', fr: 'Statut' },
+  requester: { en: 'Requester', fr: 'Demandeur' },
+  assignee: { en: 'Assignee', fr: 'Assigné à' },
+  updated: { en: 'Updated', fr: 'Modifié' },
+  closed: { en: 'Closed', fr: 'Résolu' },
+  resolved: { en: 'Resolved', fr: 'Résolu' },
+  aTicket: { en: 'a ticket', fr: 'un ticket' },
+  theTitle: { en: 'The title', fr: 'Le titre' },
+  events: {
+    created: { en: 'created', fr: 'créé' },
+    comment: { en: 'comment', fr: 'commentaire' },
+  },
+  comments: { en: 'Comments', fr: 'Commentaires' },
+  history: { en: 'History', fr: 'Historique' },
+  conversation: { en: 'Conversation', fr: 'Conversation' },
+} satisfies Words

@@ -1,0 +1,31 @@
+import type { Words } from '../../core/language.js'
+import { en, fr } from '../../core/number.js'
+
+export const questionWords = {
+  goOnWithDraft: (at: string, title: string) => ({
+    en: `You began a ticket on ${at}: '${title}'. Go on with it?`,
+    fr: `Vous avez commencé un ticket le ${at} : « ${title} ». Le reprendre ?`,
+  }),
+  similar: { en: 'Open tickets of yours that are like it:', fr: 'Vos tickets ouverts qui y ressemblent :' },
+  createThis: { en: 'Create this ticket?', fr: 'Créer ce ticket ?' },
+  create: { en: 'Create it', fr: 'Le créer' },
+  keepDraft: { en: 'Not now: keep the draft', fr: 'Pas maintenant : garder le brouillon' },
+  change: {
+    title: { en: 'Change the title', fr: 'Modifier le titre' },
+    category: { en: 'Change the category', fr: 'Modifier la catégorie' },
+    priority: { en: 'Change the priority', fr: 'Modifier la priorité' },
+    description: { en: 'Change the description', fr: 'Modifier la description' },
+  },
+  delete: (ids: readonly number[]) => ({
+    en: `Delete ${en.form(ids.length, 'ticket', 'tickets')} ${ids.map((id) => `#${id}`).join(', ')} with all comments?`,
+    fr: `Supprimer ${fr.form(ids.length, 'le ticket', 'les tickets')} ${ids.map((id) => `#${id}`).join(', ')} avec ${fr.form(ids.length, 'ses', 'leurs')} commentaires ?`,
+  }),
+  which: { en: 'Which ticket?', fr: 'Quel ticket ?' },
+  whichResolved: { en: 'Which resolved ticket?', fr: 'Quel ticket résolu ?' },
+  who: { en: 'Who?', fr: 'Qui ?' },
+  title: { en: 'Title', fr: 'Titre' },
+  description: { en: 'Description', fr: 'Description' },
+  /** How many tickets somebody has to work on. */
+  open: (n: number) => ({ en: `${en.number(n)} open`, fr: fr.count(n, 'ouvert', 'ouverts') }),
+  whichTechnician: { en: 'Which technician?', fr: 'Quel technicien ?' },
+} satisfies Words

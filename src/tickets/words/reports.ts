@@ -1,0 +1,63 @@
+import { inEach, type Text, type Words } from '../../core/language.js'
+import { en, fr } from '../../core/number.js'
+import { common } from '../../core/words.js'
+
+const thereAlready = (present: number): Text =>
+  inEach((lang) => (present === 0 ? '' : { en: `, ${en.number(present)} there already`, fr: `, ${fr.number(present)} déjà là` }[lang]))
+
+export const reportWords = {
+  assigned: (id: number, name: string) => ({
+    en: `Ticket #${id} is now assigned to ${name}.`,
+    fr: `Le ticket #${id} est maintenant assigné à ${name}.`,
+  }),
+  assignedAlready: (id: number) => ({
+    en: `Ticket #${id} was assigned to them already.`,
+    fr: `Le ticket #${id} était déjà assigné à cette personne.`,
+  }),
+  isNow: (id: number, value: string) => ({ en: `Ticket #${id}: ${value}.`, fr: `Ticket #${id} : ${value}.` }),
+  wasAlready: (id: number, value: string) => ({
+    en: `Ticket #${id} was '${value}' already.`,
+    fr: `Le ticket #${id} était déjà « ${value} ».`,
+  }),
+  noComments: { en: 'No comments.', fr: 'Aucun commentaire.' },
+  commented: (id: number) => ({ en: `Commented on ticket #${id}.`, fr: `Commentaire ajouté au ticket #${id}.` }),
+  created: (id: number, title: string) => ({ en: `Created ticket #${id}: ${title}`, fr: `Ticket #${id} créé : ${title}` }),
+  deleted: (id: number, title: string) => ({ en: `Deleted ticket #${id}: ${title}`, fr: `Ticket #${id} supprimé : ${title}` }),
+  edited: (id: number, title: string) => ({ en: `Edited ticket #${id}: ${title}`, fr: `Ticket #${id} modifié : ${title}` }),
+  alreadySo: (id: number) => ({ en: `Ticket #${id} was so already.`, fr: `Le ticket #${id} était déjà ainsi.` }),
+  onlyFirst: (n: number) => ({
+    en: `Only the first ${n} are shown; more with --limit.`,
+    fr: `Seuls les ${n} premiers sont affichés ; davantage avec --limit.`,
+  }),
+  noneOpen: { en: 'No open tickets for you.', fr: 'Aucun ticket ouvert pour vous.' },
+  taken: (id: number) => ({ en: `Ticket #${id} is now yours.`, fr: `Le ticket #${id} est maintenant à vous.` }),
+  takenAlready: (id: number) => ({ en: `Ticket #${id} was yours already.`, fr: `Le ticket #${id} était déjà à vous.` }),
+  unassigned: (id: number) => ({ en: `Nobody has ticket #${id} now.`, fr: `Plus personne n’a le ticket #${id}.` }),
+  unassignedAlready: (id: number) => ({ en: `Nobody had ticket #${id}.`, fr: `Personne n’avait le ticket #${id}.` }),
+  nothingYet: { en: 'Nothing yet.', fr: 'Rien pour l’instant.' },
+  reverted: {
+    en: 'undid the change before it: a page left open on the web does that',
+    fr: 'a annulé le changement précédent : une page web restée ouverte fait cela',
+  },
+  imported: (created: number, present: number) => ({
+    en: `${en.count(created, 'ticket', 'tickets')} imported${thereAlready(present).en}.`,
+    fr: `${fr.count(created, 'ticket importé', 'tickets importés')}${thereAlready(present).fr}.`,
+  }),
+  wouldImport: (created: number, present: number) => ({
+    en: `${en.count(created, 'ticket', 'tickets')} would be imported${thereAlready(present).en}. ${common.onlyAPlan.en}`,
+    fr: `${fr.count(created, 'ticket serait importé', 'tickets seraient importés')}${thereAlready(present).fr}. ${common.onlyAPlan.fr}`,
+  }),
+  datesAreOf: (timeZone: string, text: string, at: string) => ({
+    en: `Dates without a time zone are those of ${timeZone}: '${text}' is ${at}. Others: --time-zone.`,
+    fr: `Les dates sans fuseau sont celles de ${timeZone} : « ${text} » est ${at}. Autrement : --time-zone.`,
+  }),
+  noTickets: { en: 'No tickets.', fr: 'Aucun ticket.' },
+  storedExactly: (stored: number, total: number, id: string) => ({
+    en: `${en.number(stored)} of ${en.count(total, 'row is', 'rows are')} stored, as change ${id}.`,
+    fr: `${fr.count(stored, 'ligne', 'lignes')} sur ${fr.number(total)} ${fr.form(stored, 'est enregistrée', 'sont enregistrées')} : modification ${id}.`,
+  }),
+  storedAtLeast: (stored: number, total: number, id: string) => ({
+    en: `At least ${en.number(stored)} of ${en.count(total, 'row is', 'rows are')} stored, as change ${id}.`,
+    fr: `Au moins ${fr.count(stored, 'ligne', 'lignes')} sur ${fr.number(total)} ${fr.form(stored, 'est enregistrée', 'sont enregistrées')} : modification ${id}.`,
+  }),
+} satisfies Words
