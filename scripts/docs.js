@@ -1,5 +1,5 @@
-// Writes what the program says of itself: docs/commands.md, docs/schemas, docs/pictures and the table of commands in the README.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+// Writes what the program says of itself: docs/commands.md, docs/schemas and docs/pictures.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
@@ -15,13 +15,10 @@ await build({
   format: 'esm',
   platform: 'node',
 })
-const { commandReference, schemaFile, schemaTexts, withCommandTable, writePictures } = await import(
-  new URL(`../${bundle}`, import.meta.url)
-)
+const { commandReference, schemaFile, schemaTexts, writePictures } = await import(new URL(`../${bundle}`, import.meta.url))
 rmSync('docs/schemas', { recursive: true, force: true })
 mkdirSync('docs/schemas', { recursive: true })
 for (const [name, text] of await schemaTexts()) writeFileSync(schemaFile(name), text)
 writeFileSync('docs/commands.md', await commandReference())
-writeFileSync('README.md', await withCommandTable(readFileSync('README.md', 'utf8')))
 await writePictures(fileURLToPath(new URL('..', import.meta.url)))
 rmSync(bundle)

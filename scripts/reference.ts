@@ -33,8 +33,8 @@ const cell = (text: string) => text.replaceAll('|', '\\|')
 const table = (head: string[], rows: string[][]) =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n')
 
-/** The table of all commands in the README. */
-export const commandTable = async (): Promise<string> =>
+/** The table of all commands. */
+const commandTable = async (): Promise<string> =>
   table(
     ['command', 'what it does', 'for'],
     (await allCommands()).map(({ name, leaf, spec }) => [`\`helpdesk ${name}\``, leaf.summary.en, who(spec)]),
@@ -62,6 +62,7 @@ export async function commandReference(): Promise<string> {
   return `${[
     '# Commands',
     'Written by `npm run docs` from the program itself.',
+    await commandTable(),
     '## Global options',
     'Every command takes these, before or after its name.',
     table(
@@ -70,12 +71,4 @@ export async function commandReference(): Promise<string> {
     ),
     ...sections,
   ].join('\n\n')}\n`
-}
-
-const MARKS = /(<!-- commands -->\n)[\s\S]*?(\n<!-- \/commands -->)/
-
-/** The README with its table of commands renewed. */
-export const withCommandTable = async (readme: string): Promise<string> => {
-  const lines = await commandTable()
-  return readme.replace(MARKS, (_, before, after) => `${before}${lines}${after}`)
 }

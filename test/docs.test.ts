@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Option } from 'commander'
 import { afterAll, expect, it } from 'vitest'
-import { allCommands, commandReference, withCommandTable } from '../scripts/reference.js'
+import { allCommands, commandReference } from '../scripts/reference.js'
+import { questionOf } from '../src/app/input/ask-for.js'
 import type { Example } from '../src/command/command.js'
 import type { Param } from '../src/command/param.js'
 import { runWith } from './helpers/run.js'
@@ -16,12 +17,6 @@ it('docs/commands.md is what the program says', async () => {
   expect(readFileSync('docs/commands.md', 'utf8'), 'run: npm run docs').toBe(await commandReference())
 })
 
-it('the table in the README is what the program says', async () => {
-  const readme = readFileSync('README.md', 'utf8')
-  expect(readme).toContain('<!-- commands -->\n')
-  expect(readme, 'run: npm run docs').toBe(await withCommandTable(readme))
-})
-
 it.each(documented)('helpdesk $name is described', ({ name, leaf, spec }) => {
   expect(leaf.summary.en).toMatch(/^[A-Z].*[^.]$/)
   expect(leaf.summary.fr).toMatch(/^[A-ZÀ-Ý].*[^.]$/)
@@ -30,6 +25,7 @@ it.each(documented)('helpdesk $name is described', ({ name, leaf, spec }) => {
   for (const example of inLanguages(spec.examples)) expect(example).toContain(`helpdesk ${name}`)
   for (const [key, param] of Object.entries<Param>(spec.params)) {
     expect(param.summary.fr, key).not.toBe('')
+    if (param.required && !('ask' in param && param.ask)) expect(questionOf(param as never), `${key} is asked for`).not.toBe(param.summary)
     if (param.flags.long) expect(new Option(param.flags.written).attributeName(), 'the key names the option').toBe(key)
   }
 })
@@ -56,4 +52,36 @@ it.each(examples)('parses: %s', async (line) => {
   if (code === 2)
     expect(err).toMatch(/^error: Missing: /) // an example for a terminal
   else expect([0, 4, 7]).toContain(code)
+})
+
+/** What people and programmers read. */
+const READ = [
+  'README.md',
+  'README.fr.md',
+  'CHANGELOG.md',
+  ...readdirSync('docs')
+    .filter((f) => f.endsWith('.md'))
+    .map((f) => `docs/${f}`),
+]
+
+it.each(READ)('%s points only at what is there', (file) => {
+  const text = readFileSync(file, 'utf8')
+  const links = [...text.matchAll(/\]\(([^)#\s]+)/g)].map((m) => m[1] ?? '').filter((link) => !/^https?:/.test(link))
+  expect(links.filter((link) => !existsSync(join(dirname(file), link)))).toEqual([])
+  const named = [...text.matchAll(/`((?:src|test|sql|scripts|docs|bin)\/[\w./-]*\w)`/g)].map((m) => m[1] ?? '')
+  // What a guide tells somebody to make is not there yet.
+  expect(named.filter((path) => !existsSync(path) && !path.includes('snooze'))).toEqual([])
+})
+
+it('comments name only files that are there', () => {
+  const named = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((f) => f.endsWith('.ts'))
+    .flatMap((f) =>
+      [...readFileSync(`src/${f}`, 'utf8').matchAll(/\b(?:docs|sql|test|scripts)\/[\w/-]+\.(?:md|sql|ts|js)\b/g)].map((m) => m[0]),
+    )
+  expect(named.filter((path) => !existsSync(path))).toEqual([])
+})
+
+it.each(['README.md', 'README.fr.md'])('%s is read in one sitting', (file) => {
+  expect(readFileSync(file, 'utf8').split('\n').length).toBeLessThanOrEqual(201)
 })

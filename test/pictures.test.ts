@@ -15,8 +15,8 @@ it.each(PICTURES)('the picture of $name is what the program shows now', ({ name 
   expect(undated(readFileSync(pictureFile(name), 'utf8')), 'run: npm run docs').toBe(undated(taken.get(name) ?? ''))
 })
 
-it.each(PICTURES)('the README shows $name and says what it is', ({ name, alt }) => {
-  expect(readFileSync('README.md', 'utf8')).toContain(`![${alt}](${pictureFile(name)})`)
+it.each(PICTURES)('the README shows $name and says what it is', ({ name, alt, lang }) => {
+  expect(readFileSync(lang === 'en' ? 'README.md' : `README.${lang}.md`, 'utf8')).toContain(`![${alt[lang]}](${pictureFile(name)})`)
 })
 
 it.each(PICTURES)('the picture of $name is XML that runs nothing and loads nothing', ({ name }) => {

@@ -3,6 +3,7 @@
 // dates. So a picture that differs from the file in dates and ages alone leaves the file as it is, and is no difference to the test either.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { LANGS, type Lang } from '../../src/core/language.js'
 import { cellsOf } from '../../test/helpers/screen.js'
 import { openStage, type Stage } from './stage.js'
 import { svgOf } from './svg.js'
@@ -13,22 +14,25 @@ export const pictureFile = (name: string): string => `docs/pictures/${name}.svg`
 
 /** Every picture as it is now, by name. */
 export async function takePictures(root: string): Promise<Map<string, string>> {
-  const stage = openStage(root, [...new Set(PICTURES.map((p) => p.as))])
-  try {
-    await prepare(stage)
-    const taken = new Map<string, string>()
-    for (const picture of PICTURES) taken.set(picture.name, await take(stage, picture))
-    return taken
-  } finally {
-    stage.destroy()
+  const taken = new Map<string, string>()
+  for (const lang of LANGS) {
+    const pictures = PICTURES.filter((p) => p.lang === lang)
+    const stage = openStage(root, [...new Set(pictures.map((p) => p.as))])
+    try {
+      await prepare(stage, lang)
+      for (const picture of pictures) taken.set(picture.name, await take(stage, picture))
+    } finally {
+      stage.destroy()
+    }
   }
+  return taken
 }
 
 /** What happens before: marc looked at his day, and was answered since. */
-async function prepare(stage: Stage): Promise<void> {
+async function prepare(stage: Stage, lang: Lang): Promise<void> {
   const nextSecond = () => new Promise((resolve) => setTimeout(resolve, 1100)) // looks and answers are told apart by the second
   await nextSecond()
-  await shown(stage.open([], 'marc', 80, 40))
+  await shown(stage.open([], 'marc', 80, 40, lang))
   await nextSecond()
   stage.run(['ticket', 'comment', '4', '-m', 'Oui, hier soir. Même erreur.'], 'alice')
 }
@@ -38,8 +42,8 @@ async function shown(terminal: ReturnType<Stage['open']>): Promise<void> {
   if (code !== 0) throw new Error(`The program ended with ${code}:\n${terminal.screen()}`)
 }
 
-async function take(stage: Stage, { argv, as, columns, rows, keys, until }: Picture): Promise<string> {
-  const terminal = stage.open(argv, as, columns, rows)
+async function take(stage: Stage, { argv, as, columns, rows, keys, until, lang }: Picture): Promise<string> {
+  const terminal = stage.open(argv, as, columns, rows, lang)
   try {
     for (const [wait, typed] of keys) {
       await terminal.waitFor(wait)

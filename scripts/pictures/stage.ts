@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Lang } from '../../src/core/language.js'
 import { openPty } from '../../test/helpers/pty.js'
 
 interface Account {
@@ -11,7 +12,7 @@ interface Account {
 
 export interface Stage {
   /** The program as somebody runs it in a terminal. */
-  open(argv: string[], as: string, columns: number, rows: number): ReturnType<typeof openPty>
+  open(argv: string[], as: string, columns: number, rows: number, lang: Lang): ReturnType<typeof openPty>
   /** The program's answer where no terminal is. */
   run(argv: string[], as: string): string
   destroy(): void
@@ -46,8 +47,13 @@ export function openStage(root: string, people: readonly string[]): Stage {
     throw error
   }
   return {
-    open: (argv, as, columns, rows) =>
-      openPty([program, ...argv], { env: { ...environment(as), ...database }, cwd: join(house, as), columns, rows }),
+    open: (argv, as, columns, rows, lang) =>
+      openPty([program, ...argv], {
+        env: { ...environment(as), ...database, LC_MESSAGES: `${lang}.UTF-8` },
+        cwd: join(house, as),
+        columns,
+        rows,
+      }),
     run: (argv, as) => run(argv, { ...environment(as), ...database }),
     destroy,
   }

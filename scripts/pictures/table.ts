@@ -1,4 +1,6 @@
-export interface Picture {
+import { LANGS, type Lang, type Text } from '../../src/core/language.js'
+
+interface Scene {
   name: string
   /** What is typed after `helpdesk`. */
   argv: string[]
@@ -9,14 +11,17 @@ export interface Picture {
   /** What somebody waits for, then types. */
   keys: [wait: string | RegExp, typed: string][]
   /** The picture is taken where this has come; where nothing is said, when the program has ended. */
-  until?: string
-  alt: string
+  until?: RegExp
+  alt: Text
+}
+
+export interface Picture extends Scene {
+  lang: Lang
 }
 
 const [ENTER, DOWN] = ['\r', '\x1b[B']
 
-/** What the README shows. */
-export const PICTURES: Picture[] = [
+const SCENES: Scene[] = [
   {
     name: 'day',
     argv: [],
@@ -24,7 +29,10 @@ export const PICTURES: Picture[] = [
     columns: 80,
     rows: 40,
     keys: [],
-    alt: 'helpdesk alone: what is yours, what nobody has, what was answered since you last looked, and what you can do next',
+    alt: {
+      en: 'helpdesk alone: what is yours, what nobody has, what was answered since you last looked, and what you can do next',
+      fr: 'helpdesk seul : ce qui vous est assigné, ce que personne n’a, les réponses depuis votre dernière visite, et la suite',
+    },
   },
   {
     name: 'list',
@@ -33,7 +41,10 @@ export const PICTURES: Picture[] = [
     columns: 80,
     rows: 40,
     keys: [],
-    alt: 'ticket list: a table of open tickets, highest priority first, then oldest',
+    alt: {
+      en: 'ticket list: a table of open tickets, highest priority first, then oldest',
+      fr: 'ticket list : un tableau des tickets ouverts, par priorité puis par ancienneté',
+    },
   },
   {
     name: 'show',
@@ -42,7 +53,10 @@ export const PICTURES: Picture[] = [
     columns: 80,
     rows: 40,
     keys: [],
-    alt: 'ticket show: what a ticket is, what it says, and the conversation with authors and times',
+    alt: {
+      en: 'ticket show: what a ticket is, what it says, and the conversation with authors and times',
+      fr: 'ticket show : un ticket, son texte, et la conversation avec auteurs et dates',
+    },
   },
   {
     name: 'create',
@@ -51,13 +65,21 @@ export const PICTURES: Picture[] = [
     columns: 80,
     rows: 40,
     keys: [
-      ['Title', "L'imprimante du 3e bourre"],
-      ['like it', ENTER],
+      [/Title|Titre/, "L'imprimante du 3e bourre"],
+      [/like it|ressemblent/, ENTER],
       ['PC, Écran, Imprimante', ENTER],
-      [/Priority[\s\S]*Faible/, `${DOWN}${ENTER}`],
+      [/Priorit[\s\S]*Faible/, `${DOWN}${ENTER}`],
       ['Description', `Bac 2, à chaque feuille. Celle du 2e fonctionne.${ENTER}`],
     ],
-    until: 'Create this ticket?',
-    alt: 'ticket create: title, category, priority and description were asked for, and are shown once more before the ticket is created',
+    until: /Create this ticket|Créer ce ticket/,
+    alt: {
+      en: 'ticket create: title, category, priority and description were asked for, and are shown once more before the ticket is created',
+      fr: 'ticket create : titre, catégorie, priorité et description ont été demandés, et sont montrés avant la création du ticket',
+    },
   },
 ]
+
+/** What the READMEs show, each in its language. */
+export const PICTURES: Picture[] = LANGS.flatMap((lang) =>
+  SCENES.map((scene) => ({ ...scene, lang, name: lang === 'en' ? scene.name : `${scene.name}.${lang}` })),
+)

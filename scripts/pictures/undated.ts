@@ -1,5 +1,5 @@
-const DATE = /\d{1,2} [A-Z][a-z]{2,3} \d{4}, \d\d:\d\d/g
-const AGO = /\b\d+ (min\.|hr\.|days?|mo\.|yr\.) ago|\bnow\b/g
+const DATE = /\d{1,2} \p{L}{3,5}\.? \d{4}, \d\d:\d\d/gu
+const AGO = /\b\d+ (min\.|hr\.|days?|mo\.|yr\.) ago|\bnow\b|il y a \d+\s(min|h|j|mois|ans?)|maintenant/g
 
 const blanked = (line: string) => line.replace(DATE, 'DATE').replace(AGO, 'AGO')
 const heightOf = (line: string) => /^<text .*? (y="\d+")/.exec(line)?.[1]
