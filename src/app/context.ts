@@ -30,6 +30,14 @@ export function createContext(host: Host, globals: Globals, least: Role): Contex
   const lang = globals.lang
   const interactive = !globals.noInput && !host.env.CI && host.stdinIsTerminal && host.err.isTerminal
 
+  /** The address by its option, else the environment, else the configuration. */
+  async function chosenAddress(): Promise<{ text: string | undefined; chosenBy: 'option' | 'environment' | 'config' }> {
+    const option = chosen ?? globals.database
+    if (option !== undefined) return { text: option, chosenBy: 'option' }
+    if (host.env.HELPDESK_DATABASE) return { text: host.env.HELPDESK_DATABASE, chosenBy: 'environment' }
+    return { text: (await ctx.settings()).read().database, chosenBy: 'config' }
+  }
+
   const ctx: Context = {
     host,
     globals,
@@ -53,13 +61,7 @@ export function createContext(host: Host, globals: Globals, least: Role): Contex
     },
     notice: (text) => host.err.write(`${inert(text[lang])}\n`),
     async location() {
-      const option = chosen ?? globals.database
-      const [text, chosenBy] =
-        option !== undefined
-          ? ([option, 'option'] as const)
-          : host.env.HELPDESK_DATABASE
-            ? ([host.env.HELPDESK_DATABASE, 'environment'] as const)
-            : ([(await ctx.settings()).read().database, 'config'] as const)
+      const { text, chosenBy } = await chosenAddress()
       if (text === undefined) {
         return { engine: 'sqlite', path: join((await host.folders()).data, 'helpdesk.db'), chosenBy: 'default' }
       }

@@ -66,10 +66,13 @@ function colorLevel({ env, out }: Host): Globals['color'] {
   if (forced !== undefined) {
     if (forced === 'false') return 0
     const level = Number(forced)
-    return level === 0 && forced !== '' ? 0 : level === 2 || level === 3 ? level : 1
+    if (level === 0 && forced !== '') return 0
+    return level === 2 || level === 3 ? level : 1
   }
   if (!out.isTerminal || env.TERM === 'dumb') return 0
-  return out.colorDepth >= 24 ? 3 : out.colorDepth >= 8 ? 2 : out.colorDepth >= 4 ? 1 : 0
+  if (out.colorDepth >= 24) return 3
+  if (out.colorDepth >= 8) return 2
+  return out.colorDepth >= 4 ? 1 : 0
 }
 
 /** What stands on the command line before it is understood: the language of a usage error, and whether it is to be JSON. */

@@ -14,6 +14,7 @@ export interface DatabaseStatus {
 export async function databaseStatus(db: Db, root: string): Promise<DatabaseStatus> {
   const { rows } = await sql<{ version: string }>`select ${engineOf(db).version} as version`.execute(db)
   const { known, ahead } = await migrationStates(db, root)
-  const schema = ahead.length > 0 ? 'ahead' : known.some((m) => m.appliedAt === null) ? 'behind' : 'current'
+  const unapplied = known.some((m) => m.appliedAt === null) ? 'behind' : 'current'
+  const schema = ahead.length > 0 ? 'ahead' : unapplied
   return { server: rows[0]?.version ?? '', schema, migrations: [...known, ...ahead] }
 }

@@ -31,5 +31,7 @@ export type LookupKind = keyof Lookups
 export type Lookup<K extends LookupKind = LookupKind> = Lookups[K]
 
 /** A status counts as pending where it is the column's default, else by its Bootstrap colour. */
-export const stateOf = (status: { id: number; color: string | null }, pendingId: number | null): State =>
-  status.id === pendingId ? 'pending' : status.color?.toLowerCase() === 'success' ? 'resolved' : 'in-progress'
+export function stateOf(status: { id: number; color: string | null }, pendingId: number | null): State {
+  if (status.id === pendingId) return 'pending'
+  return status.color?.toLowerCase() === 'success' ? 'resolved' : 'in-progress'
+}

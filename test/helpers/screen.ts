@@ -48,11 +48,17 @@ type XtermCell = NonNullable<
   ReturnType<NonNullable<ReturnType<InstanceType<typeof xterm.Terminal>['buffer']['active']['getLine']>>['getCell']>
 >
 
+/** A colour of the palette as its number, one of its own as `#rrggbb`. */
+function colourOf(color: number, isDefault: boolean, isRgb: boolean) {
+  if (isDefault) return undefined
+  return isRgb ? rgb(color) : color
+}
+
 const cell = (c: XtermCell): Cell => ({
   text: c.isInvisible() ? ' '.repeat(c.getWidth()) : c.getChars() || ' ',
   columns: c.getWidth(),
-  colour: c.isFgDefault() ? undefined : c.isFgRGB() ? rgb(c.getFgColor()) : c.getFgColor(),
-  background: c.isBgDefault() ? undefined : c.isBgRGB() ? rgb(c.getBgColor()) : c.getBgColor(),
+  colour: colourOf(c.getFgColor(), c.isFgDefault(), c.isFgRGB()),
+  background: colourOf(c.getBgColor(), c.isBgDefault(), c.isBgRGB()),
   bold: c.isBold() !== 0,
   dim: c.isDim() !== 0,
   italic: c.isItalic() !== 0,

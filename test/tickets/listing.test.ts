@@ -16,7 +16,8 @@ function columnsOf(line: string): number {
   const seen = [...new Intl.Segmenter('en').segment(line.replace(COLOUR, ''))].map((s) => s.segment)
   const WIDE =
     /^(?:\p{Emoji_Presentation}|\p{Regional_Indicator}|\p{Emoji}\ufe0f|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}](?<![\uff61-\uffdc])|[\u3000-\u303e\u3099-\u30ff\uff01-\uff60])/u
-  return seen.reduce((sum, c) => sum + (/^[\p{M}\u200b-\u200d]+$/u.test(c) ? 0 : WIDE.test(c) ? 2 : 1), 0)
+  const wide = (c: string) => (WIDE.test(c) ? 2 : 1)
+  return seen.reduce((sum, c) => sum + (/^[\p{M}\u200b-\u200d]+$/u.test(c) ? 0 : wide(c)), 0)
 }
 const ticket = (
   id: number,

@@ -78,7 +78,7 @@ export async function placeOf(words: readonly string[]): Promise<Place> {
     ...place,
     tree,
     value: param && (param.complete ?? {}),
-    options: !tree && !param && typed === '' ? unused : typed === '-' ? unused : [],
+    options: typed === '-' || (!tree && !param && typed === '') ? unused : [],
   }
 }
 

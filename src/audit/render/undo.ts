@@ -31,7 +31,7 @@ function itemLines(items: readonly UndoItem[], s: Style): string[] {
   const lines = items.slice(0, MOST_SHOWN).map((i) => {
     const thing = `${thingName(i.entity, s)} ${i.entity === 'ticket' ? `#${i.id}` : show(i.name ?? String(i.id))}`
     const what = `${thing}  ${fieldName(i.field, s)}  ${show(i.from)} → ${show(i.to)}`
-    const mark = i.result === 'undone' ? s.chalk.green('↶') : i.result === 'kept' ? s.chalk.dim('·') : s.chalk.red('✗')
+    const mark = { undone: s.chalk.green('↶'), kept: s.chalk.dim('·'), 'changed-since': s.chalk.red('✗') }[i.result]
     return truncate(`${mark} ${what}${i.result === 'undone' ? '' : `  (${s.say(words.results[i.result])})`}`, s.width)
   })
   if (items.length > MOST_SHOWN) lines.push('  …')

@@ -34,7 +34,8 @@ export function createRowReader<F extends TableFields>(
     if (secret) return cell
     const isOurs = key !== -1 && (cells[key] ?? '').startsWith(OUR_KEY)
     // What we wrote comes back as it was; what others write may have blanks around it.
-    const text = !isOurs ? cell.trim() : isJson ? cell : withoutApostrophe(cell)
+    const ours = isJson ? cell : withoutApostrophe(cell)
+    const text = isOurs ? ours : cell.trim()
     const meant = words?.get(fold(text)) ?? text
     return meant === '' && fallback !== undefined ? fallback : meant
   }

@@ -47,9 +47,11 @@ const FRAME = 5
 /** What can be done next. */
 const END = 4
 
+/** How many sections there are to see. */
+const SECTIONS: Record<Role, number> = { EMPLOYEE: 2, TECHNICIAN: 3, ADMIN: 4 }
+
 /** How many rows of each section fit on the terminal with all others. */
 function linesEach({ host }: Context, role: Role): number {
-  const sections = role === 'ADMIN' ? 4 : atLeast(role, 'TECHNICIAN') ? 3 : 2
-  const fit = Math.floor(((host.out.rows ?? 24) - END) / sections) - FRAME
+  const fit = Math.floor(((host.out.rows ?? 24) - END) / SECTIONS[role]) - FRAME
   return Math.min(MOST_ROWS, Math.max(FEWEST_ROWS, fit))
 }

@@ -15,7 +15,8 @@ export default command({
   async run(ctx, { all }): Promise<Ended> {
     const tokens = await ctx.tokens()
     const token = await ctx.token()
-    const ended = all ? await logoutEverywhere(await ctx.session()) : token ? await logout(await ctx.db(), token) : 0
+    const here = async () => (token ? logout(await ctx.db(), token) : 0)
+    const ended = await (all ? logoutEverywhere(await ctx.session()) : here())
     if (!ctx.host.env.HELPDESK_TOKEN) await tokens.clear()
     return { ended }
   },

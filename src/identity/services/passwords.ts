@@ -94,15 +94,10 @@ export const fingerprint = (hash: string): string => createHash('sha256').update
 
 /** Why a text cannot be a new password; undefined where it can. */
 export function notAPassword(password: string, method: HashMethod): HelpdeskError | undefined {
-  const problem =
-    password === ''
-      ? words.emptyPassword
-      : /[\0\r\n]|\p{Cs}/u.test(password)
-        ? words.passwordCharacter
-        : method === 'bcrypt' && Buffer.byteLength(password) > 72
-          ? words.passwordTooLong
-          : undefined
-  return problem && failure('INVALID', problem)
+  if (password === '') return failure('INVALID', words.emptyPassword)
+  if (/[\0\r\n]|\p{Cs}/u.test(password)) return failure('INVALID', words.passwordCharacter)
+  if (method === 'bcrypt' && Buffer.byteLength(password) > 72) return failure('INVALID', words.passwordTooLong)
+  return undefined
 }
 
 const bcryptModule = async () => (await import('bcrypt')).default

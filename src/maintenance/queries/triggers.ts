@@ -29,7 +29,8 @@ export async function triggerState(db: Db, root: string): Promise<TriggerState> 
   const names = await triggerNames(root)
   const there = (await findTriggers(db)).filter((t) => names.includes(t.name))
   if (there.length === 0 && !(await findTriggerRights(db)).some((r) => r.own)) return 'unknown'
-  return there.length === names.length ? 'on' : there.length === 0 ? 'off' : 'incomplete'
+  if (there.length === names.length) return 'on'
+  return there.length === 0 ? 'off' : 'incomplete'
 }
 
 /** Makes helpdesk's triggers anew, with this connection's user as their definer. MySQL's DDL commits at once: one by one. */

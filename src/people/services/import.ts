@@ -98,8 +98,8 @@ async function plan(
     const before = names.get(fold(row.username)) ?? names.get(fold(row.email))
     names.set(fold(row.username), row).set(fold(row.email), row)
     const word = user || (before && fold(before.username) === fold(row.username)) ? row.username : row.email
-    const problem =
-      before || user?.id !== owner?.id ? taken(word) : user || row.password === undefined ? undefined : notAPassword(row.password, method)
+    const badPassword = () => (user || row.password === undefined ? undefined : notAPassword(row.password, method))
+    const problem = before || user?.id !== owner?.id ? taken(word) : badPassword()
     if (problem) bad.push(badRow(row.line, problem.code === 'CONFLICT' ? word : row.username, problem))
     return problem ? [] : [{ row, role: user?.role ?? row.role, result: user ? 'unchanged' : 'created' }]
   })
