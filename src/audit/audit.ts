@@ -3,7 +3,7 @@ import type { Integer } from '../core/number.js'
 import type { ChangeId, Entity, Source } from '../history/change.js'
 
 // What plans, changes and their undoing look like to the rest of the program. No I/O.
-export type UndoResult = 'undone' | 'changed-since' | 'kept'
+type UndoResult = 'undone' | 'changed-since' | 'kept'
 
 /** What an undo does to one field of one thing. `kept` are passwords: no undo brings one back. */
 export interface UndoItem {

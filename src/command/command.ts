@@ -79,7 +79,7 @@ export interface Leaf {
   summary: Text
   load: () => Promise<{ default: AnySpec }>
 }
-export interface Group {
+interface Group {
   summary: Text
   commands: Tree
 }

@@ -13,7 +13,7 @@ export interface MysqlLocation extends Options {
   password: string | undefined
   database: string
 }
-export interface SqliteLocation {
+interface SqliteLocation {
   engine: 'sqlite'
   /** Absolute. */
   path: string

@@ -8,7 +8,7 @@ import type { Asker, Choice } from './prompt/question.js'
 import { words } from './words.js'
 
 /** What a question may have beside its words. */
-export interface LineOptions {
+interface LineOptions {
   /** What stands there already, to be changed or kept. */
   initial?: string | undefined
   /** Throws a HelpdeskError for what is no answer: it is said, and the question stays. */

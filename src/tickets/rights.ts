@@ -25,7 +25,7 @@ export const nobodyWorksOn = (ticket: Viewed): boolean => ticket.assignee === nu
 export const mayEdit = (actor: Who, ticket: Viewed): boolean =>
   atLeast(actor.role, 'TECHNICIAN') ? maySee(actor, ticket) : owns(actor, ticket) && nobodyWorksOn(ticket)
 
-export const mayComment = maySee
+export const mayComment = (actor: Who, ticket: Viewed): boolean => maySee(actor, ticket)
 
 /** Employees reopen their own resolved ticket, and nothing else. */
 export const maySetStatus = (actor: Who, ticket: Viewed, to: State): boolean =>

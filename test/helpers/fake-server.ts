@@ -8,7 +8,7 @@ export interface Asks {
   plugin: string
 }
 /** What a client sent once it had been greeted, and whether by then the connection was encrypted. */
-export interface Sent {
+interface Sent {
   encrypted: boolean
   packet: Buffer
 }

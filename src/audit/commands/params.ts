@@ -4,7 +4,7 @@ import { words } from '../words.js'
 import { changes } from './offers.js'
 
 /** A change id, as every change names it. */
-export function changeId(text: string): string {
+function changeId(text: string): string {
   const id = text.trim().toLowerCase()
   if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return id
   throw invalid(words.notAChangeId(text), { run: 'audit list' })

@@ -1,7 +1,7 @@
 import { command } from '../../command/command.js'
 import type { Context } from '../../command/context.js'
 import { HelpdeskError } from '../../core/errors.js'
-import { atLeast, type Role } from '../../core/roles.js'
+import type { Role } from '../../core/roles.js'
 import { formerKeys, locationKey } from '../../db/address/place.js'
 import { type LastLook, openLastLook } from '../../machine/last-look.js'
 import type { Day } from '../day.js'

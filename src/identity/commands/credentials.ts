@@ -6,7 +6,7 @@ import { missing } from '../../terminal/ask.js'
 import { email, fullName, username } from '../parsers.js'
 import { words } from '../words.js'
 
-export const PASSWORD: Text = words.questions.password
+const PASSWORD: Text = words.questions.password
 
 /** The password of an account that is there: from standard input (less its line end), or asked for. */
 export async function knownPassword(ctx: Context, fromStdin: boolean, question = PASSWORD): Promise<string> {

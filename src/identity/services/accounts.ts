@@ -115,7 +115,7 @@ export async function login(db: Db, credentials: { name: string; password: strin
 }
 
 /** Ending what has ended does no harm. */
-export const AGAIN: { say: Text } = {
+const AGAIN: { say: Text } = {
   say: words.doItAgain,
 }
 export const SESSION_OPEN: { open: Text } = { open: words.sessionMaybeEnded }

@@ -15,7 +15,7 @@ export interface LineQuestion {
   below?(typed: string): string[]
 }
 
-export interface ChoiceQuestion {
+interface ChoiceQuestion {
   message: string
   choices: readonly Choice[]
   /** The value that is chosen where nothing else is. */

@@ -18,7 +18,7 @@ import { questionWords } from '../words/questions.js'
 export const ANSWERS = ['title', 'category', 'priority', 'description'] as const
 type Answer = (typeof ANSWERS)[number]
 
-export type Questions = Record<Answer, (initial?: string) => Promise<string>>
+type Questions = Record<Answer, (initial?: string) => Promise<string>>
 interface Material {
   questions: Questions
   categories: readonly Choice[]

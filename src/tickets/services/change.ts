@@ -167,6 +167,9 @@ const columnsOf = (differing: readonly Difference[], side: (d: Difference) => Va
   Object.fromEntries(differing.map((d) => [d.column, storedValue(d.kind, side(d).value)]))
 
 /** Set on resolving, cleared on reopening. */
-const closing = (was: boolean, is: boolean): 'now' | null | undefined => (was === is ? undefined : is ? 'now' : null)
+function closing(was: boolean, is: boolean): 'now' | null | undefined {
+  if (was === is) return undefined
+  return is ? 'now' : null
+}
 
 const notAllowed = (tickets: readonly Ticket[]) => failure('FORBIDDEN', failureWords.notAllowed(tickets))

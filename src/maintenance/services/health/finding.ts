@@ -4,7 +4,7 @@ import { words } from '../../words.js'
 
 /** Worst first. A note tells something that may be meant so: it alone leaves the database healthy. */
 export const SEVERITIES = ['error', 'warning', 'note'] as const
-export type Severity = (typeof SEVERITIES)[number]
+type Severity = (typeof SEVERITIES)[number]
 
 /** Something to mend: what it is, and what to do about it. */
 export interface Finding {

@@ -106,7 +106,8 @@ function gaps(ticket: Ticket, field: Changing, events: readonly TicketEvent[], p
 
 /** Events hold ids as text; NULL in status_id counts as the status of new tickets. */
 function isSame({ name }: Changing, a: Value, b: Value, pending: PendingStatus): boolean {
-  const stored = ({ value }: Value) => (name === 'status' && value === null ? String(pending?.id) : value === null ? null : String(value))
+  const none = name === 'status' ? String(pending?.id) : null
+  const stored = ({ value }: Value) => (value === null ? none : String(value))
   return stored(a) === stored(b)
 }
 

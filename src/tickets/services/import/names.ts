@@ -36,7 +36,8 @@ export function createResolver(lookups: Lookups, db: Db, actor: Session['actor']
     const matches = await matchUsers(db, actor, fresh)
     fresh.forEach((word, i) => {
       const [user, ...others] = matches[i] ?? []
-      users.set(word, !user ? noUser([word]) : others.length > 0 ? ambiguousUser(word, [user, ...others]) : user)
+      const one = user ?? noUser([word])
+      users.set(word, user && others.length > 0 ? ambiguousUser(word, [user, ...others]) : one)
     })
   }
 
