@@ -50,6 +50,12 @@ describe.each(engines)('db check (%s)', (engine) => {
     expect(await check(world)).toEqual({ code: 0, found: [] })
   })
 
+  it('finds nothing in an account that is disabled', async () => {
+    await sql.raw("update user set password = '!' where username = 'eric'").execute(world.db)
+    expect(await check(world)).toEqual({ code: 0, found: [] })
+    await sql.raw(`update user set password = '${CHEAP_HASH}' where username = 'eric'`).execute(world.db)
+  })
+
   it('tells the worst first, and notes alone leave it healthy', async () => {
     await sql.raw("insert into status (id, name, color) values (9, 'Suspendue', 'secondary')").execute(world.db)
     expect(await check(world)).toMatchObject({

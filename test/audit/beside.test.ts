@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { HistoryEntry } from '../../src/tickets/ticket.js'
+import { engines } from '../helpers/engines.js'
+import { createWorld, type World } from '../helpers/world.js'
+
+describe.each(engines)('an undo (%s)', (engine) => {
+  let world: World
+  beforeAll(async () => {
+    world = await createWorld(engine)
+  })
+  afterAll(() => world.destroy())
+
+  const ada = <T = { changeId: string }>(line: string) => world.json<T>(line, { as: 'ada' })
+
+  it('stores what another program did to the ticket before, and leaves it', async () => {
+    const id = await world.addTicket()
+    const { changeId } = await ada(`ticket priority ${id} --to high`)
+    await world.db.updateTable('ticket').set({ status_id: 2 }).where('id', '=', id).execute()
+    await ada(`audit undo ${changeId} --yes`)
+    await world.db.updateTable('ticket').set({ status_id: 1 }).where('id', '=', id).execute()
+    const history = await ada<HistoryEntry[]>(`ticket history ${id}`)
+    expect(history.map((h) => [h.source, h.field, h.from, h.to])).toEqual(
+      expect.arrayContaining([
+        ['cli', 'priority', 'Moyenne', 'Élevée'],
+        ['outside', 'status', 'En attente', 'En cours'],
+        ['cli', 'priority', 'Élevée', 'Moyenne'],
+        ['outside', 'status', 'En cours', 'En attente'],
+      ]),
+    )
+  })
+
+  it('of a new ticket is refused where another program wrote a comment on it', async () => {
+    const { id } = await ada<{ id: number }>('ticket create --title T --description D --category 1 --priority 1')
+    const changeId = (await ada<{ changeId: string }[]>('audit list --limit 1'))[0]?.changeId
+    await world.db
+      .insertInto('comment')
+      .values({ ticket_id: id, user_id: world.ids.emma ?? 0, content: 'x', created_at: '2026-03-10 12:00:00' })
+      .execute()
+    expect(await world.fails(`audit undo ${changeId} --yes`, 'ada', 6)).toContain(`ticket #${id}`)
+    await world.db.deleteFrom('comment').where('ticket_id', '=', id).execute()
+    await ada(`audit undo ${changeId} --yes`)
+    await world.fails(`ticket show ${id}`, 'ada', 3)
+  })
+
+  it.each([
+    ['his comment', async (id: number) => ada(`ticket comment ${id} -m x`), 'comment'],
+    ['a ticket of his', async () => world.addTicket({ requester: 'new' }), 'ticket'],
+    ['a ticket that is assigned to him', async () => world.addTicket({ assignee: 'new' }), 'ticket'],
+  ] as const)('of a new account is refused where there is %s', async (_, use, table) => {
+    const argv = 'user create --username new --email new@example.org --name New --role TECHNICIAN --password-stdin'
+    const { id } = await world.json<{ id: number }>(argv, { as: 'ada', stdin: 'a new password' })
+    const changeId = (await ada<{ changeId: string }[]>('audit list --limit 1'))[0]?.changeId
+    world.ids.new = id
+    const ticket = await world.addTicket()
+    await use(ticket)
+    if (table === 'comment') await world.db.updateTable('comment').set({ user_id: id }).where('ticket_id', '=', ticket).execute()
+    expect(await world.fails(`audit undo ${changeId} --yes`, 'ada', 6)).toContain('user new')
+    await ada('user delete new --reassign-to tom --yes')
+  })
+
+  it('that brings an account back is refused where its name or address is another’s by now', async () => {
+    for (const taken of ['--username back --email other@example.org', '--username other --email BACK@example.org']) {
+      await world.addUser('back', 'EMPLOYEE')
+      const { changeId } = await ada('user delete back --yes')
+      await world.json(`user create ${taken} --name New --role EMPLOYEE --password-stdin`, { as: 'ada', stdin: 'a new password' })
+      expect(await world.fails(`audit undo ${changeId} --yes`, 'ada', 6)).toContain('is taken already')
+      await ada(`user delete ${taken.split(' ')[1]} --yes`)
+    }
+  })
+})
