@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { engines } from '../helpers/engines.js'
-import { createWorld, type World } from '../helpers/world.js'
+import { CHEAP_HASH, createWorld, type World } from '../helpers/world.js'
 
 const DAY = 86_400
 
@@ -12,6 +12,7 @@ describe.each(engines)('the sessions of somebody (%s)', (engine) => {
   afterAll(() => world.destroy())
   beforeEach(async () => {
     await world.db.deleteFrom('helpdesk_session').execute()
+    await world.db.updateTable('user').set({ password: CHEAP_HASH }).execute()
     for (const name of ['emma', 'eric']) await world.logIn(name)
   })
 
@@ -54,6 +55,21 @@ describe.each(engines)('the sessions of somebody (%s)', (engine) => {
     expect(await world.json(`session revoke ${token}`, { as: 'emma' })).toEqual({ revoked: 1 })
     expect((await list()).map((s) => s.name)).toEqual(['test'])
     expect(await world.json('whoami', { as: 'eric' })).toMatchObject({ username: 'eric' })
+  })
+
+  it('are gone, all of them, with the password that they began with', async () => {
+    await another('elsewhere', { seen: 0, ended: -DAY, idle: null })
+    const rows = () =>
+      world.db
+        .selectFrom('helpdesk_session')
+        .select('name')
+        .where('user_id', '=', world.ids.emma ?? 0)
+        .execute()
+    await world.json('password --password-stdin', { as: 'emma', stdin: 'secret\nanother one\n' })
+    expect(await rows()).toEqual([])
+    expect(await world.json('whoami', { as: 'eric' })).toMatchObject({ username: 'eric' })
+    await world.json('login emma --password-stdin', { as: 'emma', stdin: 'another one' })
+    expect(await list()).toMatchObject([{ name: 'testhost', current: true }])
   })
 
   it('are over in the very second in which they end', async () => {
