@@ -36,6 +36,14 @@ describe.each(engines)('the day (%s)', (engine) => {
     ])
   })
 
+  it('tells how old the oldest ticket is that nobody has', async () => {
+    const at = { created_at: '2026-03-10 12:00:00' }
+    const [old, older] = [await world.addTicket(), await world.addTicket({ assignee: 'tom' })]
+    await world.db.updateTable('ticket').set(at).where('id', '=', old).execute()
+    await world.db.updateTable('ticket').set({ created_at: '2026-02-10 12:00:00' }).where('id', '=', older).execute()
+    expect(await day('tom')).toMatchObject({ unassigned: { oldest: '2026-03-10T12:00:00Z' }, mine: { oldest: '2026-02-10T12:00:00Z' } })
+  })
+
   it('tells what others wrote, also where it counts as one’s own by now', async () => {
     await world.addUser('leaver', 'TECHNICIAN')
     const id = await world.addTicket({ requester: 'eric', assignee: 'tess' })

@@ -41,7 +41,7 @@ it.each([
   ['short ones', Array<number>(1_200).fill(1)],
   ['long ones', Array<number>(130).fill(20_000)],
   ['some that are longer than a page', [...Array<number>(49).fill(1), ...Array<number>(4).fill(1_000_000), 1, 1]],
-  ['one that is longer than the others are short', [3_000_000, 1, 1]],
+  ['ever longer ones', [...Array<number>(50).fill(100_000), ...Array<number>(7).fill(500_000), 1_000_000, 1, 1]],
 ])('every row is read once, in the order of its key: %s', async (_, lengths) => {
   await addEvents(lengths)
   const { rows, ids } = await read()

@@ -48,6 +48,16 @@ describe.each(engines)('when a ticket was closed (%s)', (engine) => {
     expect(history.some((h) => h.field === 'closedAt')).toBe(false)
   })
 
+  it('is the last change of what another program resolved', async () => {
+    const id = await world.addTicket()
+    const updated_at = '2026-03-10 12:00:00'
+    await world.db.updateTable('ticket').set({ status_id: 3, updated_at }).where('id', '=', id).execute()
+    const closed = await status(id, 'résolue')
+    expect(closed).toMatchObject({ closedAt: CLOSED })
+    if (engine === 'mysql') expect(closed).toMatchObject({ updatedAt: CLOSED }) // SQLite's trigger cannot tell that it is meant to stay
+    expect(await closings(id)).toEqual([[null, CLOSED]])
+  })
+
   it('of open tickets, from one status to another, is never', async () => {
     const id = await world.addTicket()
     expect(await status(id, '2')).toMatchObject({ closedAt: null })
