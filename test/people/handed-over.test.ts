@@ -66,4 +66,14 @@ describe.each(engines)('what was handed over twice (%s)', (engine) => {
     ])
     expect(await shown()).toMatchObject({ requester: { username: 'first' }, assignee: { username: 'first' } })
   })
+
+  it('and forth again: who wrote is known then, too', async () => {
+    const [last] = await world.json<{ changeId: string }[]>('audit list --limit 1', { as: 'ada' })
+    await world.json(`audit undo ${last?.changeId} --yes`, { as: 'ada' })
+    const second = { id: world.ids.second, username: 'second', fullName: 'Second Test' }
+    expect(await authors()).toEqual([
+      ['one', { ...second, formerly: 'first' }],
+      ['two', second],
+    ])
+  })
 })
