@@ -58,6 +58,17 @@ describe.each(engines)('an undo (%s)', (engine) => {
     await ada('user delete new --reassign-to tom --yes')
   })
 
+  it('of a setting is refused where it was set again since', async () => {
+    const set = async (method: string) => (await ada(`db policy --passwords ${method}`)).changeId
+    const [own, other] = engine === 'sqlite' ? ['bcrypt', 'pbkdf2'] : ['pbkdf2', 'bcrypt']
+    const [first, second] = [await set(other), await set(own)]
+    expect(await world.fails(`audit undo ${first} --yes`, 'ada', 6)).toContain('changed again since: setting passwords')
+    expect(await ada('db policy')).toEqual({ passwords: own })
+    await ada(`audit undo ${second} --yes`)
+    await ada(`audit undo ${first} --yes`)
+    expect(await ada('db policy')).toEqual({ passwords: own })
+  })
+
   it('that brings an account back is refused where its name or address is another’s by now', async () => {
     for (const taken of ['--username back --email other@example.org', '--username other --email BACK@example.org']) {
       await world.addUser('back', 'EMPLOYEE')
