@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inUnit, withoutLogin } from '../../src/history/unit.js'
+import { insertUser } from '../../src/identity/queries/users.js'
+import { insertComment } from '../../src/tickets/queries/comments.js'
+import { insertTicket } from '../../src/tickets/queries/writes.js'
 import type { HistoryEntry } from '../../src/tickets/ticket.js'
 import { engines } from '../helpers/engines.js'
 import { createWorld, type World } from '../helpers/world.js'
@@ -56,6 +60,41 @@ describe.each(engines)('an undo (%s)', (engine) => {
     if (table === 'comment') await world.db.updateTable('comment').set({ user_id: id }).where('ticket_id', '=', ticket).execute()
     expect(await world.fails(`audit undo ${changeId} --yes`, 'ada', 6)).toContain('user new')
     await ada('user delete new --reassign-to tom --yes')
+  })
+
+  it('of a new name is refused where the old one is another’s by now', async () => {
+    for (const taken of ['--username ERIC --email other@example.org', '--username other --email Eric@Example.org']) {
+      const { changeId } = await ada('user edit eric --username erik --email erik@example.org')
+      await world.json(`user create ${taken} --name New --role EMPLOYEE --password-stdin`, { as: 'ada', stdin: 'a new password' })
+      expect(await world.fails(`audit undo ${changeId} --yes`, 'ada', 6)).toContain('is taken already')
+      await ada(`user delete ${taken.split(' ')[1]} --yes`)
+      await ada(`audit undo ${changeId} --yes`)
+    }
+  })
+
+  it('takes away an account with its own ticket and comment, where one change made all of them', async () => {
+    const { changeId } = await inUnit(withoutLogin(world.db), async ({ tx, record, change }) => {
+      const account = { username: 'whole', email: 'whole@example.org', fullName: 'Whole', role: 'EMPLOYEE' as const, passwordHash: '!' }
+      const user = await insertUser(tx, account)
+      record({ entity: 'user', entityId: user, field: 'created', newValue: 'whole' })
+      const ticket = { title: 'Whole', description: 'D', categoryId: 1, priorityId: 1, statusId: 1, requesterId: user }
+      const id = await insertTicket(tx, ticket)
+      record({ entity: 'ticket', entityId: id, field: 'created', newValue: 'Whole' })
+      const comment = await insertComment(tx, { ticketId: id, userId: user, content: 'x' })
+      record({ entity: 'comment', entityId: comment, field: 'created', newValue: id })
+      return change([], 0)
+    })
+    await ada(`audit undo ${changeId} --yes`)
+    await world.fails('user show whole', 'ada', 3)
+  })
+
+  it('names what was deleted', async () => {
+    const id = await world.addTicket({ title: 'Old mouse' })
+    const { changeId } = await ada(`ticket delete ${id} --yes`)
+    const { entries } = await ada<{ entries: { from: string }[] }>(`audit show ${changeId}`)
+    expect(entries).toMatchObject([{ entity: 'ticket', entityId: id, field: 'deleted', from: 'Old mouse', to: null }])
+    const { items } = await ada<{ items: object[] }>(`audit undo ${changeId} --dry-run`)
+    expect(items).toMatchObject([{ entity: 'ticket', id, name: 'Old mouse', to: 'Old mouse' }])
   })
 
   it('of a setting is refused where it was set again since', async () => {
