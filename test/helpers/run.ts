@@ -18,6 +18,8 @@ export interface RunOptions {
   env?: Record<string, string>
   /** Told of what is written to stderr, at once: with `--debug` of each statement. */
   onErr?: (text: string) => void
+  /** How standard output is read, where it is not read at once. */
+  out?: Partial<Output> | undefined
 }
 
 export interface BareOptions extends RunOptions {
@@ -38,7 +40,7 @@ const NO_TERMINAL: Terminal = {
 /** Runs a command line in a world where nothing is there yet but the given folders. */
 export async function runWith(
   argv: readonly string[],
-  { folders, stdin, columns, rows = 40, env = {}, cwd = ROOT, onErr }: BareOptions,
+  { folders, stdin, columns, rows = 40, env = {}, cwd = ROOT, onErr, out: reader }: BareOptions,
 ): Promise<Ran> {
   let out = ''
   let err = ''
@@ -59,9 +61,12 @@ export async function runWith(
     machine: 'testhost',
     root: ROOT,
     folders: async () => ({ state: folders.data, ...folders }),
-    out: output((text) => {
-      out += text
-    }),
+    out: {
+      ...output((text) => {
+        out += text
+      }),
+      ...reader,
+    },
     err: output((text) => {
       err += text
       onErr?.(text)

@@ -25,7 +25,7 @@ describe.each(engines)('a user (%s)', (engine) => {
   let world: World
   beforeAll(async () => {
     world = await createWorld(engine)
-    for (const name of ['adm1', '5', '8', 'tom@example.org', 'José']) await world.addUser(name, 'EMPLOYEE')
+    for (const name of ['adm1', '5', '8', 'tom@example.org', 'José', 'weiß', 'ılgın']) await world.addUser(name, 'EMPLOYEE')
   })
   afterAll(() => world.destroy())
 
@@ -39,7 +39,20 @@ describe.each(engines)('a user (%s)', (engine) => {
     }
   }
   it('has the ids that the words below count on', () => {
-    expect(world.ids).toEqual({ ada: 1, tom: 2, tess: 3, emma: 4, eric: 5, adm1: 6, '5': 7, '8': 8, 'tom@example.org': 9, José: 10 })
+    expect(world.ids).toEqual({
+      ada: 1,
+      tom: 2,
+      tess: 3,
+      emma: 4,
+      eric: 5,
+      adm1: 6,
+      '5': 7,
+      '8': 8,
+      'tom@example.org': 9,
+      José: 10,
+      weiß: 11,
+      ılgın: 12,
+    })
   })
 
   it.each([
@@ -58,6 +71,12 @@ describe.each(engines)('a user (%s)', (engine) => {
     ['jose', ['José']],
     ['JOSÉ', ['José']],
     ['Jose\u0301', ['José']],
+    ['WEIS', ['weiß']],
+    ['weiß', ['weiß']],
+    ['weiß@EXAMPLE.org', ['weiß']],
+    ['ILGIN', ['ılgın']],
+    ['ilgin', ['ılgın']],
+    ['ılgın', ['ılgın']],
     ['7', ['5']], // an id, and nobody's name
     ['8', ['8']], // the id and the name of the same account
     ['id:5', ['eric']],
@@ -88,9 +107,18 @@ describe.each(engines)('a user (%s)', (engine) => {
     '\\',
     'Tess Test',
     'constructor',
+    'weiss',
     ' ',
     '😀',
   ])("'%s' is nobody", async (word) => expect(await found(word)).toEqual(['NOT_FOUND', `There is no user '${word}'.`]))
+
+  it.each(['weis', 'WEIß', 'ilgin', 'ILGIN', 'ÌLGIN'])("'%s' is a name that is taken", async (name) => {
+    const argv = ['user', 'create', '--username', name, '--email', 'new@example.org', '--name', 'New', '--role', 'EMPLOYEE']
+    expect(await world.helpdesk([...argv, '--password-stdin'], { as: 'ada', stdin: 'a new password' })).toMatchObject({
+      code: 6,
+      err: `error: '${name}' is taken already.\n`,
+    })
+  })
 
   it('many are answered in the order asked for; unknown ones are named together', async () => {
     expect(await found('tess', '@me', 'id:2', 'tess')).toEqual(['tess', 'ada', 'tom', 'tess'])

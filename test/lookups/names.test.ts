@@ -12,6 +12,10 @@ function said(find: () => { name: string } | { name: string }[]): string[] {
     throw error
   }
 }
+const category = (id: number, name: string) => ({ id, name, description: null })
+/** Names with letters that have no other case, or another one elsewhere. */
+const foreign = { ...seed, categories: [category(1, 'Straßen'), category(2, 'Yazılım')] }
+
 describe('a status, priority or category', () => {
   it.each([
     ['by id', '2', ['En cours']],
@@ -73,6 +77,13 @@ describe('a status, priority or category', () => {
     [seed, '3', ['Réseau']],
     [seed, 'MATERIEL', ['Matériel']],
     [seed, 'log', ['Logiciel']],
+    [foreign, 'strasen', ['Straßen']],
+    [foreign, 'STRAßEN', ['Straßen']],
+    [foreign, 'straß', ['Straßen']],
+    [foreign, 'strassen', ['NOT_FOUND', "There is no category 'strassen'."]],
+    [foreign, 'YAZILIM', ['Yazılım']],
+    [foreign, 'yazilim', ['Yazılım']],
+    [foreign, 'yazı', ['Yazılım']],
     [seed, 'pending', ['NOT_FOUND', "There is no category 'pending'."]],
     [seed, 'low', ['NOT_FOUND', "There is no category 'low'."]],
     [odd, 'pc p', ['PC portable']],

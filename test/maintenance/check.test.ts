@@ -50,6 +50,12 @@ describe.each(engines)('db check (%s)', (engine) => {
     expect(await check(world)).toEqual({ code: 0, found: [] })
   })
 
+  it('finds nothing in an account that is disabled', async () => {
+    await sql.raw("update user set password = '!' where username = 'eric'").execute(world.db)
+    expect(await check(world)).toEqual({ code: 0, found: [] })
+    await sql.raw(`update user set password = '${CHEAP_HASH}' where username = 'eric'`).execute(world.db)
+  })
+
   it('tells the worst first, and notes alone leave it healthy', async () => {
     await sql.raw("insert into status (id, name, color) values (9, 'Suspendue', 'secondary')").execute(world.db)
     expect(await check(world)).toMatchObject({
@@ -70,8 +76,8 @@ describe.each(engines)('db check (%s)', (engine) => {
     const files = [join(config, 'config.json'), join(config, 'sessions', readdirSync(join(config, 'sessions'))[0] ?? '')]
     if (!existsSync(files[0] as string)) writeFileSync(files[0] as string, '{}', { mode: 0o600 })
     if (engine === 'sqlite') files.push(world.url.replace('sqlite:', ''))
-    for (const file of files) {
-      chmodSync(file, 0o644)
+    for (const [file, mode] of files.flatMap((f) => [0o644, 0o640, 0o601].map((m) => [f, m] as const))) {
+      chmodSync(file, mode)
       const { code, found } = await check(world)
       expect([code, found]).toEqual([
         7,

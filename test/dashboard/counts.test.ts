@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Day } from '../../src/dashboard/day.js'
+import { engines } from '../helpers/engines.js'
+import { createWorld, type World } from '../helpers/world.js'
+
+describe.each(engines)('the day (%s)', (engine) => {
+  let world: World
+  beforeAll(async () => {
+    world = await createWorld(engine)
+  })
+  afterAll(() => world.destroy())
+
+  const day = async (as: string): Promise<Day> => JSON.parse((await world.helpdesk('--json', { as, columns: 80 })).out)
+
+  it('counts what is open: who carries most comes first, and who carries nothing where he could', async () => {
+    const loads = { tom: 1, tess: 2, ada: 0, emma: 1 }
+    for (const [assignee, count] of Object.entries(loads)) for (let i = 0; i < count; i++) await world.addTicket({ assignee })
+    for (const name of ['idle', 'gone', 'busy']) await world.addUser(name, 'TECHNICIAN')
+    await world.addTicket({ assignee: 'busy', status: 2 })
+    await world.addTicket({ assignee: 'tom', status: 3 })
+    await world.addTicket()
+    const free = await world.addTicket()
+    await world.db.updateTable('ticket').set({ status_id: null }).where('id', '=', free).execute()
+    await world.json('user disable gone busy', { as: 'ada' })
+    const { counts } = await day('ada')
+    expect(counts?.technicians.map((t) => [t.username, t.open])).toEqual([
+      ['tess', 2],
+      ['tom', 1],
+      ['emma', 1], // no technician any more, and still has one
+      ['busy', 1],
+      ['idle', 0],
+    ])
+    expect(counts?.statuses.map((s) => [s.name, s.open])).toEqual([
+      ['En attente', 6],
+      ['En cours', 1],
+    ])
+  })
+
+  it('tells how old the oldest ticket is that nobody has', async () => {
+    const at = { created_at: '2026-03-10 12:00:00' }
+    const [old, older] = [await world.addTicket(), await world.addTicket({ assignee: 'tom' })]
+    await world.db.updateTable('ticket').set(at).where('id', '=', old).execute()
+    await world.db.updateTable('ticket').set({ created_at: '2026-02-10 12:00:00' }).where('id', '=', older).execute()
+    expect(await day('tom')).toMatchObject({ unassigned: { oldest: '2026-03-10T12:00:00Z' }, mine: { oldest: '2026-02-10T12:00:00Z' } })
+  })
+
+  it('tells what others wrote, also where it counts as one’s own by now', async () => {
+    await world.addUser('leaver', 'TECHNICIAN')
+    const id = await world.addTicket({ requester: 'eric', assignee: 'tess' })
+    await world.json(`ticket assign ${id} --to leaver`, { as: 'ada' })
+    await world.json(`ticket comment ${id} -m answer`, { as: 'leaver' })
+    await world.json('user delete leaver --reassign-to tess --yes', { as: 'ada' })
+    await world.json(`ticket comment ${id} -m own`, { as: 'tess' })
+    const { news } = await day('tess')
+    expect(news.items.map((i) => [i.to, i.actor])).toEqual([
+      ['answer', { id: world.ids.tess, username: 'tess', fullName: 'Tess Test', formerly: 'leaver' }],
+    ])
+  })
+
+  it('tells a technician of answers on what he asked for, whoever has it', async () => {
+    await world.addUser('asker', 'TECHNICIAN')
+    const [own, others] = [await world.addTicket({ requester: 'asker', assignee: 'tess' }), await world.addTicket({ assignee: 'tess' })]
+    for (const id of [own, others]) await world.json(`ticket comment ${id} -m answer`, { as: 'tess' })
+    expect((await day('asker')).news.items.map((i) => [i.ticket.id, i.to])).toEqual([[own, 'answer']])
+  })
+
+  it('tells an employee nothing of who asked for it before', async () => {
+    await world.addUser('before', 'EMPLOYEE')
+    await world.addUser('after', 'EMPLOYEE')
+    const id = await world.addTicket({ requester: 'before' })
+    await world.json('user delete before --reassign-to eric --yes', { as: 'ada' })
+    const requester_id = world.ids.after ?? 0
+    await world.db.updateTable('ticket').set({ requester_id, status_id: 2 }).where('id', '=', id).execute()
+    expect((await day('after')).news.items.map((i) => [i.field, i.to])).toEqual([['status', 'En cours']])
+  })
+})
