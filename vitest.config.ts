@@ -24,7 +24,9 @@ export default defineConfig({
   root: ROOT,
   test: {
     pool: 'forks',
-    maxWorkers: 2,
+    // A worker loads the program once, and goes on with the next file; many a test waits for a process or a deadline.
+    isolate: false,
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [

@@ -27,8 +27,7 @@ export async function openShell(shell: Shell, folder: string, env: Record<string
   const bin = join(folder, 'bin')
   mkdirSync(bin, { recursive: true })
   const program = join(bin, 'helpdesk')
-  const say = `process.stdout.write('GIVEN' + JSON.stringify(process.argv.slice(1)) + 'END')`
-  writeFileSync(program, `#!/bin/sh\n[ "$1" = __complete ] && exec node '${PROGRAM}' "$@"\nexec node -e "${say}" -- "$@"\n`)
+  writeFileSync(program, `#!/bin/sh\n[ "$1" = __complete ] && exec node '${PROGRAM}' "$@"\nprintf GIVEN; printf '<%s>' "$@"; printf END\n`)
   chmodSync(program, 0o755)
   const script = join(folder, `script.${shell}`)
   writeFileSync(script, `${FIRST[shell]}${SCRIPTS[shell]}\n`)
@@ -52,8 +51,8 @@ export async function openShell(shell: Shell, folder: string, env: Record<string
   })
   async function wait(found: () => boolean): Promise<void> {
     for (let i = 0; !found(); i++) {
-      if (i === 400) throw new Error(`Nothing happens in ${shell}:\n${raw}`)
-      await setTimeout(50)
+      if (i === 2_000) throw new Error(`Nothing happens in ${shell}:\n${raw}`)
+      await setTimeout(10)
     }
   }
   pty.write(`. ${script}; echo rea''dy\r`)
@@ -63,11 +62,12 @@ export async function openShell(shell: Shell, folder: string, env: Record<string
   return {
     /** Types, presses Enter, and answers the words that the program was given. */
     async given(typed: string): Promise<string[]> {
+      raw = ''
       pty.write(`${typed}`)
       await setTimeout(50)
       pty.write('\r')
-      await wait(() => /GIVEN(.*)END/s.test(raw))
-      return JSON.parse(/GIVEN(.*)END/s.exec(raw)?.[1] ?? '')
+      await wait(() => /GIVEN<(.*)>END/s.test(raw))
+      return (/GIVEN<(.*)>END/s.exec(raw)?.[1] ?? '').split('><')
     },
     /** Types until the terminal shows `text`, and answers everything that was written to it. */
     async shows(typed: string, text: string): Promise<string> {
