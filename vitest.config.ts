@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
-import { type Need, needsOf } from './test/helpers/needs.js'
+import { needsOf } from './test/helpers/needs.js'
 import { ROOT } from './test/helpers/root.js'
 
 /** Tests that are not part of `npm test`, or not of its first half. */
 const APART = ['bench', 'faults']
-const SET_UP: Record<Exclude<Need, 'terminal'>, string> = { program: 'test/helpers/build.ts', server: 'test/helpers/start-server.ts' }
+const INSTALL = 'test/helpers/install.ts'
+const SET_UP = { program: 'test/helpers/build.ts', server: 'test/helpers/start-server.ts' }
 
 /** The test files by what they need; those of the server may start the program as well. A new file belongs to none until it needs something. */
 const files = readdirSync(`${ROOT}test`, { recursive: true, encoding: 'utf8' })
@@ -16,7 +17,7 @@ const withProgram = files.filter(({ needs }) => needs.has('program') && !needs.h
 
 const project = (name: string, needs: (keyof typeof SET_UP)[], include: string[], exclude: string[] = []) => ({
   extends: true as const,
-  test: { name, include, exclude, globalSetup: needs.map((need) => SET_UP[need]) },
+  test: { name, include, exclude, globalSetup: [INSTALL, ...needs.map((need) => SET_UP[need])] },
 })
 
 /** `npx vitest run FILE` starts a server, or builds the program, only where the file needs it. */

@@ -6,7 +6,7 @@ export default defineConfig({
   root: ROOT,
   test: {
     include: ['test/races/**/*.test.ts'],
-    globalSetup: ['test/helpers/build.ts', 'test/helpers/start-server.ts'],
+    globalSetup: ['test/helpers/install.ts', 'test/helpers/build.ts', 'test/helpers/start-server.ts'],
     env: { HELPDESK_TEST_ROUNDS: '50' },
     pool: 'forks',
     maxWorkers: 1,

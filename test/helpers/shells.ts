@@ -1,18 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { spawn } from '@lydell/node-pty'
 import { SCRIPTS, type Shell } from '../../src/app/completion/scripts.js'
-import { installDebian } from './debian.js'
 import { PROGRAM } from './program.js'
+import { programsOf } from './programs.js'
 
-/** Whether a shell is here; installs Debian's where that can be done, and says loudly where it cannot. */
-export function haveShell(shell: Shell): boolean {
-  const found = () => ['/bin', '/usr/bin', '/usr/local/bin', '/opt/homebrew/bin'].some((folder) => existsSync(join(folder, shell)))
-  if (found() || (installDebian(shell) && found())) return true
-  console.error(`\n!!! COMPLETION NOT TESTED IN ${shell}: it is not here, and could not be installed. !!!\n`)
-  return false
-}
+/** Whether a shell is here. */
+export const haveShell = (shell: Shell): boolean => programsOf(shell).length > 0
 
 /** How each is started without anybody's own settings. */
 const ARGUMENTS: Record<Shell, string[]> = {

@@ -11,7 +11,6 @@ import { CHEAP_HASH, createWorld, type World } from '../helpers/world.js'
 const SAMPLE = { pbkdf2: samples[0], scrypt: samples[2] } as Record<'pbkdf2' | 'scrypt', { password: string; hash: string }>
 
 const werkzeug: Werkzeug | undefined = await findWerkzeug()
-if (!werkzeug) console.error('!!! NOT TESTED WITH werkzeug: it is not here, and could not be installed. !!!')
 
 describe.runIf(werkzeug)(`both ways with werkzeug ${werkzeug?.version}`, { timeout: 300_000 }, () => {
   /** 200 different passwords out of all of Unicode, but for what no program takes for one. */
