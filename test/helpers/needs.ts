@@ -8,6 +8,9 @@ import { ROOT } from './root.js'
  */
 export type Need = 'server' | 'program' | 'terminal' | 'python' | 'werkzeug' | 'shells'
 
+/** Test files that change the program they test, by a field of tickets more: they share it with no other file. */
+export const ALONE = ['test/tickets/fields.test.ts']
+
 /** Whoever imports one of these, directly or not, needs what it stands for. */
 const SIGNS: Record<string, Need> = {
   'test/helpers/engines.ts': 'server',
