@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { ROOT } from './helpers/root.js'
 
-/** `npm run test:races`: what `npm test` tries a few times, 50 times. */
+/** `npm run test:races`: what `npm test` tries twice, 50 times. */
 export default defineConfig({
   root: ROOT,
   test: {
