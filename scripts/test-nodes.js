@@ -14,14 +14,18 @@ for (const major of majors) {
   const bin = join(process.cwd(), folder, 'node_modules', name, 'bin')
   if (!existsSync(bin)) {
     mkdirSync(folder, { recursive: true })
-    run('npm', ['install', '--prefix', folder, '--no-save', '--no-audit', '--no-fund', `${name}@${major}`])
+    const install = ['install', '--prefix', folder, '--no-save', '--no-audit', '--no-fund', `${name}@${major}`]
+    run('npm', install, process.env, `NOT TESTED ON NODE ${major}: its binary cannot be had. To try it by hand: npm ${install.join(' ')}`)
   }
   const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` }
   run(join(bin, 'node'), ['--version'], env)
   run(join(bin, 'node'), ['node_modules/vitest/vitest.mjs', 'run', ...args], env)
 }
 
-function run(program, argv, env = process.env) {
+/** Ends this program too where that one fails; `otherwise` is said then. */
+function run(program, argv, env = process.env, otherwise = '') {
   const { status } = spawnSync(program, argv, { stdio: 'inherit', env })
-  if (status !== 0) process.exit(status ?? 1)
+  if (status === 0) return
+  if (otherwise) console.error(`\n!!! ${otherwise} !!!\n`)
+  process.exit(status ?? 1)
 }

@@ -25,6 +25,8 @@ it('every value of every verb is tried', async () => {
   }
 })
 
+/** These hash a password, each time. */
+const HASHES = /^user (enable|reset-password) /
 const ONE_ERROR = /^error: [^\n]+\n(hint: [^\n]+\n)?$/
 
 describe.each(engines)('bad input (%s)', (engine) => {
@@ -63,22 +65,32 @@ describe.each(engines)('bad input (%s)', (engine) => {
     await world.db.updateTable('user').set({ username: 'tom' }).where('username', '=', EDGES.unknown).execute()
   })
 
-  it.each(VALUES)('%s', async (line, kind) => {
+  /** A value that its parser refuses is the same to both engines: those that reach the database are tried on each. */
+  const reaches = (code: string | undefined) => engine === engines[0] || code !== '2'
+  /** Nor does the hash of a password, made before anybody is looked for, ask which engine it is for. */
+  const lines = VALUES.filter(([line, kind]) => [...KINDS[kind]].some(reaches) && (engine === engines[0] || !HASHES.test(line)))
+
+  it.each(lines)('%s', async (line, kind) => {
+    let before = await fingerprint()
     for (const [i, [edge, value]] of Object.entries(EDGES).entries()) {
-      const before = await fingerprint()
+      if (!reaches(KINDS[kind][i])) continue
       const unique = line.replace('New%', `New${i}${engine}`)
       const argv = unique.split(' ').map((w) => w.replace('%', value))
       const { code, out, err } = await world.helpdesk(argv, { as: 'ada', stdin: 'secret' })
       const expected = Number(KINDS[kind][i])
       expect([line, edge, code, err]).toEqual([line, edge, expected, code === 0 ? '' : expect.stringMatching(ONE_ERROR)])
-      if (code === 0) continue
-      expect([...err].length).toBeLessThan(2_000)
-      expect(out).toBe('')
-      expect(await fingerprint(), `${line} with ${edge} changed something`).toBe(before)
+      const after = await fingerprint()
+      if (code !== 0) {
+        expect([...err].length).toBeLessThan(2_000)
+        expect(out).toBe('')
+        expect(after, `${line} with ${edge} changed something`).toBe(before)
+      }
+      before = after
     }
   })
 
-  it('2,000 command lines: no stack trace, no hang, only codes of the table', { timeout: 300_000 }, async () => {
+  const runs = engine === engines[0] ? 500 : 250
+  it(`${runs} command lines: no stack trace, no hang, only codes of the table`, { timeout: 300_000 }, async () => {
     const verbs = (await allCommands()).map((c) => c.name.split(' ')).filter(([v]) => !['init', 'db'].includes(v ?? ''))
     const options = (await allCommands())
       .flatMap((c) => Object.values<Param>(c.spec.params).map((p) => p.flags.long))
@@ -139,7 +151,7 @@ describe.each(engines)('bad input (%s)', (engine) => {
           if (code !== 0) expect(err).toMatch(/^(sql: .*\n)*(error: [^\n]+\n|\{"error":)/)
         },
       ),
-      { numRuns: 1000, interruptAfterTimeLimit: 200_000, markInterruptAsFailure: true },
+      { numRuns: runs, interruptAfterTimeLimit: 200_000, markInterruptAsFailure: true },
     )
   })
 })

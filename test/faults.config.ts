@@ -6,7 +6,7 @@ export default defineConfig({
   root: ROOT,
   test: {
     include: ['test/faults/**/*.test.ts'],
-    globalSetup: ['test/helpers/build.ts', 'test/helpers/start-server.ts'],
+    globalSetup: ['test/helpers/install.ts', 'test/helpers/build.ts', 'test/helpers/start-server.ts'],
     pool: 'forks',
     maxWorkers: 1,
     fileParallelism: false,

@@ -3,12 +3,11 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engines } from './helpers/engines.js'
-import { cutTo, expectInert, HOSTILE } from './helpers/hostile.js'
+import { cutTo, expectInert, PACKED } from './helpers/hostile.js'
 import { hostileRow, hostileWorld } from './helpers/hostile-world.js'
 import type { RunOptions } from './helpers/run.js'
 import { CHEAP_HASH } from './helpers/world.js'
 
-const EVERY = HOSTILE.map(([, text]) => text)
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
 
 describe.each(engines)('what went wrong is told inert (%s)', (engine) => {
@@ -62,7 +61,7 @@ describe.each(engines)('what went wrong is told inert (%s)', (engine) => {
 
   // What is told of words and files does not ask which database there is.
   it.runIf(engine === 'sqlite')('what somebody types', async () => {
-    for (const text of EVERY) {
+    for (const text of PACKED) {
       for (const line of [
         'user show %',
         'ticket show %',
@@ -97,7 +96,7 @@ describe.each(engines)('what went wrong is told inert (%s)', (engine) => {
   it.runIf(engine === 'sqlite')('files', { timeout: 120_000 }, async () => {
     const TICKETS = 'title,description,category,priority,requester'
     mkdirSync(world.folder, { recursive: true })
-    for (const [i, given] of EVERY.entries()) {
+    for (const [i, given] of PACKED.entries()) {
       const text = given.toWellFormed()
       const cell = quoted(text)
       const row = (values: string[]) => `${TICKETS}\n${values.join(',')}\n`
@@ -157,7 +156,7 @@ describe.each(engines)('what went wrong is told inert (%s)', (engine) => {
   })
 
   it('what the database itself says', async () => {
-    for (const given of EVERY) {
+    for (const given of PACKED) {
       const text = given.toWellFormed().replaceAll('\0', '')
       const message = `'${text.replaceAll("'", "''").replaceAll('\\', engine === 'mysql' ? '\\\\' : '\\')}'`
       const fail = engine === 'mysql' ? `signal sqlstate '45000' set message_text = ${message}` : `select raise(abort, ${message});`
@@ -176,8 +175,8 @@ describe.each(engines)('what went wrong is told inert (%s)', (engine) => {
     }
   })
 
-  it('settings', async () => {
-    for (const text of EVERY) {
+  it.runIf(engine === 'sqlite')('settings', async () => {
+    for (const text of PACKED) {
       const config = join(world.configOf('odd'), 'config.json')
       mkdirSync(world.configOf('odd'), { recursive: true })
       for (const database of [text, `mysql://${text}@127.0.0.1:1/x`, `mysql://u@127.0.0.1:1/${text}`, `sqlite:${text}`]) {
@@ -190,30 +189,30 @@ describe.each(engines)('what went wrong is told inert (%s)', (engine) => {
     }
   })
 
-  it('a login with a name that is hostile', async () => {
+  it.runIf(engine === 'sqlite')('a login with a name that is hostile', async () => {
     // Several in one name, since each login takes as long as a password hash is meant to take.
     const packs: string[] = []
-    for (const text of EVERY.map((t) => t.toWellFormed().replaceAll('\0', ''))) {
+    for (const text of PACKED.map((t) => t.toWellFormed().replaceAll('\0', ''))) {
       const last = packs.at(-1)
       if (last !== undefined && [...last, ...text].length <= 48) packs[packs.length - 1] = last + text
       else packs.push(cutTo(48, text))
     }
-    for (const [i, pack] of packs.entries()) {
+    const all = packs.map(async (pack, i) => {
       const id = world.things[i]?.user ?? 0
       const named = { username: `${pack}${i}`, full_name: pack, password: CHEAP_HASH }
       await world.db.updateTable('user').set(named).where('id', '=', id).execute()
-      const options = { stdin: 'secret', columns: 80 }
       for (const argv of [
         ['login', named.username, '--password-stdin', '--lang', i % 2 ? 'en' : 'fr'],
         ['user', 'reset-password', `id:${id}`, '--password-stdin'],
         ['user', 'disable', `id:${id}`],
         ['user', 'enable', `id:${id}`, '--password-stdin'],
       ]) {
-        const ran = await world.helpdesk(argv, { ...options, as: argv[0] === 'login' ? 'somebody' : 'ada' })
+        const ran = await world.helpdesk(argv, { stdin: 'secret', columns: 80, as: argv[0] === 'login' ? `somebody${i}` : 'ada' })
         expectInert(ran, argv.join(' '))
         expect([argv, ran.code, ran.err]).toEqual([argv, 0, ''])
       }
-    }
+    })
+    await Promise.all(all)
   })
 
   it('migrations of nobody', async () => {

@@ -94,7 +94,7 @@ describe.each(engines)('text from the database (%s)', (engine) => {
         // Told apart here: to MySQL's newest collation texts are one that differ in what it ignores.
         const texts = [...new Set(rows.map((r) => r.text))]
         for (const { text } of world.things) {
-          const expected = hostileRow(table as Table, text, 0)[column]?.replace(/~0$/, '') ?? ''
+          const expected = hostileRow(table as Table, text, 0)[column]?.replace(/.{0,4}~0$/su, '') ?? '' // longer numbers leave less room
           expect([`${table}.${column}`, expected, texts.some((t) => t?.startsWith(expected))]).toEqual([
             `${table}.${column}`,
             expected,

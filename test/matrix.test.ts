@@ -27,6 +27,9 @@ it('the one word that is no verb is what completion calls: it fails for nobody, 
   await world.destroy()
 })
 
+/** These hash a password each time, which is meant to take long; who may does not ask which engine it is: they are tried on one. */
+const HASHES = new Set(['user create', 'user enable', 'user reset-password', 'register', 'login', 'password'])
+
 describe.each(engines)('who may do what to which (%s)', (engine) => {
   let world: World
   let serial = 0
@@ -70,7 +73,9 @@ describe.each(engines)('who may do what to which (%s)', (engine) => {
     return ''
   }
 
-  const cases = Object.entries(MATRIX).flatMap(([kind, verbs]) => Object.keys(verbs).map((verb) => [verb, kind as Kind] as const))
+  const cases = Object.entries(MATRIX)
+    .flatMap(([kind, verbs]) => Object.keys(verbs).map((verb) => [verb, kind as Kind] as const))
+    .filter(([verb]) => engine === engines[0] || !HASHES.has(verb))
   it.each(cases)('%s', async (verb, kind) => {
     for (const [line, ...expected] of MATRIX[kind][verb] ?? []) {
       const found: string[] = []

@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { hasServer } from './helpers/engines.js'
 import { needsOf } from './helpers/needs.js'
+import { programsOf } from './helpers/programs.js'
 import { ROOT } from './helpers/root.js'
-import { serverAddress } from './helpers/server.js'
 
 interface Report {
   success: boolean
@@ -25,13 +27,6 @@ async function testedBy(file: string, server: string): Promise<string[]> {
 const NO_SERVER = 'mysql://root@127.0.0.1:1'
 
 describe('a file by itself', () => {
-  it.runIf(hasServer)('is tested on both engines', async () => {
-    const names = await testedBy('test/app/verbs.test.ts', serverAddress())
-    const on = (engine: string) => names.filter((name) => name.includes(`(${engine})`)).map((name) => name.replace(engine, ''))
-    expect(on('sqlite').length).toBeGreaterThan(1)
-    expect(on('mysql')).toEqual(on('sqlite'))
-  })
-
   it('wants no server where it needs none', async () => {
     expect(await testedBy('test/core/number.test.ts', NO_SERVER)).toContain('0 is written as each language does')
   })
@@ -42,6 +37,55 @@ describe('a file by itself', () => {
       stderr: expect.stringContaining('The server that HELPDESK_TEST_DATABASE names does not let the tests in.'),
     })
   })
+})
+
+describe('a machine without a server', () => {
+  /** Runs a file of both engines where there is nothing but an `apt-get` that does `apt`, and notes what it was asked. */
+  async function onBareMachine(apt: string, more: Record<string, string> = {}) {
+    const folder = mkdtempSync(join(tmpdir(), 'helpdesk-bare-'))
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+    writeFileSync(join(folder, 'apt-get'), `#!/bin/sh\necho "$@" >> ${folder}/asked\n${apt.replaceAll('HERE', folder)}\n`, { mode: 0o755 })
+    writeFileSync(join(folder, 'asked'), '')
+    const env = { PATH: process.env.PATH, HOME: process.env.HOME, HELPDESK_TEST_PATH: folder, ...more }
+    const argv = [`${ROOT}node_modules/vitest/vitest.mjs`, 'run', 'test/app/verbs.test.ts', '--reporter', 'json']
+    const ran = await promisify(execFile)(process.execPath, argv, { cwd: ROOT, env }).then(
+      (done) => ({ ...done, code: 0 }),
+      (error: { stdout: string; stderr: string; code: number }) => error,
+    )
+    const report = JSON.parse(ran.stdout) as Report
+    expect(report.success).toBe(true)
+    const names = report.testResults.flatMap((t) => t.assertionResults.map(({ fullName }) => fullName))
+    const on = (engine: string) => names.filter((name) => name.includes(`(${engine})`)).map((name) => name.replace(engine, ''))
+    const engines = ['sqlite', 'mysql'].filter((engine) => on(engine).length > 1)
+    if (engines.length > 1) expect(on('mysql')).toEqual(on('sqlite'))
+    return { code: ran.code, err: ran.stderr, engines, asked: readFileSync(join(folder, 'asked'), 'utf8') }
+  }
+  const INSTALL = 'install -y --no-install-recommends mariadb-server-core'
+  const LEFT_OUT = /^!!! NOT ALL IS TESTED[^!]*\n!!! {3}MySQL\/MariaDB, half of all tests \(mariadb-server-core\)$/gm
+
+  it('leaves that half out where it may not install, and names the line to type, first and last', async () => {
+    const { code, err, engines, asked } = await onBareMachine('exit 0', { HELPDESK_TEST_INSTALL: 'no' })
+    expect([code, engines, asked]).toEqual([0, ['sqlite'], ''])
+    expect(err.match(LEFT_OUT)).toHaveLength(2)
+    expect(err).toContain(`as root: apt-get update && apt-get ${INSTALL}`)
+  })
+
+  it.runIf(process.getuid?.() === 0)('fails where nobody asked for that', async () => {
+    const { code, err, engines, asked } = await onBareMachine('exit 100')
+    expect([code, engines, asked]).toEqual([1, ['sqlite'], 'update -qq\n'])
+    expect(err.indexOf(`They are installed now: apt-get ${INSTALL}`)).toBeLessThan(err.indexOf('NOT ALL'))
+    expect(err).toContain('HELPDESK_TEST_INSTALL=no says that it may be so')
+  })
+
+  it.runIf(process.getuid?.() === 0 && hasServer)(
+    'says what it installs, and how to say no, installs it, and tests on both engines',
+    async () => {
+      const { code, err, engines, asked } = await onBareMachine(`[ "$1" = update ] || ln -s ${programsOf('mariadbd')[0]} HERE/mariadbd`)
+      expect([code, engines, asked]).toEqual([0, ['sqlite', 'mysql'], `update -qq\n-qq ${INSTALL}\n`])
+      expect(err).toMatch(/They are installed now: apt-get install .*mariadb-server-core\nTo leave them out.*HELPDESK_TEST_INSTALL=no/)
+      expect(err).not.toContain('NOT ALL')
+    },
+  )
 })
 
 it('whoever starts the program says that it is needed', () => {

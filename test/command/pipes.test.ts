@@ -3,14 +3,13 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { engines } from '../helpers/engines.js'
 import { PROGRAM } from '../helpers/program.js'
 import { createWorld, type World } from '../helpers/world.js'
 
-describe.each(engines)('files that are none (%s)', (engine) => {
+describe('files that are none', () => {
   let world: World
   beforeAll(async () => {
-    world = await createWorld(engine)
+    world = await createWorld('sqlite')
     writeFileSync(join(world.folder, 'tickets.csv'), `title,description,category,priority,requester\n${'T,D,1,1,emma\n'.repeat(300)}`)
     writeFileSync(join(world.folder, 'people.csv'), 'username,email,fullName\nzoe,zoe@x,Zoe\n')
     writeFileSync(join(world.folder, 'roles.csv'), 'username,role\nemma,agent\n')

@@ -66,16 +66,16 @@ describe.each(engines)('migrating (%s)', (engine) => {
     const clean = await emptyDatabase(engine)
     await migrate(clean.db, ROOT)
     const expected = await stateOf(clean.db, engine)
-    for (const [index, file] of files(engine).entries()) {
-      const all = statements(textOf(engine, file))
-      for (let done = 0; done <= all.length; done++) {
-        const { db } = await emptyDatabase(engine)
-        await migrate(db, olderProgram(engine, index))
-        for (const statement of all.slice(0, done)) await sql.raw(statement).execute(db)
-        await migrate(db, ROOT)
-        expect(await stateOf(db, engine), `${file}, after statement ${done}`).toEqual(expected)
-        await db.destroy()
+    const all = files(engine).map((file) => statements(textOf(engine, file)))
+    // One database dies in each file once, as many as the longest file has places to die at.
+    for (let done = 0; done <= Math.max(...all.map((file) => file.length)); done++) {
+      const { db } = await emptyDatabase(engine)
+      for (const [index, file] of all.entries()) {
+        for (const statement of file.slice(0, done)) await sql.raw(statement).execute(db)
+        await migrate(db, olderProgram(engine, index + 1))
       }
+      expect(await stateOf(db, engine), `after statement ${done} of each file`).toEqual(expected)
+      await db.destroy()
     }
   })
 
@@ -83,7 +83,7 @@ describe.each(engines)('migrating (%s)', (engine) => {
     const clean = await emptyDatabase(engine)
     await migrate(clean.db, ROOT)
     const expected = await stateOf(clean.db, engine)
-    for (let round = 0; round < 4; round++) {
+    for (let round = 0; round < 2; round++) {
       const { db, url } = await emptyDatabase(engine)
       const both = await Promise.all([startMigrating(url), startMigrating(url)])
       expect(both.map((ran) => ran.stderr)).toEqual(['', ''])

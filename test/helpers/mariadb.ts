@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { installDebian } from './debian.js'
+import { programsOf } from './programs.js'
 
 export interface TestServer {
   /** `mysql://root@127.0.0.1:PORT`, without a database. */
@@ -13,12 +13,11 @@ export interface TestServer {
 }
 
 /**
- * Starts a throwaway mariadbd on loopback in a temporary folder, installing Debian's where that can be done; undefined where it cannot.
+ * Starts a throwaway mariadbd on loopback in a temporary folder; undefined where there is none.
  * `zone` is the server's own time zone, as POSIX writes them in TZ.
  */
 export async function startMariadb(options: readonly string[] = [], zone = 'UTC0'): Promise<TestServer | undefined> {
-  // Debian's mariadb-server-core: the server's programs, no service.
-  const mariadbd = find('mariadbd') ?? (installDebian('mariadb-server-core') ? find('mariadbd') : undefined)
+  const [mariadbd] = programsOf('mariadbd')
   if (!mariadbd) return undefined
   const dir = mkdtempSync(join(tmpdir(), 'helpdesk-mariadb-'))
   const asRoot = process.getuid?.() === 0 ? ['--user=root'] : []
@@ -77,12 +76,6 @@ function bootstrap(mariadbd: string, datadir: string, asRoot: readonly string[])
     input,
     stdio: ['pipe', 'ignore', 'ignore'],
   })
-}
-
-function find(program: string): string | undefined {
-  return ['/usr/sbin', '/usr/bin', '/usr/local/sbin', '/usr/local/bin', '/opt/homebrew/bin']
-    .map((folder) => join(folder, program))
-    .find((path) => existsSync(path))
 }
 
 export async function freePort(): Promise<number> {

@@ -4,15 +4,21 @@ import { ROOT } from './root.js'
 
 /**
  * What has to be there before a test file runs: `server` where it tests on both engines, `program` where it starts the real program,
- * `terminal` where it types and reads the screen.
+ * `terminal` where it types and reads the screen, the others where it asks other programs.
  */
-export type Need = 'server' | 'program' | 'terminal'
+export type Need = 'server' | 'program' | 'terminal' | 'python' | 'werkzeug' | 'shells'
+
+/** Test files that change the program they test, by a field of tickets more: they share it with no other file. */
+export const ALONE = ['test/tickets/fields.test.ts']
 
 /** Whoever imports one of these, directly or not, needs what it stands for. */
 const SIGNS: Record<string, Need> = {
   'test/helpers/engines.ts': 'server',
   'test/helpers/program.ts': 'program',
   'test/helpers/terminal.ts': 'terminal',
+  'test/helpers/python.ts': 'python',
+  'test/helpers/werkzeug.ts': 'werkzeug',
+  'test/helpers/shells.ts': 'shells',
 }
 
 /** `import … from './x.js'`, `import './x.js'`, `export … from './x.js'`; what is imported for its types alone needs nothing. */

@@ -3,8 +3,8 @@ import { PROGRAM } from './program.js'
 import type { Ran } from './run.js'
 import type { World } from './world.js'
 
-/** How often a race is run: a few times in `npm test`, 50 times in `npm run test:races`. */
-export const ROUNDS = Number(process.env.HELPDESK_TEST_ROUNDS ?? 4)
+/** How often a race is run: twice in `npm test`, 50 times in `npm run test:races`. */
+export const ROUNDS = Number(process.env.HELPDESK_TEST_ROUNDS ?? 2)
 
 /** Starts the program as a process of its own, as one of the world's people. */
 export const processesOf =

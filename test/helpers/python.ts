@@ -1,20 +1,6 @@
-import { execFile, execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { installDebian } from './debian.js'
-
-/** A Python 3 in which `statement` runs, installing Debian's `name` where that can be done; undefined where there is none. */
-export function findPython(statement: string, name: string): string | undefined {
-  const find = () =>
-    ['/usr/bin/python3', 'python3'].find((python) => {
-      try {
-        execFileSync(python, ['-c', statement], { stdio: 'ignore' })
-        return true
-      } catch {
-        return false
-      }
-    })
-  return find() ?? (installDebian(name) ? find() : undefined)
-}
+import { findPython } from './programs.js'
 
 /** What a program prints that is given `input`. */
 export async function runPython(python: string, program: string, input: string | Buffer, ...args: string[]): Promise<string> {
@@ -32,12 +18,14 @@ out = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="")
 csv.writer(out).writerows(json.load(sys.stdin))
 out.flush()`
 
-/** How another program reads and writes CSV: Python's csv. Throws where there is no Python. */
+/** How another program reads and writes CSV: Python's csv. Undefined where there is no Python. */
 export function foreignCsv() {
-  const python = findPython('import csv', 'python3')
-  if (!python) throw new Error('These tests take Python 3.')
+  const python = findPython('import csv')
+  if (python === undefined) return undefined
   return {
     read: async (csv: string, delimiter = ','): Promise<string[][]> => JSON.parse(await runPython(python, READ_CSV, csv, delimiter)),
     write: (rows: readonly (readonly string[])[]): Promise<string> => runPython(python, WRITE_CSV, JSON.stringify(rows)),
   }
 }
+
+export type ForeignCsv = NonNullable<ReturnType<typeof foreignCsv>>

@@ -1,18 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { spawn } from '@lydell/node-pty'
 import { SCRIPTS, type Shell } from '../../src/app/completion/scripts.js'
-import { installDebian } from './debian.js'
 import { PROGRAM } from './program.js'
+import { programsOf } from './programs.js'
 
-/** Whether a shell is here; installs Debian's where that can be done, and says loudly where it cannot. */
-export function haveShell(shell: Shell): boolean {
-  const found = () => ['/bin', '/usr/bin', '/usr/local/bin', '/opt/homebrew/bin'].some((folder) => existsSync(join(folder, shell)))
-  if (found() || (installDebian(shell) && found())) return true
-  console.error(`\n!!! COMPLETION NOT TESTED IN ${shell}: it is not here, and could not be installed. !!!\n`)
-  return false
-}
+/** Whether a shell is here. */
+export const haveShell = (shell: Shell): boolean => programsOf(shell).length > 0
 
 /** How each is started without anybody's own settings. */
 const ARGUMENTS: Record<Shell, string[]> = {
@@ -27,8 +22,7 @@ export async function openShell(shell: Shell, folder: string, env: Record<string
   const bin = join(folder, 'bin')
   mkdirSync(bin, { recursive: true })
   const program = join(bin, 'helpdesk')
-  const say = `process.stdout.write('GIVEN' + JSON.stringify(process.argv.slice(1)) + 'END')`
-  writeFileSync(program, `#!/bin/sh\n[ "$1" = __complete ] && exec node '${PROGRAM}' "$@"\nexec node -e "${say}" -- "$@"\n`)
+  writeFileSync(program, `#!/bin/sh\n[ "$1" = __complete ] && exec node '${PROGRAM}' "$@"\nprintf GIVEN; printf '<%s>' "$@"; printf END\n`)
   chmodSync(program, 0o755)
   const script = join(folder, `script.${shell}`)
   writeFileSync(script, `${FIRST[shell]}${SCRIPTS[shell]}\n`)
@@ -52,8 +46,8 @@ export async function openShell(shell: Shell, folder: string, env: Record<string
   })
   async function wait(found: () => boolean): Promise<void> {
     for (let i = 0; !found(); i++) {
-      if (i === 400) throw new Error(`Nothing happens in ${shell}:\n${raw}`)
-      await setTimeout(50)
+      if (i === 2_000) throw new Error(`Nothing happens in ${shell}:\n${raw}`)
+      await setTimeout(10)
     }
   }
   pty.write(`. ${script}; echo rea''dy\r`)
@@ -63,11 +57,12 @@ export async function openShell(shell: Shell, folder: string, env: Record<string
   return {
     /** Types, presses Enter, and answers the words that the program was given. */
     async given(typed: string): Promise<string[]> {
+      raw = ''
       pty.write(`${typed}`)
       await setTimeout(50)
       pty.write('\r')
-      await wait(() => /GIVEN(.*)END/s.test(raw))
-      return JSON.parse(/GIVEN(.*)END/s.exec(raw)?.[1] ?? '')
+      await wait(() => /GIVEN<(.*)>END/s.test(raw))
+      return (/GIVEN<(.*)>END/s.exec(raw)?.[1] ?? '').split('><')
     },
     /** Types until the terminal shows `text`, and answers everything that was written to it. */
     async shows(typed: string, text: string): Promise<string> {

@@ -1,4 +1,5 @@
-import { findPython, runPython } from './python.js'
+import { findPython, WERKZEUG } from './programs.js'
+import { runPython } from './python.js'
 
 export interface Werkzeug {
   version: string
@@ -8,9 +9,9 @@ export interface Werkzeug {
   check(pairs: readonly { password: string; hash: string }[]): Promise<boolean[]>
 }
 
-/** The real werkzeug, installing Debian's where that can be done; undefined where it cannot. */
+/** The real werkzeug; undefined where it is not here. */
 export async function findWerkzeug(): Promise<Werkzeug | undefined> {
-  const python = findPython('from werkzeug.security import generate_password_hash', 'python3-werkzeug')
+  const python = findPython(WERKZEUG)
   if (!python) return undefined
   const run = async <T>(expression: string, given: unknown): Promise<T> => {
     const program = `import json, sys

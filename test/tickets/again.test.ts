@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Ticket } from '../../src/tickets/ticket.js'
 import { type EngineName, engines, hasServer } from '../helpers/engines.js'
-import { foreignCsv } from '../helpers/python.js'
+import { type ForeignCsv, foreignCsv } from '../helpers/python.js'
 import { createWorld, type World } from '../helpers/world.js'
 
-const foreign = foreignCsv()
+const foreign = foreignCsv() as ForeignCsv
 const OTHER: Record<EngineName, EngineName> = hasServer ? { sqlite: 'mysql', mysql: 'sqlite' } : { sqlite: 'sqlite', mysql: 'sqlite' }
 const HOSTILE = [
   '=1+1',
@@ -111,7 +111,7 @@ describe.each(engines)('exports that are read again (%s)', (engine) => {
     expect(await inCopy(['ticket', 'import', join(here.folder, 'since.csv')])).toMatchObject({ created: 1, present: 2 })
   })
 
-  it('through a foreign parser into the other engine: the same rows', async () => {
+  it.runIf(foreign)('through a foreign parser into the other engine: the same rows', async () => {
     const [here, there] = await two(engine)
     for (const text of HOSTILE) {
       const line = [
@@ -149,9 +149,9 @@ describe.each(engines)('exports that are read again (%s)', (engine) => {
     const bad = await run(`${rows(9_000)}x,D,nosuch,1,emma,kx\n`)
     expect([bad.code, JSON.parse(bad.err).error.details.map((d: { line: number }) => d.line)]).toEqual([2, [9_002]])
     expect(await titles(here)).toEqual(['first', 'second'])
-    expect(JSON.parse((await run(rows(20_000))).out)).toMatchObject({ rows: 20_000, created: 20_000, present: 0 })
-    expect(JSON.parse((await run(rows(20_100))).out)).toMatchObject({ created: 100, present: 20_000 })
-    expect((await titles(here)).length).toBe(20_102)
+    expect(JSON.parse((await run(rows(9_000))).out)).toMatchObject({ rows: 9_000, created: 9_000, present: 0 })
+    expect(JSON.parse((await run(rows(9_100))).out)).toMatchObject({ created: 100, present: 9_000 })
+    expect((await titles(here)).length).toBe(9_102)
   })
 
   it('resolved rows have a closing time, open ones none', async () => {

@@ -1,16 +1,15 @@
 import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { engines } from '../helpers/engines.js'
 import { openTerminal } from '../helpers/terminal.js'
 import { contentOf, createWorld, type World } from '../helpers/world.js'
 
 const CTRL_C = '\x03'
 
-describe.each(engines)('at the terminal (%s)', (engine) => {
+describe('at the terminal', () => {
   let world: World
   beforeAll(async () => {
-    world = await createWorld(engine)
+    world = await createWorld('sqlite')
     await world.addTicket({ title: 'Écran noir' })
     await loggedIn('emma')
   })

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ticket } from '../../src/tickets/ticket.js'
-import { engines } from '../helpers/engines.js'
 import { createWorld, type World } from '../helpers/world.js'
 
 const HEAD = 'title,description,category,priority,requester'
@@ -223,10 +222,10 @@ const FILES: File[] = [
   ],
 ]
 
-describe.each(engines)('files as other programs write them (%s)', (engine) => {
+describe('files as other programs write them', () => {
   let world: World
   beforeAll(async () => {
-    world = await createWorld(engine)
+    world = await createWorld('sqlite')
   })
   afterAll(() => world.destroy())
 

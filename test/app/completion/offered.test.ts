@@ -145,7 +145,7 @@ describe.each(engines)('what Tab offers (%s)', (engine) => {
         const line = shell === 'bash' ? [words.join(' '), words.at(-1) ?? ''] : words
         expect(await world.helpdesk(['__complete', shell, '--', ...line], { as: 'ada' })).toMatchObject({ code: 0, err: '' })
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     )
   })
 })
