@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander'
+import { Command, Help, Option } from 'commander'
 import { type AnySpec, type Tree, usageOf } from '../command/command.js'
 import type { Param, Words } from '../command/param.js'
 import { inLanguage } from '../core/hint.js'
@@ -30,10 +30,17 @@ export function createProgram(host: Host, lang: Lang, execute: Execute): Command
       styleArgumentTerm: (name) => written(`<${name}>`).slice(1, -1),
       subcommandTerm: (sub) => sub.name(),
       minWidthToWrap: 12,
+      boxWrap: unbroken,
     })
   addGlobalOptions(prepare(program), lang)
   mount(program, commands, lang, execute)
   return program
+}
+
+/** Commander's own wrapping, which takes the spaces that keep words together for any others. */
+function unbroken(this: Help, text: string, width: number): string {
+  const wrapped = Help.prototype.boxWrap.call(this, text.replaceAll('\u00a0', '\u0001').replaceAll('\u202f', '\u0002'), width)
+  return wrapped.replaceAll('\u0001', '\u00a0').replaceAll('\u0002', '\u202f')
 }
 
 /** Settings that commander copies to no subcommand made later. */

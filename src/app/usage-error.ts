@@ -1,7 +1,8 @@
 import type { CommanderError } from 'commander'
 import type { Tree } from '../command/command.js'
 import { failure, type HelpdeskError } from '../core/errors.js'
-import type { Hint } from '../core/hint.js'
+import { type Hint, inLanguage } from '../core/hint.js'
+import { inEach } from '../core/language.js'
 import { commands } from './catalogue.js'
 import { words } from './words.js'
 
@@ -50,7 +51,7 @@ export function usageError(error: CommanderError, argv: readonly string[]): Help
     case 'commander.unknownOption':
       return failure('USAGE', words.noOption(what), hint)
     case 'commander.optionMissingArgument':
-      return failure('USAGE', words.optionNeedsValue(what))
+      return failure('USAGE', words.optionNeedsValue(inEach((lang) => inLanguage(what, lang))))
     case 'commander.excessArguments':
       return failure('USAGE', words.tooManyArguments)
     default:

@@ -4,17 +4,17 @@ import { en, fr } from '../core/number.js'
 export const words = {
   summaries: {
     list: { en: 'List the latest changes', fr: 'Lister les dernières modifications' },
-    show: { en: 'Show what a change did', fr: 'Montrer ce qu’a fait une modification' },
+    show: { en: 'Show what a change did', fr: 'Afficher le détail d’une modification' },
     undo: { en: 'Undo a change', fr: 'Annuler une modification' },
   },
   options: {
-    actor: { en: 'who did it', fr: 'qui l’a fait' },
-    ticket: { en: 'what was done to this ticket', fr: 'ce qui touche ce ticket' },
-    user: { en: 'what was done to this account', fr: 'ce qui touche ce compte' },
+    actor: { en: 'who did it', fr: 'l’auteur des modifications' },
+    ticket: { en: 'what was done to this ticket', fr: 'les modifications de ce ticket' },
+    user: { en: 'what was done to this account', fr: 'les modifications de ce compte' },
     since: { en: 'since 2026-01-31, 7d, 12h or today', fr: 'depuis 2026-01-31, 7d, 12h ou today' },
-    limit: (latest: number) => ({ en: `at most so many; ${latest} without it`, fr: `au plus ce nombre ; sinon ${latest}` }),
+    limit: (latest: number) => ({ en: `at most so many; ${latest} without it`, fr: `nombre maximal ; ${latest} par défaut` }),
     change: { en: 'a change id', fr: 'un identifiant de modification' },
-    dryRun: { en: 'show what would be undone, and undo nothing', fr: 'montrer ce qui serait annulé, sans rien annuler' },
+    dryRun: { en: 'show what would be undone, and undo nothing', fr: 'afficher ce qui serait annulé, sans rien annuler' },
   },
   whichChange: { en: 'Which change?', fr: 'Quelle modification ?' },
   confirmUndo: (fields: number) => ({
@@ -48,9 +48,9 @@ export const words = {
     priority: { en: 'priority', fr: 'priorité' },
     status: { en: 'status', fr: 'statut' },
     requester: { en: 'requester', fr: 'demandeur' },
-    assignee: { en: 'assignee', fr: 'personne assignée' },
+    assignee: { en: 'assignee', fr: 'assignation' },
     createdAt: { en: 'creation time', fr: 'date de création' },
-    updatedAt: { en: 'time of the last change', fr: 'date de modification' },
+    updatedAt: { en: 'time of the last change', fr: 'date de la dernière modification' },
     closedAt: { en: 'resolution time', fr: 'date de résolution' },
     comment: { en: 'comment', fr: 'commentaire' },
     content: { en: 'text', fr: 'texte' },
@@ -60,7 +60,7 @@ export const words = {
     fullName: { en: 'full name', fr: 'nom complet' },
     role: { en: 'role', fr: 'rôle' },
     password: { en: 'password', fr: 'mot de passe' },
-    disabled: { en: 'disabled', fr: 'désactivé' },
+    disabled: { en: 'disabled', fr: 'désactivation' },
     name: { en: 'name', fr: 'nom' },
     level: { en: 'level', fr: 'niveau' },
     color: { en: 'colour', fr: 'couleur' },
@@ -69,11 +69,11 @@ export const words = {
   results: {
     undone: { en: 'undone', fr: 'annulé' },
     'changed-since': { en: 'changed again since', fr: 'modifié de nouveau depuis' },
-    kept: { en: 'passwords are never undone', fr: 'les mots de passe ne sont jamais annulés' },
+    kept: { en: 'passwords are never undone', fr: 'un mot de passe n’est jamais rétabli' },
   },
   canBeUndone: (changed: number, all: number) => ({
     en: `${en.number(changed)} of ${en.number(all)} can be undone.`,
-    fr: `${fr.number(changed)} sur ${fr.number(all)} ${fr.form(changed, 'peut être annulé', 'peuvent être annulés')}.`,
+    fr: `${fr.count(changed, 'champ', 'champs')} sur ${fr.number(all)} ${fr.form(changed, 'peut être rétabli', 'peuvent être rétablis')}.`,
   }),
   undone: (changed: number) => ({
     en: `${en.count(changed, 'field', 'fields')} undone.`,
@@ -83,11 +83,11 @@ export const words = {
   noChange: (id: string) => ({ en: `There is no change ${id}.`, fr: `Il n’y a pas de modification ${id}.` }),
   onlyPasswords: {
     en: 'There is nothing to undo in this change: passwords never are.',
-    fr: 'Il n’y a rien à annuler dans cette modification : les mots de passe ne le sont jamais.',
+    fr: 'Il n’y a rien à annuler dans cette modification : un mot de passe n’est jamais rétabli.',
   },
   undoneAlready: (id: string) => ({
     en: `Change ${id} is undone already: everything is as it was before it.`,
-    fr: `La modification ${id} est déjà annulée : tout est comme avant elle.`,
+    fr: `La modification ${id} a déjà été annulée : tout est redevenu comme avant.`,
   }),
   doneSince: { en: 'What was done since:', fr: 'Ce qui a été fait depuis :' },
   changedSince: (list: string) => ({

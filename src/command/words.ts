@@ -2,28 +2,31 @@ import type { Text, Words } from '../core/language.js'
 import { en, fr } from '../core/number.js'
 
 export const words = {
-  notConfirmed: { en: 'Not confirmed; nothing was changed.', fr: 'Pas de confirmation ; rien n’a été modifié.' },
+  notConfirmed: { en: 'Not confirmed; nothing was changed.', fr: 'Sans confirmation, rien n’a été modifié.' },
   monthFirst: (text: string) => ({
     en: `'${text}' is a date with the month first only: are the others so, too?`,
-    fr: `« ${text} » n’est une date qu’avec le mois d’abord : les autres aussi ?`,
+    fr: `« ${text} » n’est une date que si le mois vient en premier : est-ce aussi le cas des autres ?`,
   }),
-  noTime: (text: string) => ({ en: `'${text}' is not a time that can be stored.`, fr: `« ${text} » n’est pas une date enregistrable.` }),
+  noTime: (text: string) => ({
+    en: `'${text}' is not a time that can be stored.`,
+    fr: `« ${text} » n’est pas une date que la base peut enregistrer.`,
+  }),
   noDateFormat: (text: string) => ({
     en: `'${text}' does not tell where day, month and year stand.`,
-    fr: `« ${text} » ne dit pas où sont le jour, le mois et l’année.`,
+    fr: `« ${text} » n’indique pas où se trouvent le jour, le mois et l’année.`,
   }),
   noTimeZone: (text: string) => ({ en: `There is no time zone '${text}'.`, fr: `Il n’y a pas de fuseau horaire « ${text} ».` }),
   kept: (command: string) => ({
     en: `What you wrote is kept. To go on: ${command}`,
-    fr: `Ce que vous avez écrit est gardé. Pour continuer : ${command}`,
+    fr: `Votre texte est conservé. Pour continuer : ${command}`,
   }),
   passwordSeen: (option: string) => ({
     en: `warning: others can read a password in ${option} in the list of processes; use HELPDESK_DATABASE_PASSWORD.`,
-    fr: `attention : un mot de passe dans ${option} se lit dans la liste des processus ; utilisez HELPDESK_DATABASE_PASSWORD.`,
+    fr: `attention : un mot de passe donné dans ${option} est visible de tous dans la liste des processus ; utilisez HELPDESK_DATABASE_PASSWORD.`,
   }),
   badCharacter: (what: Text) => ({
     en: `${what.en} holds a character that cannot be stored.`,
-    fr: `${what.fr} contient un caractère qui ne peut être enregistré.`,
+    fr: `${what.fr} contient un caractère qui ne peut pas être enregistré.`,
   }),
   empty: (what: Text) => ({ en: `${what.en} is empty.`, fr: `${what.fr} est vide.` }),
   oneLine: (what: Text) => ({ en: `${what.en} must be one line.`, fr: `${what.fr} doit tenir sur une ligne.` }),
@@ -37,7 +40,7 @@ export const words = {
   }),
   notACount: (text: string) => ({
     en: `'${text}' is not a whole number from 1.`,
-    fr: `« ${text} » n’est pas un nombre entier à partir de 1.`,
+    fr: `« ${text} » n’est pas un nombre entier supérieur ou égal à 1.`,
   }),
   notADate: (text: string) => ({ en: `'${text}' is not a date.`, fr: `« ${text} » n’est pas une date.` }),
   notADuration: (text: string) => ({ en: `'${text}' is not a length of time.`, fr: `« ${text} » n’est pas une durée.` }),
@@ -57,40 +60,46 @@ export const words = {
     fr: `Le fichier a des colonnes qu’${what.fr} n’a pas : ${columns}.`,
   }),
   missingColumns: (columns: string) => ({ en: `Columns are missing: ${columns}.`, fr: `Il manque des colonnes : ${columns}.` }),
-  columnTwice: (column: string) => ({ en: `The column '${column}' is there twice.`, fr: `La colonne « ${column} » y est deux fois.` }),
+  columnTwice: (column: string) => ({
+    en: `The column '${column}' is there twice.`,
+    fr: `La colonne « ${column} » est présente deux fois.`,
+  }),
   twoColumns: (field: string, first: string, second: string) => ({
     en: `Two columns are '${field}': ${first}, ${second}.`,
-    fr: `Deux colonnes sont « ${field} » : ${first}, ${second}.`,
+    fr: `Deux colonnes correspondent à « ${field} » : ${first}, ${second}.`,
   }),
   notInAnOption: (field: string) => ({
     en: `What '${field}' is cannot be said in an option: others could read it.`,
-    fr: `Ce qu’est « ${field} » ne peut se dire dans une option : d’autres pourraient le lire.`,
+    fr: `La valeur de « ${field} » ne se donne pas dans une option : d’autres pourraient la lire.`,
   }),
   options: {
-    ignoreColumns: { en: 'columns to leave out', fr: 'colonnes à laisser de côté' },
-    map: { en: "which of the file's columns is which field", fr: 'quelle colonne du fichier est quel champ' },
+    ignoreColumns: { en: 'columns to leave out', fr: 'colonnes à ignorer' },
+    map: { en: "which of the file's columns is which field", fr: 'le champ que contient chaque colonne du fichier' },
     value: {
       en: "what words of the file stand for: 'status:closed=resolved'",
-      fr: 'ce que veulent dire des mots du fichier : « status:closed=resolved »',
+      fr: 'le sens des mots du fichier : status:closed=resolved',
     },
-    default: { en: 'for a field that is empty, or has no column', fr: 'pour un champ vide ou sans colonne' },
-    dateFormat: { en: 'how its dates are written: MM/DD/YYYY hh:mm A', fr: 'comment ses dates sont écrites : MM/DD/YYYY hh:mm A' },
-    timeZone: { en: 'of dates that name none: Europe/Paris, UTC, +02:00', fr: 'des dates qui n’en ont pas : Europe/Paris, UTC, +02:00' },
+    default: { en: 'for a field that is empty, or has no column', fr: 'la valeur d’un champ vide ou sans colonne' },
+    dateFormat: { en: 'how its dates are written: MM/DD/YYYY hh:mm A', fr: 'le format des dates du fichier : MM/DD/YYYY hh:mm A' },
+    timeZone: {
+      en: 'of dates that name none: Europe/Paris, UTC, +02:00',
+      fr: 'le fuseau des dates qui n’en indiquent pas : Europe/Paris, UTC, +02:00',
+    },
   },
   csv: {
     notClosed: { en: 'a quote is not closed', fr: 'un guillemet n’est pas fermé' },
     behindQuote: { en: 'something follows a closing quote', fr: 'quelque chose suit un guillemet fermant' },
     quoteWithin: { en: 'a quote begins within a value', fr: 'un guillemet commence au milieu d’une valeur' },
   },
-  notUnderstood: (why: Text) => ({ en: `This is not understood: ${why.en}.`, fr: `Ceci n’est pas compris : ${why.fr}.` }),
+  notUnderstood: (why: Text) => ({ en: `This is not understood: ${why.en}.`, fr: `Le contenu est incorrect : ${why.fr}.` }),
   json: {
     none: { en: 'it is no JSON', fr: 'ce n’est pas du JSON' },
-    objectALine: { en: 'each line is an object, {"…": …}', fr: 'chaque ligne est un objet, {"…": …}' },
-    objectAnElement: { en: 'each element is an object, {"…": …}', fr: 'chaque élément est un objet, {"…": …}' },
+    objectALine: { en: 'each line is an object, {"…": …}', fr: 'chaque ligne doit être un objet, {"…": …}' },
+    objectAnElement: { en: 'each element is an object, {"…": …}', fr: 'chaque élément doit être un objet, {"…": …}' },
   },
   otherEncoding: (file: string, name: string) => ({
     en: `'${file}' is not UTF-8, but ${name} as it seems.`,
-    fr: `« ${file} » n’est pas en UTF-8, mais en ${name} semble-t-il.`,
+    fr: `« ${file} » n’est pas en UTF-8 mais, semble-t-il, en ${name}.`,
   }),
   saveAsUtf8: (command: string) => ({
     en: `Save it as «CSV UTF-8», or: ${command}`,
@@ -102,7 +111,7 @@ export const words = {
   },
   notATable: (file: string, what: Text) => ({
     en: `'${file}' is ${what.en}, not CSV or JSON.`,
-    fr: `« ${file} » est ${what.fr}, pas du CSV ou du JSON.`,
+    fr: `« ${file} » est ${what.fr}, et non du CSV ou du JSON.`,
   }),
   kinds: {
     web: { en: 'a web page or XML', fr: 'une page web ou du XML' },
@@ -110,12 +119,12 @@ export const words = {
     oldExcel: { en: 'an old Excel workbook (.xls)', fr: 'un ancien classeur Excel (.xls)' },
     libreOffice: { en: 'a LibreOffice spreadsheet (.ods)', fr: 'un classeur LibreOffice (.ods)' },
     zip: { en: 'a ZIP archive', fr: 'une archive ZIP' },
-    packed: (called: string) => ({ en: `packed (${called})`, fr: `compressé (${called})` }),
+    packed: (called: string) => ({ en: `packed (${called})`, fr: `un fichier compressé (${called})` }),
     pdf: { en: 'a PDF', fr: 'un PDF' },
   },
   wrongLength: (found: number, expected: number) => ({
     en: `It has ${en.count(found, 'value', 'values')}, the header ${en.number(expected)}.`,
-    fr: `Elle a ${fr.count(found, 'valeur', 'valeurs')}, l’en-tête ${fr.number(expected)}.`,
+    fr: `Cette ligne a ${fr.count(found, 'valeur', 'valeurs')}, l’en-tête en a ${fr.number(expected)}.`,
   }),
   noTable: (file: string) => ({
     en: `There is no table in '${file}': its first line must name the columns.`,

@@ -36,7 +36,10 @@ const PLACEHOLDERS: Record<string, Text> = common.placeholders
 export const inLanguage = (written: string, lang: Lang): string =>
   lang === 'en'
     ? written
-    : written.replace(/'[^']*'|(?<=[<[])[a-z][^<>[\]']*?(?=,?(?:\.\.\.)?[>\]])/g, (name) => PLACEHOLDERS[name]?.[lang] ?? name)
+    : written.replace(
+        /'[^']*'|(?<=[<[])[a-z][^<>[\]']*?(?:\[:desc\])?(?=,?(?:\.\.\.)?[>\]])/g,
+        (name) => PLACEHOLDERS[name]?.[lang] ?? name,
+      )
 
 /** A hint in the reader's language, its commands as they can be typed. Only one that stands alone names the database. */
 export function hintText({ say, run }: Hint, lang: Lang, invocation: Invocation): string {

@@ -9,23 +9,23 @@ export const words = {
     empty: { en: 'You have no open tickets.', fr: 'Vous n’avez aucun ticket ouvert.' },
   },
   assigned: {
-    title: { en: 'Assigned to you', fr: 'Assignés à vous' },
+    title: { en: 'Assigned to you', fr: 'Tickets qui vous sont assignés' },
     empty: { en: 'No open ticket is assigned to you.', fr: 'Aucun ticket ouvert ne vous est assigné.' },
   },
   unassigned: {
-    title: { en: 'Unassigned', fr: 'Non assignés' },
+    title: { en: 'Unassigned', fr: 'Tickets non assignés' },
     empty: { en: 'Every open ticket is assigned.', fr: 'Tous les tickets ouverts sont assignés.' },
   },
-  oldest: (since: string) => ({ en: `, the oldest ${since}`, fr: `, le plus ancien ${since}` }),
+  oldest: (since: string) => ({ en: `, the oldest ${since}`, fr: `, le plus ancien : ${since}` }),
   news: {
-    title: (at: string) => ({ en: `New since ${at}`, fr: `Nouveau depuis le ${at}` }),
+    title: (at: string) => ({ en: `New since ${at}`, fr: `Nouveautés depuis le ${at}` }),
     empty: (at: string) => ({ en: `Nothing new since ${at}.`, fr: `Rien de nouveau depuis le ${at}.` }),
   },
   answered: {
-    title: (at: string) => ({ en: `Answered since ${at}`, fr: `Répondu depuis le ${at}` }),
+    title: (at: string) => ({ en: `Answered since ${at}`, fr: `Réponses depuis le ${at}` }),
     empty: (at: string) => ({ en: `No answers since ${at}.`, fr: `Aucune réponse depuis le ${at}.` }),
   },
-  openInAll: { en: 'Open in all', fr: 'Ouverts en tout' },
+  openInAll: { en: 'Open in all', fr: 'Tickets ouverts en tout' },
   loads: { en: 'Who has how many:', fr: 'Répartition :' },
   more: (number: string, command: string) => ({ en: `… ${number} more: ${command}`, fr: `… ${number} de plus : ${command}` }),
 } satisfies Words

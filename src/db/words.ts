@@ -5,10 +5,10 @@ export const words = {
   address: {
     scheme: {
       en: 'it begins with none of sqlite:, mysql:// and mariadb://',
-      fr: 'elle ne commence par aucun de sqlite:, mysql:// et mariadb://',
+      fr: 'elle doit commencer par sqlite:, mysql:// ou mariadb://',
     },
     notText: { en: 'it is not UTF-8 text', fr: 'ce n’est pas du texte UTF-8' },
-    file: { en: 'it names no file', fr: 'elle ne nomme aucun fichier' },
+    file: { en: 'it names no file', fr: 'elle n’indique aucun fichier' },
     shape: {
       en: 'after mysql:// come a user, @, a host, / and the name of the database',
       fr: 'après mysql:// viennent un utilisateur, @, un hôte, / et le nom de la base',
@@ -20,11 +20,11 @@ export const words = {
     },
     options: {
       en: 'after the ? come, each once, socket=PATH, ssl-mode=… and ssl-ca=FILE, joined by &',
-      fr: 'les options, chacune une fois, sont ?socket=CHEMIN, ssl-mode=… et ssl-ca=FICHIER, jointes par &',
+      fr: 'après le ? viennent, chacune une seule fois, les options socket=CHEMIN, ssl-mode=… et ssl-ca=FICHIER, séparées par &',
     },
     sslMode: {
       en: 'ssl-mode is REQUIRED, VERIFY_CA or VERIFY_IDENTITY, and ssl-ca needs one',
-      fr: 'ssl-mode vaut REQUIRED, VERIFY_CA ou VERIFY_IDENTITY, et ssl-ca en demande un',
+      fr: 'ssl-mode vaut REQUIRED, VERIFY_CA ou VERIFY_IDENTITY, et ssl-ca ne va pas sans ssl-mode',
     },
     socket: {
       en: 'a socket is a file of this machine, its path at most 107 bytes long',
@@ -32,16 +32,16 @@ export const words = {
     },
     socketHost: {
       en: 'a socket is on this machine, so that the host before it is localhost',
-      fr: 'un socket est sur cette machine : l’hôte qui le précède est localhost',
+      fr: 'un socket est sur cette machine : l’hôte qui le précède doit être localhost',
     },
   },
   addressNotUnderstood: (problem: Text) => ({
     en: `The database address is not understood: ${problem.en}.`,
-    fr: `L’adresse de la base de données n’est pas comprise : ${problem.fr}.`,
+    fr: `L’adresse de la base de données est incorrecte : ${problem.fr}.`,
   }),
   addressForms: {
     en: 'sqlite:PATH, mysql://user@host:3306/maintenance_db, mariadb://user@host/maintenance_db?ssl-mode=VERIFY_IDENTITY, mysql://user@localhost/maintenance_db?socket=PATH; / : @ ? # & % in a name or password as %2F %3A %40 %3F %23 %26 %25',
-    fr: 'sqlite:CHEMIN, mysql://user@host:3306/maintenance_db, mariadb://user@host/maintenance_db?ssl-mode=VERIFY_IDENTITY, mysql://user@localhost/maintenance_db?socket=CHEMIN ; /:@?#&% dans un nom ou un mot de passe s’écrivent %2F %3A %40 %3F %23 %26 %25',
+    fr: 'sqlite:CHEMIN, mysql://utilisateur@hôte:3306/maintenance_db, mariadb://utilisateur@hôte/maintenance_db?ssl-mode=VERIFY_IDENTITY, mysql://utilisateur@localhost/maintenance_db?socket=CHEMIN ; /:@?#&% dans un nom ou un mot de passe s’écrivent %2F %3A %40 %3F %23 %26 %25',
   },
   at: (why: Text, address: string) => ({ en: `${why.en}: ${address}`, fr: `${why.fr} : ${address}` }),
   andNothingChangedHere: (what: Text) => ({
@@ -54,7 +54,7 @@ export const words = {
   },
   tooLarge: (what: Text, size: number, limit: number) => ({
     en: `${what.en} takes ${en.count(size, 'byte', 'bytes')} in one statement, and the server takes ${en.number(limit)} at most (max_allowed_packet)`,
-    fr: `${what.fr} prend ${fr.count(size, 'octet', 'octets')} en une seule requête, et le serveur en accepte ${fr.number(limit)} au plus (max_allowed_packet)`,
+    fr: `${what.fr} occupe ${fr.count(size, 'octet', 'octets')} dans une seule requête, et le serveur en accepte ${fr.number(limit)} au plus (max_allowed_packet)`,
   }),
   refused: (message: string, errno: number) => ({
     en: `The database refused: ${message} (${errno}).`,
@@ -67,7 +67,7 @@ export const words = {
     lost: { en: 'The connection to the database was lost', fr: 'La connexion à la base de données a été perdue' },
     access: {
       en: 'The database refused: its user lacks the right, or the password is wrong',
-      fr: 'La base de données a refusé : son utilisateur n’en a pas le droit, ou le mot de passe est faux',
+      fr: 'La base de données a refusé : son utilisateur n’a pas les droits nécessaires, ou le mot de passe est incorrect',
     },
     noDatabase: { en: 'The server has no database of that name', fr: 'Le serveur n’a pas de base de données de ce nom' },
     notSetUp: {
@@ -90,11 +90,11 @@ export const words = {
     notADatabase: { en: 'The file is not an SQLite database', fr: 'Le fichier n’est pas une base de données SQLite' },
     unusable: {
       en: 'The database file cannot be opened, read or written; it may be damaged',
-      fr: 'Le fichier de la base de données ne peut être ouvert, lu ou écrit ; il est peut-être endommagé',
+      fr: 'Impossible d’ouvrir, de lire ou d’écrire le fichier de la base de données ; il est peut-être endommagé',
     },
     trigger: {
       en: 'A trigger of the database runs as an account that is gone',
-      fr: 'Un déclencheur de la base s’exécute au nom d’un compte disparu',
+      fr: 'Un déclencheur de la base s’exécute au nom d’un compte qui n’existe plus',
     },
     duplicate: { en: 'That is there already', fr: 'Cela existe déjà' },
     missingReference: {
@@ -108,7 +108,7 @@ export const words = {
     },
     tooLarge: {
       en: 'The server does not take so much in one statement (max_allowed_packet)',
-      fr: 'Le serveur n’accepte pas autant dans une seule requête (max_allowed_packet)',
+      fr: 'Le serveur n’accepte pas autant de données dans une seule requête (max_allowed_packet)',
     },
     unstorableText: {
       en: 'The database cannot store a character of this text',
@@ -123,11 +123,11 @@ export const words = {
     },
     nameAuthority: {
       en: 'Name the authority that signed it with &ssl-ca=FILE, and the server by the name in it.',
-      fr: 'Nommez l’autorité qui l’a signé par &ssl-ca=FICHIER, et le serveur par le nom qu’il porte.',
+      fr: 'Indiquez l’autorité qui l’a signé avec &ssl-ca=FICHIER, et désignez le serveur par le nom inscrit dans le certificat.',
     },
     setPassword: {
       en: 'Set the password in the configuration, in HELPDESK_DATABASE or in HELPDESK_DATABASE_PASSWORD, or ask a DBA for the right.',
-      fr: 'Mettez le mot de passe dans la configuration, HELPDESK_DATABASE ou HELPDESK_DATABASE_PASSWORD, ou demandez le droit au DBA.',
+      fr: 'Indiquez le mot de passe dans la configuration, HELPDESK_DATABASE ou HELPDESK_DATABASE_PASSWORD, ou demandez les droits à l’administrateur de la base.',
     },
     anotherHost: { en: 'Use another host of the cluster.', fr: 'Utilisez un autre hôte de la grappe.' },
     maxAllowedPacket: {
@@ -137,7 +137,7 @@ export const words = {
     notUtf8mb4: { en: 'A column of it is not utf8mb4.', fr: 'Une de ses colonnes n’est pas en utf8mb4.' },
     setUpTlsOrNative: {
       en: 'Set up TLS on the server, or let its account log in with mysql_native_password.',
-      fr: 'Activez TLS sur le serveur, ou identifiez son compte par mysql_native_password.',
+      fr: 'Activez TLS sur le serveur, ou laissez son compte se connecter avec mysql_native_password.',
     },
     folderThere: { en: 'Does the folder exist, and may you write there?', fr: 'Le dossier existe-t-il, et pouvez-vous y écrire ?' },
     goesOnBy: { en: 'It goes on from there:', fr: 'Pour continuer :' },
@@ -156,15 +156,18 @@ export const words = {
   },
   passwordNotSent: (address: string) => ({
     en: `The server asks for the password itself, and does not encrypt connections; it was not sent: ${address}.`,
-    fr: `Le serveur demande le mot de passe lui-même, et ne chiffre pas les connexions ; il n’a pas été envoyé : ${address}.`,
+    fr: `Le serveur demande le mot de passe en clair et ne chiffre pas les connexions ; le mot de passe n’a pas été envoyé : ${address}.`,
   }),
-  noDatabase: (path: string) => ({ en: `There is no database at '${path}'.`, fr: `Il n’y a pas de base de données dans « ${path} ».` }),
+  noDatabase: (path: string) => ({
+    en: `There is no database at '${path}'.`,
+    fr: `Il n’y a pas de base de données à l’emplacement « ${path} ».`,
+  }),
   notMade: (path: string) => ({
     en: `The database '${path}' cannot be made there.`,
-    fr: `La base de données « ${path} » ne peut y être créée.`,
+    fr: `Impossible de créer la base de données « ${path} » à cet endroit.`,
   }),
   brokenOff: {
     en: 'The connection to the database was lost; what was to be done may be half done.',
-    fr: 'La connexion à la base de données a été perdue ; c’est peut-être fait à moitié.',
+    fr: 'La connexion à la base de données a été perdue ; l’opération est peut-être à moitié faite.',
   },
 } satisfies Words

@@ -5,12 +5,12 @@ export const words = {
   nothingToChange: { en: 'Nothing to change.', fr: 'Rien à modifier.' },
   inAll: (changed: number, unchanged: number) => ({
     en: `… in all ${en.number(changed)} changed, ${en.number(unchanged)} unchanged.`,
-    fr: `… en tout ${fr.number(changed)} modifiés, ${fr.number(unchanged)} inchangés.`,
+    fr: `… en tout ${fr.count(changed, 'modification', 'modifications')}, ${fr.number(unchanged)} sans changement.`,
   }),
   changeMaybeDone: (id: string) => ({ en: `change ${id} may or may not be done`, fr: `la modification ${id} est peut-être faite` }),
   administratorLooks: {
     en: 'When the database answers again, an administrator can look it up:',
-    fr: 'Quand la base répondra de nouveau, un administrateur peut la chercher :',
+    fr: 'Quand la base répondra de nouveau, un administrateur pourra retrouver la modification :',
   },
   whoLooks: (own: string, administrators: string) => ({
     en: `When the database answers again: ${own} (for an administrator: ${administrators})`,
@@ -27,6 +27,6 @@ export const words = {
   }),
   changedAtThisMoment: {
     en: 'Somebody changed the same at this moment; nothing was changed here.',
-    fr: 'Quelqu’un a modifié la même chose à l’instant ; rien n’a été modifié ici.',
+    fr: 'Quelqu’un d’autre vient de modifier la même chose ; rien n’a été modifié ici.',
   },
 } satisfies Words

@@ -3,74 +3,77 @@ import { en, fr } from '../core/number.js'
 
 export const words = {
   summaries: {
-    register: { en: 'Create an account of your own', fr: 'Créer son propre compte' },
+    register: { en: 'Create an account of your own', fr: 'Créer votre propre compte' },
     login: { en: 'Log in on this machine', fr: 'Se connecter sur cette machine' },
     logout: { en: 'Log out', fr: 'Se déconnecter' },
-    whoami: { en: 'Show who is logged in, and where', fr: 'Montrer qui est connecté, et où' },
-    password: { en: 'Change your password', fr: 'Changer son mot de passe' },
-    listSessions: { en: 'List your sessions', fr: 'Lister ses sessions' },
+    whoami: { en: 'Show who is logged in, and where', fr: 'Afficher le compte connecté et sa base' },
+    password: { en: 'Change your password', fr: 'Changer votre mot de passe' },
+    listSessions: { en: 'List your sessions', fr: 'Lister vos sessions' },
     revokeSessions: { en: 'End sessions', fr: 'Fermer des sessions' },
     createSession: { en: 'Make a token for HELPDESK_TOKEN', fr: 'Créer un jeton pour HELPDESK_TOKEN' },
   },
   questions: {
     password: { en: 'Password', fr: 'Mot de passe' },
-    passwordAgain: { en: 'The same password again', fr: 'Le même mot de passe, encore' },
+    passwordAgain: { en: 'The same password again', fr: 'Le même mot de passe, une seconde fois' },
     username: { en: 'Username', fr: 'Nom d’utilisateur' },
     email: { en: 'E-mail address', fr: 'Adresse e-mail' },
     fullName: { en: 'Full name', fr: 'Nom complet' },
     who: { en: 'Who?', fr: 'Qui ?' },
     session: { en: 'Which session?', fr: 'Quelle session ?' },
     sessionName: { en: 'Name of the session', fr: 'Nom de la session' },
-    expires: { en: 'How long is it valid (90d, 12h)?', fr: 'Valable combien de temps (90d, 12h) ?' },
+    expires: { en: 'How long is it valid (90d, 12h)?', fr: 'Pour combien de temps (90d, 12h) ?' },
     presentPassword: { en: 'The password you have now', fr: 'Votre mot de passe actuel' },
     newPassword: { en: 'The new password', fr: 'Le nouveau mot de passe' },
   },
   passwordsDiffer: { en: 'The two passwords differ.', fr: 'Les deux mots de passe diffèrent.' },
   tokenOverrides: {
     en: 'warning: HELPDESK_TOKEN is set, and goes before this login.',
-    fr: 'attention : HELPDESK_TOKEN est défini, et passe avant cette connexion.',
+    fr: 'attention : HELPDESK_TOKEN est défini et l’emporte sur cette connexion.',
   },
   options: {
     login: { en: 'username or e-mail address', fr: 'nom d’utilisateur ou adresse e-mail' },
     all: { en: 'end your sessions on every machine', fr: 'fermer vos sessions sur toutes les machines' },
     passwordStdin: { en: 'read the password from standard input', fr: 'lire le mot de passe sur l’entrée standard' },
-    username: { en: 'the name to log in with', fr: 'le nom pour se connecter' },
+    username: { en: 'the name to log in with', fr: 'le nom avec lequel on se connecte' },
     email: { en: 'e-mail address', fr: 'adresse e-mail' },
     name: { en: 'first and last name', fr: 'prénom et nom' },
     twoPasswords: {
       en: 'read two lines from standard input: the old password, the new one',
-      fr: 'lire deux lignes sur l’entrée standard : l’ancien mot de passe, le nouveau',
+      fr: 'lire deux lignes sur l’entrée standard : l’ancien mot de passe, puis le nouveau',
     },
-    sessionName: { en: 'what it is for', fr: 'à quoi elle sert' },
-    expires: { en: 'when it ends: 90d, 12h', fr: 'quand elle se termine : 90d, 12h' },
+    sessionName: { en: 'what it is for', fr: 'à quoi sert le jeton' },
+    expires: { en: 'when it ends: 90d, 12h', fr: 'durée de validité : 90d, 12h' },
     sessions: {
       en: 'session numbers, or - to read them from standard input',
       fr: 'numéros de sessions, ou - pour les lire sur l’entrée standard',
     },
   },
-  loggedIn: (username: string, role: string) => ({ en: `Logged in as ${username} (${role}).`, fr: `Connecté : ${username} (${role}).` }),
-  notLoggedIn: { en: 'You were not logged in.', fr: 'Vous n’étiez pas connecté.' },
+  loggedIn: (username: string, role: string) => ({
+    en: `Logged in as ${username} (${role}).`,
+    fr: `Connexion réussie : ${username} (${role}).`,
+  }),
+  notLoggedIn: { en: 'You were not logged in.', fr: 'Aucune session n’était ouverte.' },
   loggedOut: (ended: number) => ({
     en: `Logged out; ${en.count(ended, 'session', 'sessions')} ended.`,
-    fr: `Déconnecté ; ${fr.count(ended, 'session fermée', 'sessions fermées')}.`,
+    fr: `Déconnexion réussie ; ${fr.count(ended, 'session fermée', 'sessions fermées')}.`,
   }),
   passwordChanged: (login: string) => ({
     en: `Your password is changed, and all your sessions are ended. Log in again: ${login}`,
-    fr: `Votre mot de passe est changé, et toutes vos sessions sont fermées. Reconnectez-vous : ${login}`,
+    fr: `Votre mot de passe a été changé et toutes vos sessions ont été fermées. Reconnectez-vous : ${login}`,
   }),
   twoLines: {
     en: 'Standard input must be two lines: the old password and the new one.',
-    fr: 'L’entrée standard doit avoir deux lignes : l’ancien mot de passe et le nouveau.',
+    fr: 'L’entrée standard doit contenir deux lignes : l’ancien mot de passe, puis le nouveau.',
   },
   registered: (username: string, login: string) => ({
     en: `Registered ${username}. Log in with: ${login}`,
-    fr: `${username} est inscrit. Pour se connecter : ${login}`,
+    fr: `Compte ${username} créé. Pour vous connecter : ${login}`,
   }),
   columns: {
     until: { en: 'Until', fr: 'Jusqu’au' },
     token: { en: 'Token', fr: 'Jeton' },
     createdSession: { en: 'Created', fr: 'Créée' },
-    lastSeen: { en: 'Last seen', fr: 'Vue' },
+    lastSeen: { en: 'Last seen', fr: 'Dernier accès' },
     current: { en: 'This one', fr: 'Celle-ci' },
     database: { en: 'Database', fr: 'Base de données' },
     sessionUntil: { en: 'Session until', fr: 'Session jusqu’au' },
@@ -80,7 +83,7 @@ export const words = {
   },
   tokenMade: (until: string) => ({
     en: `Made for scripts, until ${until}. It is shown this once:`,
-    fr: `Créé pour des scripts, jusqu’au ${until}. Affiché cette seule fois :`,
+    fr: `Jeton pour vos scripts, valable jusqu’au ${until}. Il ne sera plus affiché :`,
   }),
   noSessions: { en: 'No sessions.', fr: 'Aucune session.' },
   sessionsEnded: (revoked: number) => ({
@@ -94,13 +97,13 @@ export const words = {
   theUsername: { en: 'The username', fr: 'Le nom d’utilisateur' },
   usernameRule: {
     en: '1 to 50 visible characters, no blank and no @, not digits alone.',
-    fr: '1 à 50 caractères visibles, sans espace ni @, pas seulement des chiffres.',
+    fr: 'De 1 à 50 caractères visibles, sans espace ni @, et pas seulement des chiffres.',
   },
   theEmail: { en: 'The e-mail address', fr: 'L’adresse e-mail' },
   noRole: (text: string) => ({ en: `There is no role '${text}'.`, fr: `Il n’y a pas de rôle « ${text} ».` }),
   noHashMethod: (text: string) => ({
     en: `'${text}' is no way to store passwords.`,
-    fr: `« ${text} » n’est pas une façon d’enregistrer des mots de passe.`,
+    fr: `« ${text} » n’est pas une méthode d’enregistrement des mots de passe.`,
   }),
   notAUsername: (name: string) => ({
     en: `'${name}' cannot be a username.`,
@@ -116,12 +119,12 @@ export const words = {
   doItAgain: { en: 'When the database answers again, do it again:', fr: 'Quand la base répondra de nouveau, recommencez :' },
   sessionMaybeEnded: { en: 'the session may or may not be ended', fr: 'la session est peut-être fermée' },
   noAdminLeft: { en: 'There must be at least one administrator left.', fr: 'Il doit rester au moins un administrateur.' },
-  otherAdminFirst: { en: 'Make somebody else ADMIN first.', fr: 'Nommez d’abord quelqu’un d’autre ADMIN.' },
+  otherAdminFirst: { en: 'Make somebody else ADMIN first.', fr: 'Donnez d’abord le rôle ADMIN à quelqu’un d’autre.' },
   ambiguousUser: (word: string, list: string) => ({
     en: `'${word}' fits several accounts: ${list}.`,
     fr: `« ${word} » désigne plusieurs comptes : ${list}.`,
   }),
-  writeId: { en: 'Write its number, as in id:7.', fr: 'Écrivez son numéro, comme id:7.' },
+  writeId: { en: 'Write its number, as in id:7.', fr: 'Indiquez son numéro, par exemple id:7.' },
   noSession: (numbers: string) => ({ en: `You have no session ${numbers}.`, fr: `Vous n’avez pas de session ${numbers}.` }),
   emptyPassword: { en: 'The password is empty.', fr: 'Le mot de passe est vide.' },
   passwordCharacter: {
@@ -130,7 +133,7 @@ export const words = {
   },
   passwordTooLong: {
     en: 'The password is longer than 72 bytes, which is all that bcrypt reads.',
-    fr: 'Le mot de passe dépasse 72 octets, tout ce que lit bcrypt.',
+    fr: 'Le mot de passe dépasse 72 octets, le maximum que lit bcrypt.',
   },
   sessionMaybeThere: (name: string) => ({
     en: `the session '${name}' may or may not be there`,
@@ -138,7 +141,7 @@ export const words = {
   }),
   oneTooMany: {
     en: 'Do it again; whether there is one too many is told by:',
-    fr: 'Recommencez ; s’il y en a une de trop, on le voit avec :',
+    fr: 'Recommencez ; pour voir s’il y a une session de trop :',
   },
   tokenEnded: {
     en: 'The token in HELPDESK_TOKEN is not, or no longer, valid.',
@@ -146,7 +149,7 @@ export const words = {
   },
   makeAnother: (command: string) => ({
     en: `Make another with: ${command}, or unset the variable.`,
-    fr: `Créez-en un autre : ${command}, ou retirez la variable.`,
+    fr: `Créez-en un autre avec ${command}, ou supprimez la variable.`,
   }),
   sessionEnded: { en: 'Your session has ended.', fr: 'Votre session est terminée.' },
   examples: {

@@ -43,9 +43,9 @@ export const words = {
     name: forEachKind(({ one, du }) => ({ en: `the name of the ${one}`, fr: `le nom ${du}` })),
     lookup: forEachKind(({ one, un }) => ({ en: `a ${one}, by number or name`, fr: `${un}, par numéro ou par nom` })),
     newName: { en: 'a new name', fr: 'un nouveau nom' },
-    description: { en: 'what belongs to it', fr: 'ce qui en fait partie' },
-    level: { en: 'higher is more urgent', fr: 'plus haut est plus urgent' },
-    color: { en: 'success counts as resolved', fr: 'success compte comme résolu' },
+    description: { en: 'what belongs to it', fr: 'ce qui relève de la catégorie' },
+    level: { en: 'higher is more urgent', fr: 'plus il est élevé, plus c’est urgent' },
+    color: { en: 'success counts as resolved', fr: 'avec success, les tickets comptent comme résolus' },
   },
   newName: forEachKind(({ one, du }) => ({ en: `Name of the ${one}`, fr: `Nom ${du}` })),
   which: {
@@ -57,7 +57,13 @@ export const words = {
     description: { en: 'Description', fr: 'Description' },
     level: { en: 'Level', fr: 'Niveau' },
     color: { en: 'Colour', fr: 'Couleur' },
-    countsAs: { en: 'Counts as', fr: 'Compte comme' },
+    countsAs: { en: 'Counts as', fr: 'Équivaut à' },
+  },
+  /** As they are typed. */
+  states: {
+    pending: { en: 'pending', fr: 'en-attente' },
+    'in-progress': { en: 'in-progress', fr: 'en-cours' },
+    resolved: { en: 'resolved', fr: 'résolu' },
   },
   created: {
     status: (id: number, name: string) => ({ en: `Created status ${id}: ${name}`, fr: `Statut ${id} créé : ${name}` }),
@@ -68,8 +74,8 @@ export const words = {
     en: `Delete ${one} '${name}'?`,
     fr: `Supprimer ${le} « ${name} » ?`,
   })),
-  deleted: (name: string) => ({ en: `Deleted ${name}.`, fr: `Suppression faite : ${name}.` }),
-  edited: (name: string) => ({ en: `Edited ${name}.`, fr: `Modification faite : ${name}.` }),
+  deleted: (name: string) => ({ en: `Deleted ${name}.`, fr: `Suppression effectuée : ${name}.` }),
+  edited: (name: string) => ({ en: `Edited ${name}.`, fr: `Modification effectuée : ${name}.` }),
   alreadySo: (name: string) => ({ en: `${name} was so already.`, fr: `${name} : rien à modifier.` }),
   noLookup: forEachKind(({ one, de }) => (word: string) => ({
     en: `There is no ${one} '${word}'.`,
@@ -79,18 +85,18 @@ export const words = {
     en: `'${word}' fits several: ${list}.`,
     fr: `« ${word} » en désigne plusieurs : ${list}.`,
   }),
-  writeNumber: { en: 'Write its number.', fr: 'Écrivez son numéro.' },
-  thereAlready: forEachKind(({ one, le }) => (name: string, id: number) => ({
+  writeNumber: { en: 'Write its number.', fr: 'Indiquez le numéro.' },
+  thereAlready: forEachKind(({ one, un }) => (name: string, id: number) => ({
     en: `There is a ${one} '${name}' (${id}) already.`,
-    fr: `Il y a déjà ${le} « ${name} » (${id}).`,
+    fr: `Il y a déjà ${un} « ${name} » (${id}).`,
   })),
   inUse: (name: string, tickets: number) => ({
     en: `'${name}' cannot be deleted: ${en.count(tickets, 'ticket has', 'tickets have')} it.`,
-    fr: `« ${name} » ne peut être supprimé : ${fr.count(tickets, 'ticket s’en sert', 'tickets s’en servent')}.`,
+    fr: `Impossible de supprimer « ${name} » : ${fr.count(tickets, 'ticket s’en sert', 'tickets s’en servent')}.`,
   }),
   neededForNew: (name: string) => ({
     en: `'${name}' cannot be deleted: new tickets get it.`,
-    fr: `« ${name} » ne peut être supprimé : les nouveaux tickets le reçoivent.`,
+    fr: `Impossible de supprimer « ${name} » : les nouveaux tickets en ont besoin.`,
   }),
   notAWholeNumber: (text: string) => ({ en: `'${text}' is not a whole number.`, fr: `« ${text} » n’est pas un nombre entier.` }),
   noColor: (text: string) => ({ en: `There is no colour '${text}'.`, fr: `Il n’y a pas de couleur « ${text} ».` }),

@@ -4,11 +4,11 @@ import { en, fr } from '../core/number.js'
 export const words = {
   summaries: {
     migrate: { en: 'Bring the schema up to date', fr: 'Mettre le schéma à jour' },
-    copy: { en: 'Copy a whole helpdesk to another database', fr: 'Copier tout un helpdesk vers une autre base' },
-    policy: { en: 'Show or choose how passwords are stored', fr: 'Montrer ou choisir l’enregistrement des mots de passe' },
-    status: { en: 'Show the database and its schema', fr: 'Montrer la base et son schéma' },
-    check: { en: 'Look for what needs mending', fr: 'Chercher ce qui est à réparer' },
-    triggers: { en: 'Record at once what other programs change', fr: 'Noter aussitôt ce que d’autres programmes modifient' },
+    copy: { en: 'Copy a whole helpdesk to another database', fr: 'Copier toutes les données vers une autre base' },
+    policy: { en: 'Show or choose how passwords are stored', fr: 'Afficher ou choisir comment sont enregistrés les mots de passe' },
+    status: { en: 'Show the database and its schema', fr: 'Afficher la base et son schéma' },
+    check: { en: 'Look for what needs mending', fr: 'Chercher ce qu’il faut réparer' },
+    triggers: { en: 'Record at once what other programs change', fr: 'Enregistrer aussitôt ce que d’autres programmes modifient' },
   },
   options: {
     from: { en: 'the database to copy', fr: 'la base à copier' },
@@ -18,7 +18,7 @@ export const words = {
       fr: 'afficher le SQL, pour que quelqu’un d’autre l’exécute, sans rien modifier',
     },
     passwords: { en: 'how new passwords are stored: bcrypt or pbkdf2', fr: 'enregistrement des nouveaux mots de passe : bcrypt ou pbkdf2' },
-    state: { en: 'on or off', fr: 'on ou off' },
+    state: { en: 'on or off', fr: 'on (activés) ou off (désactivés)' },
   },
   questions: {
     from: { en: 'Which database is copied?', fr: 'Quelle base copier ?' },
@@ -30,21 +30,21 @@ export const words = {
     fr: `Copier tout le contenu de ${from} vers ${to} ?`,
   }),
   useIt: (command: string) => ({ en: `hint: to use it from now on: ${command}`, fr: `conseil : pour l’utiliser désormais : ${command}` }),
-  copied: (from: string, to: string) => ({ en: `Copied ${from} to ${to}.`, fr: `${from} copiée vers ${to}.` }),
+  copied: (from: string, to: string) => ({ en: `Copied ${from} to ${to}.`, fr: `La base ${from} a été copiée vers ${to}.` }),
   threeDatabases: {
     en: 'The two databases are named by --from and --to: leave --database out.',
-    fr: 'Les deux bases sont nommées par --from et --to : sans --database.',
+    fr: 'Les deux bases sont indiquées par --from et --to : n’utilisez pas --database.',
   },
   samePlace: { en: '--from and --to name the same database.', fr: '--from et --to désignent la même base de données.' },
   moved: (rows: number) => ({
     en: `note: ${en.count(rows, 'row was', 'rows were')} created in an hour that the clocks of the server skip; there they have the end of it.`,
-    fr: `note : ${fr.count(rows, 'ligne créée', 'lignes créées')} pendant une heure que les horloges du serveur sautent ; la fin de cette heure y est notée.`,
+    fr: `note : ${fr.count(rows, 'ligne a été créée', 'lignes ont été créées')} pendant une heure que les horloges du serveur sautent ; la copie retient la fin de cette heure.`,
   }),
   upToDate: { en: 'The schema is up to date.', fr: 'Le schéma est à jour.' },
-  applied: (name: string) => ({ en: `Applied ${name}.`, fr: `${name} appliquée.` }),
+  applied: (name: string) => ({ en: `Applied ${name}.`, fr: `Migration ${name} appliquée.` }),
   unreadableByWeb: {
     en: 'warning: the web application cannot read bcrypt; its login page fails for everybody whose password is stored from now on.',
-    fr: 'attention : l’application web ne lit pas bcrypt ; sa page de connexion échoue pour tout mot de passe enregistré désormais.',
+    fr: 'attention : l’application web ne sait pas lire bcrypt ; sa page de connexion échouera pour tout mot de passe enregistré à partir de maintenant.',
   },
   columns: {
     passwords: { en: 'Passwords', fr: 'Mots de passe' },
@@ -60,7 +60,7 @@ export const words = {
     about: { en: 'About', fr: 'Concerne' },
   },
   chosen: {
-    configuration: { en: 'the configuration', fr: 'la configuration' },
+    configuration: { en: 'the configuration', fr: 'configuration' },
     default: { en: 'default', fr: 'par défaut' },
   },
   toBeApplied: { en: 'to be applied', fr: 'à appliquer' },
@@ -69,97 +69,109 @@ export const words = {
     fr: `Les nouveaux mots de passe sont enregistrés avec : ${policy}`,
   }),
   newPasswords: (policy: string) => ({ en: `New passwords: ${policy}`, fr: `Nouveaux mots de passe : ${policy}` }),
-  triggersAre: (state: string) => ({ en: `Triggers: ${state}`, fr: `Déclencheurs : ${state}` }),
+  triggersAre: (state: Text) => ({ en: `Triggers: ${state.en}`, fr: `Déclencheurs : ${state.fr}` }),
+  triggerStates: {
+    on: { en: 'on', fr: 'activés' },
+    off: { en: 'off', fr: 'désactivés' },
+    incomplete: { en: 'incomplete', fr: 'incomplets' },
+    unknown: { en: 'unknown', fr: 'état inconnu' },
+  },
   schemaIs: { en: 'Schema:', fr: 'Schéma :' },
   current: { en: 'up to date', fr: 'à jour' },
   runIt: (command: string) => ({ en: `Run: ${command}`, fr: `Lancez : ${command}` }),
   newer: { en: 'newer than this program', fr: 'plus récent que ce programme' },
   triggersOn: (list: string) => ({
     en: `The database records what other programs do to tickets${list}.`,
-    fr: `La base note ce que d’autres programmes font aux tickets${list}.`,
+    fr: `La base enregistre ce que d’autres programmes font aux tickets${list}.`,
   }),
   triggersOff: (list: string) => ({
     en: `The database has no triggers of helpdesk${list}.`,
-    fr: `La base n’a plus de déclencheurs de helpdesk${list}.`,
+    fr: `La base n’a aucun déclencheur de helpdesk${list}.`,
   }),
   neitherOnNorOff: (text: string) => ({ en: `'${text}' is neither on nor off.`, fr: `« ${text} » n’est ni on ni off.` }),
   onlyMysql: {
     en: 'Triggers are for MySQL and MariaDB, where other programs write too.',
-    fr: 'Les déclencheurs sont pour MySQL et MariaDB, où d’autres programmes écrivent aussi.',
+    fr: 'Les déclencheurs n’existent que pour MySQL et MariaDB, où d’autres programmes écrivent aussi.',
   },
   nothingToMend: { en: 'Nothing needs mending.', fr: 'Rien à réparer.' },
   refusals: {
     duplicate: {
       en: 'the target takes its name or address for that of another',
-      fr: 'la cible prend son nom ou son adresse pour ceux d’un autre',
+      fr: 'la cible confond son nom ou son adresse avec ceux d’un autre',
     },
     missingReference: { en: 'it refers to something that is not there', fr: 'elle renvoie à un élément qui n’existe pas' },
-    badValue: { en: 'a value is too long or out of range there', fr: 'une valeur y est trop longue ou hors limites' },
+    badValue: { en: 'a value is too long or out of range there', fr: 'une valeur est trop longue ou hors limites pour la cible' },
     tooLarge: {
       en: 'the server there does not take so much in one statement (max_allowed_packet)',
-      fr: 'le serveur n’y accepte pas autant dans une seule requête (max_allowed_packet)',
+      fr: 'le serveur cible n’accepte pas autant de données dans une seule requête (max_allowed_packet)',
     },
-    unstorableText: { en: 'a column there cannot hold a character of it', fr: 'une colonne n’y admet pas un de ses caractères' },
+    unstorableText: {
+      en: 'a column there cannot hold a character of it',
+      fr: 'une colonne de la cible ne peut pas contenir l’un de ses caractères',
+    },
   },
   rowRefused: (table: string, key: string, why: Text) => ({
     en: `Row ${key} of ${table} cannot be copied: ${why.en}; nothing was copied.`,
-    fr: `La ligne ${key} de ${table} ne peut être copiée : ${why.fr} ; rien n’a été copié.`,
+    fr: `La ligne ${key} de la table ${table} ne peut pas être copiée : ${why.fr} ; rien n’a été copié.`,
   }),
   differs: (table: string) => ({
     en: `What the target holds of ${table} is not what was written to it; nothing was kept there.`,
-    fr: `Ce que la cible contient de ${table} n’est pas ce qui y a été écrit ; rien n’y a été gardé.`,
+    fr: `Le contenu de la table ${table} de la cible n’est pas ce qui y a été écrit ; rien n’y a été conservé.`,
   }),
-  triggerThere: { en: 'Does a trigger there change rows?', fr: 'Un déclencheur y modifie-t-il des lignes ?' },
-  copyMaybeThere: { en: 'the copy may or may not be there, whole', fr: 'la copie y est peut-être, entière' },
+  triggerThere: { en: 'Does a trigger there change rows?', fr: 'Un déclencheur de la cible modifie-t-il des lignes ?' },
+  copyMaybeThere: { en: 'the copy may or may not be there, whole', fr: 'la copie est peut-être faite, et complète' },
   repeatCopy: (copy: string) => ({
     en: `When the database answers again, repeat ${copy}: it ends with 6 where everything is there.`,
-    fr: `Quand la base répondra de nouveau, relancez ${copy} : il se termine par 6 si tout y est.`,
+    fr: `Quand la base répondra de nouveau, relancez ${copy} : la commande se termine avec le code 6 si tout y est.`,
   }),
   notEmpty: (address: string, table: string) => ({
     en: `${address} is in use (its table ${table} has rows); nothing was copied.`,
-    fr: `${address} est utilisée (sa table ${table} a des lignes) ; rien n’a été copié.`,
+    fr: `La base ${address} est déjà utilisée (sa table ${table} a des lignes) ; rien n’a été copié.`,
   }),
-  ownDatabase: { en: 'Copy to a database of its own, or to a new file.', fr: 'Copiez vers une base à part, ou vers un nouveau fichier.' },
+  ownDatabase: {
+    en: 'Copy to a database of its own, or to a new file.',
+    fr: 'Copiez vers une base qui lui est réservée, ou vers un nouveau fichier.',
+  },
   health: {
     noAdministrator: { en: 'Nobody can log in as administrator.', fr: 'Personne ne peut se connecter comme administrateur.' },
     oddRole: {
       en: 'Roles that are none of the three, and count as EMPLOYEE',
-      fr: 'Rôles qui ne sont aucun des trois, et comptent comme EMPLOYEE',
+      fr: 'Rôles inconnus, traités comme EMPLOYEE',
     },
     unreadable: {
       en: 'Accounts whose stored password helpdesk cannot read: nobody logs in with it',
-      fr: 'Comptes dont helpdesk ne peut lire le mot de passe enregistré : personne ne se connecte avec',
+      fr: 'Comptes dont helpdesk ne peut pas lire le mot de passe enregistré, et qui ne peuvent donc pas se connecter',
     },
     bcrypt: {
       en: 'Accounts with a bcrypt password, on which the web login fails with an error',
-      fr: 'Comptes au mot de passe bcrypt, sur lequel la connexion web échoue avec une erreur',
+      fr: 'Comptes dont le mot de passe bcrypt fait échouer la connexion web avec une erreur',
     },
     bcryptHint: (policy: string, reset: string) => ({
       en: `${policy}; then each logs in to helpdesk once, or: ${reset}`,
-      fr: `${policy} ; puis chacun se connecte une fois à helpdesk, ou : ${reset}`,
+      fr: `${policy} ; puis chaque personne se connecte une fois à helpdesk, ou bien : ${reset}`,
     }),
     scrypt: {
       en: 'Accounts with a scrypt password, which the web application cannot read with werkzeug 2.2',
-      fr: 'Comptes au mot de passe scrypt, que l’application web ne lit pas avec werkzeug 2.2',
+      fr: 'Comptes dont l’application web ne peut pas lire le mot de passe scrypt avec werkzeug 2.2',
     },
     scryptHint: {
       en: 'Each logs in to helpdesk once: that rewrites it.',
-      fr: 'Que chacun se connecte une fois à helpdesk : cela le réécrit.',
+      fr: 'Que chaque personne se connecte une fois à helpdesk : son mot de passe sera réenregistré.',
     },
-    files: { en: 'Files that others on this machine can read', fr: 'Fichiers que d’autres sur cette machine peuvent lire' },
+    files: { en: 'Files that others on this machine can read', fr: 'Fichiers que d’autres utilisateurs de cette machine peuvent lire' },
     indexes: { en: 'Indexes are missing', fr: 'Il manque des index' },
     behind: {
       en: 'The database is not set up, or its schema is older than this program.',
-      fr: 'La base n’est pas préparée, ou son schéma est plus ancien que ce programme.',
+      fr: 'La base n’est pas préparée pour helpdesk, ou son schéma est plus ancien que ce programme.',
     },
     ahead: { en: 'The schema of the database is newer than this program.', fr: 'Le schéma de la base est plus récent que ce programme.' },
     notUtf8mb4: {
       en: 'Tables and columns that cannot hold every character: a text with one is refused',
-      fr: 'Tables et colonnes qui ne peuvent contenir tous les caractères : un texte qui en a est refusé',
+      fr: 'Tables et colonnes qui ne peuvent pas contenir tous les caractères : un texte qui en comporte d’autres est refusé',
     },
     noTls: (host: string) => ({
       en: `The connection to ${host} is not encrypted: passwords and tickets can be read on the way.`,
-      fr: `La connexion à ${host} n’est pas chiffrée : mots de passe et tickets se lisent en chemin.`,
+      fr: `La connexion à ${host} n’est pas chiffrée : les mots de passe et les tickets peuvent être lus en chemin.`,
     }),
     noTlsHint: {
       en: 'Set up TLS on the server, and end the address with ?ssl-mode=REQUIRED',
@@ -167,7 +179,7 @@ export const words = {
     },
     noPassword: {
       en: 'This connection from another machine needs no password, as',
-      fr: 'Cette connexion depuis une autre machine se fait sans mot de passe, comme',
+      fr: 'Cette connexion depuis une autre machine se fait sans mot de passe, avec le compte',
     },
     openAccount: {
       en: 'Database accounts without a password that other machines can use',
@@ -179,19 +191,19 @@ export const words = {
     },
     notStrict: {
       en: 'The server is not strict: it silently cuts what the web application writes when it is too long.',
-      fr: 'Le serveur n’est pas strict : il coupe en silence ce que l’application web écrit de trop long.',
+      fr: 'Le serveur n’est pas strict : il tronque sans prévenir ce que l’application web écrit de trop long.',
     },
     notUtc: {
       en: 'The server’s time zone is not UTC, so that stored creation times are off for programs that do not know it',
-      fr: 'Le fuseau du serveur n’est pas UTC : les dates de création sont décalées pour qui ne le sait pas',
+      fr: 'Le fuseau du serveur n’est pas UTC : les dates de création enregistrées sont décalées pour les programmes qui l’ignorent',
     },
     notUtcHint: {
       en: "Before the first ticket: default-time-zone = '+00:00' in [mysqld]. Later, see docs/shared-database.md first: it shifts old rows.",
-      fr: "Avant le premier ticket : default-time-zone = '+00:00' dans [mysqld]. Plus tard, lisez d’abord docs/shared-database.md : cela décale les lignes.",
+      fr: "Avant le premier ticket : default-time-zone = '+00:00' dans [mysqld]. Plus tard, lisez d’abord docs/shared-database.md : cela décale les anciennes lignes.",
     },
     orphaned: {
       en: 'Triggers whose definer is gone or has lost his rights, so that writes to their table fail (1449, 1142)',
-      fr: 'Déclencheurs dont le définisseur n’existe plus ou n’a plus ses droits : écrire dans leur table échoue (1449, 1142)',
+      fr: 'Déclencheurs dont le créateur (DEFINER) n’existe plus ou a perdu ses droits : écrire dans leur table échoue (1449, 1142)',
     },
     repeated: {
       status: { en: 'Statuses of the same name', fr: 'Statuts de même nom' },
@@ -202,26 +214,26 @@ export const words = {
       en: `Several statuses count as '${word}', so that \`--to ${word}\` is ambiguous`,
       fr: `Plusieurs statuts comptent comme « ${word} » : \`--to ${word}\` est ambigu`,
     }),
-    meantSo: { en: 'Nothing, where it is meant so: name the status.', fr: 'Rien, si c’est voulu : nommez le statut.' },
+    meantSo: { en: 'Nothing, where it is meant so: name the status.', fr: 'Rien à faire si c’est voulu : indiquez le statut par son nom.' },
     unknownStatus: { en: 'Tickets whose status does not exist', fr: 'Tickets dont le statut n’existe pas' },
     noStatus: { en: 'Tickets without a status, which count as pending', fr: 'Tickets sans statut, qui comptent comme en attente' },
     wordOfNone: (word: string) => ({ en: `No status counts as '${word}'.`, fr: `Aucun statut ne compte comme « ${word} ».` }),
     statusOfTwoWords: {
       en: "The status of new tickets has the colour of resolved ones ('success')",
-      fr: 'Le statut des nouveaux tickets a la couleur des résolus (« success »)',
+      fr: 'Le statut des nouveaux tickets a la couleur des tickets résolus (« success »)',
     },
     takesLastChange: (resolve: string) => ({
       en: `${resolve} takes their last change for it.`,
-      fr: `${resolve} prend leur dernier changement.`,
+      fr: `${resolve} prend la date de leur dernière modification.`,
     }),
     takesLastChangeAndTriggers: (resolve: string, triggers: string) => ({
       en: `${resolve} takes their last change for it. ${triggers} keeps it right from now on.`,
-      fr: `${resolve} prend leur dernier changement. ${triggers} la tient juste désormais.`,
+      fr: `${resolve} prend la date de leur dernière modification. ${triggers} la tient à jour désormais.`,
     }),
     about: (what: Text, list: string) => ({ en: `${what.en}: ${list}.`, fr: `${what.fr} : ${list}.` }),
     unclosed: {
       en: 'Tickets resolved by another program, without the time of it',
-      fr: 'Tickets résolus par un autre programme, sans la date',
+      fr: 'Tickets résolus par un autre programme, sans date de résolution',
     },
   },
   examples: {

@@ -3,12 +3,12 @@ import { en, fr } from '../core/number.js'
 
 export const words = {
   summaries: {
-    init: { en: 'Set up a database and its first administrator', fr: 'Préparer une base et son premier administrateur' },
+    init: { en: 'Set up a database and its first administrator', fr: 'Préparer une base de données et son premier administrateur' },
     list: { en: 'List all settings', fr: 'Lister tous les réglages' },
-    get: { en: 'Show a setting', fr: 'Montrer un réglage' },
+    get: { en: 'Show a setting', fr: 'Afficher un réglage' },
     set: { en: 'Change a setting', fr: 'Modifier un réglage' },
-    unset: { en: 'Remove a setting', fr: 'Retirer un réglage' },
-    path: { en: 'Where the settings are kept', fr: 'Où sont gardés les réglages' },
+    unset: { en: 'Remove a setting', fr: 'Supprimer un réglage' },
+    path: { en: 'Where the settings are kept', fr: 'Afficher où sont conservés les réglages' },
   },
   options: {
     key: { en: 'a setting', fr: 'un réglage' },
@@ -25,7 +25,7 @@ export const words = {
       fr: 'le premier administrateur : un compte existant, avec son mot de passe',
     },
   },
-  cannotBe: (text: string) => ({ en: `It cannot be '${text}'.`, fr: `Ce ne peut pas être « ${text} ».` }),
+  cannotBe: (text: string) => ({ en: `It cannot be '${text}'.`, fr: `La valeur « ${text} » n’est pas possible.` }),
   whichSetting: { en: 'Which setting?', fr: 'Quel réglage ?' },
   newValue: { en: 'New value', fr: 'Nouvelle valeur' },
   noSetting: (text: string) => ({ en: `There is no setting '${text}'.`, fr: `Il n’y a pas de réglage « ${text} ».` }),
@@ -46,18 +46,18 @@ export const words = {
   },
   twoAdministrators: {
     en: '--promote and --admin-… contradict each other: one account is promoted, or another made.',
-    fr: '--promote et --admin-… se contredisent : un compte est promu, ou un autre créé.',
+    fr: '--promote et --admin-… se contredisent : promouvez un compte, ou créez-en un autre.',
   },
   noUser: (name: string) => ({ en: `There is no user '${name}'.`, fr: `Il n’y a pas d’utilisateur « ${name} ».` }),
   whereData: { en: 'Where shall the data be?', fr: 'Où mettre les données ?' },
   places: {
-    file: { en: 'In a file on this machine', fr: 'Dans un fichier sur cette machine' },
+    file: { en: 'In a file on this machine', fr: 'Dans un fichier de cette machine' },
     server: { en: 'On a MySQL or MariaDB server (XAMPP)', fr: 'Sur un serveur MySQL ou MariaDB (XAMPP)' },
   },
   itsAddress: { en: 'Address of the database', fr: 'Adresse de la base de données' },
   demoAlone: {
     en: '--demo makes a database of its own: leave --database and HELPDESK_DATABASE out.',
-    fr: '--demo crée sa propre base : sans --database ni HELPDESK_DATABASE.',
+    fr: '--demo crée sa propre base : n’indiquez ni --database ni HELPDESK_DATABASE.',
   },
   configuredElsewhere: {
     en: 'This machine is configured for another database.',
@@ -66,15 +66,15 @@ export const words = {
   ready: (database: string) => ({ en: `The database is ready: ${database}`, fr: `La base de données est prête : ${database}` }),
   administered: (login: string) => ({
     en: `It has an administrator already. Log in with: ${login}`,
-    fr: `Elle a déjà un administrateur. Pour se connecter : ${login}`,
+    fr: `Elle a déjà un administrateur. Pour vous connecter : ${login}`,
   }),
   loggedIn: (username: string, role: string) => ({
     en: `You are logged in as ${username} (${role}).`,
-    fr: `Vous êtes connecté : ${username} (${role}).`,
+    fr: `Vous utilisez le compte ${username} (${role}).`,
   }),
   sampleAccounts: {
     en: 'The sample accounts and their passwords, shown this once:',
-    fr: 'Les comptes de démonstration et leurs mots de passe, montrés cette seule fois :',
+    fr: 'Les comptes de démonstration et leurs mots de passe, qui ne seront plus affichés :',
   },
   openTickets: (open: number) => ({
     en: open === 1 ? 'One open ticket:' : `${en.number(open)} open tickets; the first:`,
@@ -83,7 +83,7 @@ export const words = {
   tryNext: { en: 'Try next:', fr: 'Essayez ensuite :' },
   administeredAlready: {
     en: 'The database has an administrator already; nobody was made one.',
-    fr: 'La base de données a déjà un administrateur ; personne ne l’est devenu.',
+    fr: 'La base de données a déjà un administrateur ; aucun autre n’a été nommé.',
   },
   examples: {
     init: {

@@ -2,10 +2,10 @@ import type { Text, Words } from '../core/language.js'
 import { en, fr } from '../core/number.js'
 
 export const words = {
-  editAgain: { en: 'Edit it again?', fr: 'Le reprendre ?' },
+  editAgain: { en: 'Edit it again?', fr: 'Modifier de nouveau le texte ?' },
   missing: (list: string) => ({
     en: `Missing: ${list}. There is nobody to ask: this is not a terminal, or --no-input or CI is set.`,
-    fr: `Il manque : ${list}. Personne à qui demander : ce n’est pas un terminal, ou --no-input ou CI est défini.`,
+    fr: `Il manque : ${list}. Impossible de vous le demander : ce n’est pas un terminal, ou bien --no-input ou CI est actif.`,
   }),
   editorNotStarted: (command: string) => ({
     en: `The editor '${command}' cannot be started.`,
@@ -13,21 +13,21 @@ export const words = {
   }),
   editorNamed: {
     en: 'VISUAL or EDITOR names it; without one, the text is typed in a line.',
-    fr: 'VISUAL ou EDITOR le nomme ; sans eux, le texte se tape en une ligne.',
+    fr: 'La variable VISUAL ou EDITOR l’indique ; sans elle, le texte se tape sur une seule ligne.',
   },
   editorNotUtf8: (file: string) => ({
     en: `What the editor wrote is not UTF-8 text; it is kept in '${file}'.`,
-    fr: `Ce que l’éditeur a écrit n’est pas en UTF-8 ; c’est gardé dans « ${file} ».`,
+    fr: `Le texte écrit par l’éditeur n’est pas en UTF-8 ; il est conservé dans « ${file} ».`,
   }),
   number: { en: 'Number', fr: 'Numéro' },
-  numberOrWords: { en: 'Number, or words to search for', fr: 'Numéro, ou mots à chercher' },
-  more: { en: '… and more: search for words.', fr: '… et d’autres : cherchez des mots.' },
-  nothingLikeIt: { en: 'Nothing like it.', fr: 'Rien de tel.' },
+  numberOrWords: { en: 'Number, or words to search for', fr: 'Numéro, ou mots à rechercher' },
+  more: { en: '… and more: search for words.', fr: '… et d’autres : tapez des mots pour les trouver.' },
+  nothingLikeIt: { en: 'Nothing like it.', fr: 'Aucun résultat.' },
   yesOrNo: { en: 'Answer y or n.', fr: 'Répondez o ou n.' },
   between: (last: number) => ({ en: `Answer with a number from 1 to ${last}.`, fr: `Répondez par un numéro de 1 à ${last}.` }),
   keys: {
     'toggle visibility': { en: 'show or hide', fr: 'afficher ou masquer' },
-    navigate: { en: 'move', fr: 'aller' },
+    navigate: { en: 'move', fr: 'se déplacer' },
     select: { en: 'choose', fr: 'choisir' },
   },
   yes: { en: 'Yes', fr: 'Oui' },

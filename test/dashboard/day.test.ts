@@ -37,13 +37,13 @@ describe.each(engines)('the day (%s)', (engine) => {
       ['emma', 'You have no open tickets.\n\nNothing new since THEN.\n\n', ['ticket create', 'ticket list --all']],
       [
         'tom',
-        'No open ticket is assigned to you.\n\nEvery open ticket has somebody.\n\nNo answers since THEN.\n\n',
+        'No open ticket is assigned to you.\n\nEvery open ticket is assigned.\n\nNo answers since THEN.\n\n',
         ['ticket list --all', 'ticket create'],
       ],
       [
         'ada',
-        'No open ticket is assigned to you.\n\nEvery open ticket has somebody.\n\nNo answers since THEN.\n\n' +
-          'Open in all (0)\nEn attente 0, En cours 0\nWho carries how many: tom 0, tess 0\n\n',
+        'No open ticket is assigned to you.\n\nEvery open ticket is assigned.\n\nNo answers since THEN.\n\n' +
+          'Open in all (0)\nEn attente 0, En cours 0\nWho has how many: tom 0, tess 0\n\n',
         ['ticket list --all', 'ticket create'],
       ],
     ])('%s reads a line for each section', async (as, text, next) => {
@@ -98,7 +98,7 @@ What you can do next:
       const { out } = await day('ada', '', { rows: 24 })
       expect(settled(out).split('\n\n').slice(2)).toEqual([
         'No answers since THEN.',
-        'Open in all (38)\nEn attente 37, En cours 1\nWho carries how many: tom 1, tess 0',
+        'Open in all (38)\nEn attente 37, En cours 1\nWho has how many: tom 1, tess 0',
         'What you can do next:\n  helpdesk ticket assign 2 --to tess\n  helpdesk ticket next --take\n  helpdesk ticket list --all\n',
       ])
       const { role, unassigned, counts } = await dayJson('ada')
@@ -145,7 +145,7 @@ What you can do next:
       forget(as)
       const { code, out } = await day(as, '--lang fr', { columns: 40 })
       expect(code).toBe(0)
-      expect(out).toMatch(/^Et maintenant :$/m)
+      expect(out).toMatch(/^Et maintenant\u00a0:$/m)
       expect(out).not.toMatch(/\b(open|since|more|nobody|What)\b/)
       for (const line of out.split('\n')) expect(stringWidth(line), line).toBeLessThanOrEqual(40)
     })
@@ -187,8 +187,8 @@ What you can do next:
     for (const env of [{ FORCE_COLOR: '1' }, { NO_COLOR: '1' }]) {
       const terminal = at.open('--lang fr', 'tom', { rows: 60, columns: 40, env })
       expect(await terminal.end()).toBe(0)
-      expect(terminal.screen()).toMatch(/^À vous \(\d+\)$/m)
-      expect(terminal.screen()).toContain('Et maintenant :')
+      expect(terminal.screen()).toMatch(/^Tickets qui vous sont assignés \(\d+\)$/m)
+      expect(terminal.screen()).toContain('Et maintenant\u00a0:')
       expect(terminal.raw().includes('\x1b[1m')).toBe('FORCE_COLOR' in env)
     }
   })

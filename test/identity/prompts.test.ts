@@ -51,9 +51,9 @@ describe('at the terminal', () => {
     await terminal.answer('Adresse e-mail', 'zoe@example.org')
     await terminal.answer('Nom complet', 'Zoé Étoile')
     await terminal.answer('Mot de passe', 'mot de passe')
-    await terminal.answer('Le même mot de passe, encore', 'mot de passe')
+    await terminal.answer('Le même mot de passe, une seconde fois', 'mot de passe')
     expect(await terminal.end()).toBe(0)
-    expect(terminal.screen()).toContain('✓ zoé est inscrit.')
+    expect(terminal.screen()).toContain('✓ Compte zoé créé.')
   })
 
   it('two passwords that differ make no account', async () => {

@@ -137,14 +137,14 @@ describe('plain questions', () => {
 
   it('are numbered lines, in the language of the configuration, and nothing is drawn over', async () => {
     const terminal = at.open('ticket create', 'emma', { env: { NO_COLOR: '1' } })
-    await terminal.answer('Titre : ', '')
-    await terminal.answer('Le titre est vide.\r\nTitre : ', 'Ecran')
-    await terminal.waitFor('Vos tickets ouverts qui y ressemblent :\r\n  #1 Écran noir (En attente)')
+    await terminal.answer('Titre\u00a0: ', '')
+    await terminal.answer('Le titre est vide.\r\nTitre\u00a0: ', 'Ecran')
+    await terminal.waitFor('Vos tickets ouverts qui lui ressemblent\u00a0:\r\n  #1 Écran noir (En attente)')
     await terminal.answer('Catégorie\r\n  1. Matériel\u00a0: PC, Écran, Imprimante\r\n', '9')
     await terminal.answer('Répondez par un numéro de 1 à 3.', '2')
     await terminal.answer('Priorité\r\n  1. Faible', '1')
-    await terminal.answer('Description : ', 'Noir.')
-    await terminal.answer('Créer ce ticket ?\r\n  1. Le créer', '1')
+    await terminal.answer('Description\u00a0: ', 'Noir.')
+    await terminal.answer('Créer ce ticket\u202f?\r\n  1. Le créer', '1')
     expect(await terminal.end()).toBe(0)
     expect(terminal.screen()).toContain('✓ Ticket #3 créé\u00a0: Ecran')
     expect(terminal.raw()).not.toContain('\x1b')
@@ -152,7 +152,7 @@ describe('plain questions', () => {
 
   it('find one of many by words', async () => {
     const terminal = at.open('ticket show', 'emma')
-    await terminal.answer('Quel ticket ?', 'sour')
+    await terminal.answer('Quel ticket\u202f?', 'sour')
     await terminal.answer(/^ {2}1\. #2 {2}Souris/m, '1')
     expect(await terminal.end()).toBe(0)
     expect(terminal.screen()).toMatch(/#2 {2}Souris/)
@@ -204,16 +204,16 @@ describe('pickers', () => {
 
   it('say in the language where nothing is like what is typed', async () => {
     const terminal = at.open('ticket show --lang fr', 'emma')
-    await terminal.waitFor('Quel ticket ?')
+    await terminal.waitFor('Quel ticket\u202f?')
     terminal.type('zzzz')
-    await terminal.waitFor('Rien de tel.')
+    await terminal.waitFor('Aucun résultat.')
     terminal.type(`${KEYS.enter}${KEYS.ctrlC}`)
     expect(await terminal.end()).toBe(130)
   })
 
   it('offer roles with what they mean', async () => {
     const terminal = at.open('user role emma --lang fr', 'ada')
-    await terminal.waitFor(/EMPLOYEE[\s\S]*TECHNICIAN[\s\S]*ADMIN[\s\S]*demande de l'aide/)
+    await terminal.waitFor(/EMPLOYEE[\s\S]*TECHNICIAN[\s\S]*ADMIN[\s\S]*demande de l’aide/)
     terminal.type(`${KEYS.down}${KEYS.enter}`)
     expect(await terminal.end()).toBe(0)
     expect(terminal.screen()).toContain('TECHNICIAN')
@@ -221,7 +221,7 @@ describe('pickers', () => {
 
   it('where there is nothing to choose from, a line is asked for', async () => {
     const terminal = at.open('ticket reopen', 'eric')
-    await terminal.answer('ticket numbers', 'x')
+    await terminal.answer('Which resolved ticket?', 'x')
     await terminal.waitFor("'x' is not a ticket number.")
     terminal.type(KEYS.ctrlC)
     expect(await terminal.end()).toBe(130)

@@ -2,6 +2,7 @@ import { type Candidate, isPlain, type Offer } from '../../command/offer.js'
 import type { Lang } from '../../core/language.js'
 import { dateTime } from '../../terminal/time.js'
 import type { ChangeSummary } from '../audit.js'
+import { told } from '../render/changes.js'
 import { words } from '../words.js'
 
 /** More than anybody reads. */
@@ -19,5 +20,5 @@ export const changes: Offer = {
 
 const changeCandidate = ({ changeId, at, actor, what }: ChangeSummary, lang: Lang): Candidate => ({
   value: changeId,
-  description: [dateTime(at, { lang }), actor?.username, what.map((w) => `${w.entity} ${w.field}`).join(', ')].filter(Boolean).join(' '),
+  description: [dateTime(at, { lang }), actor?.username, told({ what }, { say: (text) => text[lang] })].filter(Boolean).join(' '),
 })

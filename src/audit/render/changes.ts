@@ -13,7 +13,7 @@ import { fieldName, thingName } from './names.js'
 const plainWhat = ({ what }: ChangeSummary) => what.map((w) => `${w.entity} ${w.field}${w.count > 1 ? ` ×${w.count}` : ''}`).join(', ')
 
 /** The same for people. */
-const told = ({ what }: Pick<ChangeSummary, 'what'>, s: Pick<Style, 'say'>): string =>
+export const told = ({ what }: Pick<ChangeSummary, 'what'>, s: Pick<Style, 'say'>): string =>
   what
     .map(
       (w) => `${s.say(words.fieldOf(thingName(w.entity, s), fieldName(w.field, s)))}${w.count > 1 ? ` ×${s.say(counted(w.count))}` : ''}`,

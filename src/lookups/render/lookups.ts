@@ -19,7 +19,12 @@ const OWN: Record<LookupKind, Field<LookupRow>[]> = {
   priority: [{ name: 'level', title: words.columns.level, plain: (x) => x.level ?? null, align: 'right' }],
   status: [
     { name: 'color', title: words.columns.color, plain: (x) => x.color ?? null },
-    { name: 'state', title: words.columns.countsAs, plain: (x) => x.state ?? null },
+    {
+      name: 'state',
+      title: words.columns.countsAs,
+      plain: (x) => x.state ?? null,
+      shown: (x, s) => (x.state ? s.say(words.states[x.state]) : ''),
+    },
   ],
 }
 const RESULT: Field<LookupRow> = { name: 'result', title: common.result, plain: (x) => x.result ?? null }

@@ -61,7 +61,7 @@ export default command({
       `${s.chalk.bold(inert(status.database))} (${chosen})`,
       inert(status.server),
       s.say(words.newPasswords(status.passwords)),
-      ...(status.triggers === null ? [] : [s.say(words.triggersAre(status.triggers))]),
+      ...(status.triggers === null ? [] : [s.say(words.triggersAre(words.triggerStates[status.triggers]))]),
       s.say(words.schemaIs),
       ...migrations,
       status.schema === 'current'

@@ -8,7 +8,7 @@ export const failureWords = {
   noSortField: (part: string) => ({ en: `'${part}' is not a sort field.`, fr: `« ${part} » n’est pas un champ de tri.` }),
   notAllowed: (tickets: readonly { id: number }[]) => ({
     en: `Your role does not allow this for ${en.form(tickets.length, 'ticket', 'tickets')} ${numbersOf(tickets)} as ${en.form(tickets.length, 'it is', 'they are')} now.`,
-    fr: `Votre rôle ne le permet pas pour ${fr.form(tickets.length, 'le ticket', 'les tickets')} ${numbersOf(tickets)} ${fr.form(tickets.length, 'tel qu’il est', 'tels qu’ils sont')}.`,
+    fr: `Votre rôle ne le permet pas pour ${fr.form(tickets.length, 'le ticket', 'les tickets')} ${numbersOf(tickets)} dans ${fr.form(tickets.length, 'son', 'leur')} état actuel.`,
   }),
   takenMeanwhile: (id: number, by: string) => ({
     en: `Ticket #${id} was taken meanwhile by ${by}; nothing was changed here.`,
@@ -29,12 +29,12 @@ export const failureWords = {
   }),
   sameImport: {
     en: 'The same import again stores what is missing. When the database answers again:',
-    fr: 'Le même import enregistre ce qui manque. Quand la base répondra de nouveau :',
+    fr: 'Relancer le même import enregistre ce qui manque. Quand la base répondra de nouveau :',
   },
   interrupted: { en: 'Interrupted.', fr: 'Interrompu.' },
   goOn: (show: string, undo: string) => ({
     en: `The same import again stores the rest. What is stored: ${show}; to take it back: ${undo}`,
-    fr: `Le même import enregistre le reste. Ce qui est enregistré : ${show} ; pour le retirer : ${undo}`,
+    fr: `Relancer le même import enregistre le reste. Ce qui est enregistré : ${show} ; pour l’annuler : ${undo}`,
   }),
   noTickets: (numbers: readonly string[]) => ({
     en: `There ${en.form(numbers.length, 'is no ticket', 'are no tickets')} ${numbers.join(', ')} that you can see.`,
@@ -49,9 +49,12 @@ export const failureWords = {
     en: `'${name}' is neither technician nor administrator.`,
     fr: `« ${name} » n’est ni technicien ni administrateur.`,
   }),
-  takenAlready: (id: number, by: string) => ({ en: `Ticket #${id} is with ${by} already.`, fr: `Le ticket #${id} est déjà à ${by}.` }),
+  takenAlready: (id: number, by: string) => ({
+    en: `Ticket #${id} is with ${by} already.`,
+    fr: `Le ticket #${id} est déjà assigné à ${by}.`,
+  }),
   onlyReopens: {
     en: 'Employees can reopen their own resolved tickets, and set no other status.',
-    fr: 'Les employés peuvent rouvrir leurs propres tickets résolus, et ne changent pas d’autre statut.',
+    fr: 'Les employés peuvent rouvrir leurs propres tickets résolus, mais pas choisir un autre statut.',
   },
 } satisfies Words

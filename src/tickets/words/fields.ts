@@ -9,7 +9,7 @@ export const fieldWords = {
     title: { en: 'a new title', fr: 'un nouveau titre' },
     description: { en: 'a new description', fr: 'une nouvelle description' },
     category: { en: 'a category', fr: 'une catégorie' },
-    priority: { en: 'a priority, or low, medium, high', fr: 'une priorité, ou low, medium, high' },
+    priority: { en: 'a priority, or low, medium, high', fr: 'une priorité, ou basse, moyenne, haute' },
   },
   description: { en: 'Description', fr: 'Description' },
   category: { en: 'Category', fr: 'Catégorie' },
@@ -23,7 +23,7 @@ export const fieldWords = {
   aTicket: { en: 'a ticket', fr: 'un ticket' },
   theTitle: { en: 'The title', fr: 'Le titre' },
   events: {
-    created: { en: 'created', fr: 'créé' },
+    created: { en: 'created', fr: 'création' },
     comment: { en: 'comment', fr: 'commentaire' },
   },
   comments: { en: 'Comments', fr: 'Commentaires' },

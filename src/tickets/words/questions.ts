@@ -6,7 +6,7 @@ export const questionWords = {
     en: `You began a ticket on ${at}: '${title}'. Go on with it?`,
     fr: `Vous avez commencé un ticket le ${at} : « ${title} ». Le reprendre ?`,
   }),
-  similar: { en: 'Open tickets of yours that are like it:', fr: 'Vos tickets ouverts qui y ressemblent :' },
+  similar: { en: 'Open tickets of yours that are like it:', fr: 'Vos tickets ouverts qui lui ressemblent :' },
   createThis: { en: 'Create this ticket?', fr: 'Créer ce ticket ?' },
   create: { en: 'Create it', fr: 'Le créer' },
   keepDraft: { en: 'Not now: keep the draft', fr: 'Pas maintenant : garder le brouillon' },
@@ -18,7 +18,7 @@ export const questionWords = {
   },
   delete: (ids: readonly number[]) => ({
     en: `Delete ${en.form(ids.length, 'ticket', 'tickets')} ${ids.map((id) => `#${id}`).join(', ')} with all comments?`,
-    fr: `Supprimer ${fr.form(ids.length, 'le ticket', 'les tickets')} ${ids.map((id) => `#${id}`).join(', ')} avec ${fr.form(ids.length, 'ses', 'leurs')} commentaires ?`,
+    fr: `Supprimer ${fr.form(ids.length, 'le ticket', 'les tickets')} ${ids.map((id) => `#${id}`).join(', ')} avec tous ${fr.form(ids.length, 'ses', 'leurs')} commentaires ?`,
   }),
   which: { en: 'Which ticket?', fr: 'Quel ticket ?' },
   whichResolved: { en: 'Which resolved ticket?', fr: 'Quel ticket résolu ?' },

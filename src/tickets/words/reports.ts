@@ -3,7 +3,11 @@ import { en, fr } from '../../core/number.js'
 import { common } from '../../core/words.js'
 
 const thereAlready = (present: number): Text =>
-  inEach((lang) => (present === 0 ? '' : { en: `, ${en.number(present)} there already`, fr: `, ${fr.number(present)} déjà là` }[lang]))
+  inEach((lang) =>
+    present === 0
+      ? ''
+      : { en: `, ${en.number(present)} there already`, fr: `, ${fr.count(present, 'déjà présent', 'déjà présents')}` }[lang],
+  )
 
 export const reportWords = {
   assigned: (id: number, name: string) => ({
@@ -17,27 +21,27 @@ export const reportWords = {
   isNow: (id: number, value: string) => ({ en: `Ticket #${id}: ${value}.`, fr: `Ticket #${id} : ${value}.` }),
   wasAlready: (id: number, value: string) => ({
     en: `Ticket #${id} was '${value}' already.`,
-    fr: `Le ticket #${id} était déjà « ${value} ».`,
+    fr: `Ticket #${id} : déjà « ${value} ».`,
   }),
   noComments: { en: 'No comments.', fr: 'Aucun commentaire.' },
   commented: (id: number) => ({ en: `Commented on ticket #${id}.`, fr: `Commentaire ajouté au ticket #${id}.` }),
   created: (id: number, title: string) => ({ en: `Created ticket #${id}: ${title}`, fr: `Ticket #${id} créé : ${title}` }),
   deleted: (id: number, title: string) => ({ en: `Deleted ticket #${id}: ${title}`, fr: `Ticket #${id} supprimé : ${title}` }),
   edited: (id: number, title: string) => ({ en: `Edited ticket #${id}: ${title}`, fr: `Ticket #${id} modifié : ${title}` }),
-  alreadySo: (id: number) => ({ en: `Ticket #${id} was so already.`, fr: `Le ticket #${id} était déjà ainsi.` }),
+  alreadySo: (id: number) => ({ en: `Ticket #${id} was so already.`, fr: `Ticket #${id} : rien à modifier.` }),
   onlyFirst: (n: number) => ({
     en: `Only the first ${n} are shown; more with --limit.`,
     fr: `Seuls les ${n} premiers sont affichés ; davantage avec --limit.`,
   }),
   noneOpen: { en: 'No open tickets for you.', fr: 'Aucun ticket ouvert pour vous.' },
-  taken: (id: number) => ({ en: `Ticket #${id} is now yours.`, fr: `Le ticket #${id} est maintenant à vous.` }),
-  takenAlready: (id: number) => ({ en: `Ticket #${id} was yours already.`, fr: `Le ticket #${id} était déjà à vous.` }),
-  unassigned: (id: number) => ({ en: `Nobody has ticket #${id} now.`, fr: `Plus personne n’a le ticket #${id}.` }),
-  unassignedAlready: (id: number) => ({ en: `Nobody had ticket #${id}.`, fr: `Personne n’avait le ticket #${id}.` }),
+  taken: (id: number) => ({ en: `Ticket #${id} is now yours.`, fr: `Le ticket #${id} vous est maintenant assigné.` }),
+  takenAlready: (id: number) => ({ en: `Ticket #${id} was yours already.`, fr: `Le ticket #${id} vous était déjà assigné.` }),
+  unassigned: (id: number) => ({ en: `Nobody has ticket #${id} now.`, fr: `Le ticket #${id} n’est plus assigné.` }),
+  unassignedAlready: (id: number) => ({ en: `Nobody had ticket #${id}.`, fr: `Le ticket #${id} n’était assigné à personne.` }),
   nothingYet: { en: 'Nothing yet.', fr: 'Rien pour l’instant.' },
   reverted: {
     en: 'undid the change before it: a page left open on the web does that',
-    fr: 'a annulé le changement précédent : une page web restée ouverte fait cela',
+    fr: 'a annulé la modification précédente : c’est l’effet d’une page web restée ouverte',
   },
   imported: (created: number, present: number) => ({
     en: `${en.count(created, 'ticket', 'tickets')} imported${thereAlready(present).en}.`,
@@ -49,7 +53,7 @@ export const reportWords = {
   }),
   datesAreOf: (timeZone: string, text: string, at: string) => ({
     en: `Dates without a time zone are those of ${timeZone}: '${text}' is ${at}. Others: --time-zone.`,
-    fr: `Les dates sans fuseau sont celles de ${timeZone} : « ${text} » est ${at}. Autrement : --time-zone.`,
+    fr: `Les dates sans fuseau sont lues dans le fuseau ${timeZone} : « ${text} » donne ${at}. Pour un autre : --time-zone.`,
   }),
   noTickets: { en: 'No tickets.', fr: 'Aucun ticket.' },
   storedExactly: (stored: number, total: number, id: string) => ({
