@@ -21,15 +21,21 @@ const { metafile } = await build({
   target: 'node20.19',
   metafile: true,
   external: ['bcrypt', '@photostructure/sqlite'],
-  banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
+  banner: {
+    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+  },
   plugins: [
     {
       name: 'leave-out-unused',
       setup(b) {
         for (const { filter, importer } of UNUSED) {
-          b.onResolve({ filter }, (found) => (importer.test(found.importer) ? { path: found.path, namespace: 'unused' } : undefined))
+          b.onResolve({ filter }, (found) =>
+            importer.test(found.importer) ? { path: found.path, namespace: 'unused' } : undefined,
+          )
         }
-        b.onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: 'export class Ajv2020 {}; export default class {}' }))
+        b.onLoad({ filter: /.*/, namespace: 'unused' }, () => ({
+          contents: 'export class Ajv2020 {}; export default class {}',
+        }))
       },
     },
   ],

@@ -33,7 +33,12 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
-      project('plain', [], ['test/**/*.test.ts'], [...APART.map((folder) => `test/${folder}/**`), ...onServer, ...withProgram, ...ALONE]),
+      project(
+        'plain',
+        [],
+        ['test/**/*.test.ts'],
+        [...APART.map((folder) => `test/${folder}/**`), ...onServer, ...withProgram, ...ALONE],
+      ),
       project('program', ['program'], withProgram),
       project('server', ['program', 'server'], onServer),
       { ...alone, test: { ...alone.test, isolate: true } },

@@ -6,7 +6,8 @@ import { build } from 'esbuild'
 const bundle = 'node_modules/.cache/helpdesk-reference.mjs'
 await build({
   stdin: {
-    contents: "export * from './reference.js'; export * from './schemas/schemas.js'; export * from './pictures/pictures.js'",
+    contents:
+      "export * from './reference.js'; export * from './schemas/schemas.js'; export * from './pictures/pictures.js'",
     resolveDir: 'scripts',
   },
   outfile: bundle,
@@ -15,7 +16,9 @@ await build({
   format: 'esm',
   platform: 'node',
 })
-const { commandReference, schemaFile, schemaTexts, writePictures } = await import(new URL(`../${bundle}`, import.meta.url))
+const { commandReference, schemaFile, schemaTexts, writePictures } = await import(
+  new URL(`../${bundle}`, import.meta.url)
+)
 rmSync('docs/schemas', { recursive: true, force: true })
 mkdirSync('docs/schemas', { recursive: true })
 for (const [name, text] of await schemaTexts()) writeFileSync(schemaFile(name), text)

@@ -1,5 +1,6 @@
-// Runs the test suite on MySQL itself: Debian's, from its unstable suite, unpacked into a root of its own in node_modules/.cache, where
-// it needs nothing of this system. For root on a Debian. `npm run test:mysql`, or `npm run test:mysql -- test/story.test.ts`.
+// Runs the test suite on MySQL itself: Debian's, from its unstable suite, unpacked into a root of its own in
+// node_modules/.cache, where it needs nothing of this system. For root on a Debian. `npm run test:mysql`, or `npm run
+// test:mysql -- test/story.test.ts`.
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import {
   cpSync,
@@ -65,17 +66,24 @@ async function start() {
     }),
   )
   for (let i = 0; i < 300 && running && !existsSync(join(data, 's.sock')); i++) await setTimeout(100)
-  if (!running || !existsSync(join(data, 's.sock'))) throw new Error(`MySQL does not start:\n${readFileSync(join(data, 'log'), 'utf8')}`)
+  if (!running || !existsSync(join(data, 's.sock')))
+    throw new Error(`MySQL does not start:\n${readFileSync(join(data, 'log'), 'utf8')}`)
   return port
 }
 
 function runTests(port) {
   const env = { ...process.env, HELPDESK_TEST_DATABASE: `mysql://root@127.0.0.1:${port}` }
-  tests = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)], { stdio: 'inherit', env })
+  tests = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env,
+  })
   return new Promise((done) => tests.once('exit', (status) => done(status ?? 1)))
 }
 
-/** Downloads the packages and what they need with an apt of its own, which knows this system's mirror and nothing that is installed. */
+/**
+ * Downloads the packages and what they need with an apt of its own, which knows this system's mirror and nothing that
+ * is installed.
+ */
 function unpack() {
   console.error('Unpacking MySQL into node_modules/.cache, once: about 70 MB …')
   const part = `${ROOT}.part`
@@ -91,14 +99,18 @@ function unpack() {
     `Dir::State=${apt}`,
     `Dir::State::status=${apt}/status`,
   ]
-  const options = [...own, `Dir::Cache=${apt}/cache`, 'Debug::NoLocking=1', 'APT::Sandbox::User=root'].flatMap((option) => ['-o', option])
+  const options = [...own, `Dir::Cache=${apt}/cache`, 'Debug::NoLocking=1', 'APT::Sandbox::User=root'].flatMap(
+    (option) => ['-o', option],
+  )
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   run('apt-get', [...options, '-qq', 'update'], env)
   run('apt-get', [...options, '-qq', '-y', '--download-only', '--no-install-recommends', 'install', ...PACKAGES], env)
   const archives = join(apt, 'cache', 'archives')
-  for (const file of readdirSync(archives)) if (file.endsWith('.deb')) run('dpkg-deb', ['-x', join(archives, file), join(part, 'root')])
+  for (const file of readdirSync(archives))
+    if (file.endsWith('.deb')) run('dpkg-deb', ['-x', join(archives, file), join(part, 'root')])
   const devices = { null: 3, zero: 5, random: 8, urandom: 9 }
-  for (const [name, minor] of Object.entries(devices)) run('mknod', ['-m', '666', join(part, 'root', 'dev', name), 'c', '1', `${minor}`])
+  for (const [name, minor] of Object.entries(devices))
+    run('mknod', ['-m', '666', join(part, 'root', 'dev', name), 'c', '1', `${minor}`])
   run('chroot', [join(part, 'root'), ...MYSQLD, `--datadir=${NEW_DATA}`, '--initialize-insecure'], ENV)
   renameSync(join(part, 'root'), ROOT)
   rmSync(part, { recursive: true })
@@ -107,9 +119,13 @@ function unpack() {
 /** The address that this system's apt has its own release from. */
 function mirror() {
   const release = /^VERSION_CODENAME=(.+)$/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1]
-  const known = execFileSync('apt-get', ['indextargets', '--format', '$(RELEASE) $(REPO_URI)', 'Created-By: Packages'], {
-    encoding: 'utf8',
-  })
+  const known = execFileSync(
+    'apt-get',
+    ['indextargets', '--format', '$(RELEASE) $(REPO_URI)', 'Created-By: Packages'],
+    {
+      encoding: 'utf8',
+    },
+  )
   const lines = known.split('\n').map((line) => line.split(' '))
   const address = lines.find(([name]) => [release, 'stable', 'testing', 'unstable', 'sid'].includes(name))?.[1]
   return address ?? stop("apt's configuration names no mirror of Debian.")

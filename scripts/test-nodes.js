@@ -15,7 +15,12 @@ for (const major of majors) {
   if (!existsSync(bin)) {
     mkdirSync(folder, { recursive: true })
     const install = ['install', '--prefix', folder, '--no-save', '--no-audit', '--no-fund', `${name}@${major}`]
-    run('npm', install, process.env, `NOT TESTED ON NODE ${major}: its binary cannot be had. To try it by hand: npm ${install.join(' ')}`)
+    run(
+      'npm',
+      install,
+      process.env,
+      `NOT TESTED ON NODE ${major}: its binary cannot be had. To try it by hand: npm ${install.join(' ')}`,
+    )
   }
   const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` }
   run(join(bin, 'node'), ['--version'], env)

@@ -11,7 +11,8 @@ import type { Text } from './core/language.js'
 import { NAME_OPTIONS } from './db/waits/deadlines.js'
 import type { Host, Output } from './machine/host.js'
 
-// The only module that touches `process`. It sets exitCode, and the process ends when its output is out: process.exit alone would cut it.
+// The only module that touches `process`. It sets exitCode, and the process ends when its output is out: process.exit
+// alone would cut it.
 const { argv, env, stdout, stderr } = process
 
 const output = (stream: NodeJS.WriteStream): Output => {

@@ -37,12 +37,17 @@ describe.each(engines)('bad input (%s)', (engine) => {
   })
   afterAll(() => world.destroy())
 
-  /** What tells whether anybody wrote anything: SQLite's count of others' commits, and of a server the checksums of the tables. */
+  /**
+   * What tells whether anybody wrote anything: SQLite's count of others' commits, and of a server the checksums of the
+   * tables.
+   */
   const fingerprint = async () => {
     const { rows } =
       engine === 'sqlite'
         ? await sql`pragma data_version`.execute(world.db)
-        : await sql`checksum table ticket, user, comment, helpdesk_event, status, category, priority extended`.execute(world.db)
+        : await sql`checksum table ticket, user, comment, helpdesk_event, status, category, priority extended`.execute(
+            world.db,
+          )
     return JSON.stringify(rows)
   }
 
@@ -68,7 +73,9 @@ describe.each(engines)('bad input (%s)', (engine) => {
   /** A value that its parser refuses is the same to both engines: those that reach the database are tried on each. */
   const reaches = (code: string | undefined) => engine === engines[0] || code !== '2'
   /** Nor does the hash of a password, made before anybody is looked for, ask which engine it is for. */
-  const lines = VALUES.filter(([line, kind]) => [...KINDS[kind]].some(reaches) && (engine === engines[0] || !HASHES.test(line)))
+  const lines = VALUES.filter(
+    ([line, kind]) => [...KINDS[kind]].some(reaches) && (engine === engines[0] || !HASHES.test(line)),
+  )
 
   it.each(lines)('%s', async (line, kind) => {
     let before = await fingerprint()
@@ -78,7 +85,12 @@ describe.each(engines)('bad input (%s)', (engine) => {
       const argv = unique.split(' ').map((w) => w.replace('%', value))
       const { code, out, err } = await world.helpdesk(argv, { as: 'ada', stdin: 'secret' })
       const expected = Number(KINDS[kind][i])
-      expect([line, edge, code, err]).toEqual([line, edge, expected, code === 0 ? '' : expect.stringMatching(ONE_ERROR)])
+      expect([line, edge, code, err]).toEqual([
+        line,
+        edge,
+        expected,
+        code === 0 ? '' : expect.stringMatching(ONE_ERROR),
+      ])
       const after = await fingerprint()
       if (code !== 0) {
         expect([...err].length).toBeLessThan(2_000)

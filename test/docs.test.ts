@@ -25,7 +25,8 @@ it.each(documented)('helpdesk $name is described', ({ name, leaf, spec }) => {
   for (const example of inLanguages(spec.examples)) expect(example).toContain(`helpdesk ${name}`)
   for (const [key, param] of Object.entries<Param>(spec.params)) {
     expect(param.summary.fr, key).not.toBe('')
-    if (param.required && !('ask' in param && param.ask)) expect(questionOf(param as never), `${key} is asked for`).not.toBe(param.summary)
+    if (param.required && !('ask' in param && param.ask))
+      expect(questionOf(param as never), `${key} is asked for`).not.toBe(param.summary)
     if (param.flags.long) expect(new Option(param.flags.written).attributeName(), 'the key names the option').toBe(key)
   }
 })
@@ -77,7 +78,9 @@ it('comments name only files that are there', () => {
   const named = readdirSync('src', { recursive: true, encoding: 'utf8' })
     .filter((f) => f.endsWith('.ts'))
     .flatMap((f) =>
-      [...readFileSync(`src/${f}`, 'utf8').matchAll(/\b(?:docs|sql|test|scripts)\/[\w/-]+\.(?:md|sql|ts|js)\b/g)].map((m) => m[0]),
+      [...readFileSync(`src/${f}`, 'utf8').matchAll(/\b(?:docs|sql|test|scripts)\/[\w/-]+\.(?:md|sql|ts|js)\b/g)].map(
+        (m) => m[0],
+      ),
     )
   expect(named.filter((path) => !existsSync(path))).toEqual([])
 })

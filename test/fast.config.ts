@@ -3,11 +3,18 @@ import { defineConfig } from 'vitest/config'
 import { ALONE, type Need, needsOf } from './helpers/needs.js'
 import { ROOT } from './helpers/root.js'
 
-/** Beside what needs a process, a terminal or another program: what is slow by itself: passwords, 150,000 numbers, every list. */
+/**
+ * Beside what needs a process, a terminal or another program: what is slow by itself: passwords, 150,000 numbers, every
+ * list.
+ */
 const SLOW = new Set(['app/many-numbers.test.ts', 'identity/passwords.test.ts', 'tickets/listing.test.ts'])
 const SLOW_NEEDS: Need[] = ['program', 'terminal', 'python', 'werkzeug']
-/** What concerns the whole program stands at the top of `test/` and tries all of it, line by line: not here, but for how it is built. */
-const isOfAPart = (name: string) => name === 'architecture.test.ts' || /^(?!(?:bench|faults|races)\/).+\/.+\.test\.ts$/.test(name)
+/**
+ * What concerns the whole program stands at the top of `test/` and tries all of it, line by line: not here, but for how
+ * it is built.
+ */
+const isOfAPart = (name: string) =>
+  name === 'architecture.test.ts' || /^(?!(?:bench|faults|races)\/).+\/.+\.test\.ts$/.test(name)
 
 /** `npm run test:fast`: on SQLite, without a terminal or a process: half a minute, between two thoughts. */
 export default defineConfig({

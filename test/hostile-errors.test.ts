@@ -133,11 +133,16 @@ describe.each(engines)('what went wrong is told inert (%s)', (engine) => {
       const changes = [
         await world.json<{ changeId: string }>(['ticket', 'category', id, '--to', '1'], { as: 'ada' }),
         await world.json<{ changeId: string }>(['user', 'edit', `id:${user}`, '--name', 'New'], { as: 'ada' }),
-        await world.json<{ changeId: string }>(['category', 'edit', String(category), '--name', `New ${category}`], { as: 'ada' }),
+        await world.json<{ changeId: string }>(['category', 'edit', String(category), '--name', `New ${category}`], {
+          as: 'ada',
+        }),
       ]
       for (const { changeId } of changes) {
         for (const more of [[], ['--lang', 'fr'], ['--json']]) {
-          expectInert(await world.helpdesk(['audit', 'undo', changeId, '--dry-run', ...more], { as: 'ada', columns: 80 }), `undo ${text}`)
+          expectInert(
+            await world.helpdesk(['audit', 'undo', changeId, '--dry-run', ...more], { as: 'ada', columns: 80 }),
+            `undo ${text}`,
+          )
         }
       }
       await world.db.updateTable('ticket').set({ category_id: category }).where('id', '=', ticket).execute()
@@ -159,15 +164,23 @@ describe.each(engines)('what went wrong is told inert (%s)', (engine) => {
     for (const given of PACKED) {
       const text = given.toWellFormed().replaceAll('\0', '')
       const message = `'${text.replaceAll("'", "''").replaceAll('\\', engine === 'mysql' ? '\\\\' : '\\')}'`
-      const fail = engine === 'mysql' ? `signal sqlstate '45000' set message_text = ${message}` : `select raise(abort, ${message});`
+      const fail =
+        engine === 'mysql'
+          ? `signal sqlstate '45000' set message_text = ${message}`
+          : `select raise(abort, ${message});`
       await sql
-        .raw(`create trigger refuse before insert on comment for each row begin ${fail}${engine === 'mysql' ? ';' : ''} end`)
+        .raw(
+          `create trigger refuse before insert on comment for each row begin ${fail}${engine === 'mysql' ? ';' : ''} end`,
+        )
         .execute(world.db)
       for (const more of [[], ['--lang', 'fr'], ['--json'], ['--debug']]) {
-        const ran = await world.helpdesk(['ticket', 'comment', '1', '-m', text.trim() === '' ? 'x' : `x${text}`, ...more], {
-          as: 'ada',
-          columns: 80,
-        })
+        const ran = await world.helpdesk(
+          ['ticket', 'comment', '1', '-m', text.trim() === '' ? 'x' : `x${text}`, ...more],
+          {
+            as: 'ada',
+            columns: 80,
+          },
+        )
         expectInert({ ...ran, code: 0 }, `trigger ${JSON.stringify(text)} ${more}`)
         expect(ran.code).not.toBe(0)
       }
@@ -179,11 +192,22 @@ describe.each(engines)('what went wrong is told inert (%s)', (engine) => {
     for (const text of PACKED) {
       const config = join(world.configOf('odd'), 'config.json')
       mkdirSync(world.configOf('odd'), { recursive: true })
-      for (const database of [text, `mysql://${text}@127.0.0.1:1/x`, `mysql://u@127.0.0.1:1/${text}`, `sqlite:${text}`]) {
+      for (const database of [
+        text,
+        `mysql://${text}@127.0.0.1:1/x`,
+        `mysql://u@127.0.0.1:1/${text}`,
+        `sqlite:${text}`,
+      ]) {
         writeFileSync(config, JSON.stringify({ database, lang: text, prompts: text, [text]: text }))
         for (const line of ['config list', 'config get database', 'whoami', 'db status', 'config list --json']) {
-          expectInert(await world.helpdesk(line, { as: 'odd', columns: 80, env: { HELPDESK_DATABASE: '' } }), `${line} ${database}`)
-          expectInert(await world.helpdesk(line, { as: 'odd', columns: 80, env: { HELPDESK_DATABASE: database } }), `${line} ${database}`)
+          expectInert(
+            await world.helpdesk(line, { as: 'odd', columns: 80, env: { HELPDESK_DATABASE: '' } }),
+            `${line} ${database}`,
+          )
+          expectInert(
+            await world.helpdesk(line, { as: 'odd', columns: 80, env: { HELPDESK_DATABASE: database } }),
+            `${line} ${database}`,
+          )
         }
       }
     }
@@ -207,7 +231,11 @@ describe.each(engines)('what went wrong is told inert (%s)', (engine) => {
         ['user', 'disable', `id:${id}`],
         ['user', 'enable', `id:${id}`, '--password-stdin'],
       ]) {
-        const ran = await world.helpdesk(argv, { stdin: 'secret', columns: 80, as: argv[0] === 'login' ? `somebody${i}` : 'ada' })
+        const ran = await world.helpdesk(argv, {
+          stdin: 'secret',
+          columns: 80,
+          as: argv[0] === 'login' ? `somebody${i}` : 'ada',
+        })
         expectInert(ran, argv.join(' '))
         expect([argv, ran.code, ran.err]).toEqual([argv, 0, ''])
       }
@@ -240,7 +268,11 @@ describe.each(engines)('what went wrong is told inert (%s)', (engine) => {
 
   it.runIf(engine === 'sqlite')('times that are none', async () => {
     for (const { text, ticket, user } of world.things) {
-      await world.db.updateTable('ticket').set({ created_at: text, updated_at: text, closed_at: text }).where('id', '=', ticket).execute()
+      await world.db
+        .updateTable('ticket')
+        .set({ created_at: text, updated_at: text, closed_at: text })
+        .where('id', '=', ticket)
+        .execute()
       await world.db.updateTable('user').set({ created_at: text }).where('id', '=', user).execute()
       await world.db.updateTable('comment').set({ created_at: text }).where('ticket_id', '=', ticket).execute()
       for (const line of [`ticket show ${ticket} --history`, `user show id:${user}`, `ticket history ${ticket}`]) {

@@ -14,7 +14,12 @@ import { MATRIX } from './verbs.js'
 
 /** Command lines beside those of the matrix; % stands for the object, @change and @odd for its changes. */
 const MORE: Record<string, string[]> = {
-  'ticket list': ['--all --limit 100', '--all --limit 100 --fields id,description,category', '--status @status', '--category @category'],
+  'ticket list': [
+    '--all --limit 100',
+    '--all --limit 100 --fields id,description,category',
+    '--status @status',
+    '--category @category',
+  ],
   'ticket create': ['--title T --description D --category @category --priority @priority --requester id:@user'],
   'ticket edit': ['@ticket --category 1 --priority 1', '@ticket --category @category --priority @priority'],
   'ticket status': ['@ticket --to 1', '@ticket --to @status'],
@@ -50,7 +55,9 @@ const DATA_FORMATS = ['tsv', 'csv', 'json', 'jsonl']
 /** The line of a verb for one object: MATRIX's words, and ours. */
 function filled(line: string, kind: Kind | undefined, verb: string, t: HostileThings, serial: number): string[] {
   const lookup = { category: t.category, status: t.status, priority: t.priority }[verb.split(' ')[0] ?? ''] ?? 0
-  const object = { ticket: t.ticket, user: `id:${t.user}`, lookup, session: t.session, nothing: serial }[kind ?? 'nothing']
+  const object = { ticket: t.ticket, user: `id:${t.user}`, lookup, session: t.session, nothing: serial }[
+    kind ?? 'nothing'
+  ]
   return line
     .replace('@spare', String(t.spare[verb.split(' ')[0] as 'status'] ?? ''))
     .replace('@change', t.change)
@@ -85,16 +92,21 @@ describe.each(engines)('text from the database (%s)', (engine) => {
     const found = tables
       .filter((t) => t.name !== 'helpdesk_migration_lock')
       .flatMap((t) => t.columns.filter((c) => /char|text/i.test(c.dataType)).map((c) => `${t.name}.${c.name}`))
-    const listed = Object.entries(TEXT_COLUMNS).flatMap(([table, columns]) => Object.keys(columns).map((c) => `${table}.${c}`))
+    const listed = Object.entries(TEXT_COLUMNS).flatMap(([table, columns]) =>
+      Object.keys(columns).map((c) => `${table}.${c}`),
+    )
     expect(listed.sort()).toEqual(found.sort())
     for (const [table, columns] of Object.entries(TEXT_COLUMNS)) {
       if (table === 'helpdesk_migration') continue // has a test of its own: with it nobody is let in
       for (const column of Object.keys(columns)) {
-        const { rows } = await sql<{ text: string | null }>`select ${sql.ref(column)} as text from ${sql.table(table)}`.execute(world.db)
+        const { rows } = await sql<{
+          text: string | null
+        }>`select ${sql.ref(column)} as text from ${sql.table(table)}`.execute(world.db)
         // Told apart here: to MySQL's newest collation texts are one that differ in what it ignores.
         const texts = [...new Set(rows.map((r) => r.text))]
         for (const { text } of world.things) {
-          const expected = hostileRow(table as Table, text, 0)[column]?.replace(/.{0,4}~0$/su, '') ?? '' // longer numbers leave less room
+          // Longer numbers leave less room.
+          const expected = hostileRow(table as Table, text, 0)[column]?.replace(/.{0,4}~0$/su, '') ?? ''
           expect([`${table}.${column}`, expected, texts.some((t) => t?.startsWith(expected))]).toEqual([
             `${table}.${column}`,
             expected,
@@ -132,7 +144,9 @@ describe.each(engines)('text from the database (%s)', (engine) => {
       expect(list).toContainEqual({ id: category, name: cutTo(50, text), description: cutTo(1_000, text) })
     }
     const sessions = JSON.parse((await seen(['session', 'list'], 'json')).out) as { name: string }[]
-    expect(sessions.map((s) => s.name)).toEqual(expect.arrayContaining(world.things.map(({ text }) => cutTo(100, text))))
+    expect(sessions.map((s) => s.name)).toEqual(
+      expect.arrayContaining(world.things.map(({ text }) => cutTo(100, text))),
+    )
   })
 
   it('is offered to Tab inert', async () => {
@@ -174,7 +188,14 @@ describe.each(engines)('text from the database (%s)', (engine) => {
   })
 
   it('colours nothing: where there are colours, they are ours', async () => {
-    for (const line of ['ticket list --all --limit 100', 'status list', 'user list', 'audit list', 'session list', 'db check']) {
+    for (const line of [
+      'ticket list --all --limit 100',
+      'status list',
+      'user list',
+      'audit list',
+      'session list',
+      'db check',
+    ]) {
       const ran = await world.helpdesk(line, { as: 'ada', columns: 80, env: { FORCE_COLOR: '1' } })
       expectInert({ ...ran, out: withoutColours(ran.out) }, line)
     }
@@ -199,7 +220,10 @@ describe.each(engines)('text from the database (%s)', (engine) => {
           expect([as, code]).toEqual([as, 0])
           if (as === 'ada' && format === 'json') {
             const day = JSON.parse(out)
-            expect(day).toMatchObject({ mine: { tickets: [{ title: text }] }, unassigned: { tickets: [{ title: text }] } })
+            expect(day).toMatchObject({
+              mine: { tickets: [{ title: text }] },
+              unassigned: { tickets: [{ title: text }] },
+            })
             expect(day.news.items.map((n: { to: string }) => n.to)).toEqual([text, text])
             expect(day.counts.statuses).toContainEqual(expect.objectContaining({ name: cutTo(30, text) }))
           }
@@ -230,7 +254,10 @@ describe.each(engines)('text from the database (%s)', (engine) => {
     for (const name of [...new Set([...audit, ...names.filter((n) => !isLast(n)), ...names])]) {
       const kind = kindOf(name)
       const rows = kind ? (MATRIX[kind][name] ?? []) : []
-      const lines = [...rows.map(([line]) => (kind === 'nothing' ? line : line.replace(/^\S+/, ''))), ...(MORE[name] ?? [])]
+      const lines = [
+        ...rows.map(([line]) => (kind === 'nothing' ? line : line.replace(/^\S+/, ''))),
+        ...(MORE[name] ?? []),
+      ]
       let done = 0
       let least = 1
       for (const line of lines) {
@@ -240,13 +267,17 @@ describe.each(engines)('text from the database (%s)', (engine) => {
           const formats = forEach ? ['table', DATA_FORMATS[i % 4] as string] : ['table', ...DATA_FORMATS]
           if (forEach && !SLOW.has(name)) least = STORED.length
           for (const format of SLOW.has(name) ? ['table'] : formats) {
-            const argv = [...name.split(' '), ...filled(line, kind, name, t, serial).map((w) => w.replace('@here', world.url))]
+            const argv = [
+              ...name.split(' '),
+              ...filled(line, kind, name, t, serial).map((w) => w.replace('@here', world.url)),
+            ]
             if ((await seen(argv, format)).code === 0) done++
             else break // refused: in the other formats too
           }
         }
         if (OWN.has(name))
-          for (const t of world.things) await seen([...name.split(' '), ...line.split(' ').filter(Boolean)], 'table', { as: t.person })
+          for (const t of world.things)
+            await seen([...name.split(' '), ...line.split(' ').filter(Boolean)], 'table', { as: t.person })
       }
       if (!UNDONE.has(name)) expect([name, done >= least]).toEqual([name, true])
       if (kind !== 'nothing' && !isLast(name) && !READING.has(name)) await world.restore()

@@ -48,7 +48,8 @@ describe('what is said', () => {
   it('help shares no sentence', async () => {
     const groups = Object.entries(commands).flatMap(([name, entry]) => ('load' in entry ? [] : [name]))
     for (const name of ['', ...groups, ...(await allCommands()).map((c) => c.name)]) {
-      const line = async (lang: string) => (await world.helpdesk(`${name} --help --lang ${lang}`, { columns: 100 })).out.split('\n')
+      const line = async (lang: string) =>
+        (await world.helpdesk(`${name} --help --lang ${lang}`, { columns: 100 })).out.split('\n')
       const [en, fr] = [await line('en'), await line('fr')]
       expect(fr.length).toBeGreaterThan(5)
       const shared = fr.filter((l) => l.trim() !== '' && en.includes(l) && !l.startsWith('  $ helpdesk'))

@@ -9,7 +9,9 @@ import { createWorld, type World } from './helpers/world.js'
 import { MATRIX } from './verbs.js'
 
 const verbsOf = (tree: Tree, path: string[] = []): string[] =>
-  Object.entries(tree).flatMap(([name, e]) => ('load' in e ? [[...path, name].join(' ')] : verbsOf(e.commands, [...path, name])))
+  Object.entries(tree).flatMap(([name, e]) =>
+    'load' in e ? [[...path, name].join(' ')] : verbsOf(e.commands, [...path, name]),
+  )
 
 it('every verb has a row, and every row is a verb', () => {
   const rows = Object.values(MATRIX).flatMap((kind) => Object.keys(kind))
@@ -27,7 +29,10 @@ it('the one word that is no verb is what completion calls: it fails for nobody, 
   await world.destroy()
 })
 
-/** These hash a password each time, which is meant to take long; who may does not ask which engine it is: they are tried on one. */
+/**
+ * These hash a password each time, which is meant to take long; who may does not ask which engine it is: they are tried
+ * on one.
+ */
 const HASHES = new Set(['user create', 'user enable', 'user reset-password', 'register', 'login', 'password'])
 
 describe.each(engines)('who may do what to which (%s)', (engine) => {
@@ -105,7 +110,12 @@ describe.each(engines)('who may do what to which (%s)', (engine) => {
       expect([line, ...found], said.join('')).toEqual([line, ...expected])
     }
     // What a verb did to those who stay: the next one finds them as they were.
-    await world.db.updateTable('user').set({ role: 'EMPLOYEE' }).where('role', '=', 'ADMIN').where('username', '!=', 'ada').execute()
+    await world.db
+      .updateTable('user')
+      .set({ role: 'EMPLOYEE' })
+      .where('role', '=', 'ADMIN')
+      .where('username', '!=', 'ada')
+      .execute()
     for (const who of ROLES) if (who) await world.logIn(who)
     rmSync(world.configOf('nobody'), { recursive: true, force: true })
   })

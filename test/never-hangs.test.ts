@@ -21,7 +21,13 @@ describe('without a terminal', () => {
   /** Killed after the limit: then the code is null. */
   function run(argv: string[], env: Record<string, string> = {}) {
     const child = spawn(process.execPath, [PROGRAM, ...argv], {
-      env: { PATH: process.env.PATH, HOME: world.folder, HELPDESK_DATABASE: world.url, HELPDESK_TOKEN: world.tokens.ada, ...env },
+      env: {
+        PATH: process.env.PATH,
+        HOME: world.folder,
+        HELPDESK_DATABASE: world.url,
+        HELPDESK_TOKEN: world.tokens.ada,
+        ...env,
+      },
       stdio: ['pipe', 'pipe', 'pipe'],
       timeout: LIMIT_MS,
       killSignal: 'SIGKILL',
@@ -31,18 +37,23 @@ describe('without a terminal', () => {
       err += data
     })
     child.stdout.resume()
-    return new Promise<{ code: number | null; err: string }>((resolve) => child.on('close', (code) => resolve({ code, err })))
+    return new Promise<{ code: number | null; err: string }>((resolve) =>
+      child.on('close', (code) => resolve({ code, err })),
+    )
   }
   const missingOf = ({ spec }: Documented) => Object.values<Param>(spec.params).filter((p) => p.required)
 
-  it.each(commands.map((c) => [c.name, c] as const))('%s ends by itself, and names what is missing', async (name, command) => {
-    const missing = missingOf(command)
-    const { code, err } = await run(name.split(' '))
-    expect(code, err).not.toBeNull()
-    if (missing.length === 0) return
-    expect(code).toBe(2)
-    for (const param of missing) expect(err).toContain(nameOf(param.flags))
-  })
+  it.each(commands.map((c) => [c.name, c] as const))(
+    '%s ends by itself, and names what is missing',
+    async (name, command) => {
+      const missing = missingOf(command)
+      const { code, err } = await run(name.split(' '))
+      expect(code, err).not.toBeNull()
+      if (missing.length === 0) return
+      expect(code).toBe(2)
+      for (const param of missing) expect(err).toContain(nameOf(param.flags))
+    },
+  )
 
   it.each([
     'init',
@@ -56,7 +67,10 @@ describe('without a terminal', () => {
     'audit undo 00000000-0000-4000-8000-000000000000',
     'user delete tom',
   ])('%s asks nobody for a password or a yes', async (line) => {
-    const { code, err } = await run(line.split(' '), line === 'init' ? { HELPDESK_DATABASE: `sqlite:${world.folder}/new.db` } : {})
+    const { code, err } = await run(
+      line.split(' '),
+      line === 'init' ? { HELPDESK_DATABASE: `sqlite:${world.folder}/new.db` } : {},
+    )
     expect([code, err]).toEqual([2, expect.stringMatching(/--(password-stdin|yes)|\[username\]/)])
   })
 })

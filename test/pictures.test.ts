@@ -16,7 +16,9 @@ it.each(PICTURES)('the picture of $name is what the program shows now', ({ name 
 })
 
 it.each(PICTURES)('the README shows $name and says what it is', ({ name, alt, lang }) => {
-  expect(readFileSync(lang === 'en' ? 'README.md' : `README.${lang}.md`, 'utf8')).toContain(`![${alt[lang]}](${pictureFile(name)})`)
+  expect(readFileSync(lang === 'en' ? 'README.md' : `README.${lang}.md`, 'utf8')).toContain(
+    `![${alt[lang]}](${pictureFile(name)})`,
+  )
 })
 
 it.each(PICTURES)('the picture of $name is XML that runs nothing and loads nothing', ({ name }) => {
@@ -37,8 +39,12 @@ it('what a terminal was redrawn to is drawn, column by column, in its looks', as
   expect(svg).toMatch(/<text x="16" y="47" textLength="16.8" [^>]*fill="#e5c07b" font-weight="bold">ab</)
   expect(svg).toMatch(/<text x="41.2" y="47" textLength="8.4" [^>]*opacity="[\d.]+">c</)
   expect(svg).toMatch(/<text x="16" y="65" [^>]*fill="#ff0000" text-decoration="underline">r</)
-  expect(svg).toMatch(/<rect x="24.4" y="52" width="25.2" height="18" fill="#d7dbe2"\/>\n<text x="32.8" y="65" [^>]*fill="#1b1f27">v</)
-  expect(svg).toMatch(/<text x="16" y="83" textLength="16.8" [^>]*>日<[\s\S]*<text x="32.8" y="83" textLength="16.8" [^>]*>本</)
+  expect(svg).toMatch(
+    /<rect x="24.4" y="52" width="25.2" height="18" fill="#d7dbe2"\/>\n<text x="32.8" y="65" [^>]*fill="#1b1f27">v</,
+  )
+  expect(svg).toMatch(
+    /<text x="16" y="83" textLength="16.8" [^>]*>日<[\s\S]*<text x="32.8" y="83" textLength="16.8" [^>]*>本</,
+  )
   expect(svg).toMatch(/<text x="58" y="83" [^>]*fill="#010203">x</)
 })
 
@@ -54,8 +60,12 @@ it('only dates and ages may differ', async () => {
   expect(undated(await shown('5 min. ago'))).toBe(now)
   expect(undated(await shown('noon'))).not.toBe(now)
   const page = async (text: string) => undated(svgOf(await cellsOf(text, 60, 3), 60, 'T'))
-  expect(await page('Created 1 Sept 2027, 10:00 (2 days ago)')).toBe(await page('Created 24 Nov 2026, 03:42 (1 day ago)'))
-  expect(await page('Created 1 Sept 2027, 10:00 (2 days ago)')).not.toBe(await page('Updated 1 Sept 2027, 10:00 (2 days ago)'))
+  expect(await page('Created 1 Sept 2027, 10:00 (2 days ago)')).toBe(
+    await page('Created 24 Nov 2026, 03:42 (1 day ago)'),
+  )
+  expect(await page('Created 1 Sept 2027, 10:00 (2 days ago)')).not.toBe(
+    await page('Updated 1 Sept 2027, 10:00 (2 days ago)'),
+  )
 })
 
 /** Every element is closed in its turn, and what is between them is text. */

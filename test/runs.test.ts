@@ -14,7 +14,10 @@ interface Report {
   testResults: { assertionResults: { fullName: string }[] }[]
 }
 
-/** What `npx vitest run FILE` tests, with the configuration that it finds by itself; a server that it wants is the one given. */
+/**
+ * What `npx vitest run FILE` tests, with the configuration that it finds by itself; a server that it wants is the one
+ * given.
+ */
 async function testedBy(file: string, server: string): Promise<string[]> {
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, HELPDESK_TEST_DATABASE: server }
   const argv = [`${ROOT}node_modules/vitest/vitest.mjs`, 'run', file, '--reporter', 'json']
@@ -40,11 +43,17 @@ describe('a file by itself', () => {
 })
 
 describe('a machine without a server', () => {
-  /** Runs a file of both engines where there is nothing but an `apt-get` that does `apt`, and notes what it was asked. */
+  /**
+   * Runs a file of both engines where there is nothing but an `apt-get` that does `apt`, and notes what it was asked.
+   */
   async function onBareMachine(apt: string, more: Record<string, string> = {}) {
     const folder = mkdtempSync(join(tmpdir(), 'helpdesk-bare-'))
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-    writeFileSync(join(folder, 'apt-get'), `#!/bin/sh\necho "$@" >> ${folder}/asked\n${apt.replaceAll('HERE', folder)}\n`, { mode: 0o755 })
+    writeFileSync(
+      join(folder, 'apt-get'),
+      `#!/bin/sh\necho "$@" >> ${folder}/asked\n${apt.replaceAll('HERE', folder)}\n`,
+      { mode: 0o755 },
+    )
     writeFileSync(join(folder, 'asked'), '')
     const env = { PATH: process.env.PATH, HOME: process.env.HOME, HELPDESK_TEST_PATH: folder, ...more }
     const argv = [`${ROOT}node_modules/vitest/vitest.mjs`, 'run', 'test/app/verbs.test.ts', '--reporter', 'json']
@@ -55,7 +64,8 @@ describe('a machine without a server', () => {
     const report = JSON.parse(ran.stdout) as Report
     expect(report.success).toBe(true)
     const names = report.testResults.flatMap((t) => t.assertionResults.map(({ fullName }) => fullName))
-    const on = (engine: string) => names.filter((name) => name.includes(`(${engine})`)).map((name) => name.replace(engine, ''))
+    const on = (engine: string) =>
+      names.filter((name) => name.includes(`(${engine})`)).map((name) => name.replace(engine, ''))
     const engines = ['sqlite', 'mysql'].filter((engine) => on(engine).length > 1)
     if (engines.length > 1) expect(on('mysql')).toEqual(on('sqlite'))
     return { code: ran.code, err: ran.stderr, engines, asked: readFileSync(join(folder, 'asked'), 'utf8') }
@@ -80,9 +90,13 @@ describe('a machine without a server', () => {
   it.runIf(process.getuid?.() === 0 && hasServer)(
     'says what it installs, and how to say no, installs it, and tests on both engines',
     async () => {
-      const { code, err, engines, asked } = await onBareMachine(`[ "$1" = update ] || ln -s ${programsOf('mariadbd')[0]} HERE/mariadbd`)
+      const { code, err, engines, asked } = await onBareMachine(
+        `[ "$1" = update ] || ln -s ${programsOf('mariadbd')[0]} HERE/mariadbd`,
+      )
       expect([code, engines, asked]).toEqual([0, ['sqlite', 'mysql'], `update -qq\n-qq ${INSTALL}\n`])
-      expect(err).toMatch(/They are installed now: apt-get install .*mariadb-server-core\nTo leave them out.*HELPDESK_TEST_INSTALL=no/)
+      expect(err).toMatch(
+        /They are installed now: apt-get install .*mariadb-server-core\nTo leave them out.*HELPDESK_TEST_INSTALL=no/,
+      )
       expect(err).not.toContain('NOT ALL')
     },
   )
@@ -90,7 +104,9 @@ describe('a machine without a server', () => {
 
 it('whoever starts the program says that it is needed', () => {
   const files = readdirSync(`${ROOT}test`, { recursive: true, encoding: 'utf8' }).map((name) => `test/${name}`)
-  const starters = files.filter((file) => file.endsWith('.ts') && /bin\/helpdesk\.js|[`'"]dist\//.test(readFileSync(ROOT + file, 'utf8')))
+  const starters = files.filter(
+    (file) => file.endsWith('.ts') && /bin\/helpdesk\.js|[`'"]dist\//.test(readFileSync(ROOT + file, 'utf8')),
+  )
   expect(starters).toContain('test/helpers/program.ts')
   expect(starters.filter((file) => !needsOf(file).has('program'))).toEqual([])
 })

@@ -12,17 +12,22 @@ const ajv = new Ajv({ strict: false })
 
 it('docs/schemas holds what the types of the program say', { timeout: 120_000 }, async () => {
   expect(readdirSync('docs/schemas').map((file) => `docs/schemas/${file}`)).toEqual(names.map(schemaFile).sort())
-  for (const [name, text] of await schemaTexts()) expect(readFileSync(schemaFile(name), 'utf8'), 'run: npm run docs').toBe(text)
+  for (const [name, text] of await schemaTexts())
+    expect(readFileSync(schemaFile(name), 'utf8'), 'run: npm run docs').toBe(text)
 })
 
-it.each(names)('%s: something is known of every value; numbers are called Integer, instants Instant, change ids ChangeId', (name) => {
-  JSON.parse(readFileSync(schemaFile(name), 'utf8'), (key, part) => {
-    expect(part, key).not.toEqual({})
-    if (key === 'type') expect([part].flat()).not.toContain('number')
-    if (/^(at|\w+At|since|until|oldest|changeId|revertOf)$/.test(key)) expect(JSON.stringify(part), key).toContain('"pattern"')
-    return part
-  })
-})
+it.each(names)(
+  '%s: something is known of every value; numbers are called Integer, instants Instant, change ids ChangeId',
+  (name) => {
+    JSON.parse(readFileSync(schemaFile(name), 'utf8'), (key, part) => {
+      expect(part, key).not.toEqual({})
+      if (key === 'type') expect([part].flat()).not.toContain('number')
+      if (/^(at|\w+At|since|until|oldest|changeId|revertOf)$/.test(key))
+        expect(JSON.stringify(part), key).toContain('"pattern"')
+      return part
+    })
+  },
+)
 
 /** A day on which every command is run, each line standing on those before it. */
 const DAY = (folder: string, there: string): [name: string, rest?: string, stdin?: string][] => [
@@ -109,7 +114,11 @@ describe.each(engines)('what commands answer (%s)', (engine) => {
           ]
         : []
     const tried = new Set<string>(engine === 'mysql' ? [] : ['db triggers'])
-    for (const [name, rest = '', stdin] of [...triggers, ...DAY(world.folder, world.url)] as [string, string?, string?][]) {
+    for (const [name, rest = '', stdin] of [...triggers, ...DAY(world.folder, world.url)] as [
+      string,
+      string?,
+      string?,
+    ][]) {
       tried.add(name)
       const change = rest.includes('%')
         ? (await world.json<{ changeId: string }[]>('audit list --limit 1', { as: 'ada' }))[0]?.changeId

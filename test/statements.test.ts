@@ -41,7 +41,10 @@ describe.runIf(hasServer)('statements of a command', () => {
     ['ticket list', 'emma'],
     ['ticket list', 'tom'],
     ['ticket list --all --json', 'ada'],
-    ['ticket list --status pending --category 1 --priority high --assignee tom --requester emma --sort updated:desc', 'ada'],
+    [
+      'ticket list --status pending --category 1 --priority high --assignee tom --requester emma --sort updated:desc',
+      'ada',
+    ],
     ['ticket show 1', 'emma'],
     ['ticket show 1 --history --json', 'ada'],
   ])('%s needs at most 4', async (line, as) => {
@@ -81,7 +84,17 @@ describe.runIf(hasServer)('statements of a command', () => {
     'emma cannot tell who shares no ticket with her from who is not there by what %s asks',
     async (line) => {
       const asked = []
-      for (const word of ['eric', 'ERIC@example.org', '5', 'id:5', 'nobody', 'nobody@example.org', '999', 'id:999', '@'])
+      for (const word of [
+        'eric',
+        'ERIC@example.org',
+        '5',
+        'id:5',
+        'nobody',
+        'nobody@example.org',
+        '999',
+        'id:999',
+        '@',
+      ])
         asked.push((await statements(`${line} ${word}`, 'emma')).map((text) => text.replace(/\d+/g, 'N')))
       expect(asked[0]).toHaveLength(3) // the session, the lookups, her people
       for (const other of asked) expect(other).toEqual(asked[0])
@@ -97,23 +110,33 @@ describe.runIf(hasServer)('statements of a command', () => {
     const rights = sent.filter((text) => text.includes('helpdesk_session'))
     expect(rights).toEqual([expect.not.stringMatching(/share mode$/), expect.stringMatching(/ lock in share mode$/)])
     const [first, second] = sent.slice(sent.indexOf('begin') + 1)
-    expect(line.startsWith('user') ? [/^update `helpdesk_guard/.test(first ?? ''), second] : [true, first]).toEqual([true, rights[1]])
+    expect(line.startsWith('user') ? [/^update `helpdesk_guard/.test(first ?? ''), second] : [true, first]).toEqual([
+      true,
+      rights[1],
+    ])
   })
 
   it.each([
     ['emma', 21],
     ['tom', 41],
-  ])('%s cannot tell a ticket that is not his from one that is not there, not even by their number', async (as, others) => {
-    for (const verb of ['ticket show %', 'ticket comment % -m hello', as === 'tom' ? 'ticket take %' : 'ticket priority % --to low']) {
-      const shapes = []
-      for (const id of [others, 99_999]) {
-        const line = verb.replace('%', String(id))
-        const { code, out, err } = await world.helpdesk(line, { as })
-        const sent = (await statements(line, as)).map((text) => text.replace(new RegExp(`\\b${id}\\b`, 'g'), 'ID'))
-        shapes.push({ code, out, err: err.replaceAll(String(id), 'ID'), sent })
+  ])(
+    '%s cannot tell a ticket that is not his from one that is not there, not even by their number',
+    async (as, others) => {
+      for (const verb of [
+        'ticket show %',
+        'ticket comment % -m hello',
+        as === 'tom' ? 'ticket take %' : 'ticket priority % --to low',
+      ]) {
+        const shapes = []
+        for (const id of [others, 99_999]) {
+          const line = verb.replace('%', String(id))
+          const { code, out, err } = await world.helpdesk(line, { as })
+          const sent = (await statements(line, as)).map((text) => text.replace(new RegExp(`\\b${id}\\b`, 'g'), 'ID'))
+          shapes.push({ code, out, err: err.replaceAll(String(id), 'ID'), sent })
+        }
+        expect(shapes[0]).toMatchObject({ code: 3, err: 'error: There is no ticket #ID.\n' })
+        expect(shapes[0]).toEqual(shapes[1])
       }
-      expect(shapes[0]).toMatchObject({ code: 3, err: 'error: There is no ticket #ID.\n' })
-      expect(shapes[0]).toEqual(shapes[1])
-    }
-  })
+    },
+  )
 })

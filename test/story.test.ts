@@ -41,21 +41,43 @@ describe.each(engines)('one story (%s)', (engine) => {
     return [ran.code, JSON.parse(ran.err).error.code]
   }
 
-  const account = (name: string, full: string) => ['--username', name, '--email', `${name}@example.org`, '--name', full, '--password-stdin']
+  const account = (name: string, full: string) => [
+    '--username',
+    name,
+    '--email',
+    `${name}@example.org`,
+    '--name',
+    full,
+    '--password-stdin',
+  ]
 
   it('an administrator initialises', async () => {
     expect(await refused('ada', 'ticket list')).toEqual([7, 'DATABASE'])
     expect((await ask('ada', 'init --admin-username ada')).code).toBe(2)
     const made = await as(
       'ada',
-      ['init', '--admin-username', 'ada', '--admin-email', 'ada@example.org', '--admin-name', 'Ada Müller', '--password-stdin'],
+      [
+        'init',
+        '--admin-username',
+        'ada',
+        '--admin-email',
+        'ada@example.org',
+        '--admin-name',
+        'Ada Müller',
+        '--password-stdin',
+      ],
       'Grüße aus Köln 1\n',
     )
     expect(made).toMatchObject({ code: 0, err: '' })
     expect(await ok('ada', ['whoami'])).toMatchObject({ id: 1, username: 'ada', fullName: 'Ada Müller', role: 'ADMIN' })
     const again = await as(
       'eve',
-      [...['init', '--admin-username', 'eve', '--admin-email', 'e@example.org'], '--admin-name', 'Eve', '--password-stdin'],
+      [
+        ...['init', '--admin-username', 'eve', '--admin-email', 'e@example.org'],
+        '--admin-name',
+        'Eve',
+        '--password-stdin',
+      ],
       'x',
     )
     expect(again.code).toBe(4)
@@ -66,7 +88,9 @@ describe.each(engines)('one story (%s)', (engine) => {
       id: 2,
       role: 'EMPLOYEE',
     })
-    expect(await ok('bob', ['register', ...account('bob', 'Bob 山田')], '😀😀😀😀')).toMatchObject({ fullName: 'Bob 山田' })
+    expect(await ok('bob', ['register', ...account('bob', 'Bob 山田')], '😀😀😀😀')).toMatchObject({
+      fullName: 'Bob 山田',
+    })
     await ok('eric', ['register', ...account('eric', 'Éric')], 'pw')
     expect((await as('x', ['register', ...account('ÉMMA', 'Somebody')], 'pw')).code).toBe(6)
     expect(await refused('emma', 'whoami')).toEqual([4, 'UNAUTHENTICATED'])
@@ -82,7 +106,18 @@ describe.each(engines)('one story (%s)', (engine) => {
 
   it('they create tickets with accents and emoji', async () => {
     const create = (name: string, title: string, description: string) =>
-      ok<Ticket>(name, ['ticket', 'create', '--title', title, '--description', description, '--category', 'reseau', '--priority', 'high'])
+      ok<Ticket>(name, [
+        'ticket',
+        'create',
+        '--title',
+        title,
+        '--description',
+        description,
+        '--category',
+        'reseau',
+        '--priority',
+        'high',
+      ])
     expect(await create('emma', 'L’imprimante brûle 🔥', 'Depuis ce matin.\n\nAu 3ᵉ étage — 本当に。')).toMatchObject({
       id: 1,
       title: 'L’imprimante brûle 🔥',
@@ -121,7 +156,11 @@ describe.each(engines)('one story (%s)', (engine) => {
       unchanged: 0,
       items: [{ line: null, user: 'bob', from: 'EMPLOYEE', to: 'TECHNICIAN', result: 'changed' }],
     })
-    expect(await ok('ada', ['user', 'role', 'bob', '--to', 'technician'])).toMatchObject({ changeId: null, changed: 0, unchanged: 1 })
+    expect(await ok('ada', ['user', 'role', 'bob', '--to', 'technician'])).toMatchObject({
+      changeId: null,
+      changed: 0,
+      unchanged: 1,
+    })
     await ok('ada', ['ticket', 'assign', '2', '--to', '@me'])
     expect((await ok<Ticket[]>('bob', ['ticket', 'list', '--sort', 'id'])).map((t) => t.id)).toEqual([1, 3])
     expect(await refused('bob', 'ticket show 2')).toEqual([3, 'NOT_FOUND'])
@@ -154,10 +193,13 @@ describe.each(engines)('one story (%s)', (engine) => {
       changed: 1,
       items: [{ status: { state: 'pending' }, closedAt: null }],
     })
-    const shown = await ok<Ticket & { comments: unknown[]; history: { field: string; from: string | null; to: string | null }[] }>('emma', [
-      ...['ticket', 'show', '1', '--history'],
+    const shown = await ok<
+      Ticket & { comments: unknown[]; history: { field: string; from: string | null; to: string | null }[] }
+    >('emma', [...['ticket', 'show', '1', '--history']])
+    expect(shown.comments).toMatchObject([
+      { content: 'J’arrive 🧯' },
+      { content: 'Éteinte.', author: { username: 'bob' } },
     ])
-    expect(shown.comments).toMatchObject([{ content: 'J’arrive 🧯' }, { content: 'Éteinte.', author: { username: 'bob' } }])
     expect(shown.history.map(({ field, from, to }) => [field, from, to])).toEqual([
       ['created', null, 'L’imprimante brûle 🔥'],
       ['assignee', null, 'bob'],
@@ -182,11 +224,22 @@ describe.each(engines)('one story (%s)', (engine) => {
 
     const ids = await ask('ada', 'ticket list --assignee bob --sort id -o ids')
     expect(ids.out).toBe('1\n2\n3\n')
-    expect(await ok('ada', ['ticket', 'priority', '-', '--to', 'low'], ids.out)).toMatchObject({ changed: 2, unchanged: 1 })
-    expect(await ok('ada', ['ticket', 'priority', '-', '--to', 'low'], '')).toEqual({ changeId: null, changed: 0, unchanged: 0, items: [] })
+    expect(await ok('ada', ['ticket', 'priority', '-', '--to', 'low'], ids.out)).toMatchObject({
+      changed: 2,
+      unchanged: 1,
+    })
+    expect(await ok('ada', ['ticket', 'priority', '-', '--to', 'low'], '')).toEqual({
+      changeId: null,
+      changed: 0,
+      unchanged: 0,
+      items: [],
+    })
 
     expect(await refused('ada', 'ticket delete 3')).toEqual([2, 'USAGE'])
-    expect(await ok('ada', ['ticket', 'delete', '3', '--yes'])).toMatchObject({ changed: 1, items: [{ id: 3, title: 'Écran' }] })
+    expect(await ok('ada', ['ticket', 'delete', '3', '--yes'])).toMatchObject({
+      changed: 1,
+      items: [{ id: 3, title: 'Écran' }],
+    })
     expect(await refused('ada', 'ticket show 3')).toEqual([3, 'NOT_FOUND'])
   })
 

@@ -51,7 +51,8 @@ interface Sentence {
 /** Every sentence of an object of words; of one that is made of something, those for none, one and two of it. */
 function sentencesIn(words: unknown, name: string): Sentence[] {
   if (typeof words === 'function') {
-    const made = (n: number, of: unknown) => sentencesIn(words(...Array.from({ length: words.length }, () => of)), `${name}(${n})`)
+    const made = (n: number, of: unknown) =>
+      sentencesIn(words(...Array.from({ length: words.length }, () => of)), `${name}(${n})`)
     return [0, 1, 2].flatMap((n) => [...made(n, new Sample(n)), ...counts(() => made(n, n))])
   }
   if (typeof words !== 'object' || words === null) throw new Error(`${name} is no sentence`)
@@ -89,12 +90,16 @@ describe('the words', () => {
   })
 
   it('are not the same in two languages, but for what is', () => {
-    const same = all.filter(({ text }) => text.en === text.fr && !/^[x\d…() ]*$/.test(text.en)).map(({ text }) => text.en)
+    const same = all
+      .filter(({ text }) => text.en === text.fr && !/^[x\d…() ]*$/.test(text.en))
+      .map(({ text }) => text.en)
     expect([...new Set(same)].sort()).toEqual(SHARED.toSorted())
   })
 
   it('hold nothing that was not put into words', () => {
-    const odd = all.filter(({ text }) => LANGS.some((lang) => /undefined|null|NaN|\[object|function|=>/.test(text[lang])))
+    const odd = all.filter(({ text }) =>
+      LANGS.some((lang) => /undefined|null|NaN|\[object|function|=>/.test(text[lang])),
+    )
     expect(odd).toEqual([])
   })
 })

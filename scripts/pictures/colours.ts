@@ -5,7 +5,10 @@ export const PAPER = '#1b1f27'
 export const INK = '#d7dbe2'
 export const FAINT = '#8b93a1'
 
-/** The sixteen colours that a terminal chooses itself; each is readable on `PAPER`, or under it where it is a background. */
+/**
+ * The sixteen colours that a terminal chooses itself; each is readable on `PAPER`, or under it where it is a
+ * background.
+ */
 const SIXTEEN =
   '#4b5263 #ef6b73 #7ec699 #e5c07b #6cb6ff #c792ea #5ccfe6 #d0d4db #8b93a1 #ff8b92 #98d8ad #f0d399 #8ec8ff #d7aef5 #83dff0 #ffffff'.split(
     ' ',
@@ -23,6 +26,7 @@ function css(colour: Colour): string | undefined {
   // xterm's cube of 6 × 6 × 6 colours, then its 24 greys
   const level = (n: number) => (n === 0 ? 0 : 55 + n * 40)
   const grey = 8 + (colour - 232) * 10
-  const parts = colour >= 232 ? [grey, grey, grey] : [36, 6, 1].map((step) => level(Math.floor((colour - 16) / step) % 6))
+  const parts =
+    colour >= 232 ? [grey, grey, grey] : [36, 6, 1].map((step) => level(Math.floor((colour - 16) / step) % 6))
   return `#${parts.map((n) => n.toString(16).padStart(2, '0')).join('')}`
 }

@@ -1,6 +1,7 @@
-// Pictures of the real program, in a real pseudo-terminal, on the sample database that it makes itself; nothing in them is edited.
-// That database is always as old as its making, so ages stay the same; but comments are of the day they are written, and `ticket show` prints
-// dates. So a picture that differs from the file in dates and ages alone leaves the file as it is, and is no difference to the test either.
+// Pictures of the real program, in a real pseudo-terminal, on the sample database that it makes itself; nothing in them
+// is edited. That database is always as old as its making, so ages stay the same; but comments are of the day they are
+// written, and `ticket show` prints dates. So a picture that differs from the file in dates and ages alone leaves the
+// file as it is, and is no difference to the test either.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { LANGS, type Lang } from '../../src/core/language.js'
@@ -30,7 +31,8 @@ export async function takePictures(root: string): Promise<Map<string, string>> {
 
 /** What happens before: marc looked at his day, and was answered since. */
 async function prepare(stage: Stage, lang: Lang): Promise<void> {
-  const nextSecond = () => new Promise((resolve) => setTimeout(resolve, 1100)) // looks and answers are told apart by the second
+  // Looks and answers are told apart by the second.
+  const nextSecond = () => new Promise((resolve) => setTimeout(resolve, 1100))
   await nextSecond()
   await shown(stage.open([], 'marc', 80, 40, lang))
   await nextSecond()

@@ -34,10 +34,13 @@ export function openStage(root: string, people: readonly string[]): Stage {
     TZ: 'UTC',
     COLORTERM: 'truecolor',
   })
-  const run = (argv: string[], env: Record<string, string>, input = '') => execFileSync(program, argv, { env, input, encoding: 'utf8' })
+  const run = (argv: string[], env: Record<string, string>, input = '') =>
+    execFileSync(program, argv, { env, input, encoding: 'utf8' })
   const destroy = () => rmSync(house, { recursive: true, force: true })
   try {
-    const { accounts } = JSON.parse(run(['init', '--demo', '--json'], environment('camille'))) as { accounts: Account[] }
+    const { accounts } = JSON.parse(run(['init', '--demo', '--json'], environment('camille'))) as {
+      accounts: Account[]
+    }
     for (const { username, password } of accounts.filter((a) => people.includes(a.username))) {
       mkdirSync(join(house, username), { recursive: true })
       run(['login', username, '--password-stdin'], { ...environment(username), ...database }, password)

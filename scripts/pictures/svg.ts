@@ -9,7 +9,10 @@ const escaped = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${c.charCode
 const rounded = (n: number) => Number(n.toFixed(1))
 const left = (column: number) => rounded(MARGIN + column * COLUMN)
 
-/** A terminal's window as SVG. Columns stand where the terminal has them in whatever font; who cannot see it is read its text. */
+/**
+ * A terminal's window as SVG. Columns stand where the terminal has them in whatever font; who cannot see it is read its
+ * text.
+ */
 export function svgOf(screen: Cell[][], columns: number, title: string): string {
   const lines = screen.slice(0, screen.findLastIndex((line) => lineText(line) !== '') + 1)
   const [width, height] = [rounded(columns * COLUMN + 2 * MARGIN), BAR + lines.length * LINE + MARGIN]
@@ -55,7 +58,9 @@ function elements(run: Run, top: number): string[] {
   const { ink, paper } = paintOf(run)
   const found: string[] = []
   if (paper !== undefined) {
-    found.push(`<rect x="${left(run.from)}" y="${top}" width="${rounded(run.columns * COLUMN)}" height="${LINE}" fill="${paper}"/>`)
+    found.push(
+      `<rect x="${left(run.from)}" y="${top}" width="${rounded(run.columns * COLUMN)}" height="${LINE}" fill="${paper}"/>`,
+    )
   }
   const text = run.underline ? run.text : run.text.trim()
   if (text.trim() === '') return found

@@ -1,5 +1,6 @@
-// What each command answers with --json, as JSON Schema (https://json-schema.org/draft-07/schema#), read from the type of what its `run`
-// returns: written to docs/schemas, and held against the program's real answers in test/schemas.test.ts.
+// What each command answers with --json, as JSON Schema (https://json-schema.org/draft-07/schema#), read from the type
+// of what its `run` returns: written to docs/schemas, and held against the program's real answers in
+// test/schemas.test.ts.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BaseError, type Config, createGenerator, type Schema } from 'ts-json-schema-generator'
@@ -46,7 +47,9 @@ function readTypes(types: readonly string[]): Definitions {
   try {
     return createGenerator({ ...HOW, path }).createSchema().definitions ?? {}
   } catch (error) {
-    throw new Error(`The types of what the commands answer cannot be read.\n${error instanceof BaseError ? error.format() : error}`)
+    throw new Error(
+      `The types of what the commands answer cannot be read.\n${error instanceof BaseError ? error.format() : error}`,
+    )
   } finally {
     rmSync(folder, { recursive: true })
   }

@@ -43,8 +43,9 @@ export function createContext(host: Host, globals: Globals, least: Role): Contex
     globals,
     lang,
     interactive,
-    ask: createAsk({ host, interactive, lang, yes: globals.yes, plain: globals.plainPrompts, invocation: () => ctx.invocation() }, () =>
-      ctx.disconnect(),
+    ask: createAsk(
+      { host, interactive, lang, yes: globals.yes, plain: globals.plainPrompts, invocation: () => ctx.invocation() },
+      () => ctx.disconnect(),
     ),
     failure: undefined,
     async stdin() {

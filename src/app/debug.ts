@@ -7,5 +7,7 @@ export const statementLog =
   (err: Output) =>
   (event: LogEvent): void => {
     const text = event.query.sql.replace(/\s+/g, ' ')
-    err.write(`sql: ${inert(text)} (${event.queryDurationMillis.toFixed(1)} ms)${event.level === 'error' ? ' failed' : ''}\n`)
+    err.write(
+      `sql: ${inert(text)} (${event.queryDurationMillis.toFixed(1)} ms)${event.level === 'error' ? ' failed' : ''}\n`,
+    )
   }

@@ -6,10 +6,14 @@ import { readInput } from './input/read.js'
 import { checkOutput, writeResult } from './output/write.js'
 
 /**
- * Lives a command's life on the words of its line, in the order that `Spec` tells, and answers its exit code. What it could not answer with
- * is refused before anything is done.
+ * Lives a command's life on the words of its line, in the order that `Spec` tells, and answers its exit code. What it
+ * could not answer with is refused before anything is done.
  */
-export async function execute<P extends Params, R, T>(spec: Spec<P, R, T>, words: Words<P>, ctx: Context): Promise<number> {
+export async function execute<P extends Params, R, T>(
+  spec: Spec<P, R, T>,
+  words: Words<P>,
+  ctx: Context,
+): Promise<number> {
   checkOutput(spec, ctx)
   const result = await answer(spec, words, ctx)
   await writeResult(spec, result, ctx)

@@ -49,7 +49,10 @@ function formatOf({ output, json }: GivenGlobals, host: Host): Format {
   return format
 }
 
-/** `--lang`, else what is configured, else the locale; English where that is no language of ours. Throws USAGE for an unknown `--lang`. */
+/**
+ * `--lang`, else what is configured, else the locale; English where that is no language of ours. Throws USAGE for an
+ * unknown `--lang`.
+ */
 function langOf(asked: string | undefined, env: Host['env'], preferred: Lang | undefined): Lang {
   if (asked === 'en' || asked === 'fr') return asked
   if (asked !== undefined) {
@@ -75,8 +78,14 @@ function colorLevel({ env, out }: Host): Globals['color'] {
   return out.colorDepth >= 4 ? 1 : 0
 }
 
-/** What stands on the command line before it is understood: the language of a usage error, and whether it is to be JSON. */
-export function peek(argv: readonly string[], env: Host['env'], preferred: Lang | undefined): { lang: Lang; json: boolean } {
+/**
+ * What stands on the command line before it is understood: the language of a usage error, and whether it is to be JSON.
+ */
+export function peek(
+  argv: readonly string[],
+  env: Host['env'],
+  preferred: Lang | undefined,
+): { lang: Lang; json: boolean } {
   const words = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv
   /** The last value that an option was given, as `--name value`, `--name=value` or `-nvalue`. */
   const given = (...names: string[]) => {

@@ -39,7 +39,11 @@ export function createProgram(host: Host, lang: Lang, execute: Execute): Command
 
 /** Commander's own wrapping, which takes the spaces that keep words together for any others. */
 function unbroken(this: Help, text: string, width: number): string {
-  const wrapped = Help.prototype.boxWrap.call(this, text.replaceAll('\u00a0', '\u0001').replaceAll('\u202f', '\u0002'), width)
+  const wrapped = Help.prototype.boxWrap.call(
+    this,
+    text.replaceAll('\u00a0', '\u0001').replaceAll('\u202f', '\u0002'),
+    width,
+  )
   return wrapped.replaceAll('\u0001', '\u00a0').replaceAll('\u0002', '\u202f')
 }
 
@@ -49,7 +53,8 @@ const prepare = (command: Command): Command => command.exitOverride().helpComman
 /** The options that every command takes, listed after its own. */
 function addGlobalOptions(command: Command, lang: Lang): void {
   const group = TITLES['Global options:']?.[lang] ?? ''
-  for (const { flags, summary } of GLOBAL_OPTIONS) command.addOption(new Option(flags.written, summary[lang]).helpGroup(group))
+  for (const { flags, summary } of GLOBAL_OPTIONS)
+    command.addOption(new Option(flags.written, summary[lang]).helpGroup(group))
   command.addHelpOption(new Option(HELP_OPTION.flags.written, HELP_OPTION.summary[lang]).helpGroup(group))
 }
 
@@ -66,7 +71,10 @@ function mount(parent: Command, tree: Tree, lang: Lang, execute: Execute): void 
   })
 }
 
-/** Declares a command's parameters. Everything is optional to commander: what is missing may be asked for, and is checked in `input.ts`. */
+/**
+ * Declares a command's parameters. Everything is optional to commander: what is missing may be asked for, and is
+ * checked in `input.ts`.
+ */
 function configure(command: Command, spec: AnySpec, lang: Lang, execute: Execute): void {
   const readers: Record<string, () => Words[string]> = {}
   for (const [key, { kind, flags, summary }] of Object.entries<Param>(spec.params)) {
@@ -97,7 +105,9 @@ function configure(command: Command, spec: AnySpec, lang: Lang, execute: Execute
 export function givenGlobals(command: Command): GivenGlobals {
   const chain: Command[] = []
   for (let c: Command | null = command; c; c = c.parent) chain.unshift(c)
-  const given = chain.map((c) => Object.fromEntries(Object.entries(c.opts()).filter(([key]) => c.getOptionValueSource(key) !== 'default')))
+  const given = chain.map((c) =>
+    Object.fromEntries(Object.entries(c.opts()).filter(([key]) => c.getOptionValueSource(key) !== 'default')),
+  )
   return Object.assign({}, ...given)
 }
 

@@ -16,7 +16,10 @@ export interface ReportOptions {
 }
 
 /** Says on stderr what went wrong, in the two-line form of the contract or as JSON, and answers the kind of failure. */
-export async function report(error: unknown, { host, lang, json, debug, address, invocation }: ReportOptions): Promise<ErrorCode> {
+export async function report(
+  error: unknown,
+  { host, lang, json, debug, address, invocation }: ReportOptions,
+): Promise<ErrorCode> {
   const known = await understand(error, address)
   const { inert, inertBlock, inertJson } = await import('../terminal/inert.js')
   const message = brief(known.text[lang])
@@ -29,11 +32,18 @@ export async function report(error: unknown, { host, lang, json, debug, address,
       message: brief(text[lang]),
       ...(hint ? { hint: hintText(hint, lang, invocation) } : {}),
     }))
-    const error = { code: known.code, message, ...(hint ? { hint } : {}), ...(rows.length > 0 ? { details: rows } : {}) }
+    const error = {
+      code: known.code,
+      message,
+      ...(hint ? { hint } : {}),
+      ...(rows.length > 0 ? { details: rows } : {}),
+    }
     host.err.write(`${inertJson(JSON.stringify({ error }))}\n`)
   } else {
     const wayOut = (hint: Hint | undefined) => (hint ? ` hint: ${inert(hintText(hint, lang, invocation))}` : '')
-    const rows = known.details.map(({ line, text, hint }) => `line ${line}: ${inert(brief(text[lang]))}${wayOut(hint)}\n`)
+    const rows = known.details.map(
+      ({ line, text, hint }) => `line ${line}: ${inert(brief(text[lang]))}${wayOut(hint)}\n`,
+    )
     host.err.write(`error: ${inert(message)}\n${rows.join('')}${hint ? `hint: ${inert(hint)}\n` : ''}`)
   }
   if (debug) host.err.write(`${inertBlock(stackOf(error))}\n`)

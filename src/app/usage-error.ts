@@ -6,7 +6,10 @@ import { inEach } from '../core/language.js'
 import { commands } from './catalogue.js'
 import { words } from './words.js'
 
-/** Throws USAGE where the words before any option lead to no command: commander would answer `nonsense --help` with help. */
+/**
+ * Throws USAGE where the words before any option lead to no command: commander would answer `nonsense --help` with
+ * help.
+ */
 export function checkPath(argv: readonly string[]): void {
   let tree: Tree = commands
   const path: string[] = []

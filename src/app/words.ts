@@ -3,7 +3,10 @@ import { en, fr } from '../core/number.js'
 
 export const words = {
   groups: {
-    session: { en: 'Where you are logged in, and tokens for scripts', fr: 'Vos sessions, et les jetons pour vos scripts' },
+    session: {
+      en: 'Where you are logged in, and tokens for scripts',
+      fr: 'Vos sessions, et les jetons pour vos scripts',
+    },
     ticket: { en: 'Work with tickets', fr: 'Travailler avec les tickets' },
     user: { en: 'Manage people', fr: 'Gérer les comptes' },
     category: { en: 'Categories of tickets', fr: 'Catégories de tickets' },
@@ -19,8 +22,14 @@ export const words = {
     fr: 'bash, zsh ou fish ; ajoutez ce qui s’affiche au fichier que votre shell lit au démarrage, puis ouvrez un nouveau shell',
   },
   whichShell: { en: 'Which shell?', fr: 'Quel shell ?' },
-  noShell: (shell: string) => ({ en: `There is no script for '${shell}'.`, fr: `Il n’y a pas de script pour « ${shell} ».` }),
-  inputReadOnce: { en: 'Standard input can be read only once in a call.', fr: 'L’entrée standard ne peut être lue qu’une fois par appel.' },
+  noShell: (shell: string) => ({
+    en: `There is no script for '${shell}'.`,
+    fr: `Il n’y a pas de script pour « ${shell} ».`,
+  }),
+  inputReadOnce: {
+    en: 'Standard input can be read only once in a call.',
+    fr: 'L’entrée standard ne peut être lue qu’une fois par appel.',
+  },
   notLoggedIn: { en: 'You are not logged in.', fr: 'Aucune session n’est ouverte.' },
   inputNotUtf8: { en: 'Standard input is not UTF-8 text.', fr: 'L’entrée standard n’est pas du texte UTF-8.' },
   options: {
@@ -40,17 +49,32 @@ export const words = {
     version: { en: 'print the version', fr: 'afficher la version' },
     help: { en: 'show this help', fr: 'afficher cette aide' },
   },
-  twoFormats: (output: string) => ({ en: `--json and -o ${output} contradict each other.`, fr: `--json et -o ${output} se contredisent.` }),
-  noFormat: (asked: string) => ({ en: `There is no output format '${asked}'.`, fr: `Il n’y a pas de format de sortie « ${asked} ».` }),
-  noLanguage: (asked: string) => ({ en: `There is no language '${asked}'.`, fr: `Il n’y a pas de langue « ${asked} ».` }),
+  twoFormats: (output: string) => ({
+    en: `--json and -o ${output} contradict each other.`,
+    fr: `--json et -o ${output} se contredisent.`,
+  }),
+  noFormat: (asked: string) => ({
+    en: `There is no output format '${asked}'.`,
+    fr: `Il n’y a pas de format de sortie « ${asked} ».`,
+  }),
+  noLanguage: (asked: string) => ({
+    en: `There is no language '${asked}'.`,
+    fr: `Il n’y a pas de langue « ${asked} ».`,
+  }),
   manyThings: (count: number) => ({
     en: `This is about ${en.count(count, 'thing', 'things')}. Go on?`,
     fr: `Cela concerne ${fr.count(count, 'élément', 'éléments')}. Continuer ?`,
   }),
-  noField: (field: string) => ({ en: `There is no field '${field}' here.`, fr: `Il n’y a pas de champ « ${field} » ici.` }),
+  noField: (field: string) => ({
+    en: `There is no field '${field}' here.`,
+    fr: `Il n’y a pas de champ « ${field} » ici.`,
+  }),
   noIds: { en: 'What this command answers has no ids.', fr: 'La réponse de cette commande n’a pas d’identifiants.' },
   excelIsCsv: { en: '--excel is about CSV.', fr: '--excel ne vaut que pour le CSV.' },
-  noTable: { en: 'What this command answers is not a table.', fr: 'La réponse de cette commande n’est pas un tableau.' },
+  noTable: {
+    en: 'What this command answers is not a table.',
+    fr: 'La réponse de cette commande n’est pas un tableau.',
+  },
   help: {
     summary: {
       en: 'A helpdesk in the terminal: tickets, people and their history on one shared database.',
@@ -71,13 +95,19 @@ export const words = {
     en: 'Run it again with --debug, and report what it shows.',
     fr: 'Relancez la commande avec --debug, et signalez ce qui s’affiche.',
   },
-  noCommand: (command: string) => ({ en: `There is no command '${command}'.`, fr: `Il n’y a pas de commande « ${command} ».` }),
+  noCommand: (command: string) => ({
+    en: `There is no command '${command}'.`,
+    fr: `Il n’y a pas de commande « ${command} ».`,
+  }),
   readFromStdin: {
     en: 'With - they are read from standard input, however many.',
     fr: 'Avec -, les arguments sont lus sur l’entrée standard, quel que soit leur nombre.',
   },
   didYouMean: (meant: string) => ({ en: `Did you mean ${meant}?`, fr: `Vouliez-vous dire ${meant} ?` }),
-  needsCommand: (group: string) => ({ en: `'${group}' needs a command after it.`, fr: `Il faut une commande après « ${group} ».` }),
+  needsCommand: (group: string) => ({
+    en: `'${group}' needs a command after it.`,
+    fr: `Il faut une commande après « ${group} ».`,
+  }),
   noOption: (option: string) => ({ en: `There is no option '${option}'.`, fr: `Il n’y a pas d’option « ${option} ».` }),
   optionNeedsValue: (option: Text) => ({
     en: `The option '${option.en}' needs a value.`,

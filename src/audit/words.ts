@@ -12,9 +12,15 @@ export const words = {
     ticket: { en: 'what was done to this ticket', fr: 'les modifications de ce ticket' },
     user: { en: 'what was done to this account', fr: 'les modifications de ce compte' },
     since: { en: 'since 2026-01-31, 7d, 12h or today', fr: 'depuis 2026-01-31, 7d, 12h ou today' },
-    limit: (latest: number) => ({ en: `at most so many; ${latest} without it`, fr: `nombre maximal ; ${latest} par défaut` }),
+    limit: (latest: number) => ({
+      en: `at most so many; ${latest} without it`,
+      fr: `nombre maximal ; ${latest} par défaut`,
+    }),
     change: { en: 'a change id', fr: 'un identifiant de modification' },
-    dryRun: { en: 'show what would be undone, and undo nothing', fr: 'afficher ce qui serait annulé, sans rien annuler' },
+    dryRun: {
+      en: 'show what would be undone, and undo nothing',
+      fr: 'afficher ce qui serait annulé, sans rien annuler',
+    },
   },
   whichChange: { en: 'Which change?', fr: 'Quelle modification ?' },
   confirmUndo: (fields: number) => ({
@@ -79,7 +85,10 @@ export const words = {
     en: `${en.count(changed, 'field', 'fields')} undone.`,
     fr: fr.count(changed, 'champ rétabli.', 'champs rétablis.'),
   }),
-  notAChangeId: (text: string) => ({ en: `'${text}' is not a change id.`, fr: `« ${text} » n’est pas un identifiant de modification.` }),
+  notAChangeId: (text: string) => ({
+    en: `'${text}' is not a change id.`,
+    fr: `« ${text} » n’est pas un identifiant de modification.`,
+  }),
   noChange: (id: string) => ({ en: `There is no change ${id}.`, fr: `Il n’y a pas de modification ${id}.` }),
   onlyPasswords: {
     en: 'There is nothing to undo in this change: passwords never are.',

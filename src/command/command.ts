@@ -12,9 +12,15 @@ export type Access = Role | 'anyone' | 'ADMIN where there is one'
 
 /** The role that somebody who is logged in needs for it. */
 export const leastRole = (access: Access): Role =>
-  (({ 'ADMIN where there is one': 'ADMIN', anyone: 'EMPLOYEE', EMPLOYEE: 'EMPLOYEE', TECHNICIAN: 'TECHNICIAN', ADMIN: 'ADMIN' }) as const)[
-    access
-  ]
+  (
+    ({
+      'ADMIN where there is one': 'ADMIN',
+      anyone: 'EMPLOYEE',
+      EMPLOYEE: 'EMPLOYEE',
+      TECHNICIAN: 'TECHNICIAN',
+      ADMIN: 'ADMIN',
+    }) as const
+  )[access]
 
 /** How an answer R is written, whatever the format; T is what its listing has a line for. */
 export interface Written<R, T> {
@@ -32,21 +38,28 @@ export interface Written<R, T> {
 export type Example = string | Text
 
 /**
- * A command is a function from input to data, and a function from data to text. Its life, in the order of the members below: the words of
- * the line are completed and parsed (what is wrong with them needs no database), the database is chosen, the role is checked, a yes is
- * called for, what is missing is asked for, it runs and looks up what was named, its answer is written, and what is left is done.
+ * A command is a function from input to data, and a function from data to text. Its life, in the order of the members
+ * below: the words of the line are completed and parsed (what is wrong with them needs no database), the database is
+ * chosen, the role is checked, a yes is called for, what is missing is asked for, it runs and looks up what was named,
+ * its answer is written, and what is left is done.
  */
 export interface Spec<P extends Params, R, T> extends Written<NoInfer<R>, T> {
   params: P
   examples: Example[]
   /** Completes the words of the line from elsewhere than questions, before anything is found missing. */
   completeWords?(ctx: Context, words: Words<NoInfer<P>>): Promise<void>
-  /** The address of the database that the command is about, where its parameters name it: its administrators may. Throws USAGE. */
+  /**
+   * The address of the database that the command is about, where its parameters name it: its administrators may. Throws
+   * USAGE.
+   */
   databaseOf?(ctx: Context, input: Input<P>): Promise<string>
   access: Access
   /** Whether it deletes, or moves everything: then it needs a yes, or `--yes`; not where it only shows its plan. */
   needsYes?(input: Input<P>): boolean
-  /** Asks for all that is missing, and may ask for more; what was answered becomes part of the words. Without it each value is asked for. */
+  /**
+   * Asks for all that is missing, and may ask for more; what was answered becomes part of the words. Without it each
+   * value is asked for.
+   */
   askMissing?(ctx: Context, words: Words<NoInfer<P>>): Promise<void>
   /** What it returns may be an async iterable: then it is written as it comes, and memory does not grow with it. */
   run(ctx: Context, input: Input<P>): Promise<R>
@@ -65,7 +78,9 @@ export const command = <P extends Params, R, T>(spec: Spec<P, R, T>): Spec<P, R,
 export function usageOf({ params }: { params: Params }): string {
   const all = Object.values(params)
   const positional = all.filter((p) => p.flags.long === undefined).map((p) => p.flags.written)
-  const needed = all.filter((p) => p.flags.long !== undefined && p.required).map((p) => p.flags.written.replace(/^-\w, /, ''))
+  const needed = all
+    .filter((p) => p.flags.long !== undefined && p.required)
+    .map((p) => p.flags.written.replace(/^-\w, /, ''))
   return [...positional, ...needed, '[options]'].join(' ')
 }
 
@@ -84,5 +99,8 @@ interface Group {
   commands: Tree
 }
 
-/** Commands by name. Write `satisfies Tree`: after `: Tree` nobody knows the types of the answers, which docs/schemas are made from. */
+/**
+ * Commands by name. Write `satisfies Tree`: after `: Tree` nobody knows the types of the answers, which docs/schemas
+ * are made from.
+ */
 export type Tree = Record<string, Leaf | Group>

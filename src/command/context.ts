@@ -41,7 +41,9 @@ export interface Context {
   choose(address: string): Promise<void>
   settings(): Promise<PrivateFile<Settings>>
   tokens(): Promise<SessionStore>
-  /** Who writes, for what is kept of his on this machine; known as far as possible where the database cannot be asked. */
+  /**
+   * Who writes, for what is kept of his on this machine; known as far as possible where the database cannot be asked.
+   */
   writer(): Promise<Writer>
   /** Tickets that he began on this database, and that were not created. */
   drafts(): Promise<Drafts>

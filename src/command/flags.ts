@@ -1,4 +1,7 @@
-/** How a parameter is written on the command line, as a usage line shows it: `<user>`, `<ticket...>`, `-m, --message <text>`, `--demo`. */
+/**
+ * How a parameter is written on the command line, as a usage line shows it: `<user>`, `<ticket...>`, `-m, --message
+ * <text>`, `--demo`.
+ */
 export interface Flags {
   written: string
   /** `--message`; undefined for a positional argument. */

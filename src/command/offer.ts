@@ -12,7 +12,10 @@ export interface Candidate {
 export interface Offer {
   /** What is asked where the value is missing. */
   question: Text
-  /** As the logged-in user may see it; `typed` is the beginning of the value, where that matters. Descriptions are in `lang`. */
+  /**
+   * As the logged-in user may see it; `typed` is the beginning of the value, where that matters. Descriptions are in
+   * `lang`.
+   */
   values(session: Session, typed: string, lang: Lang): Promise<Candidate[]>
   /** The same for a picker, where something else is worth telling there. */
   choices?(session: Session, lang: Lang): Promise<Candidate[]>

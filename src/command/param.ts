@@ -3,7 +3,10 @@ import type { Context } from './context.js'
 import { type Flags, parseFlags } from './flags.js'
 import type { Offer } from './offer.js'
 
-/** What Tab offers for a value: these words, then files or what the database holds; `list`: several, with commas between them. */
+/**
+ * What Tab offers for a value: these words, then files or what the database holds; `list`: several, with commas between
+ * them.
+ */
 export interface Completion {
   words?: readonly string[]
   from?: Offer | 'file'
@@ -31,7 +34,10 @@ export interface One<T> extends Described {
   kind: 'one'
   /** Throws USAGE or INVALID. */
   parse(text: string): T
-  /** Asks for the value at the terminal where it is missing; without it a required value is picked from what `complete` names, or typed. */
+  /**
+   * Asks for the value at the terminal where it is missing; without it a required value is picked from what `complete`
+   * names, or typed.
+   */
   ask?: Ask
 }
 
@@ -59,7 +65,13 @@ type WordOf<P> = P extends Flag ? boolean : P extends Many<infer _> | Repeated<i
 
 /** The values of a command's parameters. */
 export type Input<P extends Params> = { [K in keyof P]: ValueOf<P[K]> }
-type ValueOf<P> = P extends Flag ? boolean : P extends Many<infer T> | Repeated<infer T> ? T[] : P extends One<infer T> ? T : never
+type ValueOf<P> = P extends Flag
+  ? boolean
+  : P extends Many<infer T> | Repeated<infer T>
+    ? T[]
+    : P extends One<infer T>
+      ? T
+      : never
 
 /** The same, of whatever command. */
 export type Values = Record<string, unknown>
@@ -68,7 +80,12 @@ type Parse<T> = (text: string) => T
 type Completed = Pick<Described, 'complete' | 'question'>
 
 /** A positional argument (`<user>`) or an option (`--to <user>`) that must be there. */
-export const required = <T>(flags: string, summary: Text, parse: Parse<T>, more: Completed & { ask?: Ask } = {}): One<T> => ({
+export const required = <T>(
+  flags: string,
+  summary: Text,
+  parse: Parse<T>,
+  more: Completed & { ask?: Ask } = {},
+): One<T> => ({
   kind: 'one',
   flags: parseFlags(flags),
   summary,
@@ -85,14 +102,21 @@ export const requiredUnless = <T>(
   more: Completed & { ask?: Ask } = {},
 ): One<T | undefined> => ({ ...required<T | undefined>(flags, summary, parse, more), instead })
 /** A positional argument (`[user]`) or an option that may be left out. */
-export const optional = <T>(flags: string, summary: Text, parse: Parse<T>, more: Completed = {}): One<T | undefined> => ({
+export const optional = <T>(
+  flags: string,
+  summary: Text,
+  parse: Parse<T>,
+  more: Completed = {},
+): One<T | undefined> => ({
   kind: 'one',
   flags: parseFlags(flags),
   summary,
   parse,
   ...more,
 })
-/** One or more positional arguments; `-` among them stands for the words on standard input, of which there may be none. */
+/**
+ * One or more positional arguments; `-` among them stands for the words on standard input, of which there may be none.
+ */
 export const many = <T>(flags: string, summary: Text, parse: Parse<T>, more: Completed = {}): Many<T> => ({
   kind: 'many',
   flags: parseFlags(flags),
@@ -102,7 +126,13 @@ export const many = <T>(flags: string, summary: Text, parse: Parse<T>, more: Com
   ...more,
 })
 /** As `many`, but nothing is missing where the parameter called `instead` is given; then there are none. */
-export const manyUnless = <T>(instead: string, flags: string, summary: Text, parse: Parse<T>, more: Completed = {}): Many<T> => ({
+export const manyUnless = <T>(
+  instead: string,
+  flags: string,
+  summary: Text,
+  parse: Parse<T>,
+  more: Completed = {},
+): Many<T> => ({
   ...many(flags, summary, parse, more),
   instead,
 })

@@ -3,7 +3,10 @@ import type { Hint } from '../core/hint.js'
 import type { Text } from '../core/language.js'
 import { words } from './words.js'
 
-/** Letters, digits, punctuation or symbols that are really seen: not the fillers and joiners that are in these classes too. */
+/**
+ * Letters, digits, punctuation or symbols that are really seen: not the fillers and joiners that are in these classes
+ * too.
+ */
 export const VISIBLE = /[[\p{L}\p{N}\p{P}\p{S}]--[\p{Default_Ignorable_Code_Point}\u2800]]/v
 const LINE_BREAK = /[\n\v\f\r\u0085\u2028\u2029]/
 const MOST_BYTES = 65_535

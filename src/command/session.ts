@@ -18,8 +18,8 @@ export interface Session {
   /** When the account was made. */
   actorCreatedAt: Instant | null
   /**
-   * Reads the session and its account again within a transaction, locked until its end, and answers who acts now. Throws UNAUTHENTICATED
-   * where it has ended, FORBIDDEN where the role no longer allows the command.
+   * Reads the session and its account again within a transaction, locked until its end, and answers who acts now.
+   * Throws UNAUTHENTICATED where it has ended, FORBIDDEN where the role no longer allows the command.
    */
   confirm(tx: Tx): Promise<Actor>
 }

@@ -6,8 +6,13 @@ import type { Context } from './context.js'
 import { longText } from './parsers.js'
 import { words } from './words.js'
 
-/** A text given as an option or in a file (`-`: standard input). A file loses its last line end. USAGE where it is both. */
-export async function textFrom(ctx: Context, given: { text: string | undefined; file: string | undefined }): Promise<string> {
+/**
+ * A text given as an option or in a file (`-`: standard input). A file loses its last line end. USAGE where it is both.
+ */
+export async function textFrom(
+  ctx: Context,
+  given: { text: string | undefined; file: string | undefined },
+): Promise<string> {
   if (given.file === undefined) return given.text ?? ''
   if (given.text !== undefined) {
     throw failure('USAGE', words.textTwice)

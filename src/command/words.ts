@@ -15,7 +15,10 @@ export const words = {
     en: `'${text}' does not tell where day, month and year stand.`,
     fr: `« ${text} » n’indique pas où se trouvent le jour, le mois et l’année.`,
   }),
-  noTimeZone: (text: string) => ({ en: `There is no time zone '${text}'.`, fr: `Il n’y a pas de fuseau horaire « ${text} ».` }),
+  noTimeZone: (text: string) => ({
+    en: `There is no time zone '${text}'.`,
+    fr: `Il n’y a pas de fuseau horaire « ${text} ».`,
+  }),
   kept: (command: string) => ({
     en: `What you wrote is kept. To go on: ${command}`,
     fr: `Votre texte est conservé. Pour continuer : ${command}`,
@@ -43,7 +46,10 @@ export const words = {
     fr: `« ${text} » n’est pas un nombre entier supérieur ou égal à 1.`,
   }),
   notADate: (text: string) => ({ en: `'${text}' is not a date.`, fr: `« ${text} » n’est pas une date.` }),
-  notADuration: (text: string) => ({ en: `'${text}' is not a length of time.`, fr: `« ${text} » n’est pas une durée.` }),
+  notADuration: (text: string) => ({
+    en: `'${text}' is not a length of time.`,
+    fr: `« ${text} » n’est pas une durée.`,
+  }),
   rows: (count: number) => ({ en: en.count(count, 'row', 'rows'), fr: fr.count(count, 'ligne', 'lignes') }),
   theText: { en: 'The text', fr: 'Le texte' },
   aName: { en: 'A name', fr: 'Un nom' },
@@ -52,14 +58,26 @@ export const words = {
     en: `Your role (${role}) does not allow this: it takes ${least}.`,
     fr: `Votre rôle (${role}) ne le permet pas : il faut ${least}.`,
   }),
-  noField: (name: string) => ({ en: `There is no field '${name}' here.`, fr: `Il n’y a pas de champ « ${name} » ici.` }),
-  notAPair: (option: string, item: string) => ({ en: `${option} '${item}' is no pair.`, fr: `${option} « ${item} » n’est pas une paire.` }),
-  noColumn: (name: string) => ({ en: `The file has no column '${name}'.`, fr: `Le fichier n’a pas de colonne « ${name} ».` }),
+  noField: (name: string) => ({
+    en: `There is no field '${name}' here.`,
+    fr: `Il n’y a pas de champ « ${name} » ici.`,
+  }),
+  notAPair: (option: string, item: string) => ({
+    en: `${option} '${item}' is no pair.`,
+    fr: `${option} « ${item} » n’est pas une paire.`,
+  }),
+  noColumn: (name: string) => ({
+    en: `The file has no column '${name}'.`,
+    fr: `Le fichier n’a pas de colonne « ${name} ».`,
+  }),
   unknownColumns: (what: Text, columns: string) => ({
     en: `The file has columns that ${what.en} has not: ${columns}.`,
     fr: `Le fichier a des colonnes qu’${what.fr} n’a pas : ${columns}.`,
   }),
-  missingColumns: (columns: string) => ({ en: `Columns are missing: ${columns}.`, fr: `Il manque des colonnes : ${columns}.` }),
+  missingColumns: (columns: string) => ({
+    en: `Columns are missing: ${columns}.`,
+    fr: `Il manque des colonnes : ${columns}.`,
+  }),
   columnTwice: (column: string) => ({
     en: `The column '${column}' is there twice.`,
     fr: `La colonne « ${column} » est présente deux fois.`,
@@ -80,7 +98,10 @@ export const words = {
       fr: 'le sens des mots du fichier : status:closed=resolved',
     },
     default: { en: 'for a field that is empty, or has no column', fr: 'la valeur d’un champ vide ou sans colonne' },
-    dateFormat: { en: 'how its dates are written: MM/DD/YYYY hh:mm A', fr: 'le format des dates du fichier : MM/DD/YYYY hh:mm A' },
+    dateFormat: {
+      en: 'how its dates are written: MM/DD/YYYY hh:mm A',
+      fr: 'le format des dates du fichier : MM/DD/YYYY hh:mm A',
+    },
     timeZone: {
       en: 'of dates that name none: Europe/Paris, UTC, +02:00',
       fr: 'le fuseau des dates qui n’en indiquent pas : Europe/Paris, UTC, +02:00',
@@ -91,7 +112,10 @@ export const words = {
     behindQuote: { en: 'something follows a closing quote', fr: 'quelque chose suit un guillemet fermant' },
     quoteWithin: { en: 'a quote begins within a value', fr: 'un guillemet commence au milieu d’une valeur' },
   },
-  notUnderstood: (why: Text) => ({ en: `This is not understood: ${why.en}.`, fr: `Le contenu est incorrect : ${why.fr}.` }),
+  notUnderstood: (why: Text) => ({
+    en: `This is not understood: ${why.en}.`,
+    fr: `Le contenu est incorrect : ${why.fr}.`,
+  }),
   json: {
     none: { en: 'it is no JSON', fr: 'ce n’est pas du JSON' },
     objectALine: { en: 'each line is an object, {"…": …}', fr: 'chaque ligne doit être un objet, {"…": …}' },
@@ -134,5 +158,8 @@ export const words = {
     en: 'The text is given twice: as an option and in a file.',
     fr: 'Le texte est donné deux fois : en option et dans un fichier.',
   },
-  fileNotUtf8: (path: string) => ({ en: `The file '${path}' is not UTF-8 text.`, fr: `Le fichier « ${path} » n’est pas du texte UTF-8.` }),
+  fileNotUtf8: (path: string) => ({
+    en: `The file '${path}' is not UTF-8 text.`,
+    fr: `Le fichier « ${path} » n’est pas du texte UTF-8.`,
+  }),
 } satisfies Words

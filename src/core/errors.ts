@@ -16,7 +16,9 @@ export const EXIT = {
 } as const
 export type ErrorCode = keyof typeof EXIT
 
-/** What is wrong with one row of a file. `line` is where the row begins, counted from 1; `value` is what stands there. */
+/**
+ * What is wrong with one row of a file. `line` is where the row begins, counted from 1; `value` is what stands there.
+ */
 export interface BadRow {
   line: number
   value: string
@@ -44,13 +46,22 @@ export class HelpdeskError extends Error {
 export const failure = (code: ErrorCode, text: Text, hint?: Hint, cause?: unknown): HelpdeskError =>
   new HelpdeskError(code, text, hint, cause)
 /** A row of which `error` is said. */
-export const badRow = (line: number, value: string, { code, text, hint }: HelpdeskError): BadRow => ({ line, value, code, text, hint })
+export const badRow = (line: number, value: string, { code, text, hint }: HelpdeskError): BadRow => ({
+  line,
+  value,
+  code,
+  text,
+  hint,
+})
 
 /**
- * What is wrong with a file, row by row. `left` is a sentence that tells what was done of it all the same; without it that is nothing. `count` is
- * how many rows are bad, where not all are told.
+ * What is wrong with a file, row by row. `left` is a sentence that tells what was done of it all the same; without it
+ * that is nothing. `count` is how many rows are bad, where not all are told.
  */
-export const badRows = (rows: readonly BadRow[], { left, count = rows.length }: { left?: Text; count?: number } = {}): HelpdeskError => {
+export const badRows = (
+  rows: readonly BadRow[],
+  { left, count = rows.length }: { left?: Text; count?: number } = {},
+): HelpdeskError => {
   const what = common.badRows(count)
   const text = left ? inEach((lang) => `${what[lang]}. ${left[lang]}`) : common.andNothingChanged(what)
   return new HelpdeskError(
@@ -62,7 +73,10 @@ export const badRows = (rows: readonly BadRow[], { left, count = rows.length }: 
   )
 }
 
-/** Something that is done bit by bit ended in the middle, for whatever `cause`: `left` is a sentence that tells what is done, and stays. */
+/**
+ * Something that is done bit by bit ended in the middle, for whatever `cause`: `left` is a sentence that tells what is
+ * done, and stays.
+ */
 export class DoneInPart extends Error {
   constructor(
     readonly left: Text,
@@ -75,7 +89,9 @@ export class DoneInPart extends Error {
 }
 
 /** A file of the user's that is not there, or not his to read. */
-export const unreadable = (path: string, cause: unknown): HelpdeskError => failure('INVALID', common.unreadable(path), undefined, cause)
+export const unreadable = (path: string, cause: unknown): HelpdeskError =>
+  failure('INVALID', common.unreadable(path), undefined, cause)
 
 /** Ctrl-C, or a question that was not answered. */
-export const interrupted = (cause?: unknown): HelpdeskError => failure('INTERRUPTED', common.interrupted, undefined, cause)
+export const interrupted = (cause?: unknown): HelpdeskError =>
+  failure('INTERRUPTED', common.interrupted, undefined, cause)

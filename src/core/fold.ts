@@ -1,6 +1,6 @@
 /**
- * A name as it counts: without regard to case, to accents that are part of a letter, and to trailing blanks, as MySQL's general
- * collations compare; like them it takes all characters beyond the basic plane for one.
+ * A name as it counts: without regard to case, to accents that are part of a letter, and to trailing blanks, as MySQL's
+ * general collations compare; like them it takes all characters beyond the basic plane for one.
  */
 export const fold = (text: string): string => (/^[!-~]*$/.test(text) ? text.toLowerCase() : foldAny(text))
 

@@ -41,7 +41,9 @@ export const inLanguage = (written: string, lang: Lang): string =>
         (name) => PLACEHOLDERS[name]?.[lang] ?? name,
       )
 
-/** A hint in the reader's language, its commands as they can be typed. Only one that stands alone names the database. */
+/**
+ * A hint in the reader's language, its commands as they can be typed. Only one that stands alone names the database.
+ */
 export function hintText({ say, run }: Hint, lang: Lang, invocation: Invocation): string {
   if (run === undefined) return typeof say === 'string' ? say : say[lang]
   if (say === undefined) return inLanguage(typedAs(run, invocation), lang)

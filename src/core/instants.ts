@@ -14,7 +14,8 @@ export function isoFromWallClock(text: string | null): Instant | null {
 export const wallClockFromIso = (iso: string): string => iso.replace('T', ' ').replace('Z', '')
 
 /** Seconds since the Unix epoch as a UTC wall clock. */
-export const wallClockFromEpoch = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ')
+export const wallClockFromEpoch = (seconds: number): string =>
+  new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ')
 
 /** Seconds since the Unix epoch as ISO 8601. */
 export const isoFromEpoch = (seconds: number): Instant => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z')

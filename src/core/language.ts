@@ -6,7 +6,10 @@ export type Lang = (typeof LANGS)[number]
 /** One sentence in every language: a missing translation does not compile. */
 export type Text = Readonly<Record<Lang, string>>
 
-/** The sentences of a slice: plain ones, those with something put in, and groups of both. A test walks them, and calls each function with what its parameters can be. */
+/**
+ * The sentences of a slice: plain ones, those with something put in, and groups of both. A test walks them, and calls
+ * each function with what its parameters can be.
+ */
 export interface Words {
   readonly [name: string]: Text | ((...values: never[]) => Text) | Words
 }

@@ -24,7 +24,8 @@ function grammar(lang: Lang, isOne: (n: number) => boolean) {
   }
 }
 
-// Which numbers take the singular: CLDR's plural rules for whole numbers, https://cldr.unicode.org/index/cldr-spec/plural-rules
+// Which numbers take the singular: CLDR's plural rules for whole numbers,
+// https://cldr.unicode.org/index/cldr-spec/plural-rules
 export const en = grammar('en', (n) => n === 1)
 export const fr = grammar('fr', (n) => n === 0 || n === 1)
 const GRAMMARS = { en, fr } satisfies Record<Lang, unknown>

@@ -16,7 +16,10 @@ export function utf8Decoder(refuse: (cause: unknown) => HelpdeskError): (piece?:
   }
 }
 
-/** The text that bytes are in UTF-8, less its byte order mark. Throws INVALID with the sentence `complaint` where they are none. */
+/**
+ * The text that bytes are in UTF-8, less its byte order mark. Throws INVALID with the sentence `complaint` where they
+ * are none.
+ */
 export function decodeUtf8(bytes: Uint8Array, complaint: Text): string {
   const decode = utf8Decoder((cause) => failure('INVALID', complaint, undefined, cause))
   return decode(bytes) + decode()

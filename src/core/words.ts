@@ -26,7 +26,10 @@ export const common = {
     en: count === 1 ? 'One row of the file is bad' : `${en.number(count)} rows of the file are bad`,
     fr: count === 1 ? 'Une ligne du fichier est incorrecte' : `${fr.number(count)} lignes du fichier sont incorrectes`,
   }),
-  unreadable: (path: string) => ({ en: `The file '${path}' cannot be read.`, fr: `Impossible de lire le fichier « ${path} ».` }),
+  unreadable: (path: string) => ({
+    en: `The file '${path}' cannot be read.`,
+    fr: `Impossible de lire le fichier « ${path} ».`,
+  }),
   interrupted: { en: 'Interrupted; nothing was changed.', fr: 'Interrompu ; rien n’a été modifié.' },
   runAgain: { en: 'Run the command again.', fr: 'Relancez la commande.' },
   formerly: (name: string) => ({ en: `formerly ${name}`, fr: `anciennement ${name}` }),
@@ -40,8 +43,14 @@ export const common = {
   noPeople: { en: 'Nobody.', fr: 'Aucun compte.' },
   key: { en: 'Key', fr: 'Clé' },
   whichFile: { en: 'Which file?', fr: 'Quel fichier ?' },
-  tableFile: { en: 'a CSV or JSON file, or - for standard input', fr: 'un fichier CSV ou JSON, ou - pour l’entrée standard' },
-  checkFile: { en: 'check the file and say what it comes to', fr: 'vérifier le fichier et annoncer le résultat, sans rien modifier' },
+  tableFile: {
+    en: 'a CSV or JSON file, or - for standard input',
+    fr: 'un fichier CSV ou JSON, ou - pour l’entrée standard',
+  },
+  checkFile: {
+    en: 'check the file and say what it comes to',
+    fr: 'vérifier le fichier et annoncer le résultat, sans rien modifier',
+  },
   /** What stands for a value in a usage line. */
   placeholders: {
     address: { en: 'address', fr: 'adresse' },

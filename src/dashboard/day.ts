@@ -12,8 +12,8 @@ export interface TicketSection {
 }
 
 /**
- * What somebody else did to a ticket, in the words of its history: `comment`, with what it says in `to`, or a changed field.
- * `actor` is null where nobody knows who it was.
+ * What somebody else did to a ticket, in the words of its history: `comment`, with what it says in `to`, or a changed
+ * field. `actor` is null where nobody knows who it was.
  */
 export interface NewsItem {
   ticket: { id: Integer; title: string }

@@ -27,5 +27,8 @@ export const words = {
   },
   openInAll: { en: 'Open in all', fr: 'Tickets ouverts en tout' },
   loads: { en: 'Who has how many:', fr: 'Répartition :' },
-  more: (number: string, command: string) => ({ en: `… ${number} more: ${command}`, fr: `… ${number} de plus : ${command}` }),
+  more: (number: string, command: string) => ({
+    en: `… ${number} more: ${command}`,
+    fr: `… ${number} de plus : ${command}`,
+  }),
 } satisfies Words

@@ -8,24 +8,31 @@ export interface Engine {
   /** Now as a UTC wall clock: what `closed_at` holds, and on SQLite `created_at`. */
   utcNow: RawBuilder<string>
   /**
-   * Now as a UTC wall clock for the TIMESTAMP `created_at`. A server that changes its clocks for summer refuses the hour that its own
-   * clocks skip: there it is the end of that hour.
+   * Now as a UTC wall clock for the TIMESTAMP `created_at`. A server that changes its clocks for summer refuses the
+   * hour that its own clocks skip: there it is the end of that hour.
    */
   createdNow: RawBuilder<string>
   /** A given UTC wall clock for `created_at`, moved as `createdNow` is. */
   created(wallClock: string): RawBuilder<string>
   /** For `updated_at`: an instant in seconds since the Unix epoch. */
   updated(epoch: number): RawBuilder<string>
-  /** The numbers that an INSERT of several rows gave them, in their order; `insertId` is what the driver tells of it. */
+  /**
+   * The numbers that an INSERT of several rows gave them, in their order; `insertId` is what the driver tells of it.
+   */
   insertedIds(db: Db, insertId: number, count: number): Promise<number[]>
-  /** What `ticket as t` is, with `status as s` and `user as u` joined: `tickets/services/history/beginning.ts` reads it. */
+  /**
+   * What `ticket as t` is, with `status as s` and `user as u` joined: `tickets/services/history/beginning.ts` reads it.
+   */
   beginning: RawBuilder<string>
   /**
-   * What becomes of a given UTC wall clock as `created_at`: as it will be read (the end of the hour that the server's clocks skip),
-   * and as a session at UTC writes it. Text that is no wall clock stays as it is.
+   * What becomes of a given UTC wall clock as `created_at`: as it will be read (the end of the hour that the server's
+   * clocks skip), and as a session at UTC writes it. Text that is no wall clock stays as it is.
    */
   placed(text: string): { read: RawBuilder<string>; written: RawBuilder<string> }
-  /** Puts the session at UTC, where no wall clock is missing or stands for two instants; or back into the server's own zone. */
+  /**
+   * Puts the session at UTC, where no wall clock is missing or stands for two instants; or back into the server's own
+   * zone.
+   */
   sessionZone(zone: 'UTC' | 'server'): RawBuilder<unknown>
   /** Makes the next row of a table come behind `id`, although no row has it. MySQL's DDL commits at once. */
   continueBehind(table: string, id: number): RawBuilder<unknown>[]
@@ -49,5 +56,7 @@ export interface Engine {
   version: RawBuilder<string>
 }
 
-/** The engine behind a connection or transaction: Kysely keeps what differs between databases in the dialect's adapter. */
+/**
+ * The engine behind a connection or transaction: Kysely keeps what differs between databases in the dialect's adapter.
+ */
 export const engineOf = (db: Db): Engine => (db.getExecutor().adapter as unknown as { engine: Engine }).engine

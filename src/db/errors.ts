@@ -21,8 +21,8 @@ const ABOUT_ADDRESS = new Set<Fault>([
 const OPEN = new Set<Fault>(['no-majority', 'commit-unknown'])
 
 /**
- * A driver's error in our own words, or undefined where it is none of the database's. `address` holds no password. `left` is a sentence
- * that tells what is changed all the same; without it that is nothing.
+ * A driver's error in our own words, or undefined where it is none of the database's. `address` holds no password.
+ * `left` is a sentence that tells what is changed all the same; without it that is nothing.
  */
 export function explainDatabaseError(error: unknown, address: string, left?: Text): HelpdeskError | undefined {
   const fault = faultOf(error)

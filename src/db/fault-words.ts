@@ -34,7 +34,9 @@ export const WORDS: Record<Exclude<Fault, 'refused'>, Words> = {
   'no-database': [
     'DATABASE',
     words.faults.noDatabase,
-    (address) => ({ say: `CREATE DATABASE ${decodeURIComponent(address.split('?')[0]?.split('/').at(-1) ?? '')} CHARACTER SET utf8mb4;` }),
+    (address) => ({
+      say: `CREATE DATABASE ${decodeURIComponent(address.split('?')[0]?.split('/').at(-1) ?? '')} CHARACTER SET utf8mb4;`,
+    }),
   ],
   'not-set-up': ['DATABASE', words.faults.notSetUp, { run: 'db migrate' }],
   'read-only': ['DATABASE', words.faults.readOnly],

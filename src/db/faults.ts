@@ -135,7 +135,14 @@ const SQLITE_TEXTS: [RegExp, Fault][] = [
 
 /** Names the fault behind a driver's error; undefined for what is no fault of the database. */
 export function faultOf(error: unknown): Fault | undefined {
-  const e = error as { code?: string; errno?: number; errcode?: number; message?: string; sqlState?: string; syscall?: string } | null
+  const e = error as {
+    code?: string
+    errno?: number
+    errcode?: number
+    message?: string
+    sqlState?: string
+    syscall?: string
+  } | null
   if (typeof e?.errcode === 'number') {
     if (e.errcode === 1 && /^no such (table|column)|has no column named/.test(e.message ?? '')) return 'not-set-up'
     return SQLITE_CODES[e.errcode] ?? SQLITE_CODES[e.errcode & 0xff]
@@ -152,8 +159,9 @@ export function faultOf(error: unknown): Fault | undefined {
 }
 
 /**
- * Whether the database itself said no, so that nothing came of what was asked. Any other end of a wait leaves that open, and so do some
- * of its answers: that it failed during the commit, that it shuts down, that its disk cannot be read.
+ * Whether the database itself said no, so that nothing came of what was asked. Any other end of a wait leaves that
+ * open, and so do some of its answers: that it failed during the commit, that it shuts down, that its disk cannot be
+ * read.
  */
 export function isRefusal(error: unknown): boolean {
   const e = error as { errcode?: number; sqlState?: string } | null

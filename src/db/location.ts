@@ -25,9 +25,9 @@ const SCHEME = /^(?:(sqlite):|(mysql|mariadb):\/\/)(.*)$/is
 const SERVER = /^(?:([^/]*)@)?(\[[^\]]+\]|[^@/:?,]+)(?::([^/@,]*))?\/([^/?#]+)(?:\?([^#]*))?$/s
 
 /**
- * Reads `sqlite:PATH`, `mysql://user[:password]@host[:port]/name[?socket=PATH&ssl-mode=…&ssl-ca=FILE]` or `mariadb://…`; a relative path
- * is taken from `cwd`. The options are those of MySQL's URI-like connection strings; beside a socket the port means nothing, as there.
- * Throws USAGE, never repeating the text: it may hold a password.
+ * Reads `sqlite:PATH`, `mysql://user[:password]@host[:port]/name[?socket=PATH&ssl-mode=…&ssl-ca=FILE]` or
+ * `mariadb://…`; a relative path is taken from `cwd`. The options are those of MySQL's URI-like connection strings;
+ * beside a socket the port means nothing, as there. Throws USAGE, never repeating the text: it may hold a password.
  */
 export function parseLocation(text: string, cwd: string): Location {
   if (!text.isWellFormed()) throw malformed('not-text')

@@ -19,8 +19,14 @@ export interface MigrationState {
   appliedAt: Instant | null
 }
 
-/** Every migration of this program, in order, and those the database has beyond them. `root` is the folder that holds sql/. */
-export async function migrationStates(db: Db, root: string): Promise<{ known: MigrationState[]; ahead: MigrationState[] }> {
+/**
+ * Every migration of this program, in order, and those the database has beyond them. `root` is the folder that holds
+ * sql/.
+ */
+export async function migrationStates(
+  db: Db,
+  root: string,
+): Promise<{ known: MigrationState[]; ahead: MigrationState[] }> {
   const applied = new Map((await appliedMigrations(db)).map((m) => [m.name, m.timestamp]))
   const known = (await migrationFiles(db, root)).map(({ name }) => ({ name, appliedAt: applied.get(name) ?? null }))
   const names = new Set(known.map((m) => m.name))
@@ -38,8 +44,9 @@ async function appliedMigrations(db: Db): Promise<{ name: string; timestamp: str
 }
 
 /**
- * Brings the schema up to date under Kysely's lock and returns the names applied. A file that died half way is run again from its first
- * statement. A statement is waited for as long as the server says that it is at it, an hour at most.
+ * Brings the schema up to date under Kysely's lock and returns the names applied. A file that died half way is run
+ * again from its first statement. A statement is waited for as long as the server says that it is at it, an hour at
+ * most.
  */
 export async function migrate(db: Db, root: string): Promise<string[]> {
   const { ahead } = await migrationStates(db, root)

@@ -14,7 +14,14 @@ import type { MysqlLocation } from './location.js'
 import { connectionsTo, isAtIt } from './mysql/connections.js'
 import { measuredPool } from './mysql/measured-pool.js'
 import type { Db } from './schema.js'
-import { CONNECT_MS, DEFINITION_LOCK_S, GLANCE_CONNECT_MS, type Kind, LOCK_S, MIGRATION_LOCK_S } from './waits/deadlines.js'
+import {
+  CONNECT_MS,
+  DEFINITION_LOCK_S,
+  GLANCE_CONNECT_MS,
+  type Kind,
+  LOCK_S,
+  MIGRATION_LOCK_S,
+} from './waits/deadlines.js'
 import type { Link } from './waits/link.js'
 import { watchedPool } from './waits/watched-pool.js'
 import { words } from './words.js'
@@ -23,7 +30,8 @@ import { words } from './words.js'
 let step: number | undefined
 
 /** @@global.time_zone may be SYSTEM; no time zone tables are needed for that. */
-const fromServerZone = (text: string) => sql<string>`convert_tz(cast(${text} as datetime), @@global.time_zone, '+00:00')`
+const fromServerZone = (text: string) =>
+  sql<string>`convert_tz(cast(${text} as datetime), @@global.time_zone, '+00:00')`
 
 const engine: Engine = {
   name: 'mysql',
@@ -31,9 +39,12 @@ const engine: Engine = {
   createdNow: sql`from_unixtime(unix_timestamp(utc_timestamp()))`,
   created: (wallClock) => sql`from_unixtime(unix_timestamp(${wallClock}))`,
   updated: (epoch) => sql`from_unixtime(${epoch})`,
-  // Of an INSERT whose number of rows is known, numbers are given in one go, whatever innodb_autoinc_lock_mode; a cluster's have gaps.
+  // Of an INSERT whose number of rows is known, numbers are given in one go, whatever innodb_autoinc_lock_mode; a
+  // cluster's have gaps.
   async insertedIds(db, insertId, count) {
-    step ??= Number((await sql<{ step: number }>`select @@auto_increment_increment as step`.execute(db)).rows[0]?.step ?? 1)
+    step ??= Number(
+      (await sql<{ step: number }>`select @@auto_increment_increment as step`.execute(db)).rows[0]?.step ?? 1,
+    )
     const by = step
     return Array.from({ length: count }, (_, i) => insertId + i * by)
   },
@@ -51,14 +62,16 @@ const engine: Engine = {
   exactly: (column, value) => sql`cast(convert(${sql.ref(column)} using utf8mb4) as binary) = cast(${value} as binary)`,
   lockRead: sql`for update`,
   lockShared: sql`lock in share mode`,
-  // Of no row, so that it is there in an empty table too; information_schema would cost a temporary table in every statement.
+  // Of no row, so that it is there in an empty table too; information_schema would cost a temporary table in every
+  // statement.
   defaultStatusId: sql`(select default(x.status_id) from (select 1 as one) as o left join ticket as x on 1 = 0)`,
   version: sql`version()`,
 }
 
 /**
- * Sent first on every connection. Strict, or text is cut silently; without NO_BACKSLASH_ESCAPES, or client-side escaping
- * can be broken out of; the character sets by name, since a server may ignore those of the handshake. Seconds. @helpdesk tells our triggers who writes.
+ * Sent first on every connection. Strict, or text is cut silently; without NO_BACKSLASH_ESCAPES, or client-side
+ * escaping can be broken out of; the character sets by name, since a server may ignore those of the handshake. Seconds.
+ * @helpdesk tells our triggers who writes.
  */
 const SESSION = `set session sql_mode = 'STRICT_TRANS_TABLES,STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION',
   character_set_client = utf8mb4, character_set_connection = utf8mb4, character_set_results = utf8mb4,
@@ -72,7 +85,9 @@ class Adapter extends MysqlAdapter {
   /** As Kysely's, which waits for an hour and then goes on without the lock. */
   override async acquireMigrationLock(db: Kysely<unknown>) {
     await sql`set session lock_wait_timeout = ${sql.lit(DEFINITION_LOCK_S)}`.execute(db)
-    const { rows } = await sql<{ mine: number }>`select get_lock(${MIGRATION_LOCK}, ${MIGRATION_LOCK_S}) as mine`.execute(db)
+    const { rows } = await sql<{
+      mine: number
+    }>`select get_lock(${MIGRATION_LOCK}, ${MIGRATION_LOCK_S}) as mine`.execute(db)
     if (Number(rows[0]?.mine) !== 1) throw migratedElsewhere()
   }
   override async releaseMigrationLock(db: Kysely<unknown>) {
@@ -126,8 +141,8 @@ class Dialect extends MysqlDialect {
 }
 
 /**
- * One connection a process: a query on the outer connection inside a transaction hangs, and is noticed at once. With `glance` it writes
- * nothing and gives a server little time. `another` opens the same database once more.
+ * One connection a process: a query on the outer connection inside a transaction hangs, and is noticed at once. With
+ * `glance` it writes nothing and gives a server little time. `another` opens the same database once more.
  */
 export function mysqlDialect(at: MysqlLocation, glance: boolean, another: () => Db): MysqlDialect {
   const link: Link = { kind: glance ? 'glance' : 'reading', silence: undefined, another, packet: { bytes: undefined } }

@@ -10,7 +10,10 @@ export interface OpenOptions {
   create?: boolean
   /** It is about to be set up: an SQLite file is put into WAL mode. Otherwise a file is left in the mode it has. */
   setUp?: boolean
-  /** Nothing can be written, and neither a server nor a lock is waited for longer than a moment: for what is offered while somebody types. */
+  /**
+   * Nothing can be written, and neither a server nor a lock is waited for longer than a moment: for what is offered
+   * while somebody types.
+   */
   glance?: boolean
   /** Called after each statement. */
   log?: (event: LogEvent) => void

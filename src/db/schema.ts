@@ -1,6 +1,9 @@
 import type { Generated, Kysely, Transaction } from 'kysely'
 
-/** Row types, column for column as in sql/. Wall clocks are UTC, 'YYYY-MM-DD HH:MM:SS'; `_at` of helpdesk_ tables is epoch seconds. */
+/**
+ * Row types, column for column as in sql/. Wall clocks are UTC, 'YYYY-MM-DD HH:MM:SS'; `_at` of helpdesk_ tables is
+ * epoch seconds.
+ */
 export interface Database {
   user: {
     id: Generated<number>

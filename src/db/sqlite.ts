@@ -53,11 +53,13 @@ class Adapter extends SqliteAdapter {
 
 class Driver extends SqliteDriver {
   /**
-   * Immediate: a transaction that reads first and writes later would fail where another wrote meanwhile. One that only reads lets
-   * others write, and does not see it.
+   * Immediate: a transaction that reads first and writes later would fail where another wrote meanwhile. One that only
+   * reads lets others write, and does not see it.
    */
   override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings) {
-    await connection.executeQuery(CompiledQuery.raw(settings?.accessMode === 'read only' ? 'begin deferred' : 'begin immediate'))
+    await connection.executeQuery(
+      CompiledQuery.raw(settings?.accessMode === 'read only' ? 'begin deferred' : 'begin immediate'),
+    )
   }
 }
 
@@ -81,8 +83,8 @@ interface Opening {
   glance: boolean
 }
 /**
- * A dialect on the file at `path`, which must exist unless `create`; a new file and its folder are its user's alone. With `glance` it writes
- * nothing and gives a lock little time.
+ * A dialect on the file at `path`, which must exist unless `create`; a new file and its folder are its user's alone.
+ * With `glance` it writes nothing and gives a lock little time.
  */
 export const sqliteDialect = (path: string, { create, setUp, glance }: Opening): SqliteDialect =>
   new Dialect({
@@ -90,7 +92,10 @@ export const sqliteDialect = (path: string, { create, setUp, glance }: Opening):
       if (create) {
         makeFile(path)
       }
-      const database = new DatabaseSync(path, { timeout: glance ? GLANCE_LOCK_MS : FILE_LOCK_MS, enableForeignKeyConstraints: true })
+      const database = new DatabaseSync(path, {
+        timeout: glance ? GLANCE_LOCK_MS : FILE_LOCK_MS,
+        enableForeignKeyConstraints: true,
+      })
       database.exec(glance ? 'pragma query_only = on' : 'pragma synchronous = full')
       if (create || setUp) useWal(database)
       return {
@@ -101,7 +106,8 @@ export const sqliteDialect = (path: string, { create, setUp, glance }: Opening):
             reader: statement.columns().length > 0,
             all: (parameters: readonly unknown[]) => statement.all(...parameters),
             run: (parameters: readonly unknown[]) => statement.run(...parameters),
-            // A generator, which holds the statement: the driver's own iterator does not, and reads what is freed once it is collected.
+            // A generator, which holds the statement: the driver's own iterator does not, and reads what is freed once
+            // it is collected.
             *iterate(parameters: readonly unknown[]) {
               yield* statement.iterate(...parameters)
             },

@@ -63,18 +63,27 @@ export const words = {
   faults: {
     unreachable: { en: 'The database cannot be reached', fr: 'La base de données est injoignable' },
     noTls: { en: 'The server does not encrypt connections', fr: 'Le serveur ne chiffre pas les connexions' },
-    certificate: { en: 'The certificate of the server is not accepted', fr: 'Le certificat du serveur n’est pas accepté' },
+    certificate: {
+      en: 'The certificate of the server is not accepted',
+      fr: 'Le certificat du serveur n’est pas accepté',
+    },
     lost: { en: 'The connection to the database was lost', fr: 'La connexion à la base de données a été perdue' },
     access: {
       en: 'The database refused: its user lacks the right, or the password is wrong',
       fr: 'La base de données a refusé : son utilisateur n’a pas les droits nécessaires, ou le mot de passe est incorrect',
     },
-    noDatabase: { en: 'The server has no database of that name', fr: 'Le serveur n’a pas de base de données de ce nom' },
+    noDatabase: {
+      en: 'The server has no database of that name',
+      fr: 'Le serveur n’a pas de base de données de ce nom',
+    },
     notSetUp: {
       en: 'The database is not set up for helpdesk, or its schema is older than this program',
       fr: 'La base de données n’est pas préparée pour helpdesk, ou son schéma est plus ancien que ce programme',
     },
-    readOnly: { en: 'The database is read-only at the moment', fr: 'La base de données est en lecture seule pour le moment' },
+    readOnly: {
+      en: 'The database is read-only at the moment',
+      fr: 'La base de données est en lecture seule pour le moment',
+    },
     busy: { en: 'Another program keeps the database busy', fr: 'Un autre programme occupe la base de données' },
     limit: {
       en: 'The server does not allow more connections or statements for now',
@@ -84,7 +93,10 @@ export const words = {
       en: 'Another program changed the same rows at the same moment',
       fr: 'Un autre programme modifiait les mêmes lignes au même moment',
     },
-    noMajority: { en: 'This server is cut off from the rest of its cluster', fr: 'Ce serveur est coupé du reste de sa grappe' },
+    noMajority: {
+      en: 'This server is cut off from the rest of its cluster',
+      fr: 'Ce serveur est coupé du reste de sa grappe',
+    },
     commitUnknown: { en: 'The answer of the database was lost', fr: 'La réponse de la base de données a été perdue' },
     full: { en: 'The database has no space left', fr: 'La base de données n’a plus de place' },
     notADatabase: { en: 'The file is not an SQLite database', fr: 'Le fichier n’est pas une base de données SQLite' },
@@ -116,7 +128,10 @@ export const words = {
     },
   },
   hints: {
-    isItRunning: { en: 'Is the server running (in XAMPP: MySQL, Start)?', fr: 'Le serveur tourne-t-il (dans XAMPP : MySQL, Start) ?' },
+    isItRunning: {
+      en: 'Is the server running (in XAMPP: MySQL, Start)?',
+      fr: 'Le serveur tourne-t-il (dans XAMPP : MySQL, Start) ?',
+    },
     setUpTls: {
       en: 'Set up TLS on the server, or leave ssl-mode out of the address.',
       fr: 'Activez TLS sur le serveur, ou retirez ssl-mode de l’adresse.',
@@ -139,7 +154,10 @@ export const words = {
       en: 'Set up TLS on the server, or let its account log in with mysql_native_password.',
       fr: 'Activez TLS sur le serveur, ou laissez son compte se connecter avec mysql_native_password.',
     },
-    folderThere: { en: 'Does the folder exist, and may you write there?', fr: 'Le dossier existe-t-il, et pouvez-vous y écrire ?' },
+    folderThere: {
+      en: 'Does the folder exist, and may you write there?',
+      fr: 'Le dossier existe-t-il, et pouvez-vous y écrire ?',
+    },
     goesOnBy: { en: 'It goes on from there:', fr: 'Pour continuer :' },
   },
   schemaAhead: {

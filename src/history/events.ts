@@ -41,11 +41,16 @@ export async function insertEvents(
 /** Fewer events that are alike than this are written as they come. */
 const MANY = 50
 
-/** Events that differ only in the thing they are about, by hundreds: of rows that are there, so that the server can fill them in. */
+/**
+ * Events that differ only in the thing they are about, by hundreds: of rows that are there, so that the server can fill
+ * them in.
+ */
 function sortOut<E extends NewEvent>(events: readonly E[]): { alike: Some<E>[]; others: E[] } {
   if (events.length < MANY) return { alike: [], others: [...events] }
   const groups = groupBy(events, (e) =>
-    hasRow(e) ? [e.entity, e.field, 'at' in e ? e.at : '', e.oldValue, e.newValue, e.oldName, e.newName].join('\0') : undefined,
+    hasRow(e)
+      ? [e.entity, e.field, 'at' in e ? e.at : '', e.oldValue, e.newValue, e.oldName, e.newName].join('\0')
+      : undefined,
   )
   const without = groups.get(undefined) ?? []
   groups.delete(undefined)
@@ -68,7 +73,11 @@ async function insertAlike(tx: Tx, changeId: string, actor: EventActor, events: 
       .expression((eb) =>
         eb
           .selectFrom(first.entity as 'ticket')
-          .select([...Object.entries(columns).map(([name, value]) => sql`${value}`.as(name)), sql`${first.entity}`.as('entity'), 'id'])
+          .select([
+            ...Object.entries(columns).map(([name, value]) => sql`${value}`.as(name)),
+            sql`${first.entity}`.as('entity'),
+            'id',
+          ])
           .where('id', 'in', part),
       )
       .execute()
@@ -76,7 +85,8 @@ async function insertAlike(tx: Tx, changeId: string, actor: EventActor, events: 
 }
 
 function columnsOf(tx: Tx, changeId: string, actor: EventActor, e: NewEvent | OutsideEvent) {
-  const text = (value: string | number | null | undefined) => (value === null || value === undefined ? null : String(value))
+  const text = (value: string | number | null | undefined) =>
+    value === null || value === undefined ? null : String(value)
   return {
     change_id: changeId,
     at: 'at' in e ? e.at : engineOf(tx).epochNow,

@@ -21,7 +21,11 @@ export interface Trace {
 }
 
 /** The change id of its events tells. */
-export const traceOfEvents = (id: string, actor: EventActor | { role: string }, events: readonly NewEvent[]): Trace => ({
+export const traceOfEvents = (
+  id: string,
+  actor: EventActor | { role: string },
+  events: readonly NewEvent[],
+): Trace => ({
   isDone: (db) => changeExists(db, id),
   open: words.changeMaybeDone(id),
   hint: hintOf(`audit show ${id}`, actor && 'role' in actor ? actor.role : undefined, events),
@@ -44,8 +48,9 @@ function hintOf(show: string, role: string | undefined, events: readonly NewEven
 }
 
 /**
- * After a commit that failed, on whose connection nothing is left open: returns where it turns out to be done, throws what happened where
- * it is surely not, and UNKNOWN where nobody can tell. Only an answer of the database means that it is not.
+ * After a commit that failed, on whose connection nothing is left open: returns where it turns out to be done, throws
+ * what happened where it is surely not, and UNKNOWN where nobody can tell. Only an answer of the database means that it
+ * is not.
  */
 export async function afterFailedCommit(db: Db, trace: Trace | undefined, error: unknown): Promise<void> {
   if (isRefusal(error)) throw error
@@ -56,7 +61,10 @@ export async function afterFailedCommit(db: Db, trace: Trace | undefined, error:
   if (!done) throw faultOf(error) === 'lost' ? error : lost(error instanceof Error ? error : new Error(String(error)))
 }
 
-/** What may pass by itself: a server that starts again, a connection more that it cannot take, a transaction of a connection that it believes in. */
+/**
+ * What may pass by itself: a server that starts again, a connection more that it cannot take, a transaction of a
+ * connection that it believes in.
+ */
 const PASSING = new Set<Fault | undefined>(['unreachable', 'lost', 'busy', 'limit', 'deadlock', 'no-majority'])
 const PAUSE_MS = 250
 
@@ -80,4 +88,5 @@ const NO_TRACE: Pick<Trace, 'open' | 'hint'> = {
   },
 }
 
-const unknown = ({ open, hint }: Pick<Trace, 'open' | 'hint'>, cause: unknown) => failure('UNKNOWN', words.commitLost(open), hint, cause)
+const unknown = ({ open, hint }: Pick<Trace, 'open' | 'hint'>, cause: unknown) =>
+  failure('UNKNOWN', words.commitLost(open), hint, cause)

@@ -8,8 +8,8 @@ import { countInParts, findInParts, inOrder, inParts } from '../db/statements/pa
 import type { Alongside, Cell, StoredRow, StoredTable } from './stored-table.js'
 import { words } from './words.js'
 
-// Rows of the tables that the history follows, column for column as stored, with what goes along with them: who deletes a thing and who
-// undoes a change know tables and columns by name.
+// Rows of the tables that the history follows, column for column as stored, with what goes along with them: who deletes
+// a thing and who undoes a change know tables and columns by name.
 
 type Row = StoredRow & { id: number }
 
@@ -29,20 +29,31 @@ async function read(
   lock: ReturnType<typeof sql>,
 ): Promise<Row[]> {
   const find = (part: number[]) =>
-    sql<Row>`select * from ${sql.table(name)} where ${sql.ref(by)} in (${sql.join(part)}) order by id ${lock}`.execute(db)
+    sql<Row>`select * from ${sql.table(name)} where ${sql.ref(by)} in (${sql.join(part)}) order by id ${lock}`.execute(
+      db,
+    )
   const rows = await findInParts(db, inOrder(values), async (part) => (await find(part)).rows)
   return followed?.alongside ? withAlongside(db, followed.alongside, rows, lock) : rows
 }
 
-async function withAlongside(db: Db, { table, columns }: Alongside, rows: readonly Row[], lock: ReturnType<typeof sql>): Promise<Row[]> {
+async function withAlongside(
+  db: Db,
+  { table, columns }: Alongside,
+  rows: readonly Row[],
+  lock: ReturnType<typeof sql>,
+): Promise<Row[]> {
   const find = (part: number[]) =>
-    sql<StoredRow>`select * from ${sql.table(table.name)} where ${sql.ref(table.key)} in (${sql.join(part)}) ${lock}`.execute(db)
+    sql<StoredRow>`select * from ${sql.table(table.name)} where ${sql.ref(table.key)} in (${sql.join(part)}) ${lock}`.execute(
+      db,
+    )
   const ids = rows.map((row) => row.id)
   const others = await findInParts(db, ids, async (part) => (await find(part)).rows)
   const known = new Map<Cell, StoredRow>(others.map((row) => [row[table.key] ?? null, row]))
   return rows.map((row) => {
     const other = known.get(row.id)
-    return other ? { ...row, ...Object.fromEntries(Object.entries(columns).map(([as, column]) => [as, other[column] ?? null])) } : row
+    return other
+      ? { ...row, ...Object.fromEntries(Object.entries(columns).map(([as, column]) => [as, other[column] ?? null])) }
+      : row
   })
 }
 
@@ -69,7 +80,11 @@ export async function updateStoredRows(
 }
 
 /** A column that a row lacks gets its default. */
-export async function insertStoredRows(tx: Tx, { name, followed }: StoredTable, rows: readonly StoredRow[]): Promise<void> {
+export async function insertStoredRows(
+  tx: Tx,
+  { name, followed }: StoredTable,
+  rows: readonly StoredRow[],
+): Promise<void> {
   const { alongside } = followed ?? {}
   if (!alongside) return insertRows(tx, name, rows)
   const { table, columns } = alongside

@@ -2,8 +2,9 @@ import { wallClockFromIso } from '../core/instants.js'
 import type { Database } from '../db/schema.js'
 
 /**
- * What a column holds. Instants of the shared tables are UTC wall clocks: a `datetime` stays as it is written, a `timestamp` is moved where
- * a server's own clocks skip an hour (`Engine.created`), a `stamp` is set by the server whenever the row changes (`Engine.updated`).
+ * What a column holds. Instants of the shared tables are UTC wall clocks: a `datetime` stays as it is written, a
+ * `timestamp` is moved where a server's own clocks skip an hour (`Engine.created`), a `stamp` is set by the server
+ * whenever the row changes (`Engine.updated`).
  */
 export type ColumnKind = 'number' | 'text' | 'datetime' | 'timestamp' | 'stamp'
 
@@ -29,7 +30,10 @@ export interface StoredTable {
   followed?: Followed
 }
 
-/** Rows of another table, at most one for each row, that belong to it: deleted with it, kept with it in the history, put back with it. */
+/**
+ * Rows of another table, at most one for each row, that belong to it: deleted with it, kept with it in the history, put
+ * back with it.
+ */
 export interface Alongside {
   /** Its key is the id of the row that they belong to. */
   table: StoredTable

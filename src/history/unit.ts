@@ -23,7 +23,10 @@ export interface Unit {
   change<T>(items: T[], changed: number): Change<T>
 }
 
-/** The unit of somebody who is logged in: `actor` is he as the unit's first statement found him. The rules go by this role. */
+/**
+ * The unit of somebody who is logged in: `actor` is he as the unit's first statement found him. The rules go by this
+ * role.
+ */
 export interface ActorsUnit extends Unit {
   actor: Actor
 }
@@ -38,15 +41,18 @@ export interface WithoutLogin {
 export const withoutLogin = (db: Db, actor: EventActor = null): WithoutLogin => ({ db, actor, needsNoLogin: true })
 
 interface Options {
-  /** Locks what has to be locked before the rights are read: two administrators who change each other would wait for each other for ever. */
+  /**
+   * Locks what has to be locked before the rights are read: two administrators who change each other would wait for
+   * each other for ever.
+   */
   lockFirst?: (tx: Tx) => Promise<void>
 }
 
 /**
- * The one way to write: runs `work` in a transaction of its own and commits it with its history, all or nothing. First it reads the rights
- * of a session again, locked, and throws UNAUTHENTICATED or FORBIDDEN where they are gone.
- * `work` reads whatever it decides on through `unit.tx`, so that it can be run again from its first read.
- * Throws UNKNOWN where the answer to the commit was lost and what became of it could not be looked up.
+ * The one way to write: runs `work` in a transaction of its own and commits it with its history, all or nothing. First
+ * it reads the rights of a session again, locked, and throws UNAUTHENTICATED or FORBIDDEN where they are gone. `work`
+ * reads whatever it decides on through `unit.tx`, so that it can be run again from its first read. Throws UNKNOWN where
+ * the answer to the commit was lost and what became of it could not be looked up.
  */
 export async function inUnit<T>(by: Session, work: (unit: ActorsUnit) => Promise<T>, options?: Options): Promise<T>
 export async function inUnit<T>(by: WithoutLogin, work: (unit: Unit) => Promise<T>): Promise<T>
@@ -78,7 +84,12 @@ export async function inUnit<T>(
       leaveTrace: (left) => {
         trace = left
       },
-      change: (items, changed) => ({ changeId: events.length > 0 ? id : null, changed, unchanged: items.length - changed, items }),
+      change: (items, changed) => ({
+        changeId: events.length > 0 ? id : null,
+        changed,
+        unchanged: items.length - changed,
+        items,
+      }),
     })
     await insertEvents(tx, randomUUID(), null, outside)
     await insertEvents(tx, id, actsAs, events)
@@ -96,7 +107,9 @@ export async function inUnit<T>(
   return result
 }
 
-/** Runs `look` on the database as it is at one moment, whatever others write meanwhile; nothing can be written there. */
+/**
+ * Runs `look` on the database as it is at one moment, whatever others write meanwhile; nothing can be written there.
+ */
 export async function inSnapshot<T>(db: Db, look: (snapshot: Db) => Promise<T>): Promise<T> {
   const snapshot = await db.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute()
   try {

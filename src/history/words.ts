@@ -7,7 +7,10 @@ export const words = {
     en: `… in all ${en.number(changed)} changed, ${en.number(unchanged)} unchanged.`,
     fr: `… en tout ${fr.count(changed, 'modification', 'modifications')}, ${fr.number(unchanged)} sans changement.`,
   }),
-  changeMaybeDone: (id: string) => ({ en: `change ${id} may or may not be done`, fr: `la modification ${id} est peut-être faite` }),
+  changeMaybeDone: (id: string) => ({
+    en: `change ${id} may or may not be done`,
+    fr: `la modification ${id} est peut-être faite`,
+  }),
   administratorLooks: {
     en: 'When the database answers again, an administrator can look it up:',
     fr: 'Quand la base répondra de nouveau, un administrateur pourra retrouver la modification :',

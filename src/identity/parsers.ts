@@ -11,7 +11,10 @@ export const fullName = line(common.theName, 100)
 
 /** As people and other helpdesks write them, in English and French, folded. */
 const OTHER_WORDS: [RegExp, Role][] = [
-  [/^(employe|employee|customer|client|cliente|user|end[- ]user|utilisateur|utilisatrice|requester|demandeur|demandeuse)$/, 'EMPLOYEE'],
+  [
+    /^(employe|employee|customer|client|cliente|user|end[- ]user|utilisateur|utilisatrice|requester|demandeur|demandeuse)$/,
+    'EMPLOYEE',
+  ],
   [/^(agent|agente|technicien|technicienne)$/, 'TECHNICIAN'],
   [/^(administrator|administrateur|administratrice)$/, 'ADMIN'],
 ]
@@ -19,7 +22,8 @@ const OTHER_WORDS: [RegExp, Role][] = [
 /** One of the three, in any case or another word for it. */
 export function role(text: string): Role {
   const word = text.trim()
-  const found = ROLES.find((r) => r === word.toUpperCase()) ?? OTHER_WORDS.find(([words]) => words.test(fold(word)))?.[1]
+  const found =
+    ROLES.find((r) => r === word.toUpperCase()) ?? OTHER_WORDS.find(([words]) => words.test(fold(word)))?.[1]
   if (found) return found
   throw invalid(words.noRole(text), { say: ROLES.join(', ') })
 }
@@ -33,13 +37,25 @@ export function hashMethod(text: string): HashMethod {
   })
 }
 
-/** A new username: 1 to 50 visible characters, not digits alone, no `@`, blank or control character, and not what means something else. */
+/**
+ * A new username: 1 to 50 visible characters, not digits alone, no `@`, blank or control character, and not what means
+ * something else.
+ */
 export function username(text: string): string {
   const name = text.normalize('NFC')
   checkCharacters(name, words.theUsername)
   const length = [...name].length
-  const seen = [...name].every((c, i) => VISIBLE.test(c) || (i > 0 && /[\p{M}--\p{Default_Ignorable_Code_Point}]/v.test(c)))
-  if (length < 1 || length > 50 || !seen || /^\p{Nd}+$/u.test(name) || name.includes('@') || /^(id:\d+|-|none)$/.test(name.toLowerCase())) {
+  const seen = [...name].every(
+    (c, i) => VISIBLE.test(c) || (i > 0 && /[\p{M}--\p{Default_Ignorable_Code_Point}]/v.test(c)),
+  )
+  if (
+    length < 1 ||
+    length > 50 ||
+    !seen ||
+    /^\p{Nd}+$/u.test(name) ||
+    name.includes('@') ||
+    /^(id:\d+|-|none)$/.test(name.toLowerCase())
+  ) {
     throw invalid(words.notAUsername(name), {
       say: words.usernameRule,
     })

@@ -58,6 +58,16 @@ export const SESSION = storedTable({
   notCopied: true,
 })
 
-export const SETTING = storedTable({ name: 'helpdesk_setting', key: 'name', columns: { name: 'text', value: 'text' }, seeded: true })
+export const SETTING = storedTable({
+  name: 'helpdesk_setting',
+  key: 'name',
+  columns: { name: 'text', value: 'text' },
+  seeded: true,
+})
 
-export const GUARD = storedTable({ name: 'helpdesk_guard', key: 'name', columns: { name: 'text', writes: 'number' }, seeded: true })
+export const GUARD = storedTable({
+  name: 'helpdesk_guard',
+  key: 'name',
+  columns: { name: 'text', writes: 'number' },
+  seeded: true,
+})

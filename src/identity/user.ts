@@ -1,7 +1,10 @@
 import type { Instant } from '../core/instants.js'
 import type { Integer } from '../core/number.js'
 
-/** How a new password is stored. `pbkdf2` is what every version of the web application's werkzeug reads; a bcrypt hash makes its login page fail. */
+/**
+ * How a new password is stored. `pbkdf2` is what every version of the web application's werkzeug reads; a bcrypt hash
+ * makes its login page fail.
+ */
 export const HASH_METHODS = ['bcrypt', 'pbkdf2'] as const
 
 export type HashMethod = (typeof HASH_METHODS)[number]

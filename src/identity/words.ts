@@ -109,23 +109,35 @@ export const words = {
     en: `'${name}' cannot be a username.`,
     fr: `« ${name} » ne peut pas être un nom d’utilisateur.`,
   }),
-  notAnEmail: (text: string) => ({ en: `'${text}' is not an e-mail address.`, fr: `« ${text} » n’est pas une adresse e-mail.` }),
+  notAnEmail: (text: string) => ({
+    en: `'${text}' is not an e-mail address.`,
+    fr: `« ${text} » n’est pas une adresse e-mail.`,
+  }),
   noUsers: (names: readonly string[]) => ({
     en: `There ${en.form(names.length, 'is no user', 'are no users')} ${names.map((name) => `'${name}'`).join(', ')}.`,
     fr: `Il n’y a pas d’${fr.form(names.length, 'utilisateur', 'utilisateurs')} ${names.map((name) => `« ${name} »`).join(', ')}.`,
   }),
   taken: (name: string) => ({ en: `'${name}' is taken already.`, fr: `« ${name} » est déjà pris.` }),
   wrongCredentials: { en: 'Wrong username or password.', fr: 'Nom d’utilisateur ou mot de passe incorrect.' },
-  doItAgain: { en: 'When the database answers again, do it again:', fr: 'Quand la base répondra de nouveau, recommencez :' },
+  doItAgain: {
+    en: 'When the database answers again, do it again:',
+    fr: 'Quand la base répondra de nouveau, recommencez :',
+  },
   sessionMaybeEnded: { en: 'the session may or may not be ended', fr: 'la session est peut-être fermée' },
-  noAdminLeft: { en: 'There must be at least one administrator left.', fr: 'Il doit rester au moins un administrateur.' },
+  noAdminLeft: {
+    en: 'There must be at least one administrator left.',
+    fr: 'Il doit rester au moins un administrateur.',
+  },
   otherAdminFirst: { en: 'Make somebody else ADMIN first.', fr: 'Donnez d’abord le rôle ADMIN à quelqu’un d’autre.' },
   ambiguousUser: (word: string, list: string) => ({
     en: `'${word}' fits several accounts: ${list}.`,
     fr: `« ${word} » désigne plusieurs comptes : ${list}.`,
   }),
   writeId: { en: 'Write its number, as in id:7.', fr: 'Indiquez son numéro, par exemple id:7.' },
-  noSession: (numbers: string) => ({ en: `You have no session ${numbers}.`, fr: `Vous n’avez pas de session ${numbers}.` }),
+  noSession: (numbers: string) => ({
+    en: `You have no session ${numbers}.`,
+    fr: `Vous n’avez pas de session ${numbers}.`,
+  }),
   emptyPassword: { en: 'The password is empty.', fr: 'Le mot de passe est vide.' },
   passwordCharacter: {
     en: 'The password holds a character that cannot be used.',
@@ -157,8 +169,14 @@ export const words = {
       en: "helpdesk register --username alice --email alice@example.org --name 'Alice Martin' --password-stdin < password.txt",
       fr: "helpdesk register --username alice --email alice@example.org --name 'Alice Martin' --password-stdin < mot-de-passe.txt",
     },
-    password: { en: 'helpdesk password --password-stdin < passwords.txt', fr: 'helpdesk password --password-stdin < mots-de-passe.txt' },
-    login: { en: 'helpdesk login alice --password-stdin < password.txt', fr: 'helpdesk login alice --password-stdin < mot-de-passe.txt' },
+    password: {
+      en: 'helpdesk password --password-stdin < passwords.txt',
+      fr: 'helpdesk password --password-stdin < mots-de-passe.txt',
+    },
+    login: {
+      en: 'helpdesk login alice --password-stdin < password.txt',
+      fr: 'helpdesk login alice --password-stdin < mot-de-passe.txt',
+    },
     createSession: {
       en: 'helpdesk session create --name backup --expires 90d',
       fr: 'helpdesk session create --name sauvegarde --expires 90d',

@@ -4,7 +4,8 @@ import { type Followed, storedTable } from '../history/stored-table.js'
 const onlyColumns = (fields: Followed['fields']): Followed => ({
   fields,
   called: 'name',
-  restored: (kept) => Object.fromEntries(['id', ...Object.values(fields)].map((column) => [column, kept[column] ?? null])),
+  restored: (kept) =>
+    Object.fromEntries(['id', ...Object.values(fields)].map((column) => [column, kept[column] ?? null])),
 })
 
 export const CATEGORY = storedTable({

@@ -4,7 +4,15 @@ import type { LookupKind } from './lookup.js'
 
 /** What each kind is called: in English, and in French with what stands before it. */
 const NOUNS = {
-  status: { one: 'status', many: 'statuses', un: 'un statut', les: 'les statuts', le: 'le statut', du: 'du statut', de: 'de statut' },
+  status: {
+    one: 'status',
+    many: 'statuses',
+    un: 'un statut',
+    les: 'les statuts',
+    le: 'le statut',
+    du: 'du statut',
+    de: 'de statut',
+  },
   priority: {
     one: 'priority',
     many: 'priorities',
@@ -67,8 +75,14 @@ export const words = {
   },
   created: {
     status: (id: number, name: string) => ({ en: `Created status ${id}: ${name}`, fr: `Statut ${id} créé : ${name}` }),
-    priority: (id: number, name: string) => ({ en: `Created priority ${id}: ${name}`, fr: `Priorité ${id} créée : ${name}` }),
-    category: (id: number, name: string) => ({ en: `Created category ${id}: ${name}`, fr: `Catégorie ${id} créée : ${name}` }),
+    priority: (id: number, name: string) => ({
+      en: `Created priority ${id}: ${name}`,
+      fr: `Priorité ${id} créée : ${name}`,
+    }),
+    category: (id: number, name: string) => ({
+      en: `Created category ${id}: ${name}`,
+      fr: `Catégorie ${id} créée : ${name}`,
+    }),
   },
   confirmDelete: forEachKind(({ one, le }) => (name: string) => ({
     en: `Delete ${one} '${name}'?`,
@@ -98,6 +112,9 @@ export const words = {
     en: `'${name}' cannot be deleted: new tickets get it.`,
     fr: `Impossible de supprimer « ${name} » : les nouveaux tickets en ont besoin.`,
   }),
-  notAWholeNumber: (text: string) => ({ en: `'${text}' is not a whole number.`, fr: `« ${text} » n’est pas un nombre entier.` }),
+  notAWholeNumber: (text: string) => ({
+    en: `'${text}' is not a whole number.`,
+    fr: `« ${text} » n’est pas un nombre entier.`,
+  }),
   noColor: (text: string) => ({ en: `There is no colour '${text}'.`, fr: `Il n’y a pas de couleur « ${text} ».` }),
 } satisfies Words

@@ -30,7 +30,11 @@ export interface PrivateFile<T> {
 export const shortDigest = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 12)
 
 /** Where it is there only under one of its `former` names, it is read there, until it is written or removed. */
-export function privateFile<T extends object>(folder: string, name: string, former: readonly string[] = []): PrivateFile<T> {
+export function privateFile<T extends object>(
+  folder: string,
+  name: string,
+  former: readonly string[] = [],
+): PrivateFile<T> {
   const pathOf = (name: string) => join(folder, `${name}.json`)
   const there = () => [name, ...former].find((name) => existsSync(pathOf(name)))
   const removeAll = (names: readonly string[]) => {
@@ -74,7 +78,8 @@ function isJson(path: string): boolean {
   }
 }
 
-const notJson = (path: string, cause: unknown): HelpdeskError => failure('INVALID', words.notJson(path), { say: words.mendIt }, cause)
+const notJson = (path: string, cause: unknown): HelpdeskError =>
+  failure('INVALID', words.notJson(path), { say: words.mendIt }, cause)
 
 export const notWritten = (path: string, cause: unknown): HelpdeskError =>
   failure(

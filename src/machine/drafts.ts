@@ -43,11 +43,12 @@ export interface Drafts {
 }
 
 /**
- * Keeps the ticket that somebody is writing until it is created, in a file that only he can read, for each account and database: `key` tells
- * one database from another.
+ * Keeps the ticket that somebody is writing until it is created, in a file that only he can read, for each account and
+ * database: `key` tells one database from another.
  */
 export function openDrafts(stateFolder: string, key: string, writer: Writer): Drafts {
-  const fileOf = (owner: string) => privateFile<{ draft?: Draft }>(stateFolder, `ticket-draft-${shortDigest(`${owner} ${key}`)}`)
+  const fileOf = (owner: string) =>
+    privateFile<{ draft?: Draft }>(stateFolder, `ticket-draft-${shortDigest(`${owner} ${key}`)}`)
   const own = ownersOf(writer).map(fileOf)
   const nobodys = fileOf(NOBODY)
   const latest = (files: typeof own) =>
@@ -72,12 +73,14 @@ export interface KeptComments {
 }
 
 /**
- * Keeps somebody's comments on a ticket, each in a text file of its own that only he can read and that `--file` takes. `key` tells one
- * database from another.
+ * Keeps somebody's comments on a ticket, each in a text file of its own that only he can read and that `--file` takes.
+ * `key` tells one database from another.
  */
 export function openKeptComments(stateFolder: string, key: string, writer: Writer, ticketId: number): KeptComments {
   const paths = (text: string) =>
-    [...ownersOf(writer), NOBODY].map((owner) => join(stateFolder, `comment-${ticketId}-${shortDigest(`${owner} ${key} ${text}`)}.md`))
+    [...ownersOf(writer), NOBODY].map((owner) =>
+      join(stateFolder, `comment-${ticketId}-${shortDigest(`${owner} ${key} ${text}`)}.md`),
+    )
   return {
     save(text) {
       const [path = ''] = paths(text)

@@ -11,13 +11,19 @@ export interface Host {
   machine: string
   /** The folder that holds sql/. */
   root: string
-  /** The user's folders: configuration and sessions, embedded databases, what the program remembers. Loaded when first needed. */
+  /**
+   * The user's folders: configuration and sessions, embedded databases, what the program remembers. Loaded when first
+   * needed.
+   */
   folders(): Promise<{ config: string; data: string; state: string }>
   out: Output
   err: Output
   /** Ends the process once what was written is out, whatever it still waits for. */
   leave(): void
-  /** From now on an order to end (Ctrl-C, a signal to terminate, a terminal that is closed) is only noted; the next ends the program. */
+  /**
+   * From now on an order to end (Ctrl-C, a signal to terminate, a terminal that is closed) is only noted; the next ends
+   * the program.
+   */
   holdStops(): Stop
   stdinIsTerminal: boolean
   terminal: Terminal
@@ -48,7 +54,10 @@ export interface Terminal {
 
 export interface Output {
   write(text: string): unknown
-  /** Resolves when what was written is on its way, so that whoever reads slowly is waited for; at once where nobody reads any more. */
+  /**
+   * Resolves when what was written is on its way, so that whoever reads slowly is waited for; at once where nobody
+   * reads any more.
+   */
   drained(): Promise<void>
   /** Whether somebody still reads. */
   isOpen(): boolean

@@ -10,10 +10,22 @@ export interface LastLook {
   save(at: number): Promise<void>
 }
 
-/** Kept in a file that only its user can read, for each account and database: its `key`, and those that it had in earlier versions. */
-export function openLastLook(stateFolder: string, userId: number, key: string, former: readonly string[] = []): LastLook {
+/**
+ * Kept in a file that only its user can read, for each account and database: its `key`, and those that it had in
+ * earlier versions.
+ */
+export function openLastLook(
+  stateFolder: string,
+  userId: number,
+  key: string,
+  former: readonly string[] = [],
+): LastLook {
   const nameOf = (key: string) => shortDigest(`${userId} ${key}`)
-  const file = privateFile<{ database: string; user: number; at: number }>(join(stateFolder, 'last-looks'), nameOf(key), former.map(nameOf))
+  const file = privateFile<{ database: string; user: number; at: number }>(
+    join(stateFolder, 'last-looks'),
+    nameOf(key),
+    former.map(nameOf),
+  )
   return {
     path: file.path,
     load() {

@@ -12,8 +12,8 @@ export interface Preferences {
 }
 
 /**
- * Read before the command line is understood, and without the library that writes them: what cannot be read counts as not set, and
- * whoever needs the file says so.
+ * Read before the command line is understood, and without the library that writes them: what cannot be read counts as
+ * not set, and whoever needs the file says so.
  */
 export async function readPreferences(host: Host): Promise<Preferences> {
   let settings: Partial<Settings> = {}

@@ -17,10 +17,17 @@ export interface SessionStore {
   clear(): Promise<void>
 }
 
-/** `key` tells one database from another: host, port and name, or a file's path; `former` are the keys that it had in earlier versions. */
+/**
+ * `key` tells one database from another: host, port and name, or a file's path; `former` are the keys that it had in
+ * earlier versions.
+ */
 export function openSessionStore(configFolder: string, key: string, former: readonly string[] = []): SessionStore {
   const names = former.map(nameOf)
-  const file = privateFile<{ database?: string; token?: string; account?: Account }>(join(configFolder, 'sessions'), nameOf(key), names)
+  const file = privateFile<{ database?: string; token?: string; account?: Account }>(
+    join(configFolder, 'sessions'),
+    nameOf(key),
+    names,
+  )
   return {
     path: file.path,
     load() {
@@ -29,7 +36,11 @@ export function openSessionStore(configFolder: string, key: string, former: read
     },
     account: () => file.read().account,
     save: (token, account) =>
-      file.write({ database: key, token, ...(account ? { account: { id: account.id, createdAt: account.createdAt } } : {}) }),
+      file.write({
+        database: key,
+        token,
+        ...(account ? { account: { id: account.id, createdAt: account.createdAt } } : {}),
+      }),
     async clear() {
       if (file.read().token !== undefined) await file.write({ database: key })
     },

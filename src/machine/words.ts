@@ -1,9 +1,15 @@
 import type { Words } from '../core/language.js'
 
 export const words = {
-  notJson: (path: string) => ({ en: `The file '${path}' is not valid JSON.`, fr: `Le fichier « ${path} » n’est pas du JSON valide.` }),
+  notJson: (path: string) => ({
+    en: `The file '${path}' is not valid JSON.`,
+    fr: `Le fichier « ${path} » n’est pas du JSON valide.`,
+  }),
   mendIt: { en: 'Mend it, or delete it to start afresh.', fr: 'Corrigez-le, ou supprimez-le pour repartir de zéro.' },
-  notWritten: (path: string) => ({ en: `The file '${path}' cannot be written.`, fr: `Impossible d’écrire le fichier « ${path} ».` }),
+  notWritten: (path: string) => ({
+    en: `The file '${path}' cannot be written.`,
+    fr: `Impossible d’écrire le fichier « ${path} ».`,
+  }),
   folderYours: {
     en: 'Configuration and sessions are kept there: the folder must be yours.',
     fr: 'La configuration et les sessions y sont conservées : le dossier doit vous appartenir.',

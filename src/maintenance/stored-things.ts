@@ -4,7 +4,10 @@ import { GUARD, SESSION, SETTING, USER } from '../identity/stored.js'
 import { CATEGORY, PRIORITY, STATUS } from '../lookups/stored.js'
 import { COMMENT, FORMER_AUTHOR, IMPORT_KEY, ORIGIN, TICKET } from '../tickets/stored.js'
 
-/** Every table that this program stores things in, what is referred to first: in this order rows come, and in the other they go. */
+/**
+ * Every table that this program stores things in, what is referred to first: in this order rows come, and in the other
+ * they go.
+ */
 export const STORED: readonly StoredTable[] = [
   USER,
   CATEGORY,

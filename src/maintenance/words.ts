@@ -5,10 +5,16 @@ export const words = {
   summaries: {
     migrate: { en: 'Bring the schema up to date', fr: 'Mettre le schéma à jour' },
     copy: { en: 'Copy a whole helpdesk to another database', fr: 'Copier toutes les données vers une autre base' },
-    policy: { en: 'Show or choose how passwords are stored', fr: 'Afficher ou choisir comment sont enregistrés les mots de passe' },
+    policy: {
+      en: 'Show or choose how passwords are stored',
+      fr: 'Afficher ou choisir comment sont enregistrés les mots de passe',
+    },
     status: { en: 'Show the database and its schema', fr: 'Afficher la base et son schéma' },
     check: { en: 'Look for what needs mending', fr: 'Chercher ce qu’il faut réparer' },
-    triggers: { en: 'Record at once what other programs change', fr: 'Enregistrer aussitôt ce que d’autres programmes modifient' },
+    triggers: {
+      en: 'Record at once what other programs change',
+      fr: 'Enregistrer aussitôt ce que d’autres programmes modifient',
+    },
   },
   options: {
     from: { en: 'the database to copy', fr: 'la base à copier' },
@@ -17,7 +23,10 @@ export const words = {
       en: 'print the SQL, for somebody else to run, and change nothing',
       fr: 'afficher le SQL, pour que quelqu’un d’autre l’exécute, sans rien modifier',
     },
-    passwords: { en: 'how new passwords are stored: bcrypt or pbkdf2', fr: 'enregistrement des nouveaux mots de passe : bcrypt ou pbkdf2' },
+    passwords: {
+      en: 'how new passwords are stored: bcrypt or pbkdf2',
+      fr: 'enregistrement des nouveaux mots de passe : bcrypt ou pbkdf2',
+    },
     state: { en: 'on or off', fr: 'on (activés) ou off (désactivés)' },
   },
   questions: {
@@ -29,8 +38,14 @@ export const words = {
     en: `Copy everything of ${from} to ${to}?`,
     fr: `Copier tout le contenu de ${from} vers ${to} ?`,
   }),
-  useIt: (command: string) => ({ en: `hint: to use it from now on: ${command}`, fr: `conseil : pour l’utiliser désormais : ${command}` }),
-  copied: (from: string, to: string) => ({ en: `Copied ${from} to ${to}.`, fr: `La base ${from} a été copiée vers ${to}.` }),
+  useIt: (command: string) => ({
+    en: `hint: to use it from now on: ${command}`,
+    fr: `conseil : pour l’utiliser désormais : ${command}`,
+  }),
+  copied: (from: string, to: string) => ({
+    en: `Copied ${from} to ${to}.`,
+    fr: `La base ${from} a été copiée vers ${to}.`,
+  }),
   threeDatabases: {
     en: 'The two databases are named by --from and --to: leave --database out.',
     fr: 'Les deux bases sont indiquées par --from et --to : n’utilisez pas --database.',
@@ -88,7 +103,10 @@ export const words = {
     en: `The database has no triggers of helpdesk${list}.`,
     fr: `La base n’a aucun déclencheur de helpdesk${list}.`,
   }),
-  neitherOnNorOff: (text: string) => ({ en: `'${text}' is neither on nor off.`, fr: `« ${text} » n’est ni on ni off.` }),
+  neitherOnNorOff: (text: string) => ({
+    en: `'${text}' is neither on nor off.`,
+    fr: `« ${text} » n’est ni on ni off.`,
+  }),
   onlyMysql: {
     en: 'Triggers are for MySQL and MariaDB, where other programs write too.',
     fr: 'Les déclencheurs n’existent que pour MySQL et MariaDB, où d’autres programmes écrivent aussi.',
@@ -99,8 +117,14 @@ export const words = {
       en: 'the target takes its name or address for that of another',
       fr: 'la cible confond son nom ou son adresse avec ceux d’un autre',
     },
-    missingReference: { en: 'it refers to something that is not there', fr: 'elle renvoie à un élément qui n’existe pas' },
-    badValue: { en: 'a value is too long or out of range there', fr: 'une valeur est trop longue ou hors limites pour la cible' },
+    missingReference: {
+      en: 'it refers to something that is not there',
+      fr: 'elle renvoie à un élément qui n’existe pas',
+    },
+    badValue: {
+      en: 'a value is too long or out of range there',
+      fr: 'une valeur est trop longue ou hors limites pour la cible',
+    },
     tooLarge: {
       en: 'the server there does not take so much in one statement (max_allowed_packet)',
       fr: 'le serveur cible n’accepte pas autant de données dans une seule requête (max_allowed_packet)',
@@ -133,7 +157,10 @@ export const words = {
     fr: 'Copiez vers une base qui lui est réservée, ou vers un nouveau fichier.',
   },
   health: {
-    noAdministrator: { en: 'Nobody can log in as administrator.', fr: 'Personne ne peut se connecter comme administrateur.' },
+    noAdministrator: {
+      en: 'Nobody can log in as administrator.',
+      fr: 'Personne ne peut se connecter comme administrateur.',
+    },
     oddRole: {
       en: 'Roles that are none of the three, and count as EMPLOYEE',
       fr: 'Rôles inconnus, traités comme EMPLOYEE',
@@ -158,13 +185,19 @@ export const words = {
       en: 'Each logs in to helpdesk once: that rewrites it.',
       fr: 'Que chaque personne se connecte une fois à helpdesk : son mot de passe sera réenregistré.',
     },
-    files: { en: 'Files that others on this machine can read', fr: 'Fichiers que d’autres utilisateurs de cette machine peuvent lire' },
+    files: {
+      en: 'Files that others on this machine can read',
+      fr: 'Fichiers que d’autres utilisateurs de cette machine peuvent lire',
+    },
     indexes: { en: 'Indexes are missing', fr: 'Il manque des index' },
     behind: {
       en: 'The database is not set up, or its schema is older than this program.',
       fr: 'La base n’est pas préparée pour helpdesk, ou son schéma est plus ancien que ce programme.',
     },
-    ahead: { en: 'The schema of the database is newer than this program.', fr: 'Le schéma de la base est plus récent que ce programme.' },
+    ahead: {
+      en: 'The schema of the database is newer than this program.',
+      fr: 'Le schéma de la base est plus récent que ce programme.',
+    },
     notUtf8mb4: {
       en: 'Tables and columns that cannot hold every character: a text with one is refused',
       fr: 'Tables et colonnes qui ne peuvent pas contenir tous les caractères : un texte qui en comporte d’autres est refusé',
@@ -214,10 +247,19 @@ export const words = {
       en: `Several statuses count as '${word}', so that \`--to ${word}\` is ambiguous`,
       fr: `Plusieurs statuts comptent comme « ${word} » : \`--to ${word}\` est ambigu`,
     }),
-    meantSo: { en: 'Nothing, where it is meant so: name the status.', fr: 'Rien à faire si c’est voulu : indiquez le statut par son nom.' },
+    meantSo: {
+      en: 'Nothing, where it is meant so: name the status.',
+      fr: 'Rien à faire si c’est voulu : indiquez le statut par son nom.',
+    },
     unknownStatus: { en: 'Tickets whose status does not exist', fr: 'Tickets dont le statut n’existe pas' },
-    noStatus: { en: 'Tickets without a status, which count as pending', fr: 'Tickets sans statut, qui comptent comme en attente' },
-    wordOfNone: (word: string) => ({ en: `No status counts as '${word}'.`, fr: `Aucun statut ne compte comme « ${word} ».` }),
+    noStatus: {
+      en: 'Tickets without a status, which count as pending',
+      fr: 'Tickets sans statut, qui comptent comme en attente',
+    },
+    wordOfNone: (word: string) => ({
+      en: `No status counts as '${word}'.`,
+      fr: `Aucun statut ne compte comme « ${word} ».`,
+    }),
     statusOfTwoWords: {
       en: "The status of new tickets has the colour of resolved ones ('success')",
       fr: 'Le statut des nouveaux tickets a la couleur des tickets résolus (« success »)',

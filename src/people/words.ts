@@ -14,15 +14,24 @@ export const words = {
     role: { en: 'Change roles, one or many at a time', fr: 'Changer le rôle d’un ou de plusieurs comptes' },
     delete: { en: 'Delete accounts', fr: 'Supprimer des comptes' },
   },
-  created: (username: string, role: string) => ({ en: `Created ${username} (${role}).`, fr: `Compte créé : ${username} (${role}).` }),
+  created: (username: string, role: string) => ({
+    en: `Created ${username} (${role}).`,
+    fr: `Compte créé : ${username} (${role}).`,
+  }),
   options: {
-    reassignTo: { en: 'who takes over their tickets and comments', fr: 'qui reprend leurs tickets et leurs commentaires' },
+    reassignTo: {
+      en: 'who takes over their tickets and comments',
+      fr: 'qui reprend leurs tickets et leurs commentaires',
+    },
     query: { en: 'part of a username, name or address', fr: 'une partie du nom ou de l’adresse' },
     users: {
       en: 'usernames, e-mail addresses or ids, or - to read them from standard input',
       fr: 'noms d’utilisateur, adresses e-mail ou numéros, ou - pour les lire sur l’entrée standard',
     },
-    user: { en: 'a username, e-mail address, id or @me', fr: 'un nom d’utilisateur, une adresse e-mail, un numéro ou @moi' },
+    user: {
+      en: 'a username, e-mail address, id or @me',
+      fr: 'un nom d’utilisateur, une adresse e-mail, un numéro ou @moi',
+    },
     role: { en: 'EMPLOYEE, TECHNICIAN or ADMIN', fr: 'EMPLOYEE, TECHNICIAN ou ADMIN' },
     roleFile: {
       en: 'a CSV file of username,role, or - for standard input',
@@ -36,7 +45,10 @@ export const words = {
     en: `Disabled ${name}, who can no longer log in.`,
     fr: `Compte désactivé : ${name} ne peut plus se connecter.`,
   }),
-  disabledAlready: (name: string) => ({ en: `${name} was disabled already.`, fr: `Le compte ${name} était déjà désactivé.` }),
+  disabledAlready: (name: string) => ({
+    en: `${name} was disabled already.`,
+    fr: `Le compte ${name} était déjà désactivé.`,
+  }),
   edited: (name: string) => ({ en: `Edited ${name}.`, fr: `Compte modifié : ${name}.` }),
   alreadySo: (name: string) => ({ en: `${name} was so already.`, fr: `${name} : rien à modifier.` }),
   enabled: (name: string) => ({
@@ -46,14 +58,20 @@ export const words = {
   whichRole: { en: 'Which role?', fr: 'Quel rôle ?' },
   may: {
     EMPLOYEE: { en: 'asks for help, and sees his own tickets', fr: 'demande de l’aide, et voit ses propres tickets' },
-    TECHNICIAN: { en: 'works on tickets that nobody has, or that are his', fr: 'traite les tickets non assignés et les siens' },
+    TECHNICIAN: {
+      en: 'works on tickets that nobody has, or that are his',
+      fr: 'traite les tickets non assignés et les siens',
+    },
     ADMIN: { en: 'sees and manages everything', fr: 'voit et gère tout' },
   },
   passwordReset: (name: string) => ({
     en: `${name} has a new password; sessions of the old one are ended.`,
     fr: `${name} a un nouveau mot de passe ; ses anciennes sessions sont fermées.`,
   }),
-  twoSources: { en: 'Users and --to, or --file: not both.', fr: 'Indiquez des utilisateurs et --to, ou bien --file, mais pas les deux.' },
+  twoSources: {
+    en: 'Users and --to, or --file: not both.',
+    fr: 'Indiquez des utilisateurs et --to, ou bien --file, mais pas les deux.',
+  },
   columns: {
     disabled: { en: 'Disabled', fr: 'Désactivé' },
     hasPassword: { en: 'Has a password', fr: 'Avec mot de passe' },
@@ -66,15 +84,24 @@ export const words = {
     fr: `Le fichier a les colonnes « ${columns} » ; il en faut une pour l’utilisateur et une pour le rôle.`,
   }),
   anAccount: { en: 'an account', fr: 'un compte' },
-  isNow: (user: string, role: string) => ({ en: `${user} is now ${role}.`, fr: `${user} a maintenant le rôle ${role}.` }),
-  wasAlready: (user: string, role: string) => ({ en: `${user} was ${role} already.`, fr: `${user} avait déjà le rôle ${role}.` }),
+  isNow: (user: string, role: string) => ({
+    en: `${user} is now ${role}.`,
+    fr: `${user} a maintenant le rôle ${role}.`,
+  }),
+  wasAlready: (user: string, role: string) => ({
+    en: `${user} was ${role} already.`,
+    fr: `${user} avait déjà le rôle ${role}.`,
+  }),
   why: {
     changed: { en: 'would be changed', fr: 'à modifier' },
     unchanged: { en: 'unchanged', fr: 'inchangé' },
     unknown: { en: 'unknown', fr: 'inconnu' },
     ambiguous: { en: 'fits several accounts', fr: 'désigne plusieurs comptes' },
     contradictory: { en: 'named twice with different roles', fr: 'indiqué deux fois avec des rôles différents' },
-    forbidden: { en: 'forbidden: no administrator would be left', fr: 'interdit : il ne resterait aucun administrateur' },
+    forbidden: {
+      en: 'forbidden: no administrator would be left',
+      fr: 'interdit : il ne resterait aucun administrateur',
+    },
   },
   /** How many there are of each kind in a plan. */
   planned: {
@@ -119,7 +146,10 @@ export const words = {
     en: `There are still tickets or comments of ${names}: ${en.number(owners)} in all.`,
     fr: `Il reste des tickets ou des commentaires (${fr.number(owners)} en tout) au nom de : ${names}.`,
   }),
-  nameHeir: { en: 'Name who takes them over: --reassign-to <user>', fr: 'Indiquez qui les reprend : --reassign-to <utilisateur>' },
+  nameHeir: {
+    en: 'Name who takes them over: --reassign-to <user>',
+    fr: 'Indiquez qui les reprend : --reassign-to <utilisateur>',
+  },
   heirDeleted: (name: string) => ({
     en: `'${name}' is to be deleted, and cannot take anything over.`,
     fr: `Le compte « ${name} » doit être supprimé : il ne peut rien reprendre.`,

@@ -3,7 +3,10 @@ import { en, fr } from '../core/number.js'
 
 export const words = {
   summaries: {
-    init: { en: 'Set up a database and its first administrator', fr: 'Préparer une base de données et son premier administrateur' },
+    init: {
+      en: 'Set up a database and its first administrator',
+      fr: 'Préparer une base de données et son premier administrateur',
+    },
     list: { en: 'List all settings', fr: 'Lister tous les réglages' },
     get: { en: 'Show a setting', fr: 'Afficher un réglage' },
     set: { en: 'Change a setting', fr: 'Modifier un réglage' },
@@ -35,7 +38,10 @@ export const words = {
   nothingSet: { en: 'Nothing is set.', fr: 'Aucun réglage n’est défini.' },
   isNow: (key: string, value: string) => ({ en: `${key} is ${value}`, fr: `${key} vaut ${value}` }),
   isUnset: (key: string) => ({ en: `${key} is no longer set.`, fr: `${key} n’est plus défini.` }),
-  whoAdministers: { en: 'Nobody administers this database yet. Who shall?', fr: 'Personne n’administre encore cette base. Qui le fera ?' },
+  whoAdministers: {
+    en: 'Nobody administers this database yet. Who shall?',
+    fr: 'Personne n’administre encore cette base. Qui le fera ?',
+  },
   administrator: {
     existing: { en: 'An account that is there', fr: 'Un compte existant' },
     fresh: { en: 'A new account', fr: 'Un nouveau compte' },
@@ -63,7 +69,10 @@ export const words = {
     en: 'This machine is configured for another database.',
     fr: 'Cette machine est configurée pour une autre base de données.',
   },
-  ready: (database: string) => ({ en: `The database is ready: ${database}`, fr: `La base de données est prête : ${database}` }),
+  ready: (database: string) => ({
+    en: `The database is ready: ${database}`,
+    fr: `La base de données est prête : ${database}`,
+  }),
   administered: (login: string) => ({
     en: `It has an administrator already. Log in with: ${login}`,
     fr: `Elle a déjà un administrateur. Pour vous connecter : ${login}`,

@@ -17,17 +17,26 @@ interface LineOptions {
   below?: (typed: string) => string[]
 }
 
-/** Each question names the option that answers it where nobody can be asked. No connection is held while a person thinks. */
+/**
+ * Each question names the option that answers it where nobody can be asked. No connection is held while a person
+ * thinks.
+ */
 export interface Ask {
   line(message: Text, option: string, more?: LineOptions): Promise<string>
-  /** A text of several lines, in `$VISUAL` or `$EDITOR`; without one, a line. There `context` stands below it, and is no part of it. */
+  /**
+   * A text of several lines, in `$VISUAL` or `$EDITOR`; without one, a line. There `context` stands below it, and is no
+   * part of it.
+   */
   text(message: Text, option: string, more?: LineOptions & { context?: string }): Promise<string>
   password(message: Text): Promise<string>
   /** One of a few. */
   choice(message: Text, option: string, choices: readonly Choice[], initial?: string): Promise<string>
   /** One of many, found by typing some of it. */
   pick(message: Text, option: string, choices: readonly Choice[]): Promise<string>
-  /** True at once with `--yes`. Where nobody can be asked and `--yes` is missing: USAGE. `initial` is what Enter means; without it, no. */
+  /**
+   * True at once with `--yes`. Where nobody can be asked and `--yes` is missing: USAGE. `initial` is what Enter means;
+   * without it, no.
+   */
   confirm(message: Text, initial?: boolean): Promise<boolean>
 }
 
@@ -42,11 +51,17 @@ interface AskOptions {
 }
 
 /** `disconnect` ends the connection before a question is asked. */
-export function createAsk({ host, interactive, lang, yes, plain, invocation }: AskOptions, disconnect: () => Promise<void>): Ask {
+export function createAsk(
+  { host, interactive, lang, yes, plain, invocation }: AskOptions,
+  disconnect: () => Promise<void>,
+): Ask {
   const asker = async (option: string): Promise<Asker> => {
     if (!interactive) throw missing([option])
     await disconnect()
-    return (plain ? await import('./prompt/plain.js') : await import('./prompt/rich.js')).createAsker(lang, host.terminal)
+    return (plain ? await import('./prompt/plain.js') : await import('./prompt/rich.js')).createAsker(
+      lang,
+      host.terminal,
+    )
   }
   const question = (message: Text, { initial, parse, below }: LineOptions = {}) => ({
     message: inert(message[lang]),

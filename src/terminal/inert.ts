@@ -1,11 +1,14 @@
 /** Invisible, and needed by emoji and scripts: joiners and variation selectors. */
 const JOINERS = '\\u034f\\u17b4\\u17b5\\u180b-\\u180d\\u180f\\u200c\\u200d\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}'
 /**
- * What can move a cursor, change colours, reorder or hide text: C0, DEL and C1 controls, line and paragraph separators, all that Unicode calls
- * invisible but for joiners (bidirectional controls, zero-width characters, fillers that take columns, tags), annotations, and halves of
- * surrogate pairs.
+ * What can move a cursor, change colours, reorder or hide text: C0, DEL and C1 controls, line and paragraph separators,
+ * all that Unicode calls invisible but for joiners (bidirectional controls, zero-width characters, fillers that take
+ * columns, tags), annotations, and halves of surrogate pairs.
  */
-const ACTIVE = new RegExp(`[\\p{Cc}\\p{Cs}\\u2028\\u2029\\ufff9-\\ufffb[\\p{Default_Ignorable_Code_Point}--[${JOINERS}]]]`, 'gv')
+const ACTIVE = new RegExp(
+  `[\\p{Cc}\\p{Cs}\\u2028\\u2029\\ufff9-\\ufffb[\\p{Default_Ignorable_Code_Point}--[${JOINERS}]]]`,
+  'gv',
+)
 
 function visibleForm(char: string): string {
   const code = char.codePointAt(0) ?? 0
@@ -27,7 +30,11 @@ export const inertBlock = (text: string): string =>
 /** JSON that means the same and holds no character a terminal acts on. */
 export const inertJson = (json: string): string =>
   json.replace(ACTIVE, (char) =>
-    char === '\n' ? char : Array.from({ length: char.length }, (_, i) => `\\u${char.charCodeAt(i).toString(16).padStart(4, '0')}`).join(''),
+    char === '\n'
+      ? char
+      : Array.from({ length: char.length }, (_, i) => `\\u${char.charCodeAt(i).toString(16).padStart(4, '0')}`).join(
+          '',
+        ),
   )
 
 const TSV_FORMS = new Map([

@@ -6,7 +6,10 @@ import { truncate, widthOf } from './width.js'
 
 const GAP = 2
 const NARROWEST = 6
-/** Above this many rows cli-table3's layout is felt (0.4 s for 1,000): longer lists are written line by line in the same look. */
+/**
+ * Above this many rows cli-table3's layout is felt (0.4 s for 1,000): longer lists are written line by line in the same
+ * look.
+ */
 export const ONE_SCREEN = 50
 
 /** What stands in a row, column by column, as far as a terminal can show it. */
@@ -16,7 +19,9 @@ export const cellsOf = <T>(row: T, fields: readonly Field<T>[], style: Style): s
     return truncate(cell, Math.max(style.width, 80))
   })
 
-/** Rows in aligned columns below a header, no wider than the terminal; `mayDrop` lets the least important columns go. */
+/**
+ * Rows in aligned columns below a header, no wider than the terminal; `mayDrop` lets the least important columns go.
+ */
 export function table<T>(rows: readonly T[], fields: readonly Field<T>[], style: Style, mayDrop: boolean): string {
   const cells = rows.map((row) => cellsOf(row, fields, style))
   const layout = layOut(cells, fields, style, mayDrop)
@@ -32,10 +37,15 @@ export interface Layout {
 }
 
 /**
- * Lays a table out by the widths of some rows. In the line of another row a wider cell takes what the terminal has room for, and moves what
- * stands behind it.
+ * Lays a table out by the widths of some rows. In the line of another row a wider cell takes what the terminal has room
+ * for, and moves what stands behind it.
  */
-export function layOut<T>(rows: readonly string[][], fields: readonly Field<T>[], style: Style, mayDrop: boolean): Layout {
+export function layOut<T>(
+  rows: readonly string[][],
+  fields: readonly Field<T>[],
+  style: Style,
+  mayDrop: boolean,
+): Layout {
   const columns = fields.map((field, i): Column => {
     const head = style.say(field.title).toUpperCase()
     const widest = rows.reduce((most, cells) => Math.max(most, widthOf(cells[i] ?? '')), widthOf(head))
@@ -47,7 +57,9 @@ export function layOut<T>(rows: readonly string[][], fields: readonly Field<T>[]
     columns: kept,
     head: [joined(kept.map((c) => fitted(c.head, c))), '─'.repeat(total(kept))],
     line(cells) {
-      const places = kept.map((c) => (c.width < c.widest ? c : { ...c, width: Math.max(c.width, widthOf(c.cellOf(cells))) }))
+      const places = kept.map((c) =>
+        c.width < c.widest ? c : { ...c, width: Math.max(c.width, widthOf(c.cellOf(cells))) },
+      )
       const isWider = places.some((p, i) => p.width > (kept[i]?.width ?? 0))
       if (isWider) shrink(places, style.width)
       return joined(kept.map((c, i) => fitted(c.cellOf(cells), places[i] ?? c)))
@@ -116,9 +128,15 @@ function fitted(cell: string, { width, field }: Place): string {
 /** Stands for one terminal column of a cell. */
 const PLACE = '\ue000'
 
-/** All lines of a table of a screen. cli-table3 counts columns by the rules of Unicode 12: it lays out placeholders, and the cells are put in their places. */
+/**
+ * All lines of a table of a screen. cli-table3 counts columns by the rules of Unicode 12: it lays out placeholders, and
+ * the cells are put in their places.
+ */
 export function shortTable(data: readonly string[][], { columns }: Layout): string {
-  const lines = [columns.map((c) => fitted(c.head, c)), ...data.map((cells) => columns.map((c) => fitted(c.cellOf(cells), c)))]
+  const lines = [
+    columns.map((c) => fitted(c.head, c)),
+    ...data.map((cells) => columns.map((c) => fitted(c.cellOf(cells), c))),
+  ]
   const [head = [], ...rows] = lines.map((line) => line.map((_, i) => PLACE.repeat(columns[i]?.width ?? 0)))
   const drawn = new CliTable({
     head,

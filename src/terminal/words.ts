@@ -24,7 +24,10 @@ export const words = {
   more: { en: '… and more: search for words.', fr: '… et d’autres : tapez des mots pour les trouver.' },
   nothingLikeIt: { en: 'Nothing like it.', fr: 'Aucun résultat.' },
   yesOrNo: { en: 'Answer y or n.', fr: 'Répondez o ou n.' },
-  between: (last: number) => ({ en: `Answer with a number from 1 to ${last}.`, fr: `Répondez par un numéro de 1 à ${last}.` }),
+  between: (last: number) => ({
+    en: `Answer with a number from 1 to ${last}.`,
+    fr: `Répondez par un numéro de 1 à ${last}.`,
+  }),
   keys: {
     'toggle visibility': { en: 'show or hide', fr: 'afficher ou masquer' },
     navigate: { en: 'move', fr: 'se déplacer' },

@@ -10,7 +10,9 @@ import type { Value } from './value.js'
 
 export type TicketColumn = keyof Database['ticket']
 
-/** A ticket's row with what it refers to, as `queries/tickets.ts` reads it. `updatedAt` is seconds since the Unix epoch. */
+/**
+ * A ticket's row with what it refers to, as `queries/tickets.ts` reads it. `updatedAt` is seconds since the Unix epoch.
+ */
 export interface TicketRow extends Selectable<Omit<Database['ticket'], 'updated_at'>> {
   updatedAt: number | string | null
   statusId: number | null
@@ -42,7 +44,10 @@ export interface FieldEntry<V> {
   fact?: { shown(ticket: Ticket, style: Style): string; label?: Text }
   /** The word for `--sort`. */
   sort?: { key: string; by: OrderColumn }
-  /** A change of it has its own line in the history. Made by another program, it is stored at the next write or only told. */
+  /**
+   * A change of it has its own line in the history. Made by another program, it is stored at the next write or only
+   * told.
+   */
   change?: { current(ticket: Ticket): Value; outside: 'stored' | 'told' }
   /** Changes with the status: its events are no lines of their own, but an undo goes by them. */
   followsStatus?: true
@@ -53,7 +58,9 @@ export interface FieldEntry<V> {
 }
 
 interface Given {
-  /** What a text stands for: a word to look up, a text, a UTC wall clock; of a `stamp` epoch seconds. Throws INVALID. */
+  /**
+   * What a text stands for: a word to look up, a text, a UTC wall clock; of a `stamp` epoch seconds. Throws INVALID.
+   */
   parse(text: string, dates: Dates): string | number
   /** Whether each ticket of a file must have it. */
   needed?: true
@@ -61,5 +68,8 @@ interface Given {
   edit?: { option: string; value: string; about: Text }
 }
 
-/** An entry with its name: the key in JSON, the word for `--fields`, the column of an export and in small letters of an import, the field of events. */
+/**
+ * An entry with its name: the key in JSON, the word for `--fields`, the column of an export and in small letters of an
+ * import, the field of events.
+ */
 export type TicketField = FieldEntry<Ticket[keyof Ticket]> & { name: string }

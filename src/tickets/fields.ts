@@ -24,7 +24,8 @@ const statusName = ({ status }: Ticket, style: Style): string => paint(inert(sta
 
 type At = (ticket: Ticket) => Instant | null
 const time = (at: At) => ({ plain: at, shown: (t: Ticket, style: Style) => ago(at(t), style) })
-const timeFact = (at: At) => (t: Ticket, style: Style) => (at(t) === null ? '' : `${dateTime(at(t), style)} (${ago(at(t), style)})`)
+const timeFact = (at: At) => (t: Ticket, style: Style) =>
+  at(t) === null ? '' : `${dateTime(at(t), style)} (${ago(at(t), style)})`
 const wallClock = (word: string, dates: Dates) => dates.read(word).wallClock
 
 /** Every field of a ticket, in the order of its columns in sql/. */
@@ -70,7 +71,11 @@ const ENTRIES = {
     sort: { key: 'category', by: 'c.name' },
     change: { current: (t) => named(t.category), outside: 'stored' },
     names: 'category',
-    given: { parse: word, needed: true, edit: { option: 'category', value: 'category', about: fieldWords.about.category } },
+    given: {
+      parse: word,
+      needed: true,
+      edit: { option: 'category', value: 'category', about: fieldWords.about.category },
+    },
   },
   priority: {
     column: 'priority_id',
@@ -119,7 +124,10 @@ const ENTRIES = {
   assignee: {
     column: 'assigned_to',
     kind: 'number',
-    read: (r) => (r.assigned_to === null ? null : { id: r.assigned_to, username: r.assigneeName ?? '', fullName: r.assigneeFullName }),
+    read: (r) =>
+      r.assigned_to === null
+        ? null
+        : { id: r.assigned_to, username: r.assigneeName ?? '', fullName: r.assigneeFullName },
     label: fieldWords.assignee,
     cell: { plain: (t) => t.assignee?.username ?? null, leaveOut: 2, listed: 'in tables and tsv' },
     fact: { shown: (t, { say }) => (t.assignee ? personName(t.assignee) : say(common.nobody)) },
@@ -163,14 +171,18 @@ const ENTRIES = {
 } as const satisfies { [K in keyof Ticket]: FieldEntry<Ticket[K]> }
 
 /** The table that everything else reads. */
-export const TICKET_FIELDS: TicketField[] = Object.entries<FieldEntry<Ticket[keyof Ticket]>>(ENTRIES).map(([name, entry]) => ({
-  name,
-  ...entry,
-}))
+export const TICKET_FIELDS: TicketField[] = Object.entries<FieldEntry<Ticket[keyof Ticket]>>(ENTRIES).map(
+  ([name, entry]) => ({
+    name,
+    ...entry,
+  }),
+)
 
 export const labelOf = (name: keyof Ticket): Text => ENTRIES[name].label
 
 type Entries = typeof ENTRIES
-export type SortKey = { [K in keyof Entries]: Entries[K] extends { sort: { key: infer Key } } ? Key : never }[keyof Entries]
+export type SortKey = {
+  [K in keyof Entries]: Entries[K] extends { sort: { key: infer Key } } ? Key : never
+}[keyof Entries]
 /** What of a ticket can change, as its history names it. */
 export type ChangingField = { [K in keyof Entries]: Entries[K] extends { change: object } ? K : never }[keyof Entries]

@@ -1,7 +1,8 @@
 import { OUR_KEY } from '../command/tables/key.js'
 
-// Keys of our files: `helpdesk:<database>:<ticket>:<when it was created>` of a ticket that began there, `helpdesk:key:<key>` of one that another
-// file had under a key of its own. Copies of a database share its name, and go on with the same numbers: hence the time.
+// Keys of our files: `helpdesk:<database>:<ticket>:<when it was created>` of a ticket that began there,
+// `helpdesk:key:<key>` of one that another file had under a key of its own. Copies of a database share its name, and go
+// on with the same numbers: hence the time.
 
 /** The setting that holds what a database is called in files. */
 export const IDENTITY = 'identity'
@@ -29,7 +30,11 @@ export function originOf(key: string): Origin | undefined {
 export const fileKeyOf = (key: string): string => (key.startsWith(FOREIGN) ? key.slice(FOREIGN.length) : key)
 
 /** A ticket's key in our files. `fileKey` is the key of the file that it came with. */
-export function keyOf(database: string, ticket: { id: number; createdAt: string | null }, fileKey: string | null): string {
+export function keyOf(
+  database: string,
+  ticket: { id: number; createdAt: string | null },
+  fileKey: string | null,
+): string {
   if (fileKey !== null) return OWN.test(fileKey) ? fileKey : FOREIGN + fileKey
   return `${OUR_KEY}${database}:${ticket.id}:${digitsOf(ticket.createdAt)}`
 }

@@ -27,8 +27,8 @@ export interface Comment {
 }
 
 /**
- * One changed field of a ticket. `from` and `to` are texts or names, never ids. What another program did and nobody has recorded yet
- * has neither id nor change id. `revertOf` is the change that an outside one silently undid.
+ * One changed field of a ticket. `from` and `to` are texts or names, never ids. What another program did and nobody has
+ * recorded yet has neither id nor change id. `revertOf` is the change that an outside one silently undid.
  */
 export interface HistoryEntry {
   id: Integer | null

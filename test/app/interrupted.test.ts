@@ -21,8 +21,22 @@ const TALKS: Talk[] = [
     ['Password', 'secret'],
     ['The same password again', 'secret'],
   ],
-  ['password', 'emma', ['The password you have now', 'secret'], ['The new password', 'new'], ['The same password again', 'new']],
-  ['ticket create', 'emma', ['Title', 'Begun'], ['Category', ''], ['Priority', ''], ['Description', 'text'], ['Create this ticket?', '']],
+  [
+    'password',
+    'emma',
+    ['The password you have now', 'secret'],
+    ['The new password', 'new'],
+    ['The same password again', 'new'],
+  ],
+  [
+    'ticket create',
+    'emma',
+    ['Title', 'Begun'],
+    ['Category', ''],
+    ['Priority', ''],
+    ['Description', 'text'],
+    ['Create this ticket?', ''],
+  ],
   ['ticket comment', 'emma', ['Which ticket?', ''], ['Comment', 'text']],
   ['ticket show', 'emma', ['Which ticket?', '']],
   ['ticket assign', 'ada', ['Which ticket?', ''], ['Which technician?', '']],
@@ -56,7 +70,8 @@ describe.each(engines)('Ctrl-C at every question (%s)', (engine) => {
   afterAll(() => world.destroy())
 
   const TABLES = ['ticket', 'user', 'comment', 'helpdesk_event', 'status', 'category', 'priority'] as const
-  const everything = async () => Object.fromEntries(await Promise.all(TABLES.map(async (t) => [t, await contentOf(world.db, t)] as const)))
+  const everything = async () =>
+    Object.fromEntries(await Promise.all(TABLES.map(async (t) => [t, await contentOf(world.db, t)] as const)))
 
   /** Nothing is locked, and on a server nobody has a transaction open. */
   async function nothingIsOpen(): Promise<void> {
@@ -77,7 +92,10 @@ describe.each(engines)('Ctrl-C at every question (%s)', (engine) => {
     async ({ line, as, question, before }) => {
       const unchanged = await everything()
       const person = before.length === 0 && line === 'ticket create' ? `${as}` : as
-      const terminal = at.open(line, person, { settings: true, env: { XDG_STATE_HOME: `${world.folder}/state-${Math.random()}` } })
+      const terminal = at.open(line, person, {
+        settings: true,
+        env: { XDG_STATE_HOME: `${world.folder}/state-${Math.random()}` },
+      })
       for (const [asked, answer] of before) {
         await terminal.waitFor(asked)
         await terminal.calm()
@@ -91,7 +109,9 @@ describe.each(engines)('Ctrl-C at every question (%s)', (engine) => {
       const [first, ...lines] = terminal.screen().trim().split('\n')
       expect(lines.at(-2), JSON.stringify(terminal.raw())).toBe('error: Interrupted; nothing was changed.')
       expect(lines.at(-1), 'the terminal is as it was').toBe(first)
-      expect(terminal.raw().lastIndexOf('\x1b[?25l'), 'the cursor is seen').toBeLessThanOrEqual(terminal.raw().lastIndexOf('\x1b[?25h'))
+      expect(terminal.raw().lastIndexOf('\x1b[?25l'), 'the cursor is seen').toBeLessThanOrEqual(
+        terminal.raw().lastIndexOf('\x1b[?25h'),
+      )
       await nothingIsOpen()
       expect(await everything()).toEqual(unchanged)
     },

@@ -85,7 +85,9 @@ describe.each(engines)('an answer of many rows (%s)', (engine) => {
 
   it('moves aside for what is wider than its columns, as far as the terminal goes', async () => {
     await sql`insert into status (name) values ('Waiting for the supplier')`.execute(world.db)
-    await sql`update ticket set id = 2000000000, status_id = (select max(id) from status) where title = 'Printer 1203'`.execute(world.db)
+    await sql`update ticket set id = 2000000000, status_id = (select max(id) from status) where title = 'Printer 1203'`.execute(
+      world.db,
+    )
     const last = async (line: string) => (await ran(line)).trimEnd().split('\n').slice(-2)
     expect(await last('ticket list --all --sort id -o table --fields id,status,title')).toEqual([
       expect.stringMatching(/^\d{4} {2}En attente {2}Printer \d+$/),

@@ -37,7 +37,8 @@ describe.each(engines)('150,000 numbers (%s)', (engine) => {
   const numbers = Array.from({ length: 150_000 }, (_, i) => String(i + 1_000))
   const NONE = [3, '', expect.stringMatching(/^error: (There are no (tickets #|users ')|You have no session )1000/)]
 
-  const tried = engine === 'sqlite' ? VERBS : VERBS.filter((line) => /^(ticket (take|delete)|user role|session)/.test(line))
+  const tried =
+    engine === 'sqlite' ? VERBS : VERBS.filter((line) => /^(ticket (take|delete)|user role|session)/.test(line))
   it.each(tried)('%s: on standard input', async (line) => {
     const { code, out, err } = await world.helpdesk(line, { as: 'ada', stdin: numbers.join('\n') })
     expect([code, out, err.slice(0, 60)]).toEqual(NONE)

@@ -25,7 +25,11 @@ describe('what a command answers', () => {
   }
 
   describe('is a usage error, and nothing is done, where it asks for', () => {
-    const error = (message: string, hint?: string) => ({ code: 2, out: '', err: `error: ${message}\n${hint ? `hint: ${hint}\n` : ''}` })
+    const error = (message: string, hint?: string) => ({
+      code: 2,
+      out: '',
+      err: `error: ${message}\n${hint ? `hint: ${hint}\n` : ''}`,
+    })
     const contradiction = (format: string) => error(`--json and -o ${format} contradict each other.`)
     const noField = (field: string, fields = FIELDS) => error(`There is no field '${field}' here.`, fields)
     it.each([
@@ -43,17 +47,31 @@ describe('what a command answers', () => {
       ['ticket take 1 --lang de', error("There is no language 'de'.", 'en, fr')],
       ['ticket take 1 -o', error("The option '-o, --output <format>' needs a value.")],
     ])('%s', async (line, expected) => {
-      const before = [await contentOf(world.db, 'ticket'), await contentOf(world.db, 'user'), await contentOf(world.db, 'helpdesk_event')]
+      const before = [
+        await contentOf(world.db, 'ticket'),
+        await contentOf(world.db, 'user'),
+        await contentOf(world.db, 'helpdesk_event'),
+      ]
       expect(await ada(line)).toMatchObject(expected)
-      expect([await contentOf(world.db, 'ticket'), await contentOf(world.db, 'user'), await contentOf(world.db, 'helpdesk_event')]).toEqual(
-        before,
-      )
+      expect([
+        await contentOf(world.db, 'ticket'),
+        await contentOf(world.db, 'user'),
+        await contentOf(world.db, 'helpdesk_event'),
+      ]).toEqual(before)
     })
     it.each(['table', 'tsv', 'jsonl', 'ids'])('--json and -o %s at once', async (format) => {
       const message = contradiction(format).err.replace(/^error: |\n$/g, '')
-      for (const line of [`ticket list --json -o ${format}`, `-o ${format} ticket list --json`, `ticket --json list --output=${format}`]) {
+      for (const line of [
+        `ticket list --json -o ${format}`,
+        `-o ${format} ticket list --json`,
+        `ticket --json list --output=${format}`,
+      ]) {
         const ran = await ada(line)
-        expect({ ...ran, err: JSON.parse(ran.err) }).toEqual({ code: 2, out: '', err: { error: { code: 'USAGE', message } } })
+        expect({ ...ran, err: JSON.parse(ran.err) }).toEqual({
+          code: 2,
+          out: '',
+          err: { error: { code: 'USAGE', message } },
+        })
       }
     })
     it('what is there in French', async () =>
@@ -84,8 +102,9 @@ describe('what a command answers', () => {
     ] as [string, RunOptions, boolean][])('%s: %#', async (_, options, coloured) =>
       expect(await out(line, options)).toBe(coloured ? painted : plain),
     )
-    it.each([`${line} --no-color`, `--no-color ${line}`, line.replace('ticket', 'ticket --no-color')])('never with %s', async (asked) =>
-      expect(await out(asked, { env: { FORCE_COLOR: '1' } })).toBe(plain),
+    it.each([`${line} --no-color`, `--no-color ${line}`, line.replace('ticket', 'ticket --no-color')])(
+      'never with %s',
+      async (asked) => expect(await out(asked, { env: { FORCE_COLOR: '1' } })).toBe(plain),
     )
     it('sentences are, data formats never', async () => {
       expect(await out('ticket priority 3 --to low -o table', { env: { FORCE_COLOR: '1' } })).toBe(
@@ -117,7 +136,11 @@ describe('what a command answers', () => {
     it.each(['ticket list --all --database', '--database'])('the database too: %s', async (start) => {
       const rest = start.startsWith('--') ? ['ticket', 'list', '--all'] : []
       const ran = await ada([...start.split(' '), `sqlite:${world.folder}/none.db`, ...rest])
-      expect(ran).toMatchObject({ code: 7, out: '', err: expect.stringContaining(`no database at '${world.folder}/none.db'`) })
+      expect(ran).toMatchObject({
+        code: 7,
+        out: '',
+        err: expect.stringContaining(`no database at '${world.folder}/none.db'`),
+      })
     })
   })
 
@@ -145,7 +168,10 @@ describe('what a command answers', () => {
     )
     it('with its headers, not its data', async () => {
       const lines = (await out('ticket list', { columns: 80, env: { LANG: 'fr_FR.UTF-8' } })).split('\n')
-      expect([lines[0], lines[2]]).toEqual([head, ' 2  En cours    Élevée    Écran noir 🔥    eric       tom        maintenant'])
+      expect([lines[0], lines[2]]).toEqual([
+        head,
+        ' 2  En cours    Élevée    Écran noir 🔥    eric       tom        maintenant',
+      ])
     })
     it.each([
       ['ticket nope --lang fr', {}],

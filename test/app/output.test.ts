@@ -40,7 +40,9 @@ describe.each(engines)('what a command answers (%s)', (engine) => {
       ['-o table', {}],
       ['--output table', { env: { COLUMNS: '80' } }],
       ['-o table', { env: { COLUMNS: 'wide' } }],
-    ])('is what a pipe gets with %s %j', async (option, options) => expect(await out(`ticket list ${option}`, options)).toBe(TABLE))
+    ])('is what a pipe gets with %s %j', async (option, options) =>
+      expect(await out(`ticket list ${option}`, options)).toBe(TABLE),
+    )
     it('in a pipe is as wide as COLUMNS says', async () => {
       const narrow = `ID  STATUS      TITLE\n${RULE.repeat(31)}\n 2  En cours    Écran noir 🔥\n 1  En attente  Printer on fire\n`
       expect(await out('ticket list -o table', { env: { COLUMNS: '40' } })).toBe(narrow)
@@ -51,7 +53,9 @@ describe.each(engines)('what a command answers (%s)', (engine) => {
         `TITLE            ID\n${RULE.repeat(19)}\nÉcran noir 🔥     2\nPrinter on fire   1\n`,
       ))
     it('of what was changed, too', async () =>
-      expect(await out('ticket priority 3 --to low -o table --fields id,result')).toBe(`ID  RESULT\n${RULE.repeat(13)}\n 3  unchanged\n`))
+      expect(await out('ticket priority 3 --to low -o table --fields id,result')).toBe(
+        `ID  RESULT\n${RULE.repeat(13)}\n 3  unchanged\n`,
+      ))
     it('of nothing is a sentence', async () => {
       expect(await out('ticket list --assignee tess', { columns: 80 })).toBe('No tickets.\n')
       expect(await out('ticket list --assignee tess --lang fr', { columns: 80 })).toBe('Aucun ticket.\n')
@@ -60,13 +64,23 @@ describe.each(engines)('what a command answers (%s)', (engine) => {
 
   describe('tsv', () => {
     const row = (t: Ticket | undefined) =>
-      [t?.id, t?.status.name, t?.priority.name, t?.category.name, t?.title, t?.requester.username, t?.assignee?.username ?? '']
+      [
+        t?.id,
+        t?.status.name,
+        t?.priority.name,
+        t?.category.name,
+        t?.title,
+        t?.requester.username,
+        t?.assignee?.username ?? '',
+      ]
         .concat(t?.createdAt ?? '', t?.updatedAt ?? '', t?.closedAt ?? '')
         .join('\t')
     it('is what a pipe gets: no header, nothing cut, instants in UTC', async () => {
       expect(await out('ticket list')).toBe(`${row(tickets[1])}\n${row(tickets[0])}\n`)
       expect(await out('ticket list --status resolved')).toBe(`${row(tickets[2])}\n`)
-      expect(row(tickets[2])).toMatch(/^3\tRésolue\tFaible\tMatériel\tOld mouse\temma\t(\t20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ){3}$/)
+      expect(row(tickets[2])).toMatch(
+        /^3\tRésolue\tFaible\tMatériel\tOld mouse\temma\t(\t20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ){3}$/,
+      )
     })
     it('is the same on a terminal that asks for it, and is not touched by COLUMNS or colours', async () => {
       const expected = await out('ticket list')
@@ -74,7 +88,9 @@ describe.each(engines)('what a command answers (%s)', (engine) => {
       expect(await out('ticket list', { env: { COLUMNS: '20', FORCE_COLOR: '1' } })).toBe(expected)
     })
     it('has the columns asked for, in their order', async () =>
-      expect(await out('ticket list --fields assignee,id,title --sort id')).toBe('\t1\tPrinter on fire\ntom\t2\tÉcran noir 🔥\n'))
+      expect(await out('ticket list --fields assignee,id,title --sort id')).toBe(
+        '\t1\tPrinter on fire\ntom\t2\tÉcran noir 🔥\n',
+      ))
     it('of nothing is nothing', async () => expect(await out('ticket list --assignee tess')).toBe(''))
     it('of what was changed is a line for each', async () => {
       const id = await world.addTicket({ status: 3, priority: 2 })
@@ -83,30 +99,44 @@ describe.each(engines)('what a command answers (%s)', (engine) => {
       expect(await out(`ticket delete ${id} --yes`)).toBe(`${id}\tdeleted\n`)
     })
     it('of a new thing is its id', async () => {
-      const made = await out(['ticket', 'create', '--title', 'x', '--description', 'y', '--category', '1', '--priority', 'low'])
+      const made = await out([
+        'ticket',
+        'create',
+        '--title',
+        'x',
+        '--description',
+        'y',
+        '--category',
+        '1',
+        '--priority',
+        'low',
+      ])
       expect(made).toMatch(/^\d+\n$/)
       expect(await out(`ticket delete ${made.trim()} --yes`)).toBe(`${made.trim()}\tdeleted\n`)
     })
   })
 
   describe('JSON', () => {
-    it.each(['--json', '-o json', '--output json', '--output=json', '-ojson', '--json -o json'])('with %s', async (option) => {
-      const all = JSON.parse(await out(`ticket list --all --sort id ${option}`)) as Ticket[]
-      expect(all.map((t) => t.id)).toEqual([1, 2, 3])
-      expect(all[1]).toEqual({
-        id: 2,
-        title: 'Écran noir 🔥',
-        description: 'It burns.',
-        status: { id: 2, name: 'En cours', color: 'primary', state: 'in-progress' },
-        priority: { id: 3, name: 'Élevée', level: 3 },
-        category: { id: 1, name: 'Matériel' },
-        requester: { id: 5, username: 'eric', fullName: 'Eric Test' },
-        assignee: { id: 2, username: 'tom', fullName: 'Tom Test' },
-        createdAt: expect.stringMatching(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
-        updatedAt: expect.stringMatching(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
-        closedAt: null,
-      })
-    })
+    it.each(['--json', '-o json', '--output json', '--output=json', '-ojson', '--json -o json'])(
+      'with %s',
+      async (option) => {
+        const all = JSON.parse(await out(`ticket list --all --sort id ${option}`)) as Ticket[]
+        expect(all.map((t) => t.id)).toEqual([1, 2, 3])
+        expect(all[1]).toEqual({
+          id: 2,
+          title: 'Écran noir 🔥',
+          description: 'It burns.',
+          status: { id: 2, name: 'En cours', color: 'primary', state: 'in-progress' },
+          priority: { id: 3, name: 'Élevée', level: 3 },
+          category: { id: 1, name: 'Matériel' },
+          requester: { id: 5, username: 'eric', fullName: 'Eric Test' },
+          assignee: { id: 2, username: 'tom', fullName: 'Tom Test' },
+          createdAt: expect.stringMatching(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
+          updatedAt: expect.stringMatching(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
+          closedAt: null,
+        })
+      },
+    )
     it('of nothing is an empty list', async () => expect(await out('ticket list --assignee tess --json')).toBe('[]\n'))
     it('has the keys asked for, in their order, absent ones null', async () => {
       const listed = await out('ticket list --sort id --json --fields closedAt,assignee,id')
@@ -145,7 +175,9 @@ describe.each(engines)('what a command answers (%s)', (engine) => {
       ))
     it('of nothing is nothing', async () => expect(await out('ticket list --assignee tess -o jsonl')).toBe(''))
     it('of a change is its items', async () =>
-      expect(await out('ticket priority 3 --to low -o jsonl --fields id,result')).toBe('{"id":3,"result":"unchanged"}\n'))
+      expect(await out('ticket priority 3 --to low -o jsonl --fields id,result')).toBe(
+        '{"id":3,"result":"unchanged"}\n',
+      ))
   })
 
   describe('ids', () => {
@@ -155,7 +187,8 @@ describe.each(engines)('what a command answers (%s)', (engine) => {
     )
     it('of nothing are nothing', async () => expect(await out('ticket list --assignee tess -o ids')).toBe(''))
     it('of one thing are its own', async () => expect(await out('whoami -o ids')).toBe('1\n'))
-    it('of a change are those of its items', async () => expect(await out('-o ids ticket priority 3 3 --to low')).toBe('3\n'))
+    it('of a change are those of its items', async () =>
+      expect(await out('-o ids ticket priority 3 3 --to low')).toBe('3\n'))
     it('are a usage error where there are none', async () => {
       const before = await contentOf(world.db, 'user')
       expect(await ada('user role tom --to ADMIN -o ids')).toEqual({
@@ -179,11 +212,16 @@ describe.each(engines)('many and hostile tickets (%s)', (engine) => {
   const ids = (count: number) => `${Array.from({ length: count }, (_, i) => i + 1).join('\n')}\n`
 
   it('thirty are shown on a terminal without a word', async () =>
-    expect(await world.helpdesk('ticket list -o ids', { as: 'tom', columns: 80 })).toEqual({ code: 0, out: ids(30), err: '' }))
+    expect(await world.helpdesk('ticket list -o ids', { as: 'tom', columns: 80 })).toEqual({
+      code: 0,
+      out: ids(30),
+      err: '',
+    }))
 
   it('of more, thirty on a terminal and a notice on stderr; all in a pipe', async () => {
     await world.addTicket({ title: HOSTILE })
-    const list = (line: string, columns?: number) => world.helpdesk(line, { as: 'tom', ...(columns ? { columns } : {}) })
+    const list = (line: string, columns?: number) =>
+      world.helpdesk(line, { as: 'tom', ...(columns ? { columns } : {}) })
     expect(await list('ticket list -o ids', 80)).toEqual({ code: 0, out: ids(30), err: NOTICE })
     expect(await list('ticket list -o ids --lang fr', 80)).toEqual({
       code: 0,

@@ -39,7 +39,8 @@ describe('the process', () => {
 
   it('names lines of the sources in the trace of --debug', () => {
     const { stderr } = helpdesk('ticket', 'show', '999999', '--debug')
-    const [, file = '', line = ''] = /^ {4}at .*\((\/.*\/src\/tickets\/services\/show\.ts):(\d+):\d+\)$/m.exec(stderr) ?? []
+    const [, file = '', line = ''] =
+      /^ {4}at .*\((\/.*\/src\/tickets\/services\/show\.ts):(\d+):\d+\)$/m.exec(stderr) ?? []
     expect(readFileSync(file, 'utf8').split('\n')[Number(line) - 1]).toMatch(/throw|failure|await/)
   })
 
@@ -62,7 +63,15 @@ describe('the process', () => {
         encoding: 'utf8',
       })
     expect(run(['init', '--demo'], { HELPDESK_DATABASE: 'sqlite:x.db' }).status).toBe(2)
-    const admin = ['--admin-username', 'ada', '--admin-email', 'a@example.org', '--admin-name', 'Ada', '--password-stdin']
+    const admin = [
+      '--admin-username',
+      'ada',
+      '--admin-email',
+      'a@example.org',
+      '--admin-name',
+      'Ada',
+      '--password-stdin',
+    ]
     expect(run(['init', ...admin], {}, 'secret').status).toBe(0)
     expect(run(['init', '--demo']).status).toBe(6)
     rmSync(other, { recursive: true })
@@ -76,13 +85,25 @@ describe('the process', () => {
 
   it('installs, and then runs from any folder', () => {
     const prefix = mkdtempSync(join(tmpdir(), 'helpdesk-prefix-'))
-    execFileSync('npm', ['install', '--global', '--ignore-scripts', '--prefix', prefix, '--no-audit', '--no-fund', '.'], {
-      cwd: ROOT,
-      stdio: 'ignore',
+    execFileSync(
+      'npm',
+      ['install', '--global', '--ignore-scripts', '--prefix', prefix, '--no-audit', '--no-fund', '.'],
+      {
+        cwd: ROOT,
+        stdio: 'ignore',
+      },
+    )
+    const { stdout } = spawnSync(join(prefix, 'bin/helpdesk'), ['ticket', 'lst'], {
+      env: environment(),
+      encoding: 'utf8',
+      cwd: tmpdir(),
     })
-    const { stdout } = spawnSync(join(prefix, 'bin/helpdesk'), ['ticket', 'lst'], { env: environment(), encoding: 'utf8', cwd: tmpdir() })
     expect(stdout).toBe('')
-    const version = execFileSync(join(prefix, 'bin/helpdesk'), ['--version'], { env: environment(), encoding: 'utf8', cwd: tmpdir() })
+    const version = execFileSync(join(prefix, 'bin/helpdesk'), ['--version'], {
+      env: environment(),
+      encoding: 'utf8',
+      cwd: tmpdir(),
+    })
     expect(version).toMatch(/^\d+\.\d+\.\d+\n$/)
     rmSync(prefix, { recursive: true, force: true })
   })

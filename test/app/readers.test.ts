@@ -22,7 +22,8 @@ describe('whoever reads the answer', () => {
   })
   afterAll(() => world.destroy())
 
-  const answer = (format: string, out: RunOptions['out']) => world.helpdesk(`ticket list -o ${format}`, { as: 'ada', out })
+  const answer = (format: string, out: RunOptions['out']) =>
+    world.helpdesk(`ticket list -o ${format}`, { as: 'ada', out })
   const FORMATS = ['json', 'jsonl', 'tsv', 'csv', 'ids', 'table']
 
   it.each(FORMATS)('is waited for after every piece (%s)', async (format) => {

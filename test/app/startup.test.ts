@@ -27,7 +27,8 @@ it('the bundle that --help loads holds no other library', () => {
   const follow = (file: string) => {
     if (loaded.has(file)) return
     loaded.add(file)
-    for (const [, next = ''] of readFileSync(`dist/${file}`, 'utf8').matchAll(/(?:from|import)"\.\/([^"]+)"/g)) follow(next)
+    for (const [, next = ''] of readFileSync(`dist/${file}`, 'utf8').matchAll(/(?:from|import)"\.\/([^"]+)"/g))
+      follow(next)
   }
   follow('main.js')
   const kilobytes = [...loaded].reduce((sum, file) => sum + readFileSync(`dist/${file}`).length, 0) / 1024

@@ -16,11 +16,13 @@ describe.each(engines)('every verb (%s)', (engine) => {
   })
 
   it('hints can be typed as they are', async () => {
-    expect((await world.helpdesk(['whoami', '--database', world.url], { as: 'nobody', env: { HELPDESK_DATABASE: '' } })).err).toBe(
-      `error: You are not logged in.\nhint: helpdesk login --database '${world.url}'\n`,
-    )
+    expect(
+      (await world.helpdesk(['whoami', '--database', world.url], { as: 'nobody', env: { HELPDESK_DATABASE: '' } })).err,
+    ).toBe(`error: You are not logged in.\nhint: helpdesk login --database '${world.url}'\n`)
     expect((await world.helpdesk('ticket lst --help', { as: 'ada' })).code).toBe(2)
-    expect((await world.helpdesk('ticket lst', { as: 'ada' })).err).toBe("error: There is no command 'lst'.\nhint: Did you mean list?\n")
+    expect((await world.helpdesk('ticket lst', { as: 'ada' })).err).toBe(
+      "error: There is no command 'lst'.\nhint: Did you mean list?\n",
+    )
   })
 
   it('hints can be typed as they are where a path has an apostrophe', async () => {

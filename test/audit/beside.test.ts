@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inUnit, withoutLogin } from '../../src/history/unit.js'
-import { insertUser } from '../../src/identity/queries/users.js'
+import { insertUser } from '../../src/identity/queries/writes.js'
 import { insertComment } from '../../src/tickets/queries/comments.js'
 import { insertTicket } from '../../src/tickets/queries/writes.js'
 import type { HistoryEntry } from '../../src/tickets/ticket.js'
@@ -57,7 +57,8 @@ describe.each(engines)('an undo (%s)', (engine) => {
     world.ids.new = id
     const ticket = await world.addTicket()
     await use(ticket)
-    if (table === 'comment') await world.db.updateTable('comment').set({ user_id: id }).where('ticket_id', '=', ticket).execute()
+    if (table === 'comment')
+      await world.db.updateTable('comment').set({ user_id: id }).where('ticket_id', '=', ticket).execute()
     expect(await world.fails(`audit undo ${changeId} --yes`, 'ada', 6)).toContain('user new')
     await ada('user delete new --reassign-to tom --yes')
   })
@@ -65,7 +66,10 @@ describe.each(engines)('an undo (%s)', (engine) => {
   it('of a new name is refused where the old one is another’s by now', async () => {
     for (const taken of ['--username ERIC --email other@example.org', '--username other --email Eric@Example.org']) {
       const { changeId } = await ada('user edit eric --username erik --email erik@example.org')
-      await world.json(`user create ${taken} --name New --role EMPLOYEE --password-stdin`, { as: 'ada', stdin: 'a new password' })
+      await world.json(`user create ${taken} --name New --role EMPLOYEE --password-stdin`, {
+        as: 'ada',
+        stdin: 'a new password',
+      })
       expect(await world.fails(`audit undo ${changeId} --yes`, 'ada', 6)).toContain('is taken already')
       await ada(`user delete ${taken.split(' ')[1]} --yes`)
       await ada(`audit undo ${changeId} --yes`)
@@ -74,7 +78,13 @@ describe.each(engines)('an undo (%s)', (engine) => {
 
   it('takes away an account with its own ticket and comment, where one change made all of them', async () => {
     const { changeId } = await inUnit(withoutLogin(world.db), async ({ tx, record, change }) => {
-      const account = { username: 'whole', email: 'whole@example.org', fullName: 'Whole', role: 'EMPLOYEE' as const, passwordHash: '!' }
+      const account = {
+        username: 'whole',
+        email: 'whole@example.org',
+        fullName: 'Whole',
+        role: 'EMPLOYEE' as const,
+        passwordHash: '!',
+      }
       const user = await insertUser(tx, account)
       record({ entity: 'user', entityId: user, field: 'created', newValue: 'whole' })
       const ticket = { title: 'Whole', description: 'D', categoryId: 1, priorityId: 1, statusId: 1, requesterId: user }
@@ -112,7 +122,10 @@ describe.each(engines)('an undo (%s)', (engine) => {
     for (const taken of ['--username back --email other@example.org', '--username other --email BACK@example.org']) {
       await world.addUser('back', 'EMPLOYEE')
       const { changeId } = await ada('user delete back --yes')
-      await world.json(`user create ${taken} --name New --role EMPLOYEE --password-stdin`, { as: 'ada', stdin: 'a new password' })
+      await world.json(`user create ${taken} --name New --role EMPLOYEE --password-stdin`, {
+        as: 'ada',
+        stdin: 'a new password',
+      })
       expect(await world.fails(`audit undo ${changeId} --yes`, 'ada', 6)).toContain('is taken already')
       await ada(`user delete ${taken.split(' ')[1]} --yes`)
     }

@@ -55,7 +55,9 @@ describe.each(engines)('a change of several steps (%s)', (engine) => {
     const { changeId } = await changed([1, 2], [1])
     const { at } = await world.json<{ at: string }>(['audit', 'show', changeId], { as: 'ada' })
     const since = async (instant: string) =>
-      (await world.json<{ changeId: string }[]>(['audit', 'list', '--since', instant], { as: 'ada' })).map((c) => c.changeId)
+      (await world.json<{ changeId: string }[]>(['audit', 'list', '--since', instant], { as: 'ada' })).map(
+        (c) => c.changeId,
+      )
     expect(await since(at)).toContain(changeId)
     expect(await since(new Date(Date.parse(at) + 1_000).toISOString())).not.toContain(changeId)
   })

@@ -62,13 +62,20 @@ describe.each(engines)('audit (%s)', (engine) => {
       'an assignment of several',
       async () => ada(['ticket', 'assign', String(await household()), String(await household()), '--to', 'tess']),
     ],
-    ['a deletion of tickets with their comments', async () => ada(`ticket delete ${await household()} ${await household()} --yes`)],
-    ['a new ticket', async () => ada('ticket create --title T --description D --category 1 --priority 1 --requester emma')],
+    [
+      'a deletion of tickets with their comments',
+      async () => ada(`ticket delete ${await household()} ${await household()} --yes`),
+    ],
+    [
+      'a new ticket',
+      async () => ada('ticket create --title T --description D --category 1 --priority 1 --requester emma'),
+    ],
     ['a comment', async () => ada(['ticket', 'comment', String(await household()), '-m', 'hello'])],
     ['roles', async () => ada('user role emma eric --to TECHNICIAN')],
     [
       'an account edited',
-      async () => ada(['user', 'edit', 'eric', '--name', 'Éric Étoile', '--email', 'e@example.org', '--username', 'érika']),
+      async () =>
+        ada(['user', 'edit', 'eric', '--name', 'Éric Étoile', '--email', 'e@example.org', '--username', 'érika']),
     ],
     [
       'an account deleted, whose things went to somebody',
@@ -123,30 +130,38 @@ describe.each(engines)('audit (%s)', (engine) => {
     await ada(`ticket delete ${id} --yes`)
     await undo(await lastChange())
     expect(await everything()).toEqual(before)
-    expect((await ada<Ticket & { history: { field: string }[] }>(`ticket show ${id} --history`)).history.map((h) => h.field)).toEqual(
-      expect.arrayContaining(['created', 'deleted', 'restored']),
-    )
+    expect(
+      (await ada<Ticket & { history: { field: string }[] }>(`ticket show ${id} --history`)).history.map((h) => h.field),
+    ).toEqual(expect.arrayContaining(['created', 'deleted', 'restored']))
   })
 
   it.each([
     ['by helpdesk', async (id: number) => world.helpdesk(`ticket priority ${id} --to low`, { as: 'ada' })],
-    ['by the web application', async (id: number) => sql`update ticket set priority_id = 1 where id = ${id}`.execute(world.db)],
-  ])('refuses, with its name, what was changed again since %s; and then undoes nothing of the rest', async (_, again) => {
-    const [one, two] = [await world.addTicket(), await world.addTicket()]
-    const { changeId } = await ada(`ticket priority ${one} ${two} --to high`)
-    await again(two)
-    const before = await everything()
-    const { code, err } = await undo(changeId)
-    expect([code, JSON.parse(err).error]).toEqual([
-      6,
-      { code: 'CONFLICT', message: `This was changed again since: ticket #${two} (priority); nothing was undone.` },
-    ])
-    expect(await everything()).toEqual(before)
-    expect((await ada<Change<UndoItem>>(`audit undo ${changeId} --dry-run`)).items.map((i) => [i.id, i.result])).toEqual([
-      [one, 'undone'],
-      [two, 'changed-since'],
-    ])
-  })
+    [
+      'by the web application',
+      async (id: number) => sql`update ticket set priority_id = 1 where id = ${id}`.execute(world.db),
+    ],
+  ])(
+    'refuses, with its name, what was changed again since %s; and then undoes nothing of the rest',
+    async (_, again) => {
+      const [one, two] = [await world.addTicket(), await world.addTicket()]
+      const { changeId } = await ada(`ticket priority ${one} ${two} --to high`)
+      await again(two)
+      const before = await everything()
+      const { code, err } = await undo(changeId)
+      expect([code, JSON.parse(err).error]).toEqual([
+        6,
+        { code: 'CONFLICT', message: `This was changed again since: ticket #${two} (priority); nothing was undone.` },
+      ])
+      expect(await everything()).toEqual(before)
+      expect(
+        (await ada<Change<UndoItem>>(`audit undo ${changeId} --dry-run`)).items.map((i) => [i.id, i.result]),
+      ).toEqual([
+        [one, 'undone'],
+        [two, 'changed-since'],
+      ])
+    },
+  )
 
   it('refuses to take away what others have built on', async () => {
     const { id } = await ada('ticket create --title T --description D --category 1 --priority 1')
@@ -160,7 +175,9 @@ describe.each(engines)('audit (%s)', (engine) => {
 
     await ada(['category', 'create', 'Neuf'])
     const third = await lastChange()
-    const { id: category } = (await ada<{ id: number; name: string }[]>('category list')).find((c) => c.name === 'Neuf') ?? { id: 0 }
+    const { id: category } = (await ada<{ id: number; name: string }[]>('category list')).find(
+      (c) => c.name === 'Neuf',
+    ) ?? { id: 0 }
     await ada(`ticket category ${id} --to ${category}`)
     expect(await undo(third)).toMatchObject({ code: 6, err: expect.stringContaining('Neuf') })
   })
@@ -184,7 +201,9 @@ describe.each(engines)('audit (%s)', (engine) => {
     const before = (await contentOf(world.db, 'user')) as { username: string; password: string }[]
     await ada('user delete gone --yes')
     await undo(await lastChange())
-    expect(await contentOf(world.db, 'user')).toEqual(before.map((u) => (u.username === 'gone' ? { ...u, password: '!' } : u)))
+    expect(await contentOf(world.db, 'user')).toEqual(
+      before.map((u) => (u.username === 'gone' ? { ...u, password: '!' } : u)),
+    )
     expect(await world.helpdesk('login gone --password-stdin', { stdin: 'secret' })).toMatchObject({ code: 4 })
   })
 
@@ -193,7 +212,8 @@ describe.each(engines)('audit (%s)', (engine) => {
     await world.helpdesk(`ticket take ${id}`, { as: 'tess' })
     await world.helpdesk(`ticket start ${id}`, { as: 'tess' })
     const start = await lastChange()
-    const list = (line: string) => ada<{ changeId: string; actor: { username: string }; what: unknown[] }[]>(`audit list ${line}`)
+    const list = (line: string) =>
+      ada<{ changeId: string; actor: { username: string }; what: unknown[] }[]>(`audit list ${line}`)
     expect((await list(`--ticket ${id}`)).map((c) => [c.changeId === start, c.actor.username, c.what])).toEqual([
       [true, 'tess', [{ entity: 'ticket', field: 'status', count: 1 }]],
       [false, 'tess', [{ entity: 'ticket', field: 'assignee', count: 1 }]],
@@ -207,9 +227,13 @@ describe.each(engines)('audit (%s)', (engine) => {
       at: expect.stringMatching(/Z$/),
       actor: { id: world.ids.tess, username: 'tess' },
       source: 'cli',
-      entries: [{ id: expect.any(Number), entity: 'ticket', entityId: id, field: 'status', from: 'En attente', to: 'En cours' }],
+      entries: [
+        { id: expect.any(Number), entity: 'ticket', entityId: id, field: 'status', from: 'En attente', to: 'En cours' },
+      ],
     })
-    expect((await world.helpdesk(['audit', 'show', start], { as: 'ada' })).out).toBe(`ticket\t${id}\tstatus\tEn attente\tEn cours\n`)
+    expect((await world.helpdesk(['audit', 'show', start], { as: 'ada' })).out).toBe(
+      `ticket\t${id}\tstatus\tEn attente\tEn cours\n`,
+    )
     const shown = await world.helpdesk(['audit', 'show', start, '-o', 'table'], { as: 'ada' })
     expect(shown.out).toContain(`  ticket ${id}  status  En attente → En cours\n`)
     const { out } = await world.helpdesk('audit list --limit 1 -o table', { as: 'ada' })

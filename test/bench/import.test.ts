@@ -37,33 +37,40 @@ describe.runIf(hasServer)('100,000 tickets', { timeout: 300_000 }, () => {
     await bare.destroy()
     await root.end()
 
-    // The best of several: the machine does other things too. In between, the program of another commit, where one is named.
+    // The best of several: the machine does other things too. In between, the program of another commit, where one is
+    // named.
     const before = process.env.HELPDESK_BEFORE
     const timed = async (program?: string) => {
       const warm = await createWorld('mysql')
       const first = performance.now()
-      const { code, peak } = await start(warm, ['ticket', 'import', path], program === undefined ? {} : { program }).ended
+      const { code, peak } = await start(warm, ['ticket', 'import', path], program === undefined ? {} : { program })
+        .ended
       const took = performance.now() - first
       await warm.destroy()
       expect(code).toBe(0)
       return { took, peak }
     }
-    const [first, ...others] = [await timed(), ...(before ? [await timed(before), await timed(), await timed(before)] : [])]
+    const [first, ...others] = [
+      await timed(),
+      ...(before ? [await timed(before), await timed(), await timed(before)] : []),
+    ]
     const once = Math.min(first?.took ?? 0, others[1]?.took ?? Number.POSITIVE_INFINITY)
     if (before) {
       const theirs = others.filter((_, i) => i % 2 === 0)
-      console.log(`before: ${theirs.map(({ took, peak }) => `${took.toFixed(0)} ms in ${peak.toFixed(0)} MB`).join(', ')}`)
+      console.log(
+        `before: ${theirs.map(({ took, peak }) => `${took.toFixed(0)} ms in ${peak.toFixed(0)} MB`).join(', ')}`,
+      )
     }
     const started = performance.now()
     const done = await start(world, ['ticket', 'import', path, '--json']).ended
     const ours = Math.min(once, performance.now() - started)
     expect([done.code, done.err]).toEqual([0, ''])
     expect(JSON.parse(done.out)).toMatchObject({ rows: ROWS, created: ROWS, present: 0 })
-    expect([await count(world, 'ticket'), await count(world, 'helpdesk_event'), await count(world, 'helpdesk_import_key')]).toEqual([
-      ROWS,
-      ROWS,
-      ROWS,
-    ])
+    expect([
+      await count(world, 'ticket'),
+      await count(world, 'helpdesk_event'),
+      await count(world, 'helpdesk_import_key'),
+    ]).toEqual([ROWS, ROWS, ROWS])
     console.log(
       `100,000 tickets: ${ours.toFixed(0)} ms, LOAD DATA ${load.toFixed(0)} ms: ${((100 * load) / ours).toFixed(0)} %; ${done.peak.toFixed(0)} MB`,
     )

@@ -19,7 +19,9 @@ describe.each(engines)('200,000 tickets (%s)', { timeout: 900_000 }, (engine) =>
   async function measured(argv: string[], stdin = '') {
     const begun = performance.now()
     const done = await start(world, argv, { stdin }).ended
-    console.log(`${engine}: ${argv.join(' ')}: ${(performance.now() - begun).toFixed(0)} ms, ${done.peak.toFixed(0)} MB`)
+    console.log(
+      `${engine}: ${argv.join(' ')}: ${(performance.now() - begun).toFixed(0)} ms, ${done.peak.toFixed(0)} MB`,
+    )
     expect([argv.join(' '), done.code, done.err]).toEqual([argv.join(' '), 0, ''])
     return done
   }

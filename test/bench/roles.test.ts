@@ -24,14 +24,18 @@ describe.runIf(hasServer)('10,000 people in one file', () => {
         .map((n) => [`user${n}`, `user${n}@example.org`, CHEAP_HASH, n < CHANGES ? 'EMPLOYEE' : 'TECHNICIAN', 'N'])
       await root.query('insert into user (username, email, password, role, full_name) values ?', [rows])
     }
-    writeFileSync(join(world.folder, 'roles.csv'), ['username,role', ...numbers.map((n) => `user${n},TECHNICIAN`)].join('\n'))
+    writeFileSync(
+      join(world.folder, 'roles.csv'),
+      ['username,role', ...numbers.map((n) => `user${n},TECHNICIAN`)].join('\n'),
+    )
   })
   afterAll(async () => {
     await root.end()
     await world.destroy()
   })
   const checksums = async (tables: string) => (await root.query(`checksum table ${tables}`))[0]
-  const ALL = 'user, ticket, comment, status, priority, category, helpdesk_event, helpdesk_guard, helpdesk_session, helpdesk_setting'
+  const ALL =
+    'user, ticket, comment, status, priority, category, helpdesk_event, helpdesk_guard, helpdesk_session, helpdesk_setting'
 
   it('are planned without a change, changed at once, and undone to the last bit', async () => {
     const before = await checksums(ALL)
@@ -41,7 +45,9 @@ describe.runIf(hasServer)('10,000 people in one file', () => {
 
     const people = await checksums('user')
     const [ours, theirs]: [number[], number[]] = [[], []]
-    await root.query('create temporary table wanted (username varchar(50) primary key, role varchar(20)) default charset utf8mb4')
+    await root.query(
+      'create temporary table wanted (username varchar(50) primary key, role varchar(20)) default charset utf8mb4',
+    )
     await root.query("insert into wanted select username, 'TECHNICIAN' from user where username like 'user%'")
     for (let round = 0; round < 5; round++) {
       const started = performance.now()
@@ -57,13 +63,19 @@ describe.runIf(hasServer)('10,000 people in one file', () => {
 
       // The same by hand: one UPDATE … JOIN with a table of what is to be, without any history.
       const byHand = performance.now()
-      await root.query('update user join wanted using (username) set user.role = wanted.role where user.role <> wanted.role')
+      await root.query(
+        'update user join wanted using (username) set user.role = wanted.role where user.role <> wanted.role',
+      )
       theirs.push(performance.now() - byHand)
-      await root.query(`update user join wanted using (username) set user.role = 'EMPLOYEE' where user.id <= ${CHANGES + 5}`)
+      await root.query(
+        `update user join wanted using (username) set user.role = 'EMPLOYEE' where user.id <= ${CHANGES + 5}`,
+      )
       expect(await checksums('user')).toEqual(people)
     }
     const ratio = Math.min(...ours) / Math.min(...theirs)
-    console.log(`9,990 roles: ${Math.min(...ours).toFixed(0)} ms, by hand ${Math.min(...theirs).toFixed(0)} ms, ratio ${ratio.toFixed(1)}`)
+    console.log(
+      `9,990 roles: ${Math.min(...ours).toFixed(0)} ms, by hand ${Math.min(...theirs).toFixed(0)} ms, ratio ${ratio.toFixed(1)}`,
+    )
     expect(ratio).toBeLessThan(5)
   }, 120_000)
 })

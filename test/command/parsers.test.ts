@@ -21,14 +21,18 @@ describe('a description or comment', () => {
     ['65,536 bytes', 'x'.repeat(65_536), 'is longer than 65,535 bytes.'],
     ['65,536 bytes of emoji', '😀'.repeat(16_384), 'is longer than 65,535 bytes.'],
     ['21,846 letters of three bytes', '漢'.repeat(21_846), 'is longer than 65,535 bytes.'],
-  ] as [string, string, string][])('may not be %s', (_, text, why) => expect(read(longText, text)).toBe(`INVALID: The text ${why}`))
+  ] as [string, string, string][])('may not be %s', (_, text, why) =>
+    expect(read(longText, text)).toBe(`INVALID: The text ${why}`),
+  )
 })
 
 describe('a name to look up', () => {
   it.each(['x', '@me', 'id:7', ' Réseau ', '12', '\u200b', '😀', 'x'.repeat(1_000)])('may be %j, as it is', (text) =>
     expect(read(word, text)).toBe(text),
   )
-  it.each(['', ' ', '\t\n', '\u00a0'])('may not be %j', (text) => expect(read(word, text)).toBe('INVALID: A name is empty.'))
+  it.each(['', ' ', '\t\n', '\u00a0'])('may not be %j', (text) =>
+    expect(read(word, text)).toBe('INVALID: A name is empty.'),
+  )
   it.each(['a\0', '\ud83d'])('may not be %j, which cannot be sent', (text) =>
     expect(read(word, text)).toBe('INVALID: A name holds a character that cannot be stored.'),
   )

@@ -10,13 +10,21 @@ describe('files that are none', () => {
   let world: World
   beforeAll(async () => {
     world = await createWorld('sqlite')
-    writeFileSync(join(world.folder, 'tickets.csv'), `title,description,category,priority,requester\n${'T,D,1,1,emma\n'.repeat(300)}`)
+    writeFileSync(
+      join(world.folder, 'tickets.csv'),
+      `title,description,category,priority,requester\n${'T,D,1,1,emma\n'.repeat(300)}`,
+    )
     writeFileSync(join(world.folder, 'people.csv'), 'username,email,fullName\nzoe,zoe@x,Zoe\n')
     writeFileSync(join(world.folder, 'roles.csv'), 'username,role\nemma,agent\n')
   })
   afterAll(() => world.destroy())
   const bash = async (line: string) => {
-    const env = { PATH: process.env.PATH, HOME: world.folder, HELPDESK_DATABASE: world.url, HELPDESK_TOKEN: world.tokens.ada }
+    const env = {
+      PATH: process.env.PATH,
+      HOME: world.folder,
+      HELPDESK_DATABASE: world.url,
+      HELPDESK_TOKEN: world.tokens.ada,
+    }
     const helpdesk = `'${process.execPath}' '${PROGRAM}'`
     const ran = promisify(execFile)('bash', ['-c', line.replace('helpdesk', helpdesk)], { env, cwd: world.folder })
     return ran.then(

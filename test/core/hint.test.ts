@@ -6,11 +6,19 @@ const here = { program: 'npx helpdesk', database: null }
 const there = { program: 'helpdesk', database: "sqlite:/home/o'hara/helpdesk.db" }
 
 describe('a hint', () => {
-  const sentence = (command: string) => ({ en: `First: ${command}, then look.`, fr: `D’abord : ${command}, puis regardez.` })
+  const sentence = (command: string) => ({
+    en: `First: ${command}, then look.`,
+    fr: `D’abord : ${command}, puis regardez.`,
+  })
   it.each<[string, Hint, string, string]>([
     ['a sentence', { say: { en: 'Look.', fr: 'Regardez.' } }, 'Regardez.', 'Regardez.'],
     ['words to choose from', { say: 'on, off' }, 'on, off', 'on, off'],
-    ['a command', { run: 'login' }, 'npx helpdesk login', `helpdesk login --database 'sqlite:/home/o'\\''hara/helpdesk.db'`],
+    [
+      'a command',
+      { run: 'login' },
+      'npx helpdesk login',
+      `helpdesk login --database 'sqlite:/home/o'\\''hara/helpdesk.db'`,
+    ],
     [
       'a sentence that ends with one',
       { run: 'login', say: { en: 'Then:', fr: 'Puis :' } },

@@ -14,7 +14,8 @@ describe.each(engines)('the day (%s)', (engine) => {
 
   it('counts what is open: who carries most comes first, and who carries nothing where he could', async () => {
     const loads = { tom: 1, tess: 2, ada: 0, emma: 1 }
-    for (const [assignee, count] of Object.entries(loads)) for (let i = 0; i < count; i++) await world.addTicket({ assignee })
+    for (const [assignee, count] of Object.entries(loads))
+      for (let i = 0; i < count; i++) await world.addTicket({ assignee })
     for (const name of ['idle', 'gone', 'busy']) await world.addUser(name, 'TECHNICIAN')
     await world.addTicket({ assignee: 'busy', status: 2 })
     await world.addTicket({ assignee: 'tom', status: 3 })
@@ -41,7 +42,10 @@ describe.each(engines)('the day (%s)', (engine) => {
     const [old, older] = [await world.addTicket(), await world.addTicket({ assignee: 'tom' })]
     await world.db.updateTable('ticket').set(at).where('id', '=', old).execute()
     await world.db.updateTable('ticket').set({ created_at: '2026-02-10 12:00:00' }).where('id', '=', older).execute()
-    expect(await day('tom')).toMatchObject({ unassigned: { oldest: '2026-03-10T12:00:00Z' }, mine: { oldest: '2026-02-10T12:00:00Z' } })
+    expect(await day('tom')).toMatchObject({
+      unassigned: { oldest: '2026-03-10T12:00:00Z' },
+      mine: { oldest: '2026-02-10T12:00:00Z' },
+    })
   })
 
   it('tells what others wrote, also where it counts as one’s own by now', async () => {
@@ -59,7 +63,10 @@ describe.each(engines)('the day (%s)', (engine) => {
 
   it('tells a technician of answers on what he asked for, whoever has it', async () => {
     await world.addUser('asker', 'TECHNICIAN')
-    const [own, others] = [await world.addTicket({ requester: 'asker', assignee: 'tess' }), await world.addTicket({ assignee: 'tess' })]
+    const [own, others] = [
+      await world.addTicket({ requester: 'asker', assignee: 'tess' }),
+      await world.addTicket({ assignee: 'tess' }),
+    ]
     for (const id of [own, others]) await world.json(`ticket comment ${id} -m answer`, { as: 'tess' })
     expect((await day('asker')).news.items.map((i) => [i.ticket.id, i.to])).toEqual([[own, 'answer']])
   })

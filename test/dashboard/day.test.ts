@@ -27,7 +27,8 @@ describe.each(engines)('the day (%s)', (engine) => {
     expect(validate(JSON.parse(out)), JSON.stringify(validate.errors)).toBe(true)
     return JSON.parse(out)
   }
-  const cli = async (line: string | string[], as: string) => expect(await world.helpdesk(line, { as })).toMatchObject({ code: 0, err: '' })
+  const cli = async (line: string | string[], as: string) =>
+    expect(await world.helpdesk(line, { as })).toMatchObject({ code: 0, err: '' })
   const stateOf = (as: string) => join(world.folder, 'state', as)
   /** As if somebody had never looked. */
   const forget = (as: string) => rmSync(stateOf(as), { recursive: true, force: true })
@@ -133,7 +134,10 @@ What you can do next:
       const commands = [...out.matchAll(/^(?:… .*?: | {2})helpdesk (ticket .*)$/gm)].map((m) => m[1] ?? '')
       expect(commands.length).toBeGreaterThanOrEqual(3)
       // What a person would be asked for.
-      const asked: Record<string, string> = { comment: ' -m x', create: ' --title x --description x --category 1 --priority 1' }
+      const asked: Record<string, string> = {
+        comment: ' -m x',
+        create: ' --title x --description x --category 1 --priority 1',
+      }
       for (const command of commands) {
         const ran = await world.helpdesk(command + (asked[command.split(' ')[1] ?? ''] ?? ''), { as })
         expect(ran, command).toMatchObject({ code: 0, err: '' })
@@ -151,7 +155,11 @@ What you can do next:
     })
 
     it('names the database again where an option named it', async () => {
-      const { out } = await world.helpdesk(['--database', world.url], { as: 'tom', columns: 80, env: { HELPDESK_DATABASE: '' } })
+      const { out } = await world.helpdesk(['--database', world.url], {
+        as: 'tom',
+        columns: 80,
+        env: { HELPDESK_DATABASE: '' },
+      })
       const address = (await world.json<{ database: string }>('whoami', { as: 'tom' })).database
       expect(out.replaceAll('\n', ' ')).toContain(`helpdesk ticket next --take --database '${address}'`)
     })
@@ -167,13 +175,23 @@ What you can do next:
       expect((await day('tom', '--version')).out).toBe('0.0.0\n')
       expect(await day('tom', '--no-input')).toMatchObject({ code: 2, out: '' })
       expect(await world.helpdesk('--json', { as: 'tom' })).toMatchObject({ code: 2, out: '' })
-      expect(await day('tom', 'nonsense')).toMatchObject({ code: 2, err: expect.stringContaining("There is no command 'nonsense'.") })
-      expect(await day('tom', '--nonsense')).toMatchObject({ code: 2, err: expect.stringContaining("no option '--nonsense'") })
+      expect(await day('tom', 'nonsense')).toMatchObject({
+        code: 2,
+        err: expect.stringContaining("There is no command 'nonsense'."),
+      })
+      expect(await day('tom', '--nonsense')).toMatchObject({
+        code: 2,
+        err: expect.stringContaining("no option '--nonsense'"),
+      })
       expect(await day('tom', 'ticket')).toMatchObject({ code: 2 })
     })
 
     it('where nobody is logged in, or no database is there: the errors of every command', async () => {
-      expect(await day('nobody')).toEqual({ code: 4, out: '', err: 'error: You are not logged in.\nhint: helpdesk login\n' })
+      expect(await day('nobody')).toEqual({
+        code: 4,
+        out: '',
+        err: 'error: You are not logged in.\nhint: helpdesk login\n',
+      })
       const none = { HELPDESK_DATABASE: `sqlite:${world.folder}/none.db` }
       expect(await day('tom', '', { env: none })).toMatchObject({
         code: 7,

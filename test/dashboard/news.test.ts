@@ -25,12 +25,15 @@ describe.each(engines)('the day (%s)', (engine) => {
     expect(validate(JSON.parse(out)), JSON.stringify(validate.errors)).toBe(true)
     return JSON.parse(out)
   }
-  const cli = async (line: string | string[], as: string) => expect(await world.helpdesk(line, { as })).toMatchObject({ code: 0, err: '' })
+  const cli = async (line: string | string[], as: string) =>
+    expect(await world.helpdesk(line, { as })).toMatchObject({ code: 0, err: '' })
   const stateOf = (as: string) => join(world.folder, 'state', as)
   /** As if somebody had never looked. */
   const forget = (as: string) => rmSync(stateOf(as), { recursive: true, force: true })
   const agoUtc = (seconds: number) =>
-    engine === 'sqlite' ? sql<string>`datetime('now', ${`-${seconds} seconds`})` : sql<string>`utc_timestamp() - interval ${seconds} second`
+    engine === 'sqlite'
+      ? sql<string>`datetime('now', ${`-${seconds} seconds`})`
+      : sql<string>`utc_timestamp() - interval ${seconds} second`
 
   describe('what is new', () => {
     it('is told once', async () => {
@@ -59,7 +62,12 @@ describe.each(engines)('the day (%s)', (engine) => {
     it('goes on where the last look ended', async () => {
       const id = await world.addTicket({ title: 'Long talk', requester: 'eric', assignee: 'tess' })
       for (let i = 0; i < 12; i++) await cli(`ticket comment ${id} -m no${i}`, 'eric')
-      const rows = await world.db.selectFrom('comment').select(['id', 'content']).where('ticket_id', '=', id).orderBy('id').execute()
+      const rows = await world.db
+        .selectFrom('comment')
+        .select(['id', 'content'])
+        .where('ticket_id', '=', id)
+        .orderBy('id')
+        .execute()
       for (const [i, row] of rows.entries()) {
         await world.db
           .updateTable('comment')
@@ -94,13 +102,18 @@ describe.each(engines)('the day (%s)', (engine) => {
       for (const id of [unseen, others]) {
         await world.db
           .updateTable('ticket')
-          .set({ status_id: 3, assigned_to: world.ids.tom ?? 0, updated_at: engine === 'sqlite' ? sql`current_timestamp` : sql`now()` })
+          .set({
+            status_id: 3,
+            assigned_to: world.ids.tom ?? 0,
+            updated_at: engine === 'sqlite' ? sql`current_timestamp` : sql`now()`,
+          })
           .where('id', '=', id)
           .execute()
       }
       await pause(1_100)
       const { news } = await dayJson('eric')
-      const told = (id: number) => news.items.filter((n) => n.ticket.id === id).map((n) => [n.actor?.username, n.field, n.from, n.to])
+      const told = (id: number) =>
+        news.items.filter((n) => n.ticket.id === id).map((n) => [n.actor?.username, n.field, n.from, n.to])
       expect(told(recorded).sort()).toEqual(
         [
           ['tess', 'assignee', null, 'tess'],
@@ -120,10 +133,20 @@ describe.each(engines)('the day (%s)', (engine) => {
     it('is found among many tickets that were only touched', async () => {
       await world.addUser('many', 'EMPLOYEE')
       const touched = (secondsAgo: number) =>
-        engine === 'sqlite' ? sql<string>`datetime('now', ${`-${secondsAgo} seconds`})` : sql<string>`now() - interval ${secondsAgo} second`
+        engine === 'sqlite'
+          ? sql<string>`datetime('now', ${`-${secondsAgo} seconds`})`
+          : sql<string>`now() - interval ${secondsAgo} second`
       const [requester_id, description] = [world.ids.many ?? 0, 'x']
       const ticket = (status_id: number, secondsAgo: number) => ({
-        ...{ title: 'Many', description, category_id: 1, priority_id: 1, status_id, requester_id, created_at: '2026-01-01 10:00:00' },
+        ...{
+          title: 'Many',
+          description,
+          category_id: 1,
+          priority_id: 1,
+          status_id,
+          requester_id,
+          created_at: '2026-01-01 10:00:00',
+        },
         ...{ assigned_to: null, closed_at: null, updated_at: touched(secondsAgo) },
       })
       for (let i = 0; i < 5; i++) {
@@ -185,7 +208,10 @@ describe.each(engines)('the day (%s)', (engine) => {
       const file = markOf('tom')
       expect(statSync(file).mode & 0o777).toBe(0o600)
       expect(statSync(dirname(file)).mode & 0o077).toBe(0)
-      expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ user: world.ids.tom, at: Date.parse(news.until) / 1000 })
+      expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+        user: world.ids.tom,
+        at: Date.parse(news.until) / 1000,
+      })
       // Another account on the same machine has looked on its own.
       expect(readdirSync(dirname(file))).toHaveLength(1)
     })

@@ -14,7 +14,8 @@ describe.each(engines)('the very second of the last look (%s)', (engine) => {
   })
   afterAll(() => world.destroy())
 
-  const news = async (as: string): Promise<Day['news']> => JSON.parse((await world.helpdesk('--json', { as, columns: 80 })).out).news
+  const news = async (as: string): Promise<Day['news']> =>
+    JSON.parse((await world.helpdesk('--json', { as, columns: 80 })).out).news
 
   /** As if somebody had looked then. */
   async function looked(as: string, at: number): Promise<void> {
@@ -33,7 +34,11 @@ describe.each(engines)('the very second of the last look (%s)', (engine) => {
     await world.db.updateTable('comment').set({ created_at: wallClock }).where('ticket_id', '=', answered).execute()
     await world.db.updateTable('helpdesk_event').set({ at }).execute()
     const updated = engine === 'sqlite' ? sql<string>`${wallClock}` : sql<string>`from_unixtime(${at})`
-    await world.db.updateTable('ticket').set({ updated_at: updated }).where('id', 'in', [answered, changed, outside]).execute()
+    await world.db
+      .updateTable('ticket')
+      .set({ updated_at: updated })
+      .where('id', 'in', [answered, changed, outside])
+      .execute()
     return { answered, changed, outside }
   }
 

@@ -10,7 +10,7 @@ import { openDatabase } from '../../src/db/open.js'
 import type { Tx } from '../../src/db/schema.js'
 import { deleteStoredRows } from '../../src/history/stored-rows.js'
 import { inUnit, withoutLogin } from '../../src/history/unit.js'
-import { deleteUsers, insertUser } from '../../src/identity/queries/users.js'
+import { deleteUsers, insertUser } from '../../src/identity/queries/writes.js'
 import { insertComment } from '../../src/tickets/queries/comments.js'
 import { insertTicket } from '../../src/tickets/queries/writes.js'
 import { TICKET } from '../../src/tickets/stored.js'
@@ -27,7 +27,8 @@ describe.each(engines)('a database that is not as it should be (%s)', (engine) =
     token = await settle(world.db)
   })
   afterAll(() => world.destroy())
-  const NOT_SET_UP = (url: string) => `The database is not set up for helpdesk, or its schema is older than this program: ${address(url)}.`
+  const NOT_SET_UP = (url: string) =>
+    `The database is not set up for helpdesk, or its schema is older than this program: ${address(url)}.`
 
   it.each([
     ['ticket list', undefined],
@@ -60,13 +61,31 @@ describe.each(engines)('a database that is not as it should be (%s)', (engine) =
       'CONFLICT',
       (tx) => insertUser(tx, { username: 'ada', email: 'a@b', fullName: 'A', role: 'ADMIN', passwordHash: '!' }),
     ],
-    ['nothing where something must be (1048)', 'bad-value', 'INVALID', (tx) => insertTicket(tx, { ...ticket, title: nothing })],
-    ['a category that is gone (1452)', 'missing-reference', 'CONFLICT', (tx) => insertTicket(tx, { ...ticket, categoryId: 999 })],
-    ['a ticket that is gone (1452)', 'missing-reference', 'CONFLICT', (tx) => insertComment(tx, { ticketId: 9, userId: 1, content: 'x' })],
+    [
+      'nothing where something must be (1048)',
+      'bad-value',
+      'INVALID',
+      (tx) => insertTicket(tx, { ...ticket, title: nothing }),
+    ],
+    [
+      'a category that is gone (1452)',
+      'missing-reference',
+      'CONFLICT',
+      (tx) => insertTicket(tx, { ...ticket, categoryId: 999 }),
+    ],
+    [
+      'a ticket that is gone (1452)',
+      'missing-reference',
+      'CONFLICT',
+      (tx) => insertComment(tx, { ticketId: 9, userId: 1, content: 'x' }),
+    ],
   ])('refuses %s', async (_, fault, code, work) => {
     const error = await unchanged(world.db, () => errorOf(world.db, work))
     expect(faultOf(error)).toBe(fault)
-    expect(explainDatabaseError(error, 'here')).toMatchObject({ code, text: { en: expect.stringMatching(/nothing was changed\.$/) } })
+    expect(explainDatabaseError(error, 'here')).toMatchObject({
+      code,
+      text: { en: expect.stringMatching(/nothing was changed\.$/) },
+    })
   })
 
   it('refuses to delete somebody with tickets (1451)', async () => {
@@ -90,18 +109,25 @@ describe('an SQLite file', () => {
   })
   afterAll(() => world.destroy())
 
-  it.each(['ticket list', 'ticket take 1', 'db status', 'db migrate'])('that is not there is not made: %s', async (line) => {
-    const path = join(folder, 'nowhere', 'x.db')
-    expect(await run(line, `sqlite:${path}`)).toEqual(failed(7, `There is no database at '${path}'.`, 'helpdesk init'))
-    expect(existsSync(join(folder, 'nowhere'))).toBe(false)
-  })
+  it.each(['ticket list', 'ticket take 1', 'db status', 'db migrate'])(
+    'that is not there is not made: %s',
+    async (line) => {
+      const path = join(folder, 'nowhere', 'x.db')
+      expect(await run(line, `sqlite:${path}`)).toEqual(
+        failed(7, `There is no database at '${path}'.`, 'helpdesk init'),
+      )
+      expect(existsSync(join(folder, 'nowhere'))).toBe(false)
+    },
+  )
 
   it('that is none is left as it is', async () => {
     const path = join(folder, 'letter.txt')
     const text = 'Dear Sir or Madam,\n'.repeat(500)
     writeFileSync(path, text)
     for (const line of ['ticket take 1', 'db migrate']) {
-      expect(await run(line, `sqlite:${path}`)).toEqual(failed(7, `The file is not an SQLite database: sqlite:${path}.`))
+      expect(await run(line, `sqlite:${path}`)).toEqual(
+        failed(7, `The file is not an SQLite database: sqlite:${path}.`),
+      )
     }
     expect(readFileSync(path, 'utf8')).toBe(text)
   })
@@ -127,7 +153,9 @@ describe('an SQLite file', () => {
     writeFileSync(path, bytes)
     for (const line of ['ticket list', 'register --username b --email b@example.org --name B --password-stdin']) {
       const ran = await run(line, `sqlite:${path}`, known, { stdin: 'secret' })
-      expect(ran).toEqual(failed(7, `The database file cannot be opened, read or written; it may be damaged: sqlite:${path}.`))
+      expect(ran).toEqual(
+        failed(7, `The database file cannot be opened, read or written; it may be damaged: sqlite:${path}.`),
+      )
     }
     expect(readFileSync(path).equals(bytes)).toBe(true)
   })
@@ -147,13 +175,17 @@ describe('an SQLite file', () => {
     const content = 'x'.repeat(60_000)
     const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(world.db)
     await sql.raw(`pragma max_page_count = ${rows[0]?.page_count}`).execute(world.db)
-    const error = await unchanged(world.db, () => errorOf(world.db, (tx) => insertComment(tx, { ticketId: 1, userId: 1, content })))
+    const error = await unchanged(world.db, () =>
+      errorOf(world.db, (tx) => insertComment(tx, { ticketId: 1, userId: 1, content })),
+    )
     await sql.raw('pragma max_page_count = 1073741823').execute(world.db)
     expect(faultOf(error)).toBe('full')
     expect(explainDatabaseError(error, 'here')).toMatchObject({
       code: 'DATABASE',
       text: { en: 'The database has no space left; nothing was changed.' },
     })
-    expect(await inUnit(withoutLogin(world.db), ({ tx }) => insertComment(tx, { ticketId: 1, userId: 1, content }))).toBeGreaterThan(0)
+    expect(
+      await inUnit(withoutLogin(world.db), ({ tx }) => insertComment(tx, { ticketId: 1, userId: 1, content })),
+    ).toBeGreaterThan(0)
   })
 })

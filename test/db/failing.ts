@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect } from 'vitest'
 import { describeLocation, parseLocation } from '../../src/db/location.js'
 import type { Db, Tx } from '../../src/db/schema.js'
 import { inUnit, withoutLogin } from '../../src/history/unit.js'
-import { insertUser } from '../../src/identity/queries/users.js'
+import { insertUser } from '../../src/identity/queries/writes.js'
 import { openSession } from '../../src/identity/services/sessions.js'
 import { insertTicket } from '../../src/tickets/queries/writes.js'
 import { ROOT } from '../helpers/root.js'
@@ -15,7 +15,8 @@ import { CHEAP_HASH, contentOf } from '../helpers/world.js'
 export const HINT = {
   again: 'Run the command again.',
   server: 'Is the server running (in XAMPP: MySQL, Start)?',
-  access: 'Set the password in the configuration, in HELPDESK_DATABASE or in HELPDESK_DATABASE_PASSWORD, or ask a DBA for the right.',
+  access:
+    'Set the password in the configuration, in HELPDESK_DATABASE or in HELPDESK_DATABASE_PASSWORD, or ask a DBA for the right.',
 }
 /** The whole answer of a command that fails: one line, or two. */
 export const failed = (code: number, error: string, hint?: string): Ran => ({
@@ -29,7 +30,8 @@ export const address = (url: string) => describeLocation(parseLocation(url, ROOT
 
 /** Does something that is to fail, and expects every row to be what it was. */
 export async function unchanged<T>(db: Db, act: () => Promise<T>): Promise<T> {
-  const look = () => Promise.all((['ticket', 'comment', 'user', 'helpdesk_event'] as const).map((table) => contentOf(db, table)))
+  const look = () =>
+    Promise.all((['ticket', 'comment', 'user', 'helpdesk_event'] as const).map((table) => contentOf(db, table)))
   const before = await look()
   const result = await act()
   expect(await look()).toEqual(before)
@@ -50,9 +52,22 @@ export const errorOf = (db: Db, work: (tx: Tx) => Promise<unknown>): Promise<unk
 export async function settle(db: Db): Promise<string> {
   return inUnit(withoutLogin(db), async (unit) => {
     const { tx } = unit
-    const user = { username: 'tim', email: 'tim@example.org', fullName: 'Tim', role: 'TECHNICIAN' as const, passwordHash: CHEAP_HASH }
+    const user = {
+      username: 'tim',
+      email: 'tim@example.org',
+      fullName: 'Tim',
+      role: 'TECHNICIAN' as const,
+      passwordHash: CHEAP_HASH,
+    }
     const id = await insertUser(tx, user)
-    const ticket = { title: 'Screen', description: 'Black.', categoryId: 1, priorityId: 1, statusId: 1, requesterId: id }
+    const ticket = {
+      title: 'Screen',
+      description: 'Black.',
+      categoryId: 1,
+      priorityId: 1,
+      statusId: 1,
+      requesterId: id,
+    }
     await insertTicket(tx, ticket)
     await insertTicket(tx, ticket)
     return openSession(unit, { id, passwordHash: CHEAP_HASH }, 'test')

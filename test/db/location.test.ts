@@ -9,7 +9,15 @@ import { configLocation, describeLocation, type Location, parseLocation } from '
 import { runWith } from '../helpers/run.js'
 
 const CWD = '/somewhere/deep'
-const mysql = { engine: 'mysql', scheme: 'mysql', host: 'h', port: 3306, user: 'root', password: undefined, database: 'db' } as const
+const mysql = {
+  engine: 'mysql',
+  scheme: 'mysql',
+  host: 'h',
+  port: 3306,
+  user: 'root',
+  password: undefined,
+  database: 'db',
+} as const
 const here = { ...mysql, host: 'localhost' } as const
 
 describe('a database address', () => {
@@ -28,16 +36,28 @@ describe('a database address', () => {
     ['mysql://h:1/Maintenance_DB', { ...mysql, port: 1, database: 'Maintenance_DB' }],
     ['mysql://root:@h/db', { ...mysql, password: '' }],
     ['mysql://root:a:b@h/db', { ...mysql, password: 'a:b' }],
-    ['mysql://bob%40example.org:p%40ss%2F%3A%C3%A9@h/d%20b', { ...mysql, user: 'bob@example.org', password: 'p@ss/:é', database: 'd b' }],
+    [
+      'mysql://bob%40example.org:p%40ss%2F%3A%C3%A9@h/d%20b',
+      { ...mysql, user: 'bob@example.org', password: 'p@ss/:é', database: 'd b' },
+    ],
     ['mysql://root:p@ss@h/db', { ...mysql, password: 'p@ss' }],
     ['mysql://root@[::1]/db', { ...mysql, host: '::1' }],
     ['mysql://root:s@[FE80::1]:3307/db', { ...mysql, host: 'fe80::1', port: 3307, password: 's' }],
     ['mysql://127.0.0.1/db', { ...mysql, host: '127.0.0.1' }],
-    ['mysql://h/db?ssl-mode=verify_ca&ssl-ca=../ca%2B+.pem', { ...mysql, tls: { mode: 'VERIFY_CA', ca: '/somewhere/ca++.pem' } }],
+    [
+      'mysql://h/db?ssl-mode=verify_ca&ssl-ca=../ca%2B+.pem',
+      { ...mysql, tls: { mode: 'VERIFY_CA', ca: '/somewhere/ca++.pem' } },
+    ],
     ['mysql://root@localhost/db?socket=/run/mysqld/mysqld.sock', { ...here, socket: '/run/mysqld/mysqld.sock' }],
-    ['mysql://root:s%3F@LocalHost/db?socket=%2Frun%2Fa%20b%26%3D%25%C3%A9.sock', { ...here, password: 's?', socket: '/run/a b&=%é.sock' }],
+    [
+      'mysql://root:s%3F@LocalHost/db?socket=%2Frun%2Fa%20b%26%3D%25%C3%A9.sock',
+      { ...here, password: 's?', socket: '/run/a b&=%é.sock' },
+    ],
     ['mysql://localhost:3307/db?socket=my+sql.sock', { ...here, socket: '/somewhere/deep/my+sql.sock' }],
-    ['mysql://[::1]/db?ssl-mode=REQUIRED&socket=/s', { ...here, host: '::1', socket: '/s', tls: { mode: 'REQUIRED', ca: undefined } }],
+    [
+      'mysql://[::1]/db?ssl-mode=REQUIRED&socket=/s',
+      { ...here, host: '::1', socket: '/s', tls: { mode: 'REQUIRED', ca: undefined } },
+    ],
   ])('%s', (text, at) => {
     expect(parseLocation(text, CWD)).toEqual(at)
   })
@@ -81,9 +101,14 @@ describe('a database address', () => {
 
   it('is refused by the program with exit code 2, without its password even under --debug', async () => {
     const folders = { config: join(CWD, 'config'), data: join(CWD, 'data') }
-    const ran = await runWith(['db', 'status', '--debug'], { folders, env: { HELPDESK_DATABASE: 'mysql://root:hunter2@h:0/db' } })
+    const ran = await runWith(['db', 'status', '--debug'], {
+      folders,
+      env: { HELPDESK_DATABASE: 'mysql://root:hunter2@h:0/db' },
+    })
     expect(ran).toMatchObject({ code: 2, out: '' })
-    expect(ran.err).toMatch(/^error: The database address is not understood: a port is a number from 1 to 65535\.\nhint: sqlite:PATH, /)
+    expect(ran.err).toMatch(
+      /^error: The database address is not understood: a port is a number from 1 to 65535\.\nhint: sqlite:PATH, /,
+    )
     expect(ran.err).not.toContain('hunter2')
   })
 })
@@ -126,7 +151,9 @@ describe('an address that was understood', () => {
   it('is shown without its password, and otherwise whole', () => {
     fc.assert(
       fc.property(locations, (at) => {
-        expect(parseLocation(describeLocation(at), CWD)).toEqual(at.engine === 'mysql' ? { ...at, password: undefined } : at)
+        expect(parseLocation(describeLocation(at), CWD)).toEqual(
+          at.engine === 'mysql' ? { ...at, password: undefined } : at,
+        )
       }),
     )
     expect(describeLocation(parseLocation('mysql://bob:hunter2@[::1]:3307/db', CWD))).toBe('mysql://bob@[::1]:3307/db')
@@ -138,7 +165,14 @@ describe('an address that was understood', () => {
     const key = (address: string) => locationKey(parseLocation(address, CWD))
     const same = ['mysql://h/db', 'mysql://bob:hunter2@H:3306/db', 'mariadb://eve@h/db', 'mysql://root@h/d%62']
     expect(new Set(same.map(key))).toEqual(new Set(['h:3306/db']))
-    const others = ['mysql://h/DB', 'mysql://h:3307/db', 'mysql://h2/db', 'sqlite:h', 'mysql://[::1]/db', 'sqlite:./h.db']
+    const others = [
+      'mysql://h/DB',
+      'mysql://h:3307/db',
+      'mysql://h2/db',
+      'sqlite:h',
+      'mysql://[::1]/db',
+      'sqlite:./h.db',
+    ]
     expect(new Set(others.map(key)).size).toBe(others.length)
     expect(others.map(key)).not.toContain('h:3306/db')
     expect(key('sqlite:../deep/x.db')).toBe(key('sqlite:///somewhere/deep/x.db'))
@@ -149,7 +183,14 @@ describe('an address that was understood', () => {
     const names = ['localhost', 'LOCALHOST.', '127.0.0.1', '127.1', '[::1]', '[0:0:0:0:0:0:0:1]', '[::ffff:127.0.0.1]']
     const keys = names.map((name) => locationKey(at(`mysql://root@${name}:3307/db`)))
     expect(new Set(keys).size).toBe(1)
-    const others = ['127.0.0.2:3307', 'localhost:3306', '127.0.0.1.example.org:3307', 'my-localhost:3307', '[::2]:3307', 'h:3307']
+    const others = [
+      '127.0.0.2:3307',
+      'localhost:3306',
+      '127.0.0.1.example.org:3307',
+      'my-localhost:3307',
+      '[::2]:3307',
+      'h:3307',
+    ]
     for (const other of others) expect(keys).not.toContain(locationKey(at(`mysql://root@${other}/db`)))
     const socket = at('mysql://root@localhost/db?socket=/somewhere/s.sock')
     expect(locationKey(at('mysql://eve:pw@127.0.0.1:3307/db?socket=../s.sock'))).toBe(locationKey(socket))

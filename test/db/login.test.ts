@@ -19,7 +19,15 @@ describe('a server that asks for the password of the database itself', () => {
   let tls: { key: string; cert: string }
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'helpdesk-test-'))
-    const files = ['-newkey', 'rsa:2048', '-nodes', '-keyout', join(folder, 'key.pem'), '-out', join(folder, 'cert.pem')]
+    const files = [
+      '-newkey',
+      'rsa:2048',
+      '-nodes',
+      '-keyout',
+      join(folder, 'key.pem'),
+      '-out',
+      join(folder, 'cert.pem'),
+    ]
     execFileSync('openssl', ['req', '-x509', ...files, '-subj', '/CN=fake'], { stdio: 'ignore' })
     tls = { key: readFileSync(join(folder, 'key.pem'), 'utf8'), cert: readFileSync(join(folder, 'cert.pem'), 'utf8') }
   })

@@ -39,9 +39,17 @@ describe.each(engines)('migrating (%s)', (engine) => {
     expect(await tablesOf(db)).toEqual(
       [
         ...SIX_TABLES,
-        ...['event', 'former_author', 'guard', 'import_key', 'migration', 'migration_lock', 'origin', 'session', 'setting'].map(
-          (name) => `helpdesk_${name}`,
-        ),
+        ...[
+          'event',
+          'former_author',
+          'guard',
+          'import_key',
+          'migration',
+          'migration_lock',
+          'origin',
+          'session',
+          'setting',
+        ].map((name) => `helpdesk_${name}`),
       ].sort(),
     )
     const after = await stateOf(db, engine)
@@ -52,7 +60,11 @@ describe.each(engines)('migrating (%s)', (engine) => {
         { id: 3, name: 'Résolue', color: 'success' },
       ],
       priority: [{ level: 1 }, { level: 2 }, { name: 'Élevée', level: 3 }],
-      category: [{ name: 'Matériel' }, { name: 'Logiciel' }, { id: 3, name: 'Réseau', description: 'Wifi, Internet, VPN' }],
+      category: [
+        { name: 'Matériel' },
+        { name: 'Logiciel' },
+        { id: 3, name: 'Réseau', description: 'Wifi, Internet, VPN' },
+      ],
       helpdesk_guard: [{ name: 'administrators', writes: 0 }],
     })
 
@@ -92,35 +104,44 @@ describe.each(engines)('migrating (%s)', (engine) => {
     }
   })
 
-  it.each([0, 1])('is printed by --dry-run as SQL to run by hand, on a database that has %i of the migrations', async (count) => {
-    const { db, url, path } = await emptyDatabase(engine)
-    if (count > 0) await migrate(db, olderProgram(engine, count))
-    const before = await stateOf(db, engine)
-    const printed = await run(url, 'db migrate --dry-run')
-    expect(printed).toMatchObject({ code: 0, err: '' })
-    expect(await stateOf(db, engine)).toEqual(before)
+  it.each([0, 1])(
+    'is printed by --dry-run as SQL to run by hand, on a database that has %i of the migrations',
+    async (count) => {
+      const { db, url, path } = await emptyDatabase(engine)
+      if (count > 0) await migrate(db, olderProgram(engine, count))
+      const before = await stateOf(db, engine)
+      const printed = await run(url, 'db migrate --dry-run')
+      expect(printed).toMatchObject({ code: 0, err: '' })
+      expect(await stateOf(db, engine)).toEqual(before)
 
-    if (engine === 'sqlite') using(new DatabaseSync(path), (stock) => stock.exec(printed.out))
-    else {
-      const stock = await createConnection({ uri: url, multipleStatements: true })
-      await stock.query(printed.out)
-      await stock.end()
-    }
-    expect(await schemaState(url)).toBe('current')
-    const after = await stateOf(db, engine)
-    expect(await run(url, 'db migrate --json')).toMatchObject({ code: 0, out: expect.stringMatching(/"applied": \[\]/) })
-    const migrated = await stateOf(db, engine)
-    expect(withoutLock(migrated)).toEqual(withoutLock(after))
+      if (engine === 'sqlite') using(new DatabaseSync(path), (stock) => stock.exec(printed.out))
+      else {
+        const stock = await createConnection({ uri: url, multipleStatements: true })
+        await stock.query(printed.out)
+        await stock.end()
+      }
+      expect(await schemaState(url)).toBe('current')
+      const after = await stateOf(db, engine)
+      expect(await run(url, 'db migrate --json')).toMatchObject({
+        code: 0,
+        out: expect.stringMatching(/"applied": \[\]/),
+      })
+      const migrated = await stateOf(db, engine)
+      expect(withoutLock(migrated)).toEqual(withoutLock(after))
 
-    const clean = await emptyDatabase(engine)
-    await migrate(clean.db, ROOT)
-    expect(migrated.contents).toEqual(await contentsOf(clean.db))
-  })
+      const clean = await emptyDatabase(engine)
+      await migrate(clean.db, ROOT)
+      expect(migrated.contents).toEqual(await contentsOf(clean.db))
+    },
+  )
 
   it('leaves nothing to --dry-run but SQL that does nothing', async () => {
     const { db, url } = await emptyDatabase(engine)
     await migrate(db, ROOT)
-    expect(await run(url, 'db migrate --dry-run')).toMatchObject({ code: 0, out: expect.stringMatching(/^(-- .*\n)?$/) })
+    expect(await run(url, 'db migrate --dry-run')).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^(-- .*\n)?$/),
+    })
   })
 })
 

@@ -49,12 +49,16 @@ export async function emptyDatabase(engine: EngineName, options = ''): Promise<{
 export function olderProgram(engine: EngineName, count: number): string {
   const root = mkdtempSync(join(folder, 'root-'))
   mkdirSync(join(root, 'sql', engine), { recursive: true })
-  for (const file of files(engine).slice(0, count)) copyFileSync(join(ROOT, 'sql', engine, file), join(root, 'sql', engine, file))
+  for (const file of files(engine).slice(0, count))
+    copyFileSync(join(ROOT, 'sql', engine, file), join(root, 'sql', engine, file))
   return root
 }
 
 export const run = (url: string, line: string) =>
-  runWith(line.split(' '), { folders: { config: join(folder, 'config'), data: join(folder, 'data') }, env: { HELPDESK_DATABASE: url } })
+  runWith(line.split(' '), {
+    folders: { config: join(folder, 'config'), data: join(folder, 'data') },
+    env: { HELPDESK_DATABASE: url },
+  })
 /** In a process of its own, with a home of its own; rejects where its exit code is not 0. */
 export function startMigrating(url: string) {
   const home = mkdtempSync(join(folder, 'home-'))
@@ -64,19 +68,23 @@ export function startMigrating(url: string) {
 export const schemaState = async (url: string) => JSON.parse((await run(url, 'db status --json')).out).schema
 
 type Rows = Record<string, unknown>[]
-export const rowsOf = async (db: Db, query: string): Promise<Rows> => (await sql.raw<Record<string, unknown>>(query).execute(db)).rows
+export const rowsOf = async (db: Db, query: string): Promise<Rows> =>
+  (await sql.raw<Record<string, unknown>>(query).execute(db)).rows
 
 /** Everything that information_schema tells about the tables, or SQLite's own list of them. */
 export async function schemaOf(db: Db, engine: EngineName, tables?: readonly string[]): Promise<Record<string, Rows>> {
   if (engine === 'sqlite')
-    return { sqlite_master: await rowsOf(db, 'select type, name, tbl_name, sql from sqlite_master order by type, name') }
+    return {
+      sqlite_master: await rowsOf(db, 'select type, name, tbl_name, sql from sqlite_master order by type, name'),
+    }
   const among = (column: string) => (tables ? `and ${column} in (${tables.map((t) => `'${t}'`).join()})` : '')
   const views = {
     tables: 'table_name, engine, table_collation',
     columns: `table_name, ordinal_position, column_name, column_type, is_nullable, column_default, extra, column_key,
       character_set_name, collation_name`,
     statistics: 'table_name, index_name, seq_in_index, column_name, non_unique, sub_part, index_type',
-    key_column_usage: 'table_name, constraint_name, ordinal_position, column_name, referenced_table_name, referenced_column_name',
+    key_column_usage:
+      'table_name, constraint_name, ordinal_position, column_name, referenced_table_name, referenced_column_name',
   }
   const found: Record<string, Rows> = {}
   for (const [view, columns] of Object.entries(views)) {
@@ -85,11 +93,15 @@ export async function schemaOf(db: Db, engine: EngineName, tables?: readonly str
   }
   const rules = 'table_name, constraint_name, referenced_table_name, update_rule, delete_rule'
   const where = `constraint_schema = database() ${among('table_name')}`
-  found.rules = await rowsOf(db, `select ${rules} from information_schema.referential_constraints where ${where} order by 1, 2`)
+  found.rules = await rowsOf(
+    db,
+    `select ${rules} from information_schema.referential_constraints where ${where} order by 1, 2`,
+  )
   return found
 }
 
-export const tablesOf = async (db: Db) => (await db.introspection.getTables({ withInternalKyselyTables: true })).map((t) => t.name).sort()
+export const tablesOf = async (db: Db) =>
+  (await db.introspection.getTables({ withInternalKyselyTables: true })).map((t) => t.name).sort()
 
 /** Every row of every table, but for the times of the migrations. */
 /** What is the same in every database: not the time of a migration, nor the name that each has for itself. */
@@ -107,7 +119,10 @@ export async function contentsOf(db: Db, tables?: readonly string[]): Promise<Re
   return contents
 }
 
-export const stateOf = async (db: Db, engine: EngineName) => ({ schema: await schemaOf(db, engine), contents: await contentsOf(db) })
+export const stateOf = async (db: Db, engine: EngineName) => ({
+  schema: await schemaOf(db, engine),
+  contents: await contentsOf(db),
+})
 
 /** Kysely adds its own row to the lock table when it first migrates. */
 export const withoutLock = ({ schema, contents }: Awaited<ReturnType<typeof stateOf>>) => ({

@@ -10,7 +10,10 @@ import { startMariadb, type TestServer } from '../helpers/mariadb.js'
 import { ROOT } from '../helpers/root.js'
 import { address, failed, HINT, REFUSED, run, settle, unchanged } from './failing.js'
 
-/** Faults of a whole server are provoked on one of our own; where a server was given, we may have no program for another. */
+/**
+ * Faults of a whole server are provoked on one of our own; where a server was given, we may have no program for
+ * another.
+ */
 const onOwnServer = describe.runIf(hasServer && !process.env.HELPDESK_TEST_DATABASE)
 
 onOwnServer.each(['mysql'])('a %s server of our own', () => {
@@ -45,7 +48,9 @@ onOwnServer.each(['mysql'])('a %s server of our own', () => {
   const setGlobal = async (name: string, value: number) => {
     const [rows] = await root.query(`select @@global.${name} as before_it`)
     await root.query(`set global ${name} = ${value}`)
-    onTestFinished(async () => void (await root.query(`set global ${name} = ${(rows as { before_it: number }[])[0]?.before_it}`)))
+    onTestFinished(
+      async () => void (await root.query(`set global ${name} = ${(rows as { before_it: number }[])[0]?.before_it}`)),
+    )
   }
   const take = (url: string) => unchanged(db, () => run('ticket take 1', url, token))
 

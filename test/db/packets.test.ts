@@ -32,7 +32,10 @@ onOwnServer.each(['mysql'] as const)('a %s server that takes 1 MB at a time', (e
 
   const ada = <T = Change<{ id: number }>>(argv: string[], stdin = '') => world.json<T>(argv, { as: 'ada', stdin })
   const rows = async () => [await contentOf(world.db, 'ticket'), await contentOf(world.db, 'comment')]
-  /** So many tickets with texts of so many bytes, every other one with a comment as long. Returns their numbers, one a line. */
+  /**
+   * So many tickets with texts of so many bytes, every other one with a comment as long. Returns their numbers, one a
+   * line.
+   */
   async function fill(count: number, bytes: number, piece: string): Promise<string> {
     const text = piece.repeat(bytes / Buffer.byteLength(piece))
     const ids: number[] = []
@@ -43,7 +46,10 @@ onOwnServer.each(['mysql'] as const)('a %s server that takes 1 MB at a time', (e
         [values],
       )
       ids.push(insertId)
-      if (i % 2) await root.query('insert into comment (ticket_id, user_id, content) values (?)', [[insertId, world.ids.emma, text]])
+      if (i % 2)
+        await root.query('insert into comment (ticket_id, user_id, content) values (?)', [
+          [insertId, world.ids.emma, text],
+        ])
     }
     return ids.join('\n')
   }
@@ -52,17 +58,20 @@ onOwnServer.each(['mysql'] as const)('a %s server that takes 1 MB at a time', (e
     [500, 2_500, 'plain text, '],
     [150, 8_000, '\\é'],
     [20, 60_000, "'\u0001😀"],
-  ])('%i tickets of %i bytes (%j) are deleted with their comments, and undone, and that too', async (count, bytes, piece) => {
-    const ids = await fill(count, bytes, piece)
-    const before = await rows()
-    const { changeId, changed } = await ada(['ticket', 'delete', '-', '--yes'], ids)
-    expect(changed).toBe(count)
-    expect(await rows()).toEqual([[], []])
-    const undone = await ada(['audit', 'undo', changeId ?? '', '--yes'])
-    expect(await rows()).toEqual(before)
-    await ada(['audit', 'undo', undone.changeId ?? '', '--yes'])
-    expect(await rows()).toEqual([[], []])
-  })
+  ])(
+    '%i tickets of %i bytes (%j) are deleted with their comments, and undone, and that too',
+    async (count, bytes, piece) => {
+      const ids = await fill(count, bytes, piece)
+      const before = await rows()
+      const { changeId, changed } = await ada(['ticket', 'delete', '-', '--yes'], ids)
+      expect(changed).toBe(count)
+      expect(await rows()).toEqual([[], []])
+      const undone = await ada(['audit', 'undo', changeId ?? '', '--yes'])
+      expect(await rows()).toEqual(before)
+      await ada(['audit', 'undo', undone.changeId ?? '', '--yes'])
+      expect(await rows()).toEqual([[], []])
+    },
+  )
 
   it('40 tickets get a report of 60,000 bytes each', async () => {
     const ids = await fill(40, 10, 'x')
@@ -97,7 +106,11 @@ onOwnServer.each(['mysql'] as const)('a %s server that takes 1 MB at a time', (e
     const ran = await world.helpdesk(['ticket', 'delete', `${small}`, `${large}`, '--yes'], { as: 'ada' })
     await root.query('delete from ticket')
     await root.query('alter table ticket modify description text not null')
-    expect(ran).toEqual({ code: 2, out: '', err: expect.stringContaining(`error: The row ticket ${large} takes 1,200,`) })
+    expect(ran).toEqual({
+      code: 2,
+      out: '',
+      err: expect.stringContaining(`error: The row ticket ${large} takes 1,200,`),
+    })
     expect(ran.err).toContain(
       ' bytes in one statement, and the server takes 1,048,512 at most (max_allowed_packet); nothing was changed.\n' +
         'hint: On the server, in [mysqld]: max_allowed_packet = 64M\n',
@@ -115,7 +128,11 @@ onOwnServer.each(['mysql'] as const)('a %s server that takes 1 MB at a time', (e
       `title,description,category,priority,requester\n${many}Long one,"${'""'.repeat(40_000)}"${rest}`,
     )
     const ran = await world.helpdesk('ticket import in.csv', { as: 'ada', env: { HELPDESK_IMPORT_AT_ONCE: '1' } })
-    expect(ran).toMatchObject({ code: 2, out: '', err: expect.stringContaining('error: The row ticket Long one takes 80,') })
+    expect(ran).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('error: The row ticket Long one takes 80,'),
+    })
     expect(ran.err).toContain('the server takes 65,472 at most (max_allowed_packet); nothing was changed.')
     expect(await rows()).toEqual([[], []])
   })

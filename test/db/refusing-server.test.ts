@@ -42,8 +42,16 @@ describe.runIf(hasServer).each(['mysql'] as const)('a %s server that refuses', (
   it.each<[string, rights: string[], proof: RegExp]>([
     ['no right on the database (1044)', [], /Access denied for user .* to database/],
     ['no right to read (1142)', ['insert on DB.*'], /SELECT command denied to user .* for table/],
-    ['no right to write (1142)', ['select on DB.*'], /(?:UPDATE|SELECT with locking clause) command denied to user .* for table/],
-    ['no right to write the history (1142)', ['select, update on DB.*'], /INSERT command denied to user .* for table .*helpdesk_event/],
+    [
+      'no right to write (1142)',
+      ['select on DB.*'],
+      /(?:UPDATE|SELECT with locking clause) command denied to user .* for table/,
+    ],
+    [
+      'no right to write the history (1142)',
+      ['select, update on DB.*'],
+      /INSERT command denied to user .* for table .*helpdesk_event/,
+    ],
     [
       'no right on a column (1143)',
       ['select on DB.helpdesk_session', 'select on DB.helpdesk_migration', 'select (id, username) on DB.user'],
@@ -72,14 +80,21 @@ describe.runIf(hasServer).each(['mysql'] as const)('a %s server that refuses', (
   it('a name that it has no database of (1049), and the statement that makes it', async () => {
     const url = world.url.replace(/\/\w+$/, '/no_such_helpdesk')
     expect(await take(url)).toEqual(
-      failed(7, `The server has no database of that name: ${address(url)}.`, 'CREATE DATABASE no_such_helpdesk CHARACTER SET utf8mb4;'),
+      failed(
+        7,
+        `The server has no database of that name: ${address(url)}.`,
+        'CREATE DATABASE no_such_helpdesk CHARACTER SET utf8mb4;',
+      ),
     )
   })
 
   const ticket = { title: 'x', description: 'x', categoryId: 1, priorityId: 1, statusId: 1, requesterId: 1 }
   it.each<[string, work: (tx: Tx) => Promise<unknown>]>([
     ['a title that is too long (1406)', (tx) => insertTicket(tx, { ...ticket, title: 'x'.repeat(201) })],
-    ['a text that is too long (1406)', (tx) => insertComment(tx, { ticketId: 1, userId: 1, content: 'x'.repeat(65_536) })],
+    [
+      'a text that is too long (1406)',
+      (tx) => insertComment(tx, { ticketId: 1, userId: 1, content: 'x'.repeat(65_536) }),
+    ],
     ['a number that is too large (1264)', (tx) => insertTicket(tx, { ...ticket, categoryId: 2 ** 31 })],
   ])('%s', async (_, work) => {
     const error = await unchanged(world.db, () => errorOf(world.db, work))
@@ -92,9 +107,15 @@ describe.runIf(hasServer).each(['mysql'] as const)('a %s server that refuses', (
 
   it.each(['latin1', 'utf8mb3'])('a character that a column in %s cannot hold (1366)', async (charset) => {
     await root.query(`alter table comment modify content text character set ${charset} not null`)
-    onTestFinished(async () => void (await root.query('alter table comment modify content text character set utf8mb4 not null')))
+    onTestFinished(
+      async () => void (await root.query('alter table comment modify content text character set utf8mb4 not null')),
+    )
     expect(await unchanged(world.db, () => run('ticket comment 1 -m 🔥', world.url, token))).toEqual(
-      failed(2, 'The database cannot store a character of this text; nothing was changed.', 'A column of it is not utf8mb4.'),
+      failed(
+        2,
+        'The database cannot store a character of this text; nothing was changed.',
+        'A column of it is not utf8mb4.',
+      ),
     )
     expect(await run('ticket comment 1 -m é', world.url, token)).toMatchObject({ code: 0, err: '' })
   })
@@ -171,7 +192,11 @@ describe.runIf(hasServer).each(['mysql'] as const)('a %s server that refuses', (
       }),
     )
     expect(later).toMatchObject({ message: expect.stringContaining('closed state') })
-    expect(explainDatabaseError(later, 'here')).toMatchObject({ code: 'DATABASE', text: { en: LOST }, hint: { say: { en: HINT.again } } })
+    expect(explainDatabaseError(later, 'here')).toMatchObject({
+      code: 'DATABASE',
+      text: { en: LOST },
+      hint: { say: { en: HINT.again } },
+    })
   })
 
   it('to keep an idle connection: the next unit opens another', async () => {

@@ -37,18 +37,21 @@ describe.each(engines)('a schema of another age (%s)', (engine) => {
     })
   })
 
-  it.each(['ticket list', 'ticket show 1', 'ticket take 1', 'whoami'])('behind the program refuses: %s', async (line) => {
-    await world.db.deleteFrom('helpdesk_migration').where('name', '=', SCHEMA).execute()
-    expect(await world.helpdesk(line, { as: 'tom' })).toEqual({
-      code: 7,
-      out: '',
-      err: 'error: The schema of the database is older than this program.\nhint: helpdesk db migrate\n',
-    })
-    expect(await world.json('db status')).toMatchObject({
-      schema: 'behind',
-      migrations: [{}, {}, {}, {}, { name: SCHEMA, appliedAt: null }],
-    })
-    expect(await world.json('db migrate')).toEqual({ applied: [SCHEMA], sql: null })
-    expect(await world.helpdesk(line, { as: 'tom' })).toMatchObject({ code: 0, err: '' })
-  })
+  it.each(['ticket list', 'ticket show 1', 'ticket take 1', 'whoami'])(
+    'behind the program refuses: %s',
+    async (line) => {
+      await world.db.deleteFrom('helpdesk_migration').where('name', '=', SCHEMA).execute()
+      expect(await world.helpdesk(line, { as: 'tom' })).toEqual({
+        code: 7,
+        out: '',
+        err: 'error: The schema of the database is older than this program.\nhint: helpdesk db migrate\n',
+      })
+      expect(await world.json('db status')).toMatchObject({
+        schema: 'behind',
+        migrations: [{}, {}, {}, {}, { name: SCHEMA, appliedAt: null }],
+      })
+      expect(await world.json('db migrate')).toEqual({ applied: [SCHEMA], sql: null })
+      expect(await world.helpdesk(line, { as: 'tom' })).toMatchObject({ code: 0, err: '' })
+    },
+  )
 })

@@ -81,7 +81,9 @@ describe('what is waited for, five seconds', () => {
     await new Promise((resolve) => server.once('listening', resolve))
     const bound = server.address()
     const url = `mysql://root@127.0.0.1:${typeof bound === 'object' ? bound?.port : ''}/db`
-    expect(await run('ticket take 1', url)).toEqual(failed(7, `The database cannot be reached: ${address(url)}.`, HINT.server))
+    expect(await run('ticket take 1', url)).toEqual(
+      failed(7, `The database cannot be reached: ${address(url)}.`, HINT.server),
+    )
     server.close()
   })
 })

@@ -43,7 +43,9 @@ describe.runIf(hasServer)('a server that falls silent', () => {
     const proxy = await startProxy(world.url)
     proxy.next(fault)
     const started = performance.now()
-    const ran = await world.helpdesk(line, { env: { HELPDESK_DATABASE: proxy.address, HELPDESK_TOKEN: world.tokens.tom ?? '' } })
+    const ran = await world.helpdesk(line, {
+      env: { HELPDESK_DATABASE: proxy.address, HELPDESK_TOKEN: world.tokens.tom ?? '' },
+    })
     const seconds = (performance.now() - started) / 1_000
     await vi.waitFor(() => expect(proxy.struck(), line).toBe(true))
     await proxy.stop()
@@ -77,7 +79,9 @@ describe.runIf(hasServer)('a server that falls silent', () => {
   it.concurrent('cannot be reached where it says nothing of TLS', async () => {
     const { server, url } = await startSilentTls(world.url)
     const started = performance.now()
-    const ran = await world.helpdesk('ticket list', { env: { HELPDESK_DATABASE: `${url}?ssl-mode=REQUIRED`, HELPDESK_TOKEN: 'x' } })
+    const ran = await world.helpdesk('ticket list', {
+      env: { HELPDESK_DATABASE: `${url}?ssl-mode=REQUIRED`, HELPDESK_TOKEN: 'x' },
+    })
     server.close()
     expect(ran).toMatchObject({ code: 7, err: expect.stringContaining('The database cannot be reached') })
     expect((performance.now() - started) / 1_000).toBeLessThan(5 + BUSY_S)
@@ -110,7 +114,8 @@ async function startSilentTls(url: string): Promise<{ server: Server; url: strin
   const asking = connect(at.port, at.host)
   const greeting = await new Promise<Buffer>((resolve) => asking.once('data', resolve))
   asking.destroy()
-  // Behind the version's name: 4 bytes of a number, 8 of a challenge, a zero; then capabilities, the second byte of which holds SSL's bit.
+  // Behind the version's name: 4 bytes of a number, 8 of a challenge, a zero; then capabilities, the second byte of
+  // which holds SSL's bit.
   const capabilities = greeting.indexOf(0, 5) + 1 + 4 + 8 + 1
   greeting[capabilities + 1] = (greeting[capabilities + 1] ?? 0) | 0x08
   const server = createServer((socket) => void socket.on('error', () => {}).write(greeting))

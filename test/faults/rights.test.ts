@@ -19,7 +19,12 @@ describe.each(engines)('an administrator is disabled while he makes others (%s)'
 
   function start(as: string, line: string): ChildProcess {
     const child = spawn(process.execPath, [PROGRAM, ...line.split(' ')], {
-      env: { PATH: process.env.PATH, HOME: world.folder, HELPDESK_DATABASE: world.url, HELPDESK_TOKEN: world.tokens[as] },
+      env: {
+        PATH: process.env.PATH,
+        HOME: world.folder,
+        HELPDESK_DATABASE: world.url,
+        HELPDESK_TOKEN: world.tokens[as],
+      },
     })
     child.stdout?.resume()
     return child

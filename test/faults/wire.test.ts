@@ -10,7 +10,10 @@ import { startProxy, type WireFault } from '../helpers/proxy.js'
 import { ROOT } from '../helpers/root.js'
 import { createWorld, type World } from '../helpers/world.js'
 
-/** A fault, the codes that are right where the change is not stored and where it is, and the most it may take, in seconds. */
+/**
+ * A fault, the codes that are right where the change is not stored and where it is, and the most it may take, in
+ * seconds.
+ */
 interface Case {
   line: string
   fault: WireFault | NetworkError
@@ -40,11 +43,18 @@ const CASES: Case[] = [
   // Before anything is asked.
   ...(['connect', 'greeting', 'login'] as const).flatMap((at): Case[] => [
     { line: TAKE, fault: { at, what: 'never seen' }, unstored: 7, s: 5 },
-    { line: TAKE, fault: { at, what: at === 'connect' ? 'reset before' : 'reset after', afterwards: 'silence' }, unstored: 7, s: 5 },
+    {
+      line: TAKE,
+      fault: { at, what: at === 'connect' ? 'reset before' : 'reset after', afterwards: 'silence' },
+      unstored: 7,
+      s: 5,
+    },
   ]),
   { line: TAKE, fault: { at: 'greeting', what: 'nonsense' }, unstored: 7, s: 5 },
   { line: TAKE, fault: { at: 'login', what: 'late', afterMs: 4_000 }, unstored: undefined, stored: 0, s: 6 },
-  ...['EHOSTUNREACH', 'ENETDOWN', undefined].map((code): Case => ({ line: TAKE, fault: { at: '', code }, unstored: 7, s: 2 })),
+  ...['EHOSTUNREACH', 'ENETDOWN', undefined].map(
+    (code): Case => ({ line: TAKE, fault: { at: '', code }, unstored: 7, s: 2 }),
+  ),
   // The first statement, a later one, in the midst of a transaction.
   ...[SESSION, RIGHTS, BEGIN, UPDATE].flatMap((at): Case[] => [
     { line: TAKE, fault: { at, what: 'unanswered', afterwards: 'silence' }, unstored: 7, s: 15 },
@@ -54,7 +64,9 @@ const CASES: Case[] = [
   ...CUT.map((what): Case => ({ line: TAKE, fault: { at: EVENT, what }, unstored: 7, s: 10 })),
   { line: TAKE, fault: { at: EVENT, what: 'nonsense' }, unstored: 7, s: 10 },
   { line: TAKE, fault: { at: UPDATE, what: 'late', afterMs: 9_000 }, unstored: undefined, stored: 0, s: 11 },
-  ...['ETIMEDOUT', 'ENETUNREACH', undefined].map((code): Case => ({ line: TAKE, fault: { at: 'insert into', code }, unstored: 7, s: 2 })),
+  ...['ETIMEDOUT', 'ENETUNREACH', undefined].map(
+    (code): Case => ({ line: TAKE, fault: { at: 'insert into', code }, unstored: 7, s: 2 }),
+  ),
   // The commit, and the connection that it is looked up on.
   ...SILENT.map((what): Case => ({ line: TAKE, fault: { at: COMMIT, what }, unstored: 7, stored: 0, s: 20 })),
   ...CUT.map((what): Case => ({ line: TAKE, fault: { at: COMMIT, what }, unstored: 7, stored: 0, s: 10 })),
@@ -64,12 +76,24 @@ const CASES: Case[] = [
   { line: TAKE, fault: { at: COMMIT, what: 'unanswered', afterwards: 'silence' }, unstored: 8, stored: 8, s: 25 },
   { line: TAKE, fault: { at: COMMIT, what: 'never seen', afterwards: 'silence' }, unstored: 8, stored: 8, s: 25 },
   { line: TAKE, fault: { at: COMMIT, what: 'cut after', afterwards: 'refuse' }, unstored: 8, stored: 8, s: 11 },
-  { line: TAKE, fault: { at: COMMIT, what: 'cut after', afterwards: { refuseForMs: 4_000 } }, unstored: undefined, stored: 0, s: 10 },
+  {
+    line: TAKE,
+    fault: { at: COMMIT, what: 'cut after', afterwards: { refuseForMs: 4_000 } },
+    unstored: undefined,
+    stored: 0,
+    s: 10,
+  },
   ...CODES.flatMap((code): Case[] => [
     { line: TAKE, fault: { at: '^commit$', code, seen: true }, unstored: undefined, stored: 0, s: 5 },
     { line: TAKE, fault: { at: '^commit$', code }, unstored: 7, s: 5 },
   ]),
-  { line: TAKE, fault: { at: '^commit$', code: 'ENETUNREACH', seen: true, stays: true }, unstored: 8, stored: 8, s: 11 },
+  {
+    line: TAKE,
+    fault: { at: '^commit$', code: 'ENETUNREACH', seen: true, stays: true },
+    unstored: 8,
+    stored: 8,
+    s: 11,
+  },
   // The end: nobody's goodbye is waited for.
   { line: TAKE, fault: { at: 'quit', what: 'never seen' }, unstored: undefined, stored: 0, s: 2 },
   // Reading.
@@ -94,8 +118,15 @@ describe('on the wire', () => {
   beforeAll(async () => {
     world = await createWorld('mysql')
     preload = join(world.folder, 'network-error.mjs')
-    buildSync({ entryPoints: [`${ROOT}test/helpers/network-error.ts`], outfile: preload, bundle: true, platform: 'node', format: 'esm' })
-    // A ticket for each, made before: who changes one keeps others from making one, and here that may last for ten seconds.
+    buildSync({
+      entryPoints: [`${ROOT}test/helpers/network-error.ts`],
+      outfile: preload,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+    })
+    // A ticket for each, made before: who changes one keeps others from making one, and here that may last for ten
+    // seconds.
     for (const { fault } of CASES) ids.set(fault, await world.addTicket())
     await world.addTicket()
     startUpMs = (await helpdesk(TAKE.replace('ID', String(CASES.length + 1)), world.url)).ms
@@ -105,7 +136,13 @@ describe('on the wire', () => {
   function helpdesk(line: string, url: string, env: Record<string, string> = {}) {
     const started = performance.now()
     const child = spawn(process.execPath, [PROGRAM, ...line.split(' ')], {
-      env: { PATH: process.env.PATH, HOME: world.folder, HELPDESK_DATABASE: url, HELPDESK_TOKEN: world.tokens.ada, ...env },
+      env: {
+        PATH: process.env.PATH,
+        HOME: world.folder,
+        HELPDESK_DATABASE: url,
+        HELPDESK_TOKEN: world.tokens.ada,
+        ...env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const ran = { code: -1, out: '', err: '', ms: 0 }
@@ -132,32 +169,39 @@ describe('on the wire', () => {
     expect(ran.ms).toBeGreaterThan(12_000)
   })
 
-  it.concurrent.each(CASES.map((c) => [named(c), c] as const))('%s', async (_, { line, fault, unstored, stored, s }) => {
-    const id = ids.get(fault) ?? 0
-    const argv = line.replace('ID', String(id))
-    const proxy = await startProxy(world.url)
-    const onWire = 'what' in fault
-    if (onWire) proxy.next(fault)
-    const ran = await helpdesk(
-      argv,
-      onWire ? proxy.address : world.url,
-      onWire ? {} : { NETWORK_ERROR: JSON.stringify(fault), NODE_OPTIONS: `--import=${preload}` },
-    )
-    if (onWire) expect(proxy.struck()).toBe(true)
-    await proxy.stop()
+  it.concurrent.each(CASES.map((c) => [named(c), c] as const))(
+    '%s',
+    async (_, { line, fault, unstored, stored, s }) => {
+      const id = ids.get(fault) ?? 0
+      const argv = line.replace('ID', String(id))
+      const proxy = await startProxy(world.url)
+      const onWire = 'what' in fault
+      if (onWire) proxy.next(fault)
+      const ran = await helpdesk(
+        argv,
+        onWire ? proxy.address : world.url,
+        onWire ? {} : { NETWORK_ERROR: JSON.stringify(fault), NODE_OPTIONS: `--import=${preload}` },
+      )
+      if (onWire) expect(proxy.struck()).toBe(true)
+      await proxy.stop()
 
-    const events = await world.db
-      .selectFrom('helpdesk_event')
-      .select('change_id')
-      .where('entity_id', '=', id)
-      .where('field', '=', 'assignee')
-      .execute()
-    const { assigned_to } = await world.db.selectFrom('ticket').select('assigned_to').where('id', '=', id).executeTakeFirstOrThrow()
-    expect(events).toHaveLength(assigned_to === null ? 0 : 1)
-    expect(ran.code, ran.err).toBe(assigned_to === null ? unstored : stored)
-    if (ran.code === 0) expect(ran.err).toBe('')
-    else expect(ran.err).toMatch(/^error: [^\n]+\n(hint: [^\n]+\n)?$/)
-    if (ran.code === 8 && events[0]) expect(ran.err).toContain(`change ${events[0].change_id} may`)
-    expect(ran.ms - startUpMs, `${Math.round(ran.ms)} ms`).toBeLessThan(s * 1_000 + BUSY_MS)
-  })
+      const events = await world.db
+        .selectFrom('helpdesk_event')
+        .select('change_id')
+        .where('entity_id', '=', id)
+        .where('field', '=', 'assignee')
+        .execute()
+      const { assigned_to } = await world.db
+        .selectFrom('ticket')
+        .select('assigned_to')
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow()
+      expect(events).toHaveLength(assigned_to === null ? 0 : 1)
+      expect(ran.code, ran.err).toBe(assigned_to === null ? unstored : stored)
+      if (ran.code === 0) expect(ran.err).toBe('')
+      else expect(ran.err).toMatch(/^error: [^\n]+\n(hint: [^\n]+\n)?$/)
+      if (ran.code === 8 && events[0]) expect(ran.err).toContain(`change ${events[0].change_id} may`)
+      expect(ran.ms - startUpMs, `${Math.round(ran.ms)} ms`).toBeLessThan(s * 1_000 + BUSY_MS)
+    },
+  )
 })

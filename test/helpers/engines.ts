@@ -4,7 +4,9 @@ export type EngineName = 'sqlite' | 'mysql'
 
 const server = inject('mysqlServer')
 if (server === undefined)
-  throw new Error('No server was looked for: start the tests with vitest.config.ts, and again where a file has begun to import engines.ts.')
+  throw new Error(
+    'No server was looked for: start the tests with vitest.config.ts, and again where a file has begun to import engines.ts.',
+  )
 
 /** `describe.each(engines)`: on both engines. For a test file that imports this, a server is started before the run. */
 export const engines: readonly EngineName[] = server === null ? ['sqlite'] : ['sqlite', 'mysql']

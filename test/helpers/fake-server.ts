@@ -19,8 +19,9 @@ const CAPABILITIES = 0x1 | 0x2 | 0x4 | 0x8 | 0x200 | 0x2000 | 0x8000 | 0x80000 |
 const DENIED = Buffer.from('\xff\x15\x04#28000Access denied', 'latin1')
 
 /**
- * A server that speaks MySQL's handshake, asks for the password itself by whatever way it is told, keeps what it is sent and lets nobody in.
- * With `tls` it encrypts. https://dev.mysql.com/doc/dev/mysql-server/latest/page_protocol_connection_phase.html
+ * A server that speaks MySQL's handshake, asks for the password itself by whatever way it is told, keeps what it is
+ * sent and lets nobody in. With `tls` it encrypts.
+ * https://dev.mysql.com/doc/dev/mysql-server/latest/page_protocol_connection_phase.html
  */
 export async function startFakeServer({ greeting, plugin }: Asks, tls?: { key: string; cert: string }) {
   const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
@@ -32,7 +33,16 @@ export async function startFakeServer({ greeting, plugin }: Asks, tls?: { key: s
   const hello = Buffer.concat([
     Buffer.from('\x0a8.4.0-fake\0\x01\0\0\0', 'latin1'),
     Buffer.concat([scramble.subarray(0, 8), Buffer.alloc(1)]),
-    Buffer.from([capabilities & 0xff, (capabilities >> 8) & 0xff, 45, 2, 0, (capabilities >> 16) & 0xff, (capabilities >> 24) & 0xff, 21]),
+    Buffer.from([
+      capabilities & 0xff,
+      (capabilities >> 8) & 0xff,
+      45,
+      2,
+      0,
+      (capabilities >> 16) & 0xff,
+      (capabilities >> 24) & 0xff,
+      21,
+    ]),
     Buffer.concat([Buffer.alloc(10), scramble.subarray(8), Buffer.from(`\0${greeting}\0`)]),
   ])
 
@@ -62,7 +72,9 @@ export async function startFakeServer({ greeting, plugin }: Asks, tls?: { key: s
           plain.off('data', read).pause()
           plain.unshift(waiting)
           waiting = Buffer.alloc(0)
-          socket = new TLSSocket(plain, { isServer: true, secureContext: createSecureContext(tls) }).on('data', read).on('error', () => {})
+          socket = new TLSSocket(plain, { isServer: true, secureContext: createSecureContext(tls) })
+            .on('data', read)
+            .on('error', () => {})
         }
       }
     }
@@ -70,5 +82,9 @@ export async function startFakeServer({ greeting, plugin }: Asks, tls?: { key: s
     send(hello)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return { port: (server.address() as AddressInfo).port, sent, stop: () => new Promise((resolve) => server.close(resolve)) }
+  return {
+    port: (server.address() as AddressInfo).port,
+    sent,
+    stop: () => new Promise((resolve) => server.close(resolve)),
+  }
 }

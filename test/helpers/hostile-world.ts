@@ -10,7 +10,10 @@ import type { EngineName } from './engines.js'
 import { cutTo, STORED } from './hostile.js'
 import { createWorld, type World } from './world.js'
 
-/** Every column that holds text, and how many characters; `unique` where no two rows may have the same, `ascii` where it takes no others. */
+/**
+ * Every column that holds text, and how many characters; `unique` where no two rows may have the same, `ascii` where it
+ * takes no others.
+ */
 export const TEXT_COLUMNS = {
   user: { username: [50, 'unique'], email: [100, 'unique'], password: [255], role: [20], full_name: [100] },
   category: { name: [50], description: [1_000] },
@@ -66,12 +69,21 @@ export const hostileRow = (table: Table, text: string, serial: number): Record<s
   Object.fromEntries(
     Object.entries<Column>(TEXT_COLUMNS[table]).map(([column, [most, ...kinds]]) => [
       column,
-      cutTo(most, kinds.includes('ascii') ? text.replace(/\P{ASCII}/gu, '') : text, kinds.includes('unique') ? `~${serial}` : ''),
+      cutTo(
+        most,
+        kinds.includes('ascii') ? text.replace(/\P{ASCII}/gu, '') : text,
+        kinds.includes('unique') ? `~${serial}` : '',
+      ),
     ]),
   )
 
-/** A world in which every text column of every table holds every hostile text, written past the program as anybody with a database client can. */
-export async function hostileWorld(engine: EngineName): Promise<World & { things: HostileThings[]; restore(): Promise<void> }> {
+/**
+ * A world in which every text column of every table holds every hostile text, written past the program as anybody with
+ * a database client can.
+ */
+export async function hostileWorld(
+  engine: EngineName,
+): Promise<World & { things: HostileThings[]; restore(): Promise<void> }> {
   const world = await createWorld(engine)
   const things: HostileThings[] = []
   const ada = world.ids.ada ?? 0
@@ -82,7 +94,8 @@ export async function hostileWorld(engine: EngineName): Promise<World & { things
     const { insertId } = await world.db.insertInto(table).values(values).executeTakeFirstOrThrow()
     return Number(insertId)
   }
-  const texts = STORED.map((text) => (engine === 'sqlite' ? (text.split('\0')[0] ?? '') : text)) // its driver ends a text at NUL
+  // Its driver ends a text at NUL.
+  const texts = STORED.map((text) => (engine === 'sqlite' ? (text.split('\0')[0] ?? '') : text))
   for (const [i, text] of texts.entries()) {
     const [category, status, priority] = [
       await insert('category', text, {}),
@@ -95,14 +108,25 @@ export async function hostileWorld(engine: EngineName): Promise<World & { things
       priority: await insert('priority', text, { level: 9 }),
     }
     const user = await insert('user', text, {})
-    const of = { category_id: category, status_id: status, priority_id: priority, requester_id: user, assigned_to: user }
+    const of = {
+      category_id: category,
+      status_id: status,
+      priority_id: priority,
+      requester_id: user,
+      assigned_to: user,
+    }
     const ticket = await insert('ticket', text, of)
     const waiting = await insert('ticket', text, { ...of, assigned_to: null })
     await insert('ticket', text, { ...of, status_id: 3 })
     await insert('comment', text, { ticket_id: ticket, user_id: user })
     const moved = await insert('comment', text, { ticket_id: ticket, user_id: ada })
     await insert('helpdesk_former_author', text, { comment_id: moved })
-    const session = await insert('helpdesk_session', text, { user_id: ada, created_at: now, seen_at: now, expires_at: now + 9_999 })
+    const session = await insert('helpdesk_session', text, {
+      user_id: ada,
+      created_at: now,
+      seen_at: now,
+      expires_at: now + 9_999,
+    })
     await insert('helpdesk_guard', text, { writes: 0 })
     await insert('helpdesk_import_key', text, { ticket_id: ticket })
     await insert('helpdesk_origin', text, { ticket_id: ticket })
@@ -111,10 +135,21 @@ export async function hostileWorld(engine: EngineName): Promise<World & { things
     const event = { at: now, source: 'cli', actor_id: user, entity: 'ticket', entity_id: ticket, change_id: change }
     const names = { old_value: '1', old_name: text }
     await insert('helpdesk_event', text, { ...event, field: 'category', ...names, new_value: String(category) })
-    await insert('helpdesk_event', text, { ...event, field: 'title', old_value: `was ${text}`, old_name: null, new_name: null })
+    await insert('helpdesk_event', text, {
+      ...event,
+      field: 'title',
+      old_value: `was ${text}`,
+      old_name: null,
+      new_name: null,
+    })
     await insert('helpdesk_event', text, { ...event, field: 'full_name', entity: 'user', entity_id: user })
     await insert('helpdesk_event', text, { ...event, field: 'name', entity: 'status', entity_id: status })
-    await insert('helpdesk_event', text, { ...event, change_id: oddChange, field: cutTo(30, text), source: cutTo(10, text) })
+    await insert('helpdesk_event', text, {
+      ...event,
+      change_id: oddChange,
+      field: cutTo(30, text),
+      source: cutTo(10, text),
+    })
     await insert('helpdesk_event', text, { ...event, change_id: oddChange, entity: cutTo(20, text) })
     await insert('helpdesk_event', text, { ...event, change_id: hostileRow('helpdesk_event', text, 0).change_id })
     const person = `hostile${i}`

@@ -1,7 +1,10 @@
 import { expect } from 'vitest'
 import type { Ran } from './run.js'
 
-/** What a terminal may act on, or what hides or reorders text: by Unicode's own properties, joiners and variation selectors aside. */
+/**
+ * What a terminal may act on, or what hides or reorders text: by Unicode's own properties, joiners and variation
+ * selectors aside.
+ */
 export const ACTIVE =
   /[\p{Cc}\p{Bidi_Control}\p{Cs}\u2028\u2029\u00ad\u115f\u1160\u180e\u200b\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e00ff}]/u
 /** Texts that anybody may have stored, and what of them is shown. */
@@ -42,14 +45,16 @@ export const HOSTILE: [what: string, text: string, shown: string][] = [
 ]
 
 /**
- * The same, several in one: what is shown of each by itself `terminal/text.test.ts` tests, where they are made inert; here it is asked of
- * every place that shows text whether it asks for that. One is left alone that is nothing but blanks, and what has a NUL, which may end a text.
+ * The same, several in one: what is shown of each by itself `terminal/text.test.ts` tests, where they are made inert;
+ * here it is asked of every place that shows text whether it asks for that. One is left alone that is nothing but
+ * blanks, and what has a NUL, which may end a text.
  */
 export const PACKED: string[] = []
 for (const [, text] of HOSTILE) {
   const last = PACKED.at(-1) ?? ''
   const joined = last + text
-  if (last === '' || joined.length > 36 || [last, text].some((part) => part.trim() === '' || part.includes('\0'))) PACKED.push(text)
+  if (last === '' || joined.length > 36 || [last, text].some((part) => part.trim() === '' || part.includes('\0')))
+    PACKED.push(text)
   else PACKED[PACKED.length - 1] = joined
 }
 
@@ -66,7 +71,10 @@ export const cutTo = (most: number, text: string, ending = ''): string => {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: that is how a line is cleared
 const OWN_LINE = /\r(?:[\p{Nd}\p{Zs},]+(?:rows|lignes))?\x1b\[K/gu
 
-/** What the program itself writes to a terminal beside letters: line ends, the blanks between columns, and a line that it clears. */
+/**
+ * What the program itself writes to a terminal beside letters: line ends, the blanks between columns, and a line that
+ * it clears.
+ */
 const withoutOwn = (text: string, format: string) =>
   text
     .replace(OWN_LINE, '')

@@ -8,9 +8,19 @@ import type { World } from './world.js'
 export function start(
   world: World,
   argv: string[],
-  { env: more = {}, program = PROGRAM, stdin = '' }: { env?: Record<string, string>; program?: string; stdin?: string } = {},
+  {
+    env: more = {},
+    program = PROGRAM,
+    stdin = '',
+  }: { env?: Record<string, string>; program?: string; stdin?: string } = {},
 ) {
-  const env = { PATH: process.env.PATH, HOME: world.folder, HELPDESK_DATABASE: world.url, HELPDESK_TOKEN: world.tokens.ada, ...more }
+  const env = {
+    PATH: process.env.PATH,
+    HOME: world.folder,
+    HELPDESK_DATABASE: world.url,
+    HELPDESK_TOKEN: world.tokens.ada,
+    ...more,
+  }
   const child = spawn(process.execPath, [program, ...argv], { env, stdio: 'pipe' })
   child.stdin.on('error', () => undefined) // it may end before it has read all
   child.stdin.end(stdin)
@@ -23,7 +33,10 @@ export function start(
   })
   const watch = setInterval(() => {
     try {
-      peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024)
+      peak = Math.max(
+        peak,
+        Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
+      )
     } catch {}
   }, 20)
   const ended = new Promise<{ code: number | null; out: string; err: string; peak: number }>((resolve) =>

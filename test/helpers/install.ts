@@ -9,8 +9,9 @@ import { ROOT } from './root.js'
 const SAID = 'HELPDESK_TEST_TOOLS_SAID'
 
 /**
- * Installs what the test files of this run need and this machine has not, where that can be done, and says so first. What stays missing is
- * left out loudly, at the beginning and at the end; that is a failure unless `HELPDESK_TEST_INSTALL=no` asked for it, and in CI in any case.
+ * Installs what the test files of this run need and this machine has not, where that can be done, and says so first.
+ * What stays missing is left out loudly, at the beginning and at the end; that is a failure unless
+ * `HELPDESK_TEST_INSTALL=no` asked for it, and in CI in any case.
  */
 export default async function setup({ vitest }: TestProject) {
   if (process.env[SAID]) return
@@ -18,7 +19,9 @@ export default async function setup({ vitest }: TestProject) {
   // Vitest tells nobody else which files it was asked for; where it no longer does, all are looked at.
   const patterns = (vitest as { filenamePattern?: string[] }).filenamePattern ?? []
   const found = await Promise.all(vitest.projects.map((project) => project.globTestFiles(patterns)))
-  const needs = new Set(found.flatMap(({ testFiles }) => testFiles.flatMap((file) => [...needsOf(relative(ROOT, file))])))
+  const needs = new Set(
+    found.flatMap(({ testFiles }) => testFiles.flatMap((file) => [...needsOf(relative(ROOT, file))])),
+  )
   const missing = () => TOOLS.filter((tool) => needs.has(tool.need) && !tool.isHere())
 
   const wanted = missing()
@@ -36,7 +39,12 @@ export default async function setup({ vitest }: TestProject) {
 }
 
 const mayInstall = () => process.getuid?.() === 0 && programsOf('apt-get').length > 0
-const argumentsFor = (tools: readonly Tool[]) => ['install', '-y', '--no-install-recommends', ...tools.map(({ name }) => name)]
+const argumentsFor = (tools: readonly Tool[]) => [
+  'install',
+  '-y',
+  '--no-install-recommends',
+  ...tools.map(({ name }) => name),
+]
 
 function install(tools: readonly Tool[]): void {
   const [apt = ''] = programsOf('apt-get')

@@ -1,6 +1,11 @@
 import type { Lookups } from '../../src/lookups/queries/lookups.js'
 
-const status = (id: number, name: string, state: Lookups['statuses'][number]['state'], color: string | null = null) => ({
+const status = (
+  id: number,
+  name: string,
+  state: Lookups['statuses'][number]['state'],
+  color: string | null = null,
+) => ({
   ...{ id, name, color, state },
 })
 const priority = (id: number, name: string, level: number | null) => ({ id, name, level })
@@ -8,11 +13,17 @@ const category = (id: number, name: string) => ({ id, name, description: null })
 
 /** Those of a new database. */
 export const seed: Lookups = {
-  statuses: [status(1, 'En attente', 'pending'), status(2, 'En cours', 'in-progress'), status(3, 'Résolue', 'resolved')],
+  statuses: [
+    status(1, 'En attente', 'pending'),
+    status(2, 'En cours', 'in-progress'),
+    status(3, 'Résolue', 'resolved'),
+  ],
   priorities: [priority(1, 'Faible', 1), priority(2, 'Moyenne', 2), priority(3, 'Élevée', 3)],
   categories: [category(1, 'Matériel'), category(2, 'Logiciel'), category(3, 'Réseau')],
 }
-/** Old rows: names that are numbers, words and each other's beginnings, or that repeat; levels that repeat or are NULL. */
+/**
+ * Old rows: names that are numbers, words and each other's beginnings, or that repeat; levels that repeat or are NULL.
+ */
 export const odd: Lookups = {
   statuses: [
     status(2, '5', 'pending'),

@@ -53,10 +53,13 @@ export async function startMariadb(options: readonly string[] = [], zone = 'UTC0
   }
 }
 
-/** What mariadb-install-db does, which needs programs that come with the client: system tables, and `root` without a password. */
+/**
+ * What mariadb-install-db does, which needs programs that come with the client: system tables, and `root` without a
+ * password.
+ */
 function bootstrap(mariadbd: string, datadir: string, asRoot: readonly string[]): void {
-  const share = ['/usr/share/mysql', '/usr/share/mariadb', '/usr/local/share/mysql', '/opt/homebrew/share/mysql'].find((d) =>
-    existsSync(join(d, 'mysql_system_tables.sql')),
+  const share = ['/usr/share/mysql', '/usr/share/mariadb', '/usr/local/share/mysql', '/opt/homebrew/share/mysql'].find(
+    (d) => existsSync(join(d, 'mysql_system_tables.sql')),
   )
   if (!share) throw new Error('mariadbd is here, but not its mysql_system_tables.sql.')
   mkdirSync(datadir)

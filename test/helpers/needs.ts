@@ -3,8 +3,8 @@ import { posix } from 'node:path'
 import { ROOT } from './root.js'
 
 /**
- * What has to be there before a test file runs: `server` where it tests on both engines, `program` where it starts the real program,
- * `terminal` where it types and reads the screen, the others where it asks other programs.
+ * What has to be there before a test file runs: `server` where it tests on both engines, `program` where it starts the
+ * real program, `terminal` where it types and reads the screen, the others where it asks other programs.
  */
 export type Need = 'server' | 'program' | 'terminal' | 'python' | 'werkzeug' | 'shells'
 
@@ -21,7 +21,10 @@ const SIGNS: Record<string, Need> = {
   'test/helpers/shells.ts': 'shells',
 }
 
-/** `import … from './x.js'`, `import './x.js'`, `export … from './x.js'`; what is imported for its types alone needs nothing. */
+/**
+ * `import … from './x.js'`, `import './x.js'`, `export … from './x.js'`; what is imported for its types alone needs
+ * nothing.
+ */
 const IMPORT = /^(?:import|export)(?! type\b)[^'"]*'(\.[^']+)\.js'/gm
 
 /** What a test file needs, read from its imports and from those of the helpers and scripts that it imports. */

@@ -32,7 +32,8 @@ export function breakNetwork({ at, code, seen = false, stays = false }: NetworkE
     socket.write = ((...data: [Buffer]) => {
       const [packet] = data
       // COM_QUERY, of MySQL 9 with two bytes of attributes before the statement.
-      if (struck || packet[4] !== 3 || !pattern.test(packet.toString('latin1', packet[5] === 0 ? 7 : 5))) return write.apply(socket, data)
+      if (struck || packet[4] !== 3 || !pattern.test(packet.toString('latin1', packet[5] === 0 ? 7 : 5)))
+        return write.apply(socket, data)
       struck = true
       socket.pause()
       if (seen) write.apply(socket, data)

@@ -12,7 +12,12 @@ export const processesOf =
   (as: string, line: string | string[], stdin?: string): Promise<Ran> =>
     new Promise((resolve) => {
       const argv = typeof line === 'string' ? line.split(' ') : line
-      const env = { PATH: process.env.PATH, HOME: world.folder, HELPDESK_DATABASE: world.url, HELPDESK_TOKEN: world.tokens[as] }
+      const env = {
+        PATH: process.env.PATH,
+        HOME: world.folder,
+        HELPDESK_DATABASE: world.url,
+        HELPDESK_TOKEN: world.tokens[as],
+      }
       const child = spawn(process.execPath, [PROGRAM, ...argv], { env })
       const ran = { code: -1, out: '', err: '' }
       child.stdout.on('data', (data) => {

@@ -8,7 +8,10 @@ const ELSEWHERE = ['/usr/sbin', '/usr/bin', '/usr/local/sbin', '/usr/local/bin',
 
 /** The paths of programs of that name; `HELPDESK_TEST_PATH` names the only folders to look in. */
 export function programsOf(name: string): string[] {
-  const folders = process.env.HELPDESK_TEST_PATH?.split(delimiter) ?? [...(process.env.PATH ?? '').split(delimiter), ...ELSEWHERE]
+  const folders = process.env.HELPDESK_TEST_PATH?.split(delimiter) ?? [
+    ...(process.env.PATH ?? '').split(delimiter),
+    ...ELSEWHERE,
+  ]
   return folders.map((folder) => join(folder, name)).filter((path) => existsSync(path))
 }
 
@@ -46,7 +49,17 @@ export const TOOLS: Tool[] = [
     isHere: () => Boolean(process.env.HELPDESK_TEST_DATABASE) || programsOf('mariadbd').length > 0,
     untested: 'MySQL/MariaDB, half of all tests',
   },
-  { name: 'python3', need: 'python', isHere: () => findPython('import csv') !== undefined, untested: 'CSV that another program reads' },
-  { name: 'python3-werkzeug', need: 'werkzeug', isHere: () => findPython(WERKZEUG) !== undefined, untested: 'passwords with werkzeug' },
+  {
+    name: 'python3',
+    need: 'python',
+    isHere: () => findPython('import csv') !== undefined,
+    untested: 'CSV that another program reads',
+  },
+  {
+    name: 'python3-werkzeug',
+    need: 'werkzeug',
+    isHere: () => findPython(WERKZEUG) !== undefined,
+    untested: 'passwords with werkzeug',
+  },
   ...['bash', 'zsh', 'fish'].map(shell),
 ]

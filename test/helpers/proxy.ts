@@ -1,14 +1,19 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { configLocation, type MysqlLocation, parseLocation } from '../../src/db/location.js'
 
-/** What goes wrong between a program and a server, once; then the proxy is a plain one again, or what `afterwards` says. */
+/**
+ * What goes wrong between a program and a server, once; then the proxy is a plain one again, or what `afterwards` says.
+ */
 export interface WireFault {
-  /** When: at the connection, at the server's first word, at the program's first, at its last, or at a statement; the `nth` of those that fit, the first where not said. */
+  /**
+   * When: at the connection, at the server's first word, at the program's first, at its last, or at a statement; the
+   * `nth` of those that fit, the first where not said.
+   */
   at: 'connect' | 'greeting' | 'login' | 'quit' | RegExp
   nth?: number
   /**
-   * Whether the server sees what the program says there, and what becomes of the answer: it never comes, the connection ends, is reset, the
-   * answer comes after `afterMs`, is nonsense, or is broken off in its midst.
+   * Whether the server sees what the program says there, and what becomes of the answer: it never comes, the connection
+   * ends, is reset, the answer comes after `afterMs`, is nonsense, or is broken off in its midst.
    */
   what:
     | 'never seen'
@@ -58,7 +63,8 @@ export async function startProxy(address: string) {
   /** The fault, where it is its turn. */
   const due = (moment: Exclude<WireFault['at'], RegExp> | { text: string }): WireFault | undefined => {
     if (!fault) return undefined
-    const fits = typeof moment === 'string' ? fault.at === moment : fault.at instanceof RegExp && fault.at.test(moment.text)
+    const fits =
+      typeof moment === 'string' ? fault.at === moment : fault.at instanceof RegExp && fault.at.test(moment.text)
     if (!fits || --left > 0) return undefined
     const found = fault
     fault = undefined
@@ -170,6 +176,9 @@ export async function startProxy(address: string) {
 
 const QUIT = 1
 
-/** A packet of MySQL's protocol: three bytes of length, a number, then 3 for COM_QUERY, of MySQL 9 two of its attributes, and the statement. */
+/**
+ * A packet of MySQL's protocol: three bytes of length, a number, then 3 for COM_QUERY, of MySQL 9 two of its
+ * attributes, and the statement.
+ */
 const statementOf = (packet: Buffer): string | undefined =>
   packet[3] === 0 && packet[4] === 3 ? packet.toString('latin1', packet[5] === 0 ? 7 : 5) : undefined

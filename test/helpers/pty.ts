@@ -15,9 +15,17 @@ export interface PtyOptions {
 const END = '\x05'
 
 /** A program in a real pseudo-terminal, and somebody typing. */
-export function openPty(program: readonly string[], { env, columns = 80, rows = 40, cwd, settings = false }: PtyOptions) {
+export function openPty(
+  program: readonly string[],
+  { env, columns = 80, rows = 40, cwd, settings = false }: PtyOptions,
+) {
   // What is written just before a terminal closes can be lost: this one stays open until the end was read.
-  const around = ['/bin/sh', '-c', `trap : INT; stty -g; "$@"; code=$?; stty -g; printf '\\005'; read -r read; exit $code`, 'sh']
+  const around = [
+    '/bin/sh',
+    '-c',
+    `trap : INT; stty -g; "$@"; code=$?; stty -g; printf '\\005'; read -r read; exit $code`,
+    'sh',
+  ]
   const [file = '', ...args] = settings ? [...around, ...program] : program
   const pty = spawn(file, args, {
     cols: columns,
@@ -50,7 +58,8 @@ export function openPty(program: readonly string[], { env, columns = 80, rows = 
         seen = raw.length
         return
       }
-      if (exitCode !== undefined) throw new Error(`The program ended (${exitCode}) before '${text}':\n${stripVTControlCharacters(raw)}`)
+      if (exitCode !== undefined)
+        throw new Error(`The program ended (${exitCode}) before '${text}':\n${stripVTControlCharacters(raw)}`)
       await change()
     }
   }

@@ -3,7 +3,12 @@ import { promisify } from 'node:util'
 import { findPython } from './programs.js'
 
 /** What a program prints that is given `input`. */
-export async function runPython(python: string, program: string, input: string | Buffer, ...args: string[]): Promise<string> {
+export async function runPython(
+  python: string,
+  program: string,
+  input: string | Buffer,
+  ...args: string[]
+): Promise<string> {
   const running = promisify(execFile)(python, ['-c', program, ...args], { maxBuffer: 1 << 28 })
   running.child.stdin?.end(input)
   return (await running).stdout
@@ -23,8 +28,10 @@ export function foreignCsv() {
   const python = findPython('import csv')
   if (python === undefined) return undefined
   return {
-    read: async (csv: string, delimiter = ','): Promise<string[][]> => JSON.parse(await runPython(python, READ_CSV, csv, delimiter)),
-    write: (rows: readonly (readonly string[])[]): Promise<string> => runPython(python, WRITE_CSV, JSON.stringify(rows)),
+    read: async (csv: string, delimiter = ','): Promise<string[][]> =>
+      JSON.parse(await runPython(python, READ_CSV, csv, delimiter)),
+    write: (rows: readonly (readonly string[])[]): Promise<string> =>
+      runPython(python, WRITE_CSV, JSON.stringify(rows)),
   }
 }
 

@@ -26,7 +26,9 @@ export async function cellsOf(raw: string, columns: number, rows: number): Promi
   const { active } = terminal.buffer
   const lines = Array.from({ length: rows }, (_, y) => {
     const line = active.getLine(active.baseY + y)
-    return Array.from({ length: columns }, (_, x) => line?.getCell(x)).flatMap((c) => (c && c.getWidth() > 0 ? [cell(c)] : []))
+    return Array.from({ length: columns }, (_, x) => line?.getCell(x)).flatMap((c) =>
+      c && c.getWidth() > 0 ? [cell(c)] : [],
+    )
   })
   terminal.dispose()
   return lines

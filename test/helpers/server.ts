@@ -2,7 +2,10 @@ import { inject } from 'vitest'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The address of a MySQL or MariaDB server without a database; null where there is none, absent where none was looked for. */
+    /**
+     * The address of a MySQL or MariaDB server without a database; null where there is none, absent where none was
+     * looked for.
+     */
     mysqlServer?: string | null
   }
 }
@@ -10,6 +13,9 @@ declare module 'vitest' {
 /** The address of the tests' server, without a database. It is there for a test file that imports `engines.ts`. */
 export function serverAddress(): string {
   const address = inject('mysqlServer')
-  if (!address) throw new Error('There is no MySQL server in this run: a test on MySQL takes its engine from test/helpers/engines.ts.')
+  if (!address)
+    throw new Error(
+      'There is no MySQL server in this run: a test on MySQL takes its engine from test/helpers/engines.ts.',
+    )
   return address
 }

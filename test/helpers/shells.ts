@@ -15,14 +15,24 @@ const ARGUMENTS: Record<Shell, string[]> = {
   zsh: ['-f', '-i'],
   fish: ['--no-config', '-i'],
 }
-const FIRST: Record<Shell, string> = { bash: '', zsh: 'unsetopt prompt_sp\n', fish: 'set -g fish_autosuggestion_enabled 0\n' }
+const FIRST: Record<Shell, string> = {
+  bash: '',
+  zsh: 'unsetopt prompt_sp\n',
+  fish: 'set -g fish_autosuggestion_enabled 0\n',
+}
 
-/** A real shell in a terminal, with the script read and a `helpdesk` that completes, and else says which words it was given. */
+/**
+ * A real shell in a terminal, with the script read and a `helpdesk` that completes, and else says which words it was
+ * given.
+ */
 export async function openShell(shell: Shell, folder: string, env: Record<string, string>) {
   const bin = join(folder, 'bin')
   mkdirSync(bin, { recursive: true })
   const program = join(bin, 'helpdesk')
-  writeFileSync(program, `#!/bin/sh\n[ "$1" = __complete ] && exec node '${PROGRAM}' "$@"\nprintf GIVEN; printf '<%s>' "$@"; printf END\n`)
+  writeFileSync(
+    program,
+    `#!/bin/sh\n[ "$1" = __complete ] && exec node '${PROGRAM}' "$@"\nprintf GIVEN; printf '<%s>' "$@"; printf END\n`,
+  )
   chmodSync(program, 0o755)
   const script = join(folder, `script.${shell}`)
   writeFileSync(script, `${FIRST[shell]}${SCRIPTS[shell]}\n`)

@@ -2,7 +2,10 @@ import { createConnection } from 'mysql2/promise'
 import type { TestProject } from 'vitest/node'
 import { startMariadb } from './mariadb.js'
 
-/** Provides a server for the MySQL half of the tests; where there is none, `install.ts` has told that this half is left out. */
+/**
+ * Provides a server for the MySQL half of the tests; where there is none, `install.ts` has told that this half is left
+ * out.
+ */
 export default async function setup(project: TestProject) {
   const given = process.env.HELPDESK_TEST_DATABASE
   if (given) {
@@ -14,7 +17,10 @@ export default async function setup(project: TestProject) {
   return () => server?.stop()
 }
 
-/** `mysql://user@host:port/name` and `mysql://user@host:port/` without what follows the port: tests make databases of their own. */
+/**
+ * `mysql://user@host:port/name` and `mysql://user@host:port/` without what follows the port: tests make databases of
+ * their own.
+ */
 const withoutName = (address: string) => address.replace(/^(\w+:\/\/[^/]+).*$/, '$1')
 
 async function reached(address: string): Promise<string> {

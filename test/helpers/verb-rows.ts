@@ -1,8 +1,12 @@
-/** What every verb has a row in: who may do it to what, and which values it refuses. Each slice's rows stand in its `verbs.ts`. */
+/**
+ * What every verb has a row in: who may do it to what, and which values it refuses. Each slice's rows stand in its
+ * `verbs.ts`.
+ */
 
 /**
- * A command line in which % stands for the object (and @here for the database), then for each role (nobody logged in, employee,
- * technician, admin) the exit codes for the objects of its kind, in their order. `-` is not tried, `*` may be any code.
+ * A command line in which % stands for the object (and @here for the database), then for each role (nobody logged in,
+ * employee, technician, admin) the exit codes for the objects of its kind, in their order. `-` is not tried, `*` may be
+ * any code.
  */
 export type Row = [line: string, none: string, employee: string, technician: string, admin: string]
 export type Kind = 'ticket' | 'user' | 'lookup' | 'session' | 'nothing'
@@ -56,6 +60,9 @@ export interface VerbRows {
   matrix: Partial<Record<Kind, Record<string, Row[]>>>
   /** One for each value of each verb. */
   values: ValueRow[]
-  /** Values that are tried with another verb's, because a right one costs a password hash or the administrator: `init --admin-name`. */
+  /**
+   * Values that are tried with another verb's, because a right one costs a password hash or the administrator: `init
+   * --admin-name`.
+   */
   elsewhere?: string[]
 }

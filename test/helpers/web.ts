@@ -7,8 +7,8 @@ const utcNow = (now: Date) => now.toISOString().replace('T', ' ').replace('Z', '
 export type Answer = { affected: number } | { error: number }
 
 /**
- * The web application at its database: the statements it was recorded sending, each in a transaction of its own, in a session with the
- * server's own settings. `now` is what its clock shows.
+ * The web application at its database: the statements it was recorded sending, each in a transaction of its own, in a
+ * session with the server's own settings. `now` is what its clock shows.
  */
 export async function openWebApp(url: string, now: () => Date = () => new Date()) {
   const connection: Connection = await createConnection({ uri: url, charset: 'utf8mb4', dateStrings: true })
@@ -17,7 +17,8 @@ export async function openWebApp(url: string, now: () => Date = () => new Date()
     let affected = 0
     try {
       await connection.query('BEGIN')
-      for (const [text, values] of statements) affected += (await connection.query<ResultSetHeader>(text, values))[0].affectedRows
+      for (const [text, values] of statements)
+        affected += (await connection.query<ResultSetHeader>(text, values))[0].affectedRows
       await connection.query('COMMIT')
       return { affected }
     } catch (error) {
@@ -25,8 +26,10 @@ export async function openWebApp(url: string, now: () => Date = () => new Date()
       return { error: (error as { errno: number }).errno }
     }
   }
-  const rows = async (text: string, values: unknown[] = []) => (await connection.query<RowDataPacket[]>(text, values))[0]
-  const idOf = async (username: string): Promise<number> => (await rows('SELECT id FROM user WHERE username = ?', [username]))[0]?.id
+  const rows = async (text: string, values: unknown[] = []) =>
+    (await connection.query<RowDataPacket[]>(text, values))[0]
+  const idOf = async (username: string): Promise<number> =>
+    (await rows('SELECT id FROM user WHERE username = ?', [username]))[0]?.id
   const ticketOf = async (title: string) =>
     (await rows('SELECT id, status_id, assigned_to FROM ticket WHERE title = ? ORDER BY id DESC', [title]))[0] as {
       id: number
@@ -57,12 +60,16 @@ export async function openWebApp(url: string, now: () => Date = () => new Date()
       const values = [ticketId, await idOf(username), content, utcNow(now())]
       return write([['INSERT INTO comment (ticket_id, user_id, content, created_at) VALUES (?, ?, ?, ?)', values]])
     },
-    /** The management form: opened with what the row held, posted with what was chosen. Only what differs from the row is written. */
+    /**
+     * The management form: opened with what the row held, posted with what was chosen. Only what differs from the row
+     * is written.
+     */
     async manage(ticketId: number, posted: { status: number; assignee?: number }) {
       const [row] = await rows('SELECT status_id, assigned_to FROM ticket WHERE id = ?', [ticketId])
       const sets: [string, string][] = []
       if (row?.status_id !== posted.status) sets.push(['status_id', String(posted.status)])
-      if (posted.assignee !== undefined && row?.assigned_to !== posted.assignee) sets.push(['assigned_to', String(posted.assignee)])
+      if (posted.assignee !== undefined && row?.assigned_to !== posted.assignee)
+        sets.push(['assigned_to', String(posted.assignee)])
       if (sets.length === 0) return { affected: 0 }
       const text = `UPDATE ticket SET ${sets.map(([column]) => `${column}=?`).join(', ')} WHERE ticket.id = ?`
       return write([[text, [...sets.map(([, value]) => value), ticketId]]])
@@ -88,7 +95,9 @@ export async function openWebApp(url: string, now: () => Date = () => new Date()
     },
     /** Every ticket with the names of what it refers to, as the dashboard reads them one by one. */
     async dashboard() {
-      const tickets = await rows('SELECT title, description, category_id, priority_id, status_id, requester_id, assigned_to FROM ticket')
+      const tickets = await rows(
+        'SELECT title, description, category_id, priority_id, status_id, requester_id, assigned_to FROM ticket',
+      )
       const found: Record<string, unknown>[] = []
       for (const { category_id, priority_id, status_id, requester_id, assigned_to, ...ticket } of tickets) {
         const name = async (table: string, id: unknown, column = 'name') =>
@@ -96,7 +105,11 @@ export async function openWebApp(url: string, now: () => Date = () => new Date()
         const people = [await name('user', requester_id, 'username'), await name('user', assigned_to, 'username')]
         found.push({
           ...ticket,
-          names: [await name('category', category_id), await name('priority', priority_id), await name('status', status_id)],
+          names: [
+            await name('category', category_id),
+            await name('priority', priority_id),
+            await name('status', status_id),
+          ],
           people,
         })
       }

@@ -12,7 +12,7 @@ import { migrate } from '../../src/db/migrate.js'
 import { openDatabase } from '../../src/db/open.js'
 import type { Db } from '../../src/db/schema.js'
 import { inUnit, withoutLogin } from '../../src/history/unit.js'
-import { insertUser } from '../../src/identity/queries/users.js'
+import { insertUser } from '../../src/identity/queries/writes.js'
 import { openSession } from '../../src/identity/services/sessions.js'
 import { openSessionStore } from '../../src/machine/session-store.js'
 import { insertTicket } from '../../src/tickets/queries/writes.js'
@@ -84,7 +84,9 @@ export async function createWorld(engine: EngineName, server?: string) {
   for (const name of ['emma', 'eric']) await addUser(name, 'EMPLOYEE')
 
   /** Adds a ticket; in the statuses 1 pending, 2 in progress, 3 resolved. */
-  const addTicket = (ticket: { title?: string; requester?: string; assignee?: string; status?: number; priority?: number } = {}) =>
+  const addTicket = (
+    ticket: { title?: string; requester?: string; assignee?: string; status?: number; priority?: number } = {},
+  ) =>
     inUnit(withoutLogin(db), ({ tx }) =>
       insertTicket(tx, {
         title: ticket.title ?? 'Printer on fire',
@@ -122,7 +124,8 @@ export async function createWorld(engine: EngineName, server?: string) {
   }
 
   /** What a command writes, without empty lines. */
-  const lines = async (...args: Parameters<typeof helpdesk>) => (await helpdesk(...args)).out.split('\n').filter(Boolean)
+  const lines = async (...args: Parameters<typeof helpdesk>) =>
+    (await helpdesk(...args)).out.split('\n').filter(Boolean)
 
   /** Runs a command that is to end with this code; answers what it says. */
   async function fails(line: string | string[], as: string, code: number, stdin = ''): Promise<string> {
@@ -155,7 +158,10 @@ export async function createWorld(engine: EngineName, server?: string) {
 }
 
 /** A fingerprint of every row of a table, for «nothing was changed». */
-export async function contentOf(db: Db, table: 'ticket' | 'user' | 'comment' | 'helpdesk_event' | 'status' | 'category' | 'priority') {
+export async function contentOf(
+  db: Db,
+  table: 'ticket' | 'user' | 'comment' | 'helpdesk_event' | 'status' | 'category' | 'priority',
+) {
   const { rows } = await sql`select * from ${sql.table(table)} order by id`.execute(db)
   return rows
 }

@@ -15,7 +15,11 @@ describe.each(engines)('the history of many things at once (%s)', (engine) => {
   const ids = async () => (await world.db.selectFrom('ticket').select('id').orderBy('id').execute()).map((t) => t.id)
   /** How many events there are of each kind of change. */
   async function eventsOf(changeId: string | null) {
-    const events = await world.db.selectFrom('helpdesk_event').selectAll().where('change_id', '=', String(changeId)).execute()
+    const events = await world.db
+      .selectFrom('helpdesk_event')
+      .selectAll()
+      .where('change_id', '=', String(changeId))
+      .execute()
     expect(new Set(events.map((e) => e.entity_id)).size).toBe(events.length)
     const counted = new Map<string, number>()
     for (const e of events) {
@@ -27,10 +31,17 @@ describe.each(engines)('the history of many things at once (%s)', (engine) => {
 
   it('tells of each what it was before', async () => {
     const all = (await ids()).join('\n')
-    const { changeId } = await world.json<{ changeId: string }>('ticket priority - --to high', { as: 'ada', stdin: all })
-    expect(await eventsOf(changeId)).toEqual({ 'priority 1 Faible 3 Élevée': EACH, 'priority 2 Moyenne 3 Élevée': EACH })
+    const { changeId } = await world.json<{ changeId: string }>('ticket priority - --to high', {
+      as: 'ada',
+      stdin: all,
+    })
+    expect(await eventsOf(changeId)).toEqual({
+      'priority 1 Faible 3 Élevée': EACH,
+      'priority 2 Moyenne 3 Élevée': EACH,
+    })
     await world.json(`audit undo ${changeId} --yes`, { as: 'ada' })
-    const undone = (await world.json<{ changeId: string }[]>('audit list --limit 1', { as: 'ada' }))[0]?.changeId ?? null
+    const undone =
+      (await world.json<{ changeId: string }[]>('audit list --limit 1', { as: 'ada' }))[0]?.changeId ?? null
     expect(await eventsOf(undone)).toEqual({ 'priority 3 Élevée 1 Faible': EACH, 'priority 3 Élevée 2 Moyenne': EACH })
   })
 
@@ -45,7 +56,11 @@ describe.each(engines)('the history of many things at once (%s)', (engine) => {
         .execute()
     }
     await world.json('ticket category - --to 2', { as: 'ada', stdin: all.join('\n') })
-    const events = await world.db.selectFrom('helpdesk_event').select(['entity_id', 'at']).where('source', '=', 'outside').execute()
+    const events = await world.db
+      .selectFrom('helpdesk_event')
+      .select(['entity_id', 'at'])
+      .where('source', '=', 'outside')
+      .execute()
     expect(new Map(events.map((e) => [e.entity_id, new Date(e.at * 1_000).toISOString()]))).toEqual(
       new Map(all.map((id, i) => [id, `${at(i).replace(' ', 'T')}.000Z`])),
     )

@@ -36,7 +36,9 @@ describe.each(engines)('stored rows (%s)', (engine) => {
   it('are deleted all, or none where one is gone', async () => {
     const ids = [await world.addTicket(), await world.addTicket()]
     const before = await contentOf(world.db, 'ticket')
-    await expect(unit(({ tx }) => deleteStoredRows(tx, TICKET, [...ids, 999]))).rejects.toMatchObject({ code: 'CONFLICT' })
+    await expect(unit(({ tx }) => deleteStoredRows(tx, TICKET, [...ids, 999]))).rejects.toMatchObject({
+      code: 'CONFLICT',
+    })
     expect(await contentOf(world.db, 'ticket')).toEqual(before)
     await unit(({ tx }) => deleteStoredRows(tx, TICKET, ids))
     expect(await findStoredRows(world.db, TICKET, ids)).toEqual([])

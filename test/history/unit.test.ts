@@ -18,9 +18,16 @@ import { type Fate, startProxy, type WireFault } from '../helpers/proxy.js'
 import { ROOT } from '../helpers/root.js'
 import { contentOf, createWorld, type World } from '../helpers/world.js'
 
-const TITLE: NewEvent = { entity: 'ticket', entityId: 1, field: 'title', oldValue: 'Printer on fire', newValue: 'Printer out' }
+const TITLE: NewEvent = {
+  entity: 'ticket',
+  entityId: 1,
+  field: 'title',
+  oldValue: 'Printer on fire',
+  newValue: 'Printer out',
+}
 const rename = (unit: Unit) => updateTickets(unit.tx, [1], { from: {}, to: { title: 'Printer out' } })
-const look = (db: Db) => Promise.all((['ticket', 'comment', 'user', 'helpdesk_event'] as const).map((table) => contentOf(db, table)))
+const look = (db: Db) =>
+  Promise.all((['ticket', 'comment', 'user', 'helpdesk_event'] as const).map((table) => contentOf(db, table)))
 
 describe.each(engines)('a unit of work (%s)', (engine) => {
   let world: World
@@ -48,10 +55,24 @@ describe.each(engines)('a unit of work (%s)', (engine) => {
     })
     expect(change).toEqual({ changed: 2, unchanged: 1, items: ['a', 'b', 'c'] })
     expect(changeId).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
-    const common = { change_id: changeId, source: 'cli', actor_id: world.ids.tom, actor_name: 'tom', entity: 'ticket', entity_id: 1 }
+    const common = {
+      change_id: changeId,
+      source: 'cli',
+      actor_id: world.ids.tom,
+      actor_name: 'tom',
+      entity: 'ticket',
+      entity_id: 1,
+    }
     const written = await events()
     expect(written).toMatchObject([
-      { ...common, field: 'title', old_value: 'Printer on fire', new_value: 'Printer out', old_name: null, new_name: null },
+      {
+        ...common,
+        field: 'title',
+        old_value: 'Printer on fire',
+        new_value: 'Printer out',
+        old_name: null,
+        new_name: null,
+      },
       { ...common, field: 'priority', old_value: '2', new_value: '3', old_name: 'Moyenne', new_name: 'Élevée' },
       { ...common, field: 'title', new_value: null },
     ])
@@ -123,7 +144,9 @@ describe.each(engines)('a unit of work (%s)', (engine) => {
         if (failing) throw new Error('no')
       })
       await unit.catch(() => {})
-      expect(await contentOf(world.db, 'ticket')).toMatchObject([{ title: failing ? 'Printer on fire' : 'Printer out' }])
+      expect(await contentOf(world.db, 'ticket')).toMatchObject([
+        { title: failing ? 'Printer on fire' : 'Printer out' },
+      ])
     }
   })
 })
@@ -145,7 +168,8 @@ describe.runIf(hasServer).each(['mysql'] as const)('a commit whose answer is los
     await sql`delete from helpdesk_event`.execute(world.db)
   })
 
-  const tokenOf = (name: string) => openSessionStore(world.configOf(name), locationKey(parseLocation(world.url, ROOT))).load() ?? ''
+  const tokenOf = (name: string) =>
+    openSessionStore(world.configOf(name), locationKey(parseLocation(world.url, ROOT))).load() ?? ''
   /** Runs a command through the proxy, and counts on the COMMIT that it is about. */
   async function through(fate: Fate | WireFault, line: string, stdin?: string) {
     proxy.next(fate)
@@ -195,7 +219,10 @@ describe.runIf(hasServer).each(['mysql'] as const)('a commit whose answer is los
   })
 
   it('is looked for until the server is there again', async () => {
-    const ran = await through({ at: /^commit$/i, what: 'cut after', afterwards: { refuseForMs: 1_000 } }, 'ticket take 1 --json')
+    const ran = await through(
+      { at: /^commit$/i, what: 'cut after', afterwards: { refuseForMs: 1_000 } },
+      'ticket take 1 --json',
+    )
     expect(ran).toMatchObject({ code: 0, err: '' })
     expect(await changeIds()).toEqual([JSON.parse(ran.out).changeId])
   })
@@ -212,7 +239,17 @@ describe.runIf(hasServer).each(['mysql'] as const)('a commit whose answer is los
     expect((await look(world.db))[1]).toEqual(before[1])
   })
 
-  const CODES = ['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN', 'ECONNABORTED', 'ENOTCONN', 'ECONNRESET', 'EPIPE', undefined]
+  const CODES = [
+    'ETIMEDOUT',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'ENETDOWN',
+    'ECONNABORTED',
+    'ENOTCONN',
+    'ECONNRESET',
+    'EPIPE',
+    undefined,
+  ]
   it.each(CODES.flatMap((code) => [true, false].map((seen) => ({ code, seen }))))(
     'is looked for after $code, seen by the server: $seen',
     async (error) => {
@@ -228,7 +265,10 @@ describe.runIf(hasServer).each(['mysql'] as const)('a commit whose answer is los
   async function apart(fault: Fate | WireFault, line: string, as: string, stdin?: string) {
     const own = await startProxy(world.url)
     own.next(fault)
-    const env = { HELPDESK_DATABASE: own.address, ...(line.startsWith('login') ? {} : { HELPDESK_TOKEN: world.tokens[as] ?? '' }) }
+    const env = {
+      HELPDESK_DATABASE: own.address,
+      ...(line.startsWith('login') ? {} : { HELPDESK_TOKEN: world.tokens[as] ?? '' }),
+    }
     const ran = await world.helpdesk(line, { as, env, ...(stdin === undefined ? {} : { stdin }) })
     await own.stop()
     return ran
@@ -236,7 +276,9 @@ describe.runIf(hasServer).each(['mysql'] as const)('a commit whose answer is los
 
   const AGAIN = 'When the database answers again'
   const CHANGE = /change ([0-9a-f-]{36}) may or may not/
-  it('stays unknown where nobody can be asked, and names the id and the command that tells', { timeout: 60_000 }, async () => {
+  it('stays unknown where nobody can be asked, and names the id and the command that tells', {
+    timeout: 60_000,
+  }, async () => {
     await world.addUser('lou', 'TECHNICIAN')
     const csv = join(world.folder, 'rows.csv')
     writeFileSync(csv, 'title,description,category,priority,requester\nImported,x,1,1,emma\n')
@@ -292,7 +334,10 @@ describe.runIf(hasServer).each(['mysql'] as const)('a commit whose answer is los
     const before = await sessions()
     expect(await through('cut before', line, stdin)).toEqual({ code: 7, out: '', err: LOST })
     expect(await sessions()).toBe(before)
-    expect(await through('cut after', line, stdin)).toMatchObject({ code: 0, err: expect.not.stringContaining('error') })
+    expect(await through('cut after', line, stdin)).toMatchObject({
+      code: 0,
+      err: expect.not.stringContaining('error'),
+    })
     expect(await sessions()).toBe(before + (line === 'logout' ? -1 : 1))
   })
 })

@@ -25,7 +25,8 @@ describe.each(engines)('a user (%s)', (engine) => {
   let world: World
   beforeAll(async () => {
     world = await createWorld(engine)
-    for (const name of ['adm1', '5', '8', 'tom@example.org', 'José', 'weiß', 'ılgın']) await world.addUser(name, 'EMPLOYEE')
+    for (const name of ['adm1', '5', '8', 'tom@example.org', 'José', 'weiß', 'ılgın'])
+      await world.addUser(name, 'EMPLOYEE')
   })
   afterAll(() => world.destroy())
 
@@ -113,7 +114,18 @@ describe.each(engines)('a user (%s)', (engine) => {
   ])("'%s' is nobody", async (word) => expect(await found(word)).toEqual(['NOT_FOUND', `There is no user '${word}'.`]))
 
   it.each(['weis', 'WEIß', 'ilgin', 'ILGIN', 'ÌLGIN'])("'%s' is a name that is taken", async (name) => {
-    const argv = ['user', 'create', '--username', name, '--email', 'new@example.org', '--name', 'New', '--role', 'EMPLOYEE']
+    const argv = [
+      'user',
+      'create',
+      '--username',
+      name,
+      '--email',
+      'new@example.org',
+      '--name',
+      'New',
+      '--role',
+      'EMPLOYEE',
+    ]
     expect(await world.helpdesk([...argv, '--password-stdin'], { as: 'ada', stdin: 'a new password' })).toMatchObject({
       code: 6,
       err: `error: '${name}' is taken already.\n`,
@@ -148,7 +160,10 @@ describe.each(engines)('a user (%s)', (engine) => {
       const { code, err } = await world.helpdesk(['ticket', 'assign', String(id), '--to', word], { as: 'ada' })
       return [code, err]
     }
-    expect(await asked('5')).toEqual([2, "error: '5' fits several accounts: eric (id:5), 5 (id:7).\nhint: Write its number, as in id:7.\n"])
+    expect(await asked('5')).toEqual([
+      2,
+      "error: '5' fits several accounts: eric (id:5), 5 (id:7).\nhint: Write its number, as in id:7.\n",
+    ])
     expect(await asked('nobody')).toEqual([3, "error: There is no user 'nobody'.\n"])
   })
 

@@ -17,7 +17,10 @@ describe.each(engines)('the sessions of somebody (%s)', (engine) => {
   })
 
   /** Another session of emma's; ages in seconds, of which a negative one is to come. */
-  async function another(name: string, { seen, ended, idle }: { seen: number; ended: number; idle: number | null }): Promise<number> {
+  async function another(
+    name: string,
+    { seen, ended, idle }: { seen: number; ended: number; idle: number | null },
+  ): Promise<number> {
     const now = Math.floor(Date.now() / 1_000)
     const { insertId } = await world.db
       .insertInto('helpdesk_session')

@@ -55,15 +55,34 @@ describe('a new username', () => {
   it.each([
     ['a NUL', 'a\0'],
     ['half a surrogate pair', 'a\ud83d'],
-  ])('may not hold %s', (_, text) => expect(read(username, text)).toBe('INVALID: The username holds a character that cannot be stored.'))
+  ])('may not hold %s', (_, text) =>
+    expect(read(username, text)).toBe('INVALID: The username holds a character that cannot be stored.'),
+  )
 })
 
 describe('an e-mail address', () => {
-  it.each(['a@b', 'ada.l+x@example.org', 'jösé@exämple.org', '"quoted"@b', `${'x'.repeat(98)}@b`])('may be %j', (text) =>
-    expect(read(email, text)).toBe(text),
+  it.each(['a@b', 'ada.l+x@example.org', 'jösé@exämple.org', '"quoted"@b', `${'x'.repeat(98)}@b`])(
+    'may be %j',
+    (text) => expect(read(email, text)).toBe(text),
   )
   it.each([
-    ...['', '@', 'a@', '@b', 'a', 'a@b@c', 'a b@c', 'a@b ', ' a@b', 'a@b\n', 'a\t@b', 'a@\x1b[2J', 'a@\x7f', 'a@\u00a0', 'a\u2028@b'],
+    ...[
+      '',
+      '@',
+      'a@',
+      '@b',
+      'a',
+      'a@b@c',
+      'a b@c',
+      'a@b ',
+      ' a@b',
+      'a@b\n',
+      'a\t@b',
+      'a@\x1b[2J',
+      'a@\x7f',
+      'a@\u00a0',
+      'a\u2028@b',
+    ],
     `${'x'.repeat(99)}@b`,
   ])('may not be %j', (text) => expect(read(email, text)).toBe(`INVALID: '${text}' is not an e-mail address.`))
   it.each(['a@b\0', 'a@\ud83d'])('may not be %j, which cannot be stored', (text) =>
@@ -78,8 +97,18 @@ describe('a role', () => {
     ['Admin', 'ADMIN'],
     [' ADMIN\n', 'ADMIN'],
   ])('%j is %s', (text, expected) => expect(read(role, text)).toBe(expected))
-  it.each(['', ' ', 'ADM', 'ADMINS', 'ADMIN,EMPLOYEE', 'ÀDMIN', 'ＡＤＭＩＮ', 'constructor', '0', 'ADMIN\0', 'ADMIN\u200b', 'ADMIN\ud800'])(
-    '%j is none',
-    (text) => expect(read(role, text)).toBe(`INVALID: There is no role '${text}'.`),
-  )
+  it.each([
+    '',
+    ' ',
+    'ADM',
+    'ADMINS',
+    'ADMIN,EMPLOYEE',
+    'ÀDMIN',
+    'ＡＤＭＩＮ',
+    'constructor',
+    '0',
+    'ADMIN\0',
+    'ADMIN\u200b',
+    'ADMIN\ud800',
+  ])('%j is none', (text) => expect(read(role, text)).toBe(`INVALID: There is no role '${text}'.`))
 })

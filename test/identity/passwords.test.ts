@@ -36,11 +36,20 @@ describe.each(METHODS)('a hash written by us (%s)', (method) => {
 
   it('has the documented form', () =>
     expect(hash).toMatch(
-      { bcrypt: /^\$2b\$12\$[./A-Za-z0-9]{53}$/, pbkdf2: /^pbkdf2:sha256:1000000\$[A-Za-z0-9]{16}\$[0-9a-f]{64}$/ }[method],
+      { bcrypt: /^\$2b\$12\$[./A-Za-z0-9]{53}$/, pbkdf2: /^pbkdf2:sha256:1000000\$[A-Za-z0-9]{16}\$[0-9a-f]{64}$/ }[
+        method
+      ],
     ))
   it('verifies with the password and no other', async () => {
     const others = [password, another(password), password.trim(), `${password} `, password.toUpperCase(), '']
-    expect(await Promise.all(others.map((p) => verifyPassword(p, hash)))).toEqual([true, false, false, false, false, false])
+    expect(await Promise.all(others.map((p) => verifyPassword(p, hash)))).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+      false,
+    ])
   })
   it('is never the same twice', async () => expect(await hashPassword(password, method)).not.toBe(hash))
 })
@@ -63,7 +72,8 @@ describe('what cannot be a password is refused', () => {
     ['half a surrogate pair', 'a\ud83d'],
     ['the other half', '\ude00b'],
   ])('%s, by both methods', async (_, password) => {
-    for (const method of METHODS) await expect(hashPassword(password, method)).rejects.toMatchObject({ code: 'INVALID' })
+    for (const method of METHODS)
+      await expect(hashPassword(password, method)).rejects.toMatchObject({ code: 'INVALID' })
   })
 
   it.each([
@@ -93,13 +103,37 @@ describe('what is no hash of ours', () => {
     ...['5000001', '1000000000', '9007199254740993', '1e400', 'Infinity', '0', '-1', '1.5', 'NaN', 'x', ''].map((n) =>
       salted(`pbkdf2:sha256:${n}`),
     ),
-    ...['1073741824:8:1', '32768:8:1000', '32768:1000000:1', '2:1:1048577', '0:8:1', '-2:-8:1', '1e400:8:1', 'Infinity:0:1'].map(scrypted),
+    ...[
+      '1073741824:8:1',
+      '32768:8:1000',
+      '32768:1000000:1',
+      '2:1:1048577',
+      '0:8:1',
+      '-2:-8:1',
+      '1e400:8:1',
+      'Infinity:0:1',
+    ].map(scrypted),
     ...['32768:8', '32768:8:1:1', '32767:8:1', '1:8:1', '::', ''].map(scrypted),
     ...['15', '20', '31', '32', '99', '00', '03', '4', '012', '-1'].map(bcrypted),
   ]
   const UNKNOWN = [
-    ...['pbkdf2:sha1:1000', 'pbkdf2:md5:1000', 'pbkdf2:sha512:1000', 'pbkdf2', 'sha256', 'md5', 'plain', 'argon2', ''].map(salted),
-    ...['argon2id$v=19$m=65536,t=3,p=4$c2FsdA$aGFzaA', '$argon2id$v=19$m=65536,t=3,p=4$c2FsdA$aGFzaA', '$1$salt$hash', '$6$salt$hash'],
+    ...[
+      'pbkdf2:sha1:1000',
+      'pbkdf2:md5:1000',
+      'pbkdf2:sha512:1000',
+      'pbkdf2',
+      'sha256',
+      'md5',
+      'plain',
+      'argon2',
+      '',
+    ].map(salted),
+    ...[
+      'argon2id$v=19$m=65536,t=3,p=4$c2FsdA$aGFzaA',
+      '$argon2id$v=19$m=65536,t=3,p=4$c2FsdA$aGFzaA',
+      '$1$salt$hash',
+      '$6$salt$hash',
+    ],
     ...['PBKDF2:SHA256:1$salt$x', '$2x$10$', '$2$10$', '{SSHA}c2VjcmV0'],
   ]
   const BROKEN = [
@@ -118,7 +152,9 @@ describe('what is no hash of ours', () => {
     '$2b$12$abc',
   ]
 
-  it.each([...ABSURD, ...UNKNOWN, ...BROKEN])('%j is false', async (hash) => expect(await verifyPassword('secret', hash)).toBe(false))
+  it.each([...ABSURD, ...UNKNOWN, ...BROKEN])('%j is false', async (hash) =>
+    expect(await verifyPassword('secret', hash)).toBe(false),
+  )
 
   it('all of these together take less time than one verification', async () => {
     const all = [...ABSURD, ...UNKNOWN, ...BROKEN]
@@ -153,7 +189,10 @@ describe('what is no hash of ours', () => {
     expect(await verifyPassword('secret', hash)).toBe(false)
   })
   it('nor a scrypt hash with a part more', async () =>
-    expect([await verifyPassword('Secr3t!pass', `${scrypt}`), await verifyPassword('Secr3t!pass', `${scrypt}$x`)]).toEqual([true, false]))
+    expect([
+      await verifyPassword('Secr3t!pass', `${scrypt}`),
+      await verifyPassword('Secr3t!pass', `${scrypt}$x`),
+    ]).toEqual([true, false]))
 })
 
 it('a fingerprint is SHA-256 in hexadecimal, and tells hashes apart', () => {

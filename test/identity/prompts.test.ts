@@ -22,7 +22,10 @@ describe('at the terminal', () => {
     XDG_DATA_HOME: join(world.folder, 'xdg-data', name),
   })
   const open = (line: string, name: string, options: { env?: Record<string, string>; columns?: number } = {}) =>
-    openTerminal(line.split(' '), { ...options, env: { ...homeOf(name), HELPDESK_DATABASE: world.url, ...options.env } })
+    openTerminal(line.split(' '), {
+      ...options,
+      env: { ...homeOf(name), HELPDESK_DATABASE: world.url, ...options.env },
+    })
 
   it('asks for the password without showing it', async () => {
     const terminal = open('login', 'emma')

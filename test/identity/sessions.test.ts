@@ -24,7 +24,8 @@ describe.each(engines)('sessions (%s)', (engine) => {
       .where('user_id', '=', world.ids[name] ?? 0)
       .orderBy('id')
       .execute()
-  const login = (as: string, password = 'secret') => world.helpdesk(`login ${as} --password-stdin`, { as, stdin: `${password}\n` })
+  const login = (as: string, password = 'secret') =>
+    world.helpdesk(`login ${as} --password-stdin`, { as, stdin: `${password}\n` })
   /** Moves a stored instant of all of somebody's sessions. */
   const set = (name: string, values: Record<string, number>) =>
     world.db
@@ -45,13 +46,19 @@ describe.each(engines)('sessions (%s)', (engine) => {
     expect(Buffer.from(token, 'base64url')).toHaveLength(32)
     const stored = (await sessionsOf('emma')).at(-1)
     expect(JSON.stringify(stored)).not.toContain(token)
-    expect(stored).toMatchObject({ token_sha256: expect.stringMatching(/^[0-9a-f]{64}$/), name: 'testhost', idle_seconds: 7 * DAY })
+    expect(stored).toMatchObject({
+      token_sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      name: 'testhost',
+      idle_seconds: 7 * DAY,
+    })
     expect((stored?.expires_at ?? 0) - (stored?.created_at ?? 0)).toBe(30 * DAY)
   })
 
   it('is one for each database, whoever logs in to the server', async () => {
     const other = await createWorld(engine)
-    expect((await world.helpdesk('whoami', { as: 'emma', env: { HELPDESK_DATABASE: other.url } })).err).toContain('You are not logged in.')
+    expect((await world.helpdesk('whoami', { as: 'emma', env: { HELPDESK_DATABASE: other.url } })).err).toContain(
+      'You are not logged in.',
+    )
     await other.destroy()
     if (engine === 'sqlite') return
     const sameElsewhere = world.url.replace('mysql://root@', 'mariadb://ROOT:@')
@@ -62,7 +69,9 @@ describe.each(engines)('sessions (%s)', (engine) => {
     const wrong = { code: 4, out: '', err: 'error: Wrong username or password.\n' }
     expect(await login('emma', 'wrong')).toEqual(wrong)
     expect(await world.helpdesk('login nobody --password-stdin', { stdin: 'secret' })).toEqual(wrong)
-    expect(await world.helpdesk('login emma@example.org --password-stdin', { as: 'guest', stdin: 'secret' })).toMatchObject({ code: 0 })
+    expect(
+      await world.helpdesk('login emma@example.org --password-stdin', { as: 'guest', stdin: 'secret' }),
+    ).toMatchObject({ code: 0 })
   })
 
   it('a password on the command line is no option', async () => {
@@ -106,7 +115,9 @@ describe.each(engines)('sessions (%s)', (engine) => {
     const here = world.configOf('emma')
     await world.helpdesk('login emma --password-stdin', { as: 'elsewhere', stdin: 'secret' })
     expect(await world.json('logout', { as: 'emma' })).toEqual({ ended: 1 })
-    expect(readFileSync(join(here, 'sessions', readdirSync(join(here, 'sessions'))[0] ?? ''), 'utf8')).not.toContain('token')
+    expect(readFileSync(join(here, 'sessions', readdirSync(join(here, 'sessions'))[0] ?? ''), 'utf8')).not.toContain(
+      'token',
+    )
     expect((await whoami('emma')).err).toContain('You are not logged in.')
     expect((await whoami('elsewhere')).code).toBe(0)
     await login('emma')
@@ -138,7 +149,8 @@ describe.each(engines)('sessions (%s)', (engine) => {
     expect(err).toMatch(/^(sql: .* \(\d+\.\d ms\)\n)+$/)
     const login = await world.helpdesk('login dan --password-stdin --debug', { as: 'dan', stdin: 'secret' })
     expect(login.err).toMatch(/^sql: insert into .?helpdesk_session.? /m)
-    for (const secret of [world.tokens.dan ?? '-', CHEAP_HASH, 'secret', 'pbkdf2']) expect(err + login.err).not.toContain(secret)
+    for (const secret of [world.tokens.dan ?? '-', CHEAP_HASH, 'secret', 'pbkdf2'])
+      expect(err + login.err).not.toContain(secret)
   })
 
   it('a corrupt session file is named', async () => {
@@ -160,17 +172,22 @@ describe.runIf(hasServer)('a session on a server that this machine has several n
   afterAll(() => world.destroy())
 
   const by = (host: string) => ({ HELPDESK_DATABASE: world.url.replace('127.0.0.1', host) })
-  const whoIs = async (as: string, host: string) => (await world.helpdesk('whoami -o tsv --fields username', { as, env: by(host) })).out
+  const whoIs = async (as: string, host: string) =>
+    (await world.helpdesk('whoami -o tsv --fields username', { as, env: by(host) })).out
   const filesOf = (as: string) => readdirSync(join(world.configOf(as), 'sessions'))
   /** As an earlier version kept it: under the name that was typed. */
-  const keptBefore = (as: string, host: string) => openSessionStore(world.configOf(as), world.url.replace(/^.*@127\.0\.0\.1/, host))
+  const keptBefore = (as: string, host: string) =>
+    openSessionStore(world.configOf(as), world.url.replace(/^.*@127\.0\.0\.1/, host))
 
   it('is the same by each of them, and ends by each of them', async () => {
     await world.helpdesk('login emma --password-stdin', { as: 'here', stdin: 'secret', env: by('localhost') })
-    for (const host of ['127.0.0.1', 'LOCALHOST', '127.1', 'localhost']) expect(await whoIs('here', host)).toBe('emma\n')
+    for (const host of ['127.0.0.1', 'LOCALHOST', '127.1', 'localhost'])
+      expect(await whoIs('here', host)).toBe('emma\n')
     expect(filesOf('here')).toHaveLength(1)
     expect((await world.helpdesk('logout', { as: 'here', env: by('127.0.0.1') })).code).toBe(0)
-    expect((await world.helpdesk('whoami', { as: 'here', env: by('localhost') })).err).toContain('You are not logged in.')
+    expect((await world.helpdesk('whoami', { as: 'here', env: by('localhost') })).err).toContain(
+      'You are not logged in.',
+    )
   })
 
   it('of an earlier version goes on, each name with its own, until somebody logs in or out', async () => {

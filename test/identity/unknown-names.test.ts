@@ -19,7 +19,9 @@ describe.each(engines)('a wrong login (%s)', (engine) => {
   /** The processor's time that it takes, in ms: what else the machine does makes no difference, nor does waiting. */
   async function cost(name: string): Promise<number> {
     const before = process.cpuUsage()
-    await expect(login(world.db, { name, password: 'wrong', machine: 'here' })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+    await expect(login(world.db, { name, password: 'wrong', machine: 'here' })).rejects.toMatchObject({
+      code: 'UNAUTHENTICATED',
+    })
     const { user, system } = process.cpuUsage(before)
     return (user + system) / 1_000
   }

@@ -42,7 +42,9 @@ describe('a status, priority or category', () => {
   it.each([
     ['the one that fits', 'pending', ['En attente']],
     ['never one of several', 'open', ['USAGE', "'open' fits several: En attente (1), En cours (2)."]],
-  ])('the status to change to is %s', (_, word, expected) => expect(said(() => findStatus(seed, word))).toEqual(expected))
+  ])('the status to change to is %s', (_, word, expected) =>
+    expect(said(() => findStatus(seed, word))).toEqual(expected),
+  )
 
   it.each([
     ['id before name', '5', ['Open']],
@@ -71,7 +73,9 @@ describe('a status, priority or category', () => {
     [odd, 'urg', ['Urgent']],
     [{ ...odd, priorities: odd.priorities.slice(1) }, 'high', ['USAGE', "'high' fits several: Lower (5), Urgent (6)."]],
     [{ ...odd, priorities: [] }, 'high', ['NOT_FOUND', "There is no priority 'high'."]],
-  ])('priorities %#: %s', (lookups, word, expected) => expect(said(() => findPriority(lookups, word))).toEqual(expected))
+  ])('priorities %#: %s', (lookups, word, expected) =>
+    expect(said(() => findPriority(lookups, word))).toEqual(expected),
+  )
 
   it.each([
     [seed, '3', ['Réseau']],
@@ -89,7 +93,9 @@ describe('a status, priority or category', () => {
     [odd, 'pc p', ['PC portable']],
     [odd, 'pc', ['USAGE', "'pc' fits several: PC (3), Pc  (5)."]],
     [odd, 'p', ['USAGE', "'p' fits several: PC (3), PC portable (4), Pc  (5)."]],
-  ])('categories %#: %s', (lookups, word, expected) => expect(said(() => findCategory(lookups, word))).toEqual(expected))
+  ])('categories %#: %s', (lookups, word, expected) =>
+    expect(said(() => findCategory(lookups, word))).toEqual(expected),
+  )
 
   it('that is unknown is answered with those that there are, in both languages', () => {
     expect(() => findCategory(seed, 'Drucker')).toThrow(

@@ -16,6 +16,8 @@ describe.each(engines)('a new name (%s)', (engine) => {
   ])('of a %s may be the old one in other letters, and not that of another', async (kind, id, same, others) => {
     const edit = [kind, 'edit', String(id), '--name']
     expect(await world.json([...edit, same], { as: 'ada' })).toMatchObject({ changed: 1, items: [{ id, name: same }] })
-    expect(await world.fails([...edit, others], 'ada', 6)).toMatch(new RegExp(`^error: There is a ${kind} '.*' \\(\\d\\) already\\.\n$`))
+    expect(await world.fails([...edit, others], 'ada', 6)).toMatch(
+      new RegExp(`^error: There is a ${kind} '.*' \\(\\d\\) already\\.\n$`),
+    )
   })
 })

@@ -23,7 +23,9 @@ describe.each(engines)('every verb (%s)', (engine) => {
         changed: 1,
         items: [{ id: made.id, name: 'Mobile' }],
       })
-      expect(await world.json([kind, 'edit', `${made.id}`, '--name', 'Mobile', option, value], { as: 'ada' })).toMatchObject({
+      expect(
+        await world.json([kind, 'edit', `${made.id}`, '--name', 'Mobile', option, value], { as: 'ada' }),
+      ).toMatchObject({
         changeId: null,
         unchanged: 1,
       })
@@ -45,7 +47,9 @@ describe.each(engines)('every verb (%s)', (engine) => {
   it('a priority without a level is neither lowest nor highest', async () => {
     await world.db.insertInto('priority').values({ name: 'Sans', level: null }).execute()
     const id = await world.addTicket()
-    expect(await world.json(`ticket priority ${id} --to low`, { as: 'ada' })).toMatchObject({ items: [{ priority: { name: 'Faible' } }] })
+    expect(await world.json(`ticket priority ${id} --to low`, { as: 'ada' })).toMatchObject({
+      items: [{ priority: { name: 'Faible' } }],
+    })
     await world.db.deleteFrom('priority').where('name', '=', 'Sans').execute()
   })
 })

@@ -17,7 +17,17 @@ describe.runIf(hasServer)('db check of a server that others reach', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'helpdesk-tls-'))
     const subject = ['-subj', '/CN=helpdesk test']
-    const key = ['-newkey', 'rsa:2048', '-nodes', '-keyout', join(folder, 'key.pem'), '-out', join(folder, 'cert.pem'), '-days', '2']
+    const key = [
+      '-newkey',
+      'rsa:2048',
+      '-nodes',
+      '-keyout',
+      join(folder, 'key.pem'),
+      '-out',
+      join(folder, 'cert.pem'),
+      '-days',
+      '2',
+    ]
     execFileSync('openssl', ['req', '-x509', ...key, ...subject], { stdio: 'ignore' })
     server = (await startMariadb([
       '--bind-address=0.0.0.0',
@@ -51,7 +61,9 @@ describe.runIf(hasServer)('db check of a server that others reach', () => {
 
   it('finds a connection to another machine that is not encrypted, and one without a password', async () => {
     // To the program 0.0.0.0 is an address as any other; the system takes it for this machine.
-    const far = (user: string, query = '') => ({ HELPDESK_DATABASE: world.url.replace('root@127.0.0.1', `${user}@0.0.0.0`) + query })
+    const far = (user: string, query = '') => ({
+      HELPDESK_DATABASE: world.url.replace('root@127.0.0.1', `${user}@0.0.0.0`) + query,
+    })
     expect((await check(world, far('root'))).found.map((f) => [f.check, f.items])).toEqual([
       ['no-tls', ['0.0.0.0']],
       ['empty-database-password', ['root']],
@@ -66,7 +78,10 @@ describe.runIf(hasServer)('db check of a server that others reach', () => {
     const strict = `?ssl-mode=VERIFY_IDENTITY&ssl-ca=${join(folder, 'cert.pem')}`
     for (const query of [strict, '?ssl-mode=VERIFY_CA']) {
       const { code, err } = await world.helpdesk('db check', { env: far('safe:pass', query) })
-      expect([code, err]).toEqual([7, expect.stringMatching(/^error: The certificate of the server is not accepted: mysql:/)])
+      expect([code, err]).toEqual([
+        7,
+        expect.stringMatching(/^error: The certificate of the server is not accepted: mysql:/),
+      ])
     }
   })
 
@@ -74,6 +89,9 @@ describe.runIf(hasServer)('db check of a server that others reach', () => {
     const name = world.url.split('/').at(-1)
     await root.query("create user plain@'127.0.0.1' identified by 'pass'")
     await root.query(`grant select, insert, update, delete on ${name}.* to plain@'127.0.0.1'`)
-    expect(await check(world, { HELPDESK_DATABASE: world.url.replace('root@', 'plain:pass@') })).toEqual({ code: 0, found: [] })
+    expect(await check(world, { HELPDESK_DATABASE: world.url.replace('root@', 'plain:pass@') })).toEqual({
+      code: 0,
+      found: [],
+    })
   })
 })

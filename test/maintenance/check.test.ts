@@ -27,7 +27,11 @@ describe.each(engines)('db check (%s)', (engine) => {
 
   it('finds nothing in a healthy database', async () => {
     expect(await world.helpdesk('db check', { as: 'ada' })).toEqual({ code: 0, out: '', err: '' })
-    expect(await world.helpdesk('db check -o table', { as: 'ada' })).toEqual({ code: 0, out: '✓ Nothing needs mending.\n', err: '' })
+    expect(await world.helpdesk('db check -o table', { as: 'ada' })).toEqual({
+      code: 0,
+      out: '✓ Nothing needs mending.\n',
+      err: '',
+    })
     expect(await check(world)).toEqual({ code: 0, found: [] })
   })
 
@@ -37,7 +41,10 @@ describe.each(engines)('db check (%s)', (engine) => {
       const { code, found } = await check(world)
       expect(code).toBe(7)
       const [finding] = found.filter((f) => f.check === fault.check)
-      expect(finding, JSON.stringify(found)).toMatchObject({ ...(fault.severity ? { severity: fault.severity } : {}), items: fault.items })
+      expect(finding, JSON.stringify(found)).toMatchObject({
+        ...(fault.severity ? { severity: fault.severity } : {}),
+        items: fault.items,
+      })
       const shown = await world.helpdesk('db check -o table --lang fr', { as: 'ada', env: { COLUMNS: '10000' } })
       expect(shown.code).toBe(7)
       expect(shown.out.split('\n')).toHaveLength(found.length + 1)
@@ -67,13 +74,18 @@ describe.each(engines)('db check (%s)', (engine) => {
     const { code, found } = await check(world)
     expect([code, ...found.map((f) => f.severity)]).toEqual([7, 'error', 'warning', 'note'])
     await sql.raw('delete from status where id = 9').execute(world.db)
-    await sql.raw(`update user set role = 'EMPLOYEE', password = '${CHEAP_HASH}' where username in ('emma', 'eric')`).execute(world.db)
+    await sql
+      .raw(`update user set role = 'EMPLOYEE', password = '${CHEAP_HASH}' where username in ('emma', 'eric')`)
+      .execute(world.db)
   })
 
   it('finds what others on this machine can read', async () => {
     const config = world.configOf('ada')
     mkdirSync(config, { recursive: true })
-    const files = [join(config, 'config.json'), join(config, 'sessions', readdirSync(join(config, 'sessions'))[0] ?? '')]
+    const files = [
+      join(config, 'config.json'),
+      join(config, 'sessions', readdirSync(join(config, 'sessions'))[0] ?? ''),
+    ]
     if (!existsSync(files[0] as string)) writeFileSync(files[0] as string, '{}', { mode: 0o600 })
     if (engine === 'sqlite') files.push(world.url.replace('sqlite:', ''))
     for (const [file, mode] of files.flatMap((f) => [0o644, 0o640, 0o601].map((m) => [f, m] as const))) {
@@ -81,7 +93,14 @@ describe.each(engines)('db check (%s)', (engine) => {
       const { code, found } = await check(world)
       expect([code, found]).toEqual([
         7,
-        [expect.objectContaining({ check: 'readable-by-others', severity: 'error', items: [file], hint: `chmod 600 '${file}'` })],
+        [
+          expect.objectContaining({
+            check: 'readable-by-others',
+            severity: 'error',
+            items: [file],
+            hint: `chmod 600 '${file}'`,
+          }),
+        ],
       ])
       chmodSync(file, 0o600)
     }
@@ -100,8 +119,13 @@ describe.each(engines)('db check (%s)', (engine) => {
 
   it.runIf(engine === 'mysql')('is told that the server has no TLS where the address asks for it', async ({ skip }) => {
     if (await encrypts(world.url)) skip('This server has.')
-    const { code, err } = await world.helpdesk('db check', { env: { HELPDESK_DATABASE: `${world.url}?ssl-mode=REQUIRED` } })
-    expect([code, err]).toEqual([7, expect.stringMatching(/^error: The server does not encrypt connections: mysql:.*\nhint: Set up TLS/)])
+    const { code, err } = await world.helpdesk('db check', {
+      env: { HELPDESK_DATABASE: `${world.url}?ssl-mode=REQUIRED` },
+    })
+    expect([code, err]).toEqual([
+      7,
+      expect.stringMatching(/^error: The server does not encrypt connections: mysql:.*\nhint: Set up TLS/),
+    ])
   })
 
   it('finds that a database is not set up', async () => {
@@ -109,11 +133,17 @@ describe.each(engines)('db check (%s)', (engine) => {
     const url = `sqlite:${join(bare, 'bare.db')}`
     execFileSync(
       'node',
-      ['-e', `new (require('@photostructure/sqlite').DatabaseSync)('${join(bare, 'bare.db')}').exec('create table x(y)')`],
+      [
+        '-e',
+        `new (require('@photostructure/sqlite').DatabaseSync)('${join(bare, 'bare.db')}').exec('create table x(y)')`,
+      ],
       { cwd: ROOT },
     )
     chmodSync(join(bare, 'bare.db'), 0o600)
-    expect(await check(world, { HELPDESK_DATABASE: url })).toMatchObject({ code: 7, found: [{ check: 'schema-behind' }] })
+    expect(await check(world, { HELPDESK_DATABASE: url })).toMatchObject({
+      code: 7,
+      found: [{ check: 'schema-behind' }],
+    })
     rmSync(bare, { recursive: true })
   })
 })

@@ -24,7 +24,8 @@ describe('db copy', () => {
     await world.destroy()
   })
 
-  const copy = (from: string, to: string, as = 'ada') => world.json<Copied>(['db', 'copy', '--from', from, '--to', to, '--yes'], { as })
+  const copy = (from: string, to: string, as = 'ada') =>
+    world.json<Copied>(['db', 'copy', '--from', from, '--to', to, '--yes'], { as })
   let serial = 0
   const newFile = () => `sqlite:${join(world.folder, `copy${serial++}.db`)}`
   async function newMysql(server?: string) {
@@ -45,7 +46,9 @@ describe('db copy', () => {
   }
   const token = () => ({ HELPDESK_TOKEN: world.tokens.ada as string })
   const copyOn = async (from: string, to: string) => {
-    const { code, out, err } = await world.helpdesk(['db', 'copy', '--from', from, '--to', to, '--yes', '--json'], { env: token() })
+    const { code, out, err } = await world.helpdesk(['db', 'copy', '--from', from, '--to', to, '--yes', '--json'], {
+      env: token(),
+    })
     expect([code, err.replace(/^(hint|note): .*\n/gm, '')]).toEqual([0, ''])
     return JSON.parse(out) as Copied
   }
@@ -74,15 +77,19 @@ describe('db copy', () => {
       expect(all(await everything(db))).toBe(all(expected))
       const last = await copyOn(two, back)
       expect(all(await everything(await open(back)))).toBe(all(expected))
-      const same = (a: Copied, b: Copied) => a.tables.filter((t, i) => t.checksum !== b.tables[i]?.checksum).map((t) => t.table)
+      const same = (a: Copied, b: Copied) =>
+        a.tables.filter((t, i) => t.checksum !== b.tables[i]?.checksum).map((t) => t.table)
       expect(same(first, last)).toEqual(zone === 'Paris' ? [] : ['ticket'])
       expect(first.tables.find((t) => t.table === 'ticket')?.rows).toBe(34)
     })
 
     it('says how many rows the skipped hour moved', async () => {
-      const { err } = await world.helpdesk(['db', 'copy', '--from', world.url, '--to', await newMysql(paris.address), '--yes'], {
-        as: 'ada',
-      })
+      const { err } = await world.helpdesk(
+        ['db', 'copy', '--from', world.url, '--to', await newMysql(paris.address), '--yes'],
+        {
+          as: 'ada',
+        },
+      )
       expect(err).toMatch(/^note: 1 rows were created in an hour that the clocks of the server skip/)
     })
 
@@ -105,9 +112,16 @@ describe('db copy', () => {
       expect((await run('db migrate')).code).toBe(0)
       expect((await run('db triggers on')).code).toBe(0)
       const db = await open(url)
-      await sql.raw('create trigger spoil before insert on comment for each row set new.content = upper(new.content)').execute(db)
-      const { code, err } = await world.helpdesk(['db', 'copy', '--from', world.url, '--to', url, '--yes'], { as: 'ada' })
-      expect([code, err]).toEqual([7, expect.stringMatching(/^error: What the target holds of comment is not what was written/)])
+      await sql
+        .raw('create trigger spoil before insert on comment for each row set new.content = upper(new.content)')
+        .execute(db)
+      const { code, err } = await world.helpdesk(['db', 'copy', '--from', world.url, '--to', url, '--yes'], {
+        as: 'ada',
+      })
+      expect([code, err]).toEqual([
+        7,
+        expect.stringMatching(/^error: What the target holds of comment is not what was written/),
+      ])
       expect((await everything(db)).user).toEqual([])
       await sql.raw('drop trigger spoil').execute(db)
       await copy(world.url, url)
@@ -120,8 +134,13 @@ describe('db copy', () => {
       const from = await adopt(source)
       await sql`update ticket set description = ${'x'.repeat(70_000)} where id = 20`.execute(from)
       const url = await newMysql()
-      const { code, err } = await world.helpdesk(['db', 'copy', '--from', source, '--to', url, '--yes'], { env: token() })
-      expect([code, err]).toEqual([2, expect.stringMatching(/^error: Row 20 of ticket cannot be copied: a value is too long/)])
+      const { code, err } = await world.helpdesk(['db', 'copy', '--from', source, '--to', url, '--yes'], {
+        env: token(),
+      })
+      expect([code, err]).toEqual([
+        2,
+        expect.stringMatching(/^error: Row 20 of ticket cannot be copied: a value is too long/),
+      ])
       const db = await open(url)
       expect(await everything(db)).toMatchObject({
         user: [],

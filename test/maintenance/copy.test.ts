@@ -34,14 +34,18 @@ describe('db copy', () => {
 
   it('SQLite to SQLite: every row, a report, a hint, no sessions', async () => {
     const to = newFile()
-    const { code, out, err } = await world.helpdesk(['db', 'copy', '--from', world.url, '--to', to, '--yes'], { as: 'ada' })
+    const { code, out, err } = await world.helpdesk(['db', 'copy', '--from', world.url, '--to', to, '--yes'], {
+      as: 'ada',
+    })
     expect([code, err]).toEqual([0, `hint: to use it from now on: helpdesk config set database '${to}'\n`])
     expect(out).toMatch(/^user +\d+\n[\s\S]*✓ Copied sqlite:/)
     const db = await open(to)
     expect(all(await everything(db))).toBe(all(await everything(world.db)))
     expect(await db.selectFrom('helpdesk_session').selectAll().execute()).toEqual([])
     // The history knows of a higher number than any row.
-    await sql`insert into ticket (title, description, category_id, priority_id, requester_id) values ('x', 'x', 1, 1, 1)`.execute(db)
+    await sql`insert into ticket (title, description, category_id, priority_id, requester_id) values ('x', 'x', 1, 1, 1)`.execute(
+      db,
+    )
     expect((await sql<{ id: number }>`select max(id) as id from ticket`.execute(db)).rows[0]?.id).toBe(MOST_ID + 6)
   })
 
@@ -50,7 +54,9 @@ describe('db copy', () => {
       const other = await createWorld(engine)
       onTestFinished(() => other.destroy())
       const before = all(await everything(other.db))
-      const { code, err } = await world.helpdesk(['db', 'copy', '--from', world.url, '--to', other.url, '--yes'], { as: 'ada' })
+      const { code, err } = await world.helpdesk(['db', 'copy', '--from', world.url, '--to', other.url, '--yes'], {
+        as: 'ada',
+      })
       expect([code, err]).toEqual([
         6,
         expect.stringMatching(/^error: .* is in use \(its table user has rows\); nothing was copied\.\nhint: /),
@@ -91,7 +97,9 @@ describe('db copy', () => {
       ['ada', 0],
     ] as const) {
       const env = { HELPDESK_DATABASE: newFile() } // what is chosen elsewhere does not count
-      expect(await world.helpdesk(['db', 'copy', '--from', world.url, '--to', to, '--yes'], { as, env })).toMatchObject({ code })
+      expect(await world.helpdesk(['db', 'copy', '--from', world.url, '--to', to, '--yes'], { as, env })).toMatchObject(
+        { code },
+      )
       expect(existsSync(to.slice(7))).toBe(code === 0)
     }
   })
@@ -121,7 +129,9 @@ describe.each(engines)('a copy of 50,000 tickets (%s)', (engine) => {
     })
     await sql`with recursive n(i) as (select 1 union all select i + 1 from n where i < 50000)
       insert into ticket (title, description, category_id, priority_id, status_id, requester_id, created_at)
-      select 'Ticket ' || i, printf('%.*c', i % 2000, 'x'), 1, 1, 1, 1, datetime(1700000000 + i * 60, 'unixepoch') from n`.execute(world.db)
+      select 'Ticket ' || i, printf('%.*c', i % 2000, 'x'), 1, 1, 1, 1, datetime(1700000000 + i * 60, 'unixepoch') from n`.execute(
+      world.db,
+    )
     const argv = [PROGRAM, 'db', 'copy', '--from', world.url, '--to', target.url, '--yes', '--json']
     const watch = `process.on('exit', () => process.stderr.write('peak ' + process.resourceUsage().maxRSS + '\\n'))`
     const started = Date.now()
@@ -135,7 +145,9 @@ describe.each(engines)('a copy of 50,000 tickets (%s)', (engine) => {
     child.stderr.on('data', (chunk) => {
       err += chunk
     })
-    expect([await new Promise((resolve) => child.on('close', resolve)), err.replace(/^(hint|peak).*\n/gm, '')]).toEqual([0, ''])
+    expect([await new Promise((resolve) => child.on('close', resolve)), err.replace(/^(hint|peak).*\n/gm, '')]).toEqual(
+      [0, ''],
+    )
     expect((JSON.parse(out) as Copied).tables.find((t) => t.table === 'ticket')?.rows).toBe(50_000)
     const megabytes = Number(/peak (\d+)/.exec(err)?.[1]) / 1024
     if (process.env.HELPDESK_SHOW) console.log(engine, `${megabytes.toFixed(0)} MB`, `${Date.now() - started} ms`)

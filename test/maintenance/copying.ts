@@ -24,11 +24,16 @@ export async function everything(db: Db): Promise<Record<string, unknown[]>> {
 /** A world full of what rows may hold. */
 export async function fill({ db, ids, json, helpdesk }: World) {
   const run = (line: string | string[], as = 'ada') => json<{ id: number }>(line, { as })
-  const { id } = await run(['ticket', 'create', '--title', 'Réseau 😀', '--description', 'x', '--category', '1', '--priority', '1'], 'emma')
+  const { id } = await run(
+    ['ticket', 'create', '--title', 'Réseau 😀', '--description', 'x', '--category', '1', '--priority', '1'],
+    'emma',
+  )
   await run(`ticket assign ${id} --to tom`)
   await run(['ticket', 'comment', `${id}`, '-m', HOSTILE], 'tom')
   await run(`ticket resolve ${id}`, 'tom')
-  await run('user create --username gone --email gone@x --name Gone --role TECHNICIAN --password-stdin').catch(() => undefined)
+  await run('user create --username gone --email gone@x --name Gone --role TECHNICIAN --password-stdin').catch(
+    () => undefined,
+  )
   await run('status create Suspendue --color secondary')
   await run('status delete 4 --yes')
   await helpdesk('db policy --passwords pbkdf2', { as: 'ada' })
@@ -52,7 +57,13 @@ export async function fill({ db, ids, json, helpdesk }: World) {
   const long = '\\\'"\n'.repeat(16_383)
   const rows = [
     { ...ticket, status_id: null, created_at: null, assigned_to: null, closed_at: null },
-    { ...ticket, status_id: 3, description: 'é'.repeat(32_767), created_at: '2026-03-29 02:30:00', closed_at: '2026-03-29 02:30:00' },
+    {
+      ...ticket,
+      status_id: 3,
+      description: 'é'.repeat(32_767),
+      created_at: '2026-03-29 02:30:00',
+      closed_at: '2026-03-29 02:30:00',
+    },
     ...Array.from({ length: 30 }, () => ({
       ...ticket,
       description: long,
@@ -69,7 +80,9 @@ export async function fill({ db, ids, json, helpdesk }: World) {
       .execute()
   await sql`update category set description = null where id = 2`.execute(db)
   await sql`update priority set level = null where id = 2`.execute(db)
-  await sql`insert into helpdesk_former_author (comment_id, username, full_name) values (1, 'old', 'Old One')`.execute(db)
+  await sql`insert into helpdesk_former_author (comment_id, username, full_name) values (1, 'old', 'Old One')`.execute(
+    db,
+  )
   await sql`insert into helpdesk_import_key (key_sha256, ticket_id) values ('b-_', 1), ('B-_', 2)`.execute(db)
   // A ticket that is gone, of which only the history knows.
   await sql`insert into helpdesk_event (change_id, at, source, entity, entity_id, field, old_value)

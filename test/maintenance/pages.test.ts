@@ -24,7 +24,16 @@ async function read(): Promise<{ rows: number[]; ids: unknown[] }> {
 /** Events with texts of these lengths. */
 async function addEvents(lengths: readonly number[]): Promise<void> {
   const event = (length: number) => ({
-    ...{ change_id: 'x', at: 1, source: 'cli' as const, actor_id: null, actor_name: null, entity: 'ticket', entity_id: 1, field: 'title' },
+    ...{
+      change_id: 'x',
+      at: 1,
+      source: 'cli' as const,
+      actor_id: null,
+      actor_name: null,
+      entity: 'ticket',
+      entity_id: 1,
+      field: 'title',
+    },
     ...{ old_value: 'x'.repeat(length), new_value: null, old_name: null, new_name: null },
   })
   await world.db.deleteFrom('helpdesk_event').execute()

@@ -3,7 +3,10 @@ import type { ShownFinding } from '../../src/maintenance/render/findings.js'
 import { CHEAP_HASH, type World } from '../helpers/world.js'
 
 /** What `db check --json` answers, and its exit code. */
-export async function check(world: World, env: Record<string, string> = {}): Promise<{ code: number; found: ShownFinding[] }> {
+export async function check(
+  world: World,
+  env: Record<string, string> = {},
+): Promise<{ code: number; found: ShownFinding[] }> {
   const { code, out, err } = await world.helpdesk('db check --json', { env, as: 'ada' })
   if (out === '') throw new Error(err)
   return { code, found: JSON.parse(out) as ShownFinding[] }
@@ -26,7 +29,10 @@ const SCRYPT = `scrypt:32768:8:1$salt$${'0'.repeat(128)}`
 export const PLANTED: Planted[] = [
   {
     name: 'roles that are none of the three',
-    plant: ["update user set role = 'admin' where username = 'emma'", "update user set role = '' where username = 'eric'"],
+    plant: [
+      "update user set role = 'admin' where username = 'emma'",
+      "update user set role = '' where username = 'eric'",
+    ],
     mend: ["update user set role = 'EMPLOYEE' where username in ('emma', 'eric')"],
     check: 'unknown-role',
     severity: 'warning',
@@ -137,7 +143,11 @@ export const PLANTED: Planted[] = [
 export const ON_MYSQL: Planted[] = [
   {
     name: 'tickets with a status that is not there',
-    plant: ['set foreign_key_checks = 0', 'update ticket set status_id = 77 where id = 1', 'set foreign_key_checks = 1'],
+    plant: [
+      'set foreign_key_checks = 0',
+      'update ticket set status_id = 77 where id = 1',
+      'set foreign_key_checks = 1',
+    ],
     mend: ['update ticket set status_id = 1 where id = 1'],
     check: 'unknown-status',
     severity: 'error',

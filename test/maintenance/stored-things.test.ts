@@ -38,7 +38,10 @@ describe('the registry of stored things', () => {
     expect(before).toEqual(expect.arrayContaining(rows.map((r) => r.table)))
   })
 
-  it.each(STORED.filter((t) => t.followed))('has the columns of all fields that events name in $name', ({ columns, followed }) => {
-    expect(Object.keys(columns)).toEqual(expect.arrayContaining(Object.values(followed?.fields ?? {})))
-  })
+  it.each(STORED.filter((t) => t.followed))(
+    'has the columns of all fields that events name in $name',
+    ({ columns, followed }) => {
+      expect(Object.keys(columns)).toEqual(expect.arrayContaining(Object.values(followed?.fields ?? {})))
+    },
+  )
 })

@@ -21,7 +21,9 @@ describe.each(engines)('what was handed over twice (%s)', (engine) => {
   afterAll(() => world.destroy())
 
   async function hand(from: string, to: string): Promise<void> {
-    const { changeId } = await world.json<{ changeId: string }>(`user delete ${from} --reassign-to ${to} --yes`, { as: 'ada' })
+    const { changeId } = await world.json<{ changeId: string }>(`user delete ${from} --reassign-to ${to} --yes`, {
+      as: 'ada',
+    })
     changes.push(changeId)
   }
   const undoLast = () => world.json(`audit undo ${changes.pop()} --yes`, { as: 'ada' })

@@ -32,26 +32,32 @@ describe.each(engines)('who takes over what somebody leaves (%s)', (engine) => {
     expect(await world.json(`ticket show ${id}`, { as: 'ada' })).toMatchObject({ assignee: { username: 'tess' } })
   })
 
-  it.each(['requester', 'assignee'] as const)('as %s, beside what another program did to the ticket before', async (part) => {
-    const name = `leaving-${part}`
-    await world.addUser(name, 'TECHNICIAN')
-    const id = await world.addTicket({ [part]: name })
-    await world.db.updateTable('ticket').set({ status_id: 2 }).where('id', '=', id).execute()
-    expect(await remove(name, 'tom')).toMatchObject({ code: 0 })
-    const events = await world.db
-      .selectFrom('helpdesk_event')
-      .select(['source', 'field', 'old_value', 'new_value'])
-      .where('entity', '=', 'ticket')
-      .where('entity_id', '=', id)
-      .where('field', '<>', 'requester')
-      .execute()
-    expect(events).toContainEqual({ source: 'outside', field: 'status', old_value: '1', new_value: '2' })
-  })
+  it.each(['requester', 'assignee'] as const)(
+    'as %s, beside what another program did to the ticket before',
+    async (part) => {
+      const name = `leaving-${part}`
+      await world.addUser(name, 'TECHNICIAN')
+      const id = await world.addTicket({ [part]: name })
+      await world.db.updateTable('ticket').set({ status_id: 2 }).where('id', '=', id).execute()
+      expect(await remove(name, 'tom')).toMatchObject({ code: 0 })
+      const events = await world.db
+        .selectFrom('helpdesk_event')
+        .select(['source', 'field', 'old_value', 'new_value'])
+        .where('entity', '=', 'ticket')
+        .where('entity_id', '=', id)
+        .where('field', '<>', 'requester')
+        .execute()
+      expect(events).toContainEqual({ source: 'outside', field: 'status', old_value: '1', new_value: '2' })
+    },
+  )
 
   it('is nobody who goes too', async () => {
     for (const name of ['one', 'two']) await world.addUser(name, 'EMPLOYEE')
     await world.addTicket({ requester: 'one' })
-    expect(await remove('one two', 'two')).toMatchObject({ code: 2, err: expect.stringContaining("'two' is to be deleted") })
+    expect(await remove('one two', 'two')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("'two' is to be deleted"),
+    })
     expect(await remove('one two', 'emma')).toMatchObject({ code: 0 })
   })
 })

@@ -19,8 +19,16 @@ describe.each(engines)('the last administrator (%s)', (engine) => {
     ['whose password cannot be read', { role: 'ADMIN', password: 'plain' }],
   ])('is not made up for by somebody %s', async (_, columns) => {
     await set({ password: CHEAP_HASH, ...columns })
-    for (const line of ['user role ada --to TECHNICIAN', 'user edit ada --role EMPLOYEE', 'user disable ada', 'user delete ada --yes']) {
-      expect([line, await world.fails(line, 'ada', 6)]).toEqual([line, expect.stringContaining('at least one administrator')])
+    for (const line of [
+      'user role ada --to TECHNICIAN',
+      'user edit ada --role EMPLOYEE',
+      'user disable ada',
+      'user delete ada --yes',
+    ]) {
+      expect([line, await world.fails(line, 'ada', 6)]).toEqual([
+        line,
+        expect.stringContaining('at least one administrator'),
+      ])
     }
   })
 

@@ -29,9 +29,15 @@ describe.each(engines)('user role --file (%s)', (engine) => {
     ['commas', 'username,role\nemma,TECHNICIAN\ntom,TECHNICIAN\n'],
     ['semicolons, CRLF, a byte order mark', '\ufeffusername;role\r\nemma;TECHNICIAN\r\ntom;TECHNICIAN\r\n'],
     ['tabs, no end of line', 'username\trole\nemma\tTECHNICIAN\ntom\tTECHNICIAN'],
-    ['quotes, other columns, another order', 'note;"role";"username"\n"a;b";"technician";emma\n"c\nd";Technician;"tom"\n'],
+    [
+      'quotes, other columns, another order',
+      'note;"role";"username"\n"a;b";"technician";emma\n"c\nd";Technician;"tom"\n',
+    ],
     ['French', 'Utilisateur;Rôle\nemma;technicienne\ntom;Technicien\n'],
-    ['e-mail addresses, blanks and empty lines', ' email , role \n\nemma@example.org , Technician \n\nTOM@example.org,TECHNICIAN\n'],
+    [
+      'e-mail addresses, blanks and empty lines',
+      ' email , role \n\nemma@example.org , Technician \n\nTOM@example.org,TECHNICIAN\n',
+    ],
     ['mixed', 'username,role\nemma@example.org,technicien\nTOM,TECHNICIAN\n'],
   ])('reads CSV as people have it: %s', async (_, text) => {
     const plan = JSON.parse((await roles(text, '--dry-run')).out) as Plan
@@ -113,7 +119,10 @@ describe.each(engines)('user role --file (%s)', (engine) => {
       [4, 'ada', 'ADMIN', 'forbidden'],
       [5, 'tom', 'TECHNICIAN', 'unchanged'],
     ])
-    const shown = await world.helpdesk(['user', 'role', '--file', '-', '--dry-run', '-o', 'table'], { as: 'ada', stdin: text })
+    const shown = await world.helpdesk(['user', 'role', '--file', '-', '--dry-run', '-o', 'table'], {
+      as: 'ada',
+      stdin: text,
+    })
     expect(shown.out).toBe(
       [
         '  2: emma  EMPLOYEE → TECHNICIAN',
@@ -126,9 +135,13 @@ describe.each(engines)('user role --file (%s)', (engine) => {
       ].join('\n'),
     )
     // The last administrator may go where the same file makes another.
-    expect(JSON.parse((await roles('username,role\nada,EMPLOYEE\n', '--dry-run')).out)).toMatchObject({ items: [{ result: 'forbidden' }] })
+    expect(JSON.parse((await roles('username,role\nada,EMPLOYEE\n', '--dry-run')).out)).toMatchObject({
+      items: [{ result: 'forbidden' }],
+    })
     expect(await roles('username,role\nada,EMPLOYEE\n')).toMatchObject({ code: 2 })
-    expect(JSON.parse((await roles('username,role\nada,EMPLOYEE\ntom,ADMIN\n', '--dry-run')).out)).toMatchObject({ changed: 2 })
+    expect(JSON.parse((await roles('username,role\nada,EMPLOYEE\ntom,ADMIN\n', '--dry-run')).out)).toMatchObject({
+      changed: 2,
+    })
   })
 
   it('plans arguments, too', async () => {
@@ -152,8 +165,18 @@ describe.each(engines)('user role --file (%s)', (engine) => {
       "'-' is not UTF-8, but Latin-1 as it seems.",
       'iconv -f WINDOWS-1252',
     ],
-    ['UTF-16', Buffer.from('\ufeffusername,role\nemma,ADMIN\n', 'utf16le'), "'-' is not UTF-8, but UTF-16 as it seems.", 'iconv -f UTF-16'],
-    ['UTF-16 without a mark', Buffer.from('username,role\nemma,ADMIN\n', 'utf16le'), "'-' is not UTF-8, but UTF-16 as it seems.", 'iconv'],
+    [
+      'UTF-16',
+      Buffer.from('\ufeffusername,role\nemma,ADMIN\n', 'utf16le'),
+      "'-' is not UTF-8, but UTF-16 as it seems.",
+      'iconv -f UTF-16',
+    ],
+    [
+      'UTF-16 without a mark',
+      Buffer.from('username,role\nemma,ADMIN\n', 'utf16le'),
+      "'-' is not UTF-8, but UTF-16 as it seems.",
+      'iconv',
+    ],
     ['nothing', '', "There is no table in '-'", ''],
     ['no such columns', 'name,rank\nemma,ADMIN\n', "The file has the columns 'name, rank'", 'username,role'],
     ['an open quote', 'username,role\n"emma,ADMIN\n', 'One row of the file is bad', ''],

@@ -2,7 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engines } from '../helpers/engines.js'
 import { createWorld, type World } from '../helpers/world.js'
 
-type Change = { changeId: string; changed: number; unchanged: number; items: { line: number | null; user: string; result: string }[] }
+type Change = {
+  changeId: string
+  changed: number
+  unchanged: number
+  items: { line: number | null; user: string; result: string }[]
+}
 
 describe.each(engines)('what is told of accounts (%s)', (engine) => {
   let world: World
@@ -14,8 +19,16 @@ describe.each(engines)('what is told of accounts (%s)', (engine) => {
   it('in the history: each field, that a password is new, and who is out and in again', async () => {
     const told = async (line: string, stdin = '') => {
       const { changeId } = await world.json<Change>(line, { as: 'ada', stdin })
-      const { entries } = await world.json<{ entries: Record<string, unknown>[] }>(`audit show ${changeId}`, { as: 'ada' })
-      return entries.map(({ entity, entityId, field, from, to }) => [entity, entityId === world.ids.eric, field, from, to])
+      const { entries } = await world.json<{ entries: Record<string, unknown>[] }>(`audit show ${changeId}`, {
+        as: 'ada',
+      })
+      return entries.map(({ entity, entityId, field, from, to }) => [
+        entity,
+        entityId === world.ids.eric,
+        field,
+        from,
+        to,
+      ])
     }
     expect(await told('user edit eric --email new@example.org --role TECHNICIAN')).toEqual([
       ['user', true, 'email', 'eric@example.org', 'new@example.org'],
@@ -26,7 +39,9 @@ describe.each(engines)('what is told of accounts (%s)', (engine) => {
       ['user', true, 'password', null, null],
       ['user', true, 'disabled', 'true', 'false'],
     ])
-    expect(await told('user reset-password eric --password-stdin', 'another password')).toEqual([['user', true, 'password', null, null]])
+    expect(await told('user reset-password eric --password-stdin', 'another password')).toEqual([
+      ['user', true, 'password', null, null],
+    ])
   })
 
   it('of a file that names somebody twice, meaning the same: both lines; of words, one', async () => {

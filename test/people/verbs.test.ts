@@ -10,14 +10,31 @@ describe.each(engines)('every verb (%s)', (engine) => {
   afterAll(() => world.destroy())
 
   describe('people', () => {
-    const account = (name: string) => ['--username', name, '--email', `${name}@example.org`, '--name', `${name} Étoile`, '--password-stdin']
+    const account = (name: string) => [
+      '--username',
+      name,
+      '--email',
+      `${name}@example.org`,
+      '--name',
+      `${name} Étoile`,
+      '--password-stdin',
+    ]
 
     it('create, list, show', async () => {
-      const made = await world.json(['user', 'create', ...account('zoé'), '--role', 'technician'], { as: 'ada', stdin: 'secret' })
+      const made = await world.json(['user', 'create', ...account('zoé'), '--role', 'technician'], {
+        as: 'ada',
+        stdin: 'secret',
+      })
       expect(made).toMatchObject({ username: 'zoé', role: 'TECHNICIAN', createdAt: expect.stringMatching(/Z$/) })
-      expect(await world.fails(['user', 'create', ...account('ZOE')], 'ada', 6, 'x')).toBe("error: 'ZOE' is taken already.\n")
+      expect(await world.fails(['user', 'create', ...account('ZOE')], 'ada', 6, 'x')).toBe(
+        "error: 'ZOE' is taken already.\n",
+      )
       expect(await world.lines('user list etoile --fields username', { as: 'ada' })).toEqual(['zoé'])
-      expect(await world.lines('user list --role TECHNICIAN --fields username', { as: 'ada' })).toEqual(['tom', 'tess', 'zoé'])
+      expect(await world.lines('user list --role TECHNICIAN --fields username', { as: 'ada' })).toEqual([
+        'tom',
+        'tess',
+        'zoé',
+      ])
       expect(await world.json('user show ZOÉ', { as: 'ada' })).toMatchObject({ username: 'zoé', disabled: false })
     })
 
@@ -26,14 +43,19 @@ describe.each(engines)('every verb (%s)', (engine) => {
         changed: 1,
         items: [{ username: 'zoe', role: 'EMPLOYEE' }],
       })
-      expect(await world.json('user edit zoe --username zoe', { as: 'ada' })).toMatchObject({ changeId: null, unchanged: 1 })
+      expect(await world.json('user edit zoe --username zoe', { as: 'ada' })).toMatchObject({
+        changeId: null,
+        unchanged: 1,
+      })
       await world.fails('user edit zoe --email TOM@example.org', 'ada', 6)
       await world.fails('user edit ada --role EMPLOYEE', 'ada', 6)
     })
 
     it('a reset password ends the sessions of the old one', async () => {
       await world.addUser('kim', 'EMPLOYEE')
-      expect(await world.json('user reset-password kim --password-stdin', { as: 'ada', stdin: 'another one' })).toMatchObject({
+      expect(
+        await world.json('user reset-password kim --password-stdin', { as: 'ada', stdin: 'another one' }),
+      ).toMatchObject({
         changed: 1,
       })
       await world.fails('whoami', 'kim', 4)
@@ -43,14 +65,20 @@ describe.each(engines)('every verb (%s)', (engine) => {
     it('disabled people are out until they are enabled', async () => {
       expect(await world.json('user disable kim tess', { as: 'ada' })).toMatchObject({ changed: 2 })
       expect(await world.json('user disable kim', { as: 'ada' })).toMatchObject({ changeId: null, unchanged: 1 })
-      const { password } = await world.db.selectFrom('user').select('password').where('username', '=', 'kim').executeTakeFirstOrThrow()
+      const { password } = await world.db
+        .selectFrom('user')
+        .select('password')
+        .where('username', '=', 'kim')
+        .executeTakeFirstOrThrow()
       expect(password).toBe('!')
       await world.fails('whoami', 'kim', 4)
       await world.fails('login kim --password-stdin', 'kim', 4, 'another one')
       await world.fails('login kim --password-stdin', 'kim', 4, '!')
       expect(await world.json('user show kim', { as: 'ada' })).toMatchObject({ disabled: true })
       await world.fails('user disable ada', 'ada', 6)
-      expect(await world.json('user enable kim --password-stdin', { as: 'ada', stdin: 'third' })).toMatchObject({ changed: 1 })
+      expect(await world.json('user enable kim --password-stdin', { as: 'ada', stdin: 'third' })).toMatchObject({
+        changed: 1,
+      })
       expect((await world.helpdesk('login kim --password-stdin', { as: 'kim', stdin: 'third' })).code).toBe(0)
       await world.fails('user enable kim --password-stdin', 'ada', 6, 'fourth')
     })

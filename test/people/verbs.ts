@@ -23,7 +23,9 @@ export const verbs: VerbRows = {
         ['', '2', '2', '2', '2'],
       ],
       'user list': [['', '4', '5', '5', '0']],
-      'user create': [['--username v% --email v%@example.org --name V --role ADMIN --password-stdin', '4', '5', '5', '0']],
+      'user create': [
+        ['--username v% --email v%@example.org --name V --role ADMIN --password-stdin', '4', '5', '5', '0'],
+      ],
     },
   },
   values: [

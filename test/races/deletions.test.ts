@@ -9,7 +9,10 @@ interface Undone {
   old_value: string | null
 }
 
-/** Real processes: what somebody adds, and was told that it is stored, is there or in the history of the deletion, never just gone. */
+/**
+ * Real processes: what somebody adds, and was told that it is stored, is there or in the history of the deletion, never
+ * just gone.
+ */
 describe.each(engines)('who deletes beside others who add (%s)', (engine) => {
   let world: World
   let helpdesk: ReturnType<typeof processesOf>
@@ -21,7 +24,8 @@ describe.each(engines)('who deletes beside others who add (%s)', (engine) => {
 
   /** A little later than now, by chance: what is started at once otherwise always comes in the same order. */
   const soon = () => setTimeout(Math.random() * 60)
-  const comments = async (ticketId: number) => world.db.selectFrom('comment').selectAll().where('ticket_id', '=', ticketId).execute()
+  const comments = async (ticketId: number) =>
+    world.db.selectFrom('comment').selectAll().where('ticket_id', '=', ticketId).execute()
   const deletedComments = async (): Promise<{ ticket_id: number; content: string }[]> => {
     const rows = await world.db
       .selectFrom('helpdesk_event')
@@ -40,7 +44,12 @@ describe.each(engines)('who deletes beside others who add (%s)', (engine) => {
     }
     const web = async () => {
       await soon()
-      const values = { ticket_id: id, user_id: world.ids.emma ?? 0, content: `web ${id}`, created_at: '2026-01-01 10:00:00' }
+      const values = {
+        ticket_id: id,
+        user_id: world.ids.emma ?? 0,
+        content: `web ${id}`,
+        created_at: '2026-01-01 10:00:00',
+      }
       return world.db
         .insertInto('comment')
         .values(values)
@@ -74,7 +83,10 @@ describe.each(engines)('who deletes beside others who add (%s)', (engine) => {
 
   it(`its creation is undone, ${ROUNDS} rounds`, { timeout: ROUNDS * 10_000 }, async () => {
     for (let round = 0; round < ROUNDS; round++) {
-      const { id } = await world.json<{ id: number }>('ticket create --title New --description x --category 1 --priority 1', { as: 'emma' })
+      const { id } = await world.json<{ id: number }>(
+        'ticket create --title New --description x --category 1 --priority 1',
+        { as: 'emma' },
+      )
       const { change_id } = await world.db
         .selectFrom('helpdesk_event')
         .select('change_id')

@@ -13,10 +13,15 @@ describe.each(engines)('an edit beside a resolution (%s)', (engine) => {
   })
   afterAll(() => world.destroy())
 
-  it(`${ROUNDS} rounds: nothing is invented, and undoing the edit leaves the rest`, { timeout: ROUNDS * 10_000 }, async () => {
+  it(`${ROUNDS} rounds: nothing is invented, and undoing the edit leaves the rest`, {
+    timeout: ROUNDS * 10_000,
+  }, async () => {
     for (let round = 0; round < ROUNDS; round++) {
-      const id = (await world.json<{ id: number }>('ticket create --title Old --description x --category 1 --priority 2', { as: 'emma' }))
-        .id
+      const id = (
+        await world.json<{ id: number }>('ticket create --title Old --description x --category 1 --priority 2', {
+          as: 'emma',
+        })
+      ).id
       await world.helpdesk(`ticket take ${id}`, { as: 'tom' })
       const outcomes = await Promise.all([
         helpdesk('ada', ['ticket', 'edit', String(id), '--title', 'New', '--priority', 'high']),
@@ -41,7 +46,11 @@ describe.each(engines)('an edit beside a resolution (%s)', (engine) => {
       expect(changeOf('closedAt'), told).toBe(changeOf('status'))
       expect(changeOf('title'), told).not.toBe(changeOf('status'))
       const row = () =>
-        world.db.selectFrom('ticket').select(['title', 'status_id', 'closed_at']).where('id', '=', id).executeTakeFirstOrThrow()
+        world.db
+          .selectFrom('ticket')
+          .select(['title', 'status_id', 'closed_at'])
+          .where('id', '=', id)
+          .executeTakeFirstOrThrow()
       const before = await row()
       expect(before).toMatchObject({ title: 'New', status_id: 3, closed_at: expect.anything() })
       expect((await world.helpdesk(`audit undo ${changeOf('title')} --yes`, { as: 'ada' })).code).toBe(0)

@@ -33,7 +33,10 @@ const differenceOf = (before: State, after: State): Difference =>
       .filter(([, d]) => JSON.stringify(d.before) !== JSON.stringify(d.after)),
   )
 
-/** The state with the inverse of a difference: exactly the cells that it changed. Undefined where one of them is another by now. */
+/**
+ * The state with the inverse of a difference: exactly the cells that it changed. Undefined where one of them is another
+ * by now.
+ */
 function inverted(state: State, difference: Difference): State | undefined {
   const result = new Map(state)
   for (const [key, { before, after }] of difference) {
@@ -65,13 +68,17 @@ describe.each(engines)('changes here and outside, undone in whatever order (%s)'
       const key = table === 'helpdesk_former_author' ? 'comment_id' : 'id'
       const { rows } = await sql<Row>`select * from ${sql.table(table)} order by ${sql.ref(key)}`.execute(world.db)
       for (const row of rows) {
-        state.set(`${table} ${row[key]}`, Object.fromEntries(Object.entries(row).filter(([column]) => !FREE.includes(column))))
+        state.set(
+          `${table} ${row[key]}`,
+          Object.fromEntries(Object.entries(row).filter(([column]) => !FREE.includes(column))),
+        )
       }
     }
     return state
   }
 
-  const plain = (state: State | undefined) => state && Object.fromEntries([...state].sort(([a], [b]) => a.localeCompare(b)))
+  const plain = (state: State | undefined) =>
+    state && Object.fromEntries([...state].sort(([a], [b]) => a.localeCompare(b)))
 
   it(`${SEQUENCES} sequences: each undo is exact, or refused`, { timeout: SEQUENCES * 10_000 }, async () => {
     let [done, refused] = [0, 0]
@@ -80,7 +87,8 @@ describe.each(engines)('changes here and outside, undone in whatever order (%s)'
       const one = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)] as T
       const idsOf = (state: State, table: string) =>
         [...state.keys()].filter((k) => k.startsWith(`${table} `)).map((k) => k.split(' ')[1] ?? '')
-      const namesOf = (state: State) => [...state].filter(([k]) => k.startsWith('user ')).map(([, row]) => String(row.username))
+      const namesOf = (state: State) =>
+        [...state].filter(([k]) => k.startsWith('user ')).map(([, row]) => String(row.username))
       const changes: { id: string; line: string; difference: Difference }[] = []
       const log: string[] = []
       for (let step = 0; step < 7; step++) {
@@ -155,7 +163,8 @@ describe.each(engines)('changes here and outside, undone in whatever order (%s)'
         } else {
           expect(undone.code, log.join('\n')).toBe(6)
           expect(plain(after), log.join('\n')).toEqual(plain(before))
-          // Where every cell is what the change made of it, only what was added by it can be held fast by something else.
+          // Where every cell is what the change made of it, only what was added by it can be held fast by something
+          // else.
           if (exact)
             expect(
               [...change.difference.values()].some((d) => !d.before || !d.after),

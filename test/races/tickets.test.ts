@@ -31,8 +31,13 @@ describe.each(engines)('at the same moment (%s)', (engine) => {
         JSON.stringify(outcomes),
       ).toEqual([])
       const winner = outcomes.findIndex((o) => o.code === 0)
-      for (const { err } of outcomes.filter((o) => o.code === 6)) expect(err).toContain(`taken meanwhile by ${takers[winner]}`)
-      const ticket = await world.db.selectFrom('ticket').select('assigned_to').where('id', '=', id).executeTakeFirstOrThrow()
+      for (const { err } of outcomes.filter((o) => o.code === 6))
+        expect(err).toContain(`taken meanwhile by ${takers[winner]}`)
+      const ticket = await world.db
+        .selectFrom('ticket')
+        .select('assigned_to')
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow()
       expect(ticket.assigned_to).toBe(world.ids[takers[winner] ?? ''])
       const events = await world.db
         .selectFrom('helpdesk_event')
@@ -52,22 +57,32 @@ describe.each(engines)('at the same moment (%s)', (engine) => {
     expect(outcomes.map((o) => Number(o.out)).sort((a, b) => a - b)).toEqual(ids.sort((a, b) => a - b))
   })
 
-  it(`two administrators demote each other, ${ROUNDS} rounds: never none left`, { timeout: ROUNDS * 10_000 }, async () => {
+  it(`two administrators demote each other, ${ROUNDS} rounds: never none left`, {
+    timeout: ROUNDS * 10_000,
+  }, async () => {
     await world.addUser('bea', 'ADMIN')
     const admins = () => world.db.selectFrom('user').select('username').where('role', '=', 'ADMIN').execute()
     for (let round = 0; round < ROUNDS; round++) {
       await world.db.updateTable('user').set({ role: 'ADMIN' }).where('username', 'in', ['ada', 'bea']).execute()
-      const outcomes = await Promise.all([helpdesk('ada', 'user role bea --to EMPLOYEE'), helpdesk('bea', 'user role ada --to EMPLOYEE')])
+      const outcomes = await Promise.all([
+        helpdesk('ada', 'user role bea --to EMPLOYEE'),
+        helpdesk('bea', 'user role ada --to EMPLOYEE'),
+      ])
       expect(await admins(), JSON.stringify(outcomes)).toHaveLength(1)
-      expect(outcomes.map((o) => o.code).sort(), JSON.stringify(outcomes)).toEqual([0, outcomes.some((o) => o.code === 5) ? 5 : 6])
+      expect(outcomes.map((o) => o.code).sort(), JSON.stringify(outcomes)).toEqual([
+        0,
+        outcomes.some((o) => o.code === 5) ? 5 : 6,
+      ])
     }
     await world.db.updateTable('user').set({ role: 'ADMIN' }).where('username', 'in', ['ada', 'bea']).execute()
   })
 
   it(`two edits of one ticket, ${ROUNDS} rounds: none is lost`, { timeout: ROUNDS * 10_000 }, async () => {
     const id = await world.addTicket()
-    const title = async () => (await world.db.selectFrom('ticket').select('title').where('id', '=', id).executeTakeFirstOrThrow()).title
-    const history = () => world.json<{ field: string; from: string; to: string }[]>(`ticket history ${id}`, { as: 'ada' })
+    const title = async () =>
+      (await world.db.selectFrom('ticket').select('title').where('id', '=', id).executeTakeFirstOrThrow()).title
+    const history = () =>
+      world.json<{ field: string; from: string; to: string }[]>(`ticket history ${id}`, { as: 'ada' })
     for (let round = 0; round < ROUNDS; round++) {
       const before = await title()
       const known = (await history()).length

@@ -15,8 +15,12 @@ describe.each(engines)('every verb (%s)', (engine) => {
     const env = { HELPDESK_DATABASE: '' }
     const config = (line: string) => world.helpdesk(`config ${line}`, { as: 'conf', env })
     expect((await config('get database')).out).toBe('\n')
-    const warning = 'warning: others can read a password in config set database in the list of processes; use HELPDESK_DATABASE_PASSWORD.\n'
-    expect(await config('set database mysql://bob:p%40ss@db.example:3307/maintenance_db')).toMatchObject({ code: 0, err: warning })
+    const warning =
+      'warning: others can read a password in config set database in the list of processes; use HELPDESK_DATABASE_PASSWORD.\n'
+    expect(await config('set database mysql://bob:p%40ss@db.example:3307/maintenance_db')).toMatchObject({
+      code: 0,
+      err: warning,
+    })
     expect((await config('set database mysql://bob@db.example:3307/maintenance_db')).err).toBe('')
     await config('set database mysql://bob:p%40ss@db.example:3307/maintenance_db')
     expect((await config('get database')).out).toBe('mysql://bob@db.example:3307/maintenance_db\n')
@@ -24,7 +28,9 @@ describe.each(engines)('every verb (%s)', (engine) => {
     const path = (await config('path')).out.trim()
     expect(path).toBe(join(world.configOf('conf'), 'config.json'))
     expect(statSync(path).mode & 0o777).toBe(0o600)
-    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ database: 'mysql://bob:p%40ss@db.example:3307/maintenance_db' })
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({
+      database: 'mysql://bob:p%40ss@db.example:3307/maintenance_db',
+    })
     expect((await config('unset database')).code).toBe(0)
     expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({})
     expect((await config('get colour')).code).toBe(3)

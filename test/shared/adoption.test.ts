@@ -48,7 +48,11 @@ describe.runIf(hasServer)('adopting the web application’s database', () => {
     }
     const at = (name: string) => ({ config: join(folder, url.slice(-8), name), data: join(folder, 'data') })
     const run = (name: string, line: string, stdin?: string) =>
-      runWith(line.split(' ').filter(Boolean), { folders: at(name), ...(stdin === undefined ? {} : { stdin }), env: {} })
+      runWith(line.split(' ').filter(Boolean), {
+        folders: at(name),
+        ...(stdin === undefined ? {} : { stdin }),
+        env: {},
+      })
     return { url, web, look, run, at }
   }
 
@@ -61,7 +65,9 @@ describe.runIf(hasServer)('adopting the web application’s database', () => {
     expect(migrated).toMatchObject({ code: 0, err: '' })
     expect(await run('chef', `init --database ${url}`)).toMatchObject({ code: 0, err: '' })
     expect(await look()).toEqual(before)
-    expect(await run('chef', `init --database ${url} --admin-username chef --password-stdin`, WEB.password)).toMatchObject({
+    expect(
+      await run('chef', `init --database ${url} --admin-username chef --password-stdin`, WEB.password),
+    ).toMatchObject({
       code: 0,
       err: '',
     })
@@ -77,7 +83,10 @@ describe.runIf(hasServer)('adopting the web application’s database', () => {
     const { url, web, look, run } = await used()
     const before = (await look()) as Record<string, { rows: { username?: string; role?: string }[] }>
     const init = (rest: string, stdin = 'secret') => run('walter', `init --database ${url} ${rest}`, stdin)
-    expect(await init('')).toMatchObject({ code: 2, err: expect.stringMatching(/--admin-username[\s\S]*hint: Or promote.*--promote/) })
+    expect(await init('')).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/--admin-username[\s\S]*hint: Or promote.*--promote/),
+    })
     expect(await init('--promote walter')).toMatchObject({ code: 2, err: expect.stringContaining('--password-stdin') })
     expect(await init('--promote walter --admin-username x --password-stdin')).toMatchObject({ code: 2 })
     expect(await init('--promote walter --password-stdin', 'wrong')).toMatchObject({ code: 4 })
@@ -89,7 +98,9 @@ describe.runIf(hasServer)('adopting the web application’s database', () => {
     for (const row of expected.user?.rows ?? []) if (row.username === 'walter') row.role = 'ADMIN'
     expect(await look()).toEqual(expected)
     expect(JSON.parse((await run('walter', 'whoami --json')).out)).toMatchObject({ username: 'walter', role: 'ADMIN' })
-    const events = await web.rows("SELECT actor_name, field, old_value, new_value FROM helpdesk_event WHERE entity = 'user'")
+    const events = await web.rows(
+      "SELECT actor_name, field, old_value, new_value FROM helpdesk_event WHERE entity = 'user'",
+    )
     expect(events).toEqual([{ actor_name: 'walter', field: 'role', old_value: 'EMPLOYEE', new_value: 'ADMIN' }])
     expect(await init('--promote wendy --password-stdin')).toMatchObject({
       code: 6,
@@ -109,7 +120,14 @@ describe.runIf(hasServer)('adopting the web application’s database', () => {
 
   it.each([
     ['en', 'Nobody administers this database yet. Who shall?', 'Username', 'Password', '', 'wendy'],
-    ['fr', 'Personne n’administre encore cette base. Qui le fera\u202f?', 'Nom d’utilisateur', 'Mot de passe', '', 'wendy'],
+    [
+      'fr',
+      'Personne n’administre encore cette base. Qui le fera\u202f?',
+      'Nom d’utilisateur',
+      'Mot de passe',
+      '',
+      'wendy',
+    ],
   ])('offers to promote at a terminal (%s)', async (lang, question, username, password, choice, name) => {
     const { url, run, at } = await used()
     const home = at('terminal').config
@@ -121,13 +139,17 @@ describe.runIf(hasServer)('adopting the web application’s database', () => {
     expect(await terminal.end(), terminal.screen()).toBe(0)
     const { out } = await runWith(['whoami', '--json'], { folders: { config: join(home, 'helpdesk'), data: home } })
     expect(JSON.parse(out)).toMatchObject({ username: 'wendy', role: 'ADMIN' })
-    expect(await run('other', `db check --database ${url}`)).toMatchObject({ out: expect.not.stringContaining('no-administrator') })
+    expect(await run('other', `db check --database ${url}`)).toMatchObject({
+      out: expect.not.stringContaining('no-administrator'),
+    })
   })
 
   it('offers to make a new account at a terminal, too', async () => {
     const { url, at } = await used()
     const home = at('terminal').config
-    const terminal = openTerminal(['init', '--database', url], { env: { HOME: home, XDG_CONFIG_HOME: home, XDG_DATA_HOME: home } })
+    const terminal = openTerminal(['init', '--database', url], {
+      env: { HOME: home, XDG_CONFIG_HOME: home, XDG_DATA_HOME: home },
+    })
     await terminal.answer('Who shall?', '\x1b[B')
     await terminal.answer('Username', 'ada')
     await terminal.answer('E-mail', 'ada@example.org')

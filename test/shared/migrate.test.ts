@@ -31,7 +31,12 @@ describe.runIf(hasServer).each(['mysql'] as const)('the database of the web appl
   it.each([
     ['utf8mb4', 'status ids 1, 2, 3', 'do 0', [1, 2, 3]],
     ['latin1', 'status ids 1, 2, 3', 'do 0', [1, 2, 3]],
-    ['utf8mb3', 'the status ids of a Galera node', 'set auto_increment_increment = 3, auto_increment_offset = 2', [2, 5, 8]],
+    [
+      'utf8mb3',
+      'the status ids of a Galera node',
+      'set auto_increment_increment = 3, auto_increment_offset = 2',
+      [2, 5, 8],
+    ],
   ])('is adopted as it is: %s, %s', async (charset, _, counting, ids) => {
     const { db, url } = await installed(`character set ${charset}`, counting)
     const [pending, , resolved] = ids
@@ -52,9 +57,16 @@ describe.runIf(hasServer).each(['mysql'] as const)('the database of the web appl
       `DELETE FROM priority WHERE id = ${ids[1]}`,
     ]
     for (const statement of byHand) await sql.raw(statement).execute(db)
-    const look = async () => ({ schema: await schemaOf(db, engine, SIX_TABLES), rows: await contentsOf(db, SIX_TABLES) })
+    const look = async () => ({
+      schema: await schemaOf(db, engine, SIX_TABLES),
+      rows: await contentsOf(db, SIX_TABLES),
+    })
     const before = await look()
-    expect(before.rows).toMatchObject({ status: ids.map((id) => ({ id })), ticket: [{}, {}, {}], comment: { length: 9 } })
+    expect(before.rows).toMatchObject({
+      status: ids.map((id) => ({ id })),
+      ticket: [{}, {}, {}],
+      comment: { length: 9 },
+    })
 
     expect(await migrate(db, ROOT)).toEqual(NAMES)
     expect(await look()).toEqual(before)

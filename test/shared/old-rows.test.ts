@@ -18,7 +18,8 @@ describe.each(engines)('old rows (%s)', (engine) => {
   let world: World
   beforeAll(async () => {
     world = await createWorld(engine)
-    // Status ids of a Galera node; the column's default 1 points nowhere. Values that nobody filled in. Names that repeat.
+    // Status ids of a Galera node; the column's default 1 points nowhere. Values that nobody filled in. Names that
+    // repeat.
     for (const statement of [
       'update status set id = id * 3 - 1 + 100',
       'update status set id = id - 100',
@@ -35,7 +36,15 @@ describe.each(engines)('old rows (%s)', (engine) => {
   const json = <T = Ticket>(line: string, as = 'ada') => world.json<T>(line, { as })
   /** A ticket as it is in the table, whatever we would have written. */
   async function oldTicket(values: Record<string, string | number | null>) {
-    const all = { title: 'Old', description: '', category_id: 1, priority_id: 1, status_id: 2, requester_id: world.ids.emma, ...values }
+    const all = {
+      title: 'Old',
+      description: '',
+      category_id: 1,
+      priority_id: 1,
+      status_id: 2,
+      requester_id: world.ids.emma,
+      ...values,
+    }
     const { insertId } = await world.db
       .insertInto('ticket')
       .values(all as never)
@@ -70,19 +79,27 @@ describe.each(engines)('old rows (%s)', (engine) => {
     }
     expect((await json<Ticket[]>('ticket list --status resolved')).map((t) => t.id)).not.toContain(id)
     expect(await world.json(`ticket edit ${id} --title Mine`, { as: 'emma' })).toMatchObject({ changed: 1 })
-    expect(await json(`ticket start ${id}`)).toMatchObject({ changed: 1, items: [{ status: { state: 'in-progress' } }] })
+    expect(await json(`ticket start ${id}`)).toMatchObject({
+      changed: 1,
+      items: [{ status: { state: 'in-progress' } }],
+    })
   })
 
   it('a status, priority or category without colour, level or of a repeated name', async () => {
     const id = await oldTicket({ status_id: 5, priority_id: 2, category_id: 21 })
-    expect(await json(`ticket show ${id}`)).toMatchObject({ status: { color: null, state: 'in-progress' }, priority: { level: null } })
+    expect(await json(`ticket show ${id}`)).toMatchObject({
+      status: { color: null, state: 'in-progress' },
+      priority: { level: null },
+    })
     expect(await world.helpdesk(`ticket show ${id} -o table`, { as: 'ada' })).toMatchObject({ code: 0, err: '' })
     expect(await world.helpdesk('ticket list --status 5 -o table', { as: 'ada' })).toMatchObject({ code: 0, err: '' })
     // A priority without a level is neither the lowest nor the highest, and comes last.
     expect(await json(`ticket priority ${id} --to low`)).toMatchObject({ items: [{ priority: { id: 1 } }] })
     expect(await world.helpdesk(`ticket category ${id} --to reseau`, { as: 'ada' })).toMatchObject({ code: 2 })
     expect(await json(`ticket category ${id} --to 20`)).toMatchObject({ changed: 1 })
-    expect(await world.helpdesk(`ticket status ${id} --to 'en cours'`.replaceAll("'", ''), { as: 'ada' })).toMatchObject({ code: 2 })
+    expect(
+      await world.helpdesk(`ticket status ${id} --to 'en cours'`.replaceAll("'", ''), { as: 'ada' }),
+    ).toMatchObject({ code: 2 })
     expect(await json(`ticket status ${id} --to 20`)).toMatchObject({ changed: 1 })
   })
 
@@ -96,7 +113,10 @@ describe.each(engines)('old rows (%s)', (engine) => {
       expect(await world.helpdesk('user list', { as: 'eric' })).toMatchObject({ code: 5 })
       expect(await world.helpdesk(`ticket assign ${other} --to eric`, { as: 'ada' })).toMatchObject({ code: 2 })
       expect(await json('user show eric')).toMatchObject({ role })
-      expect(await json('user role eric --to EMPLOYEE')).toMatchObject({ changed: 1, items: [{ from: role, to: 'EMPLOYEE' }] })
+      expect(await json('user role eric --to EMPLOYEE')).toMatchObject({
+        changed: 1,
+        items: [{ from: role, to: 'EMPLOYEE' }],
+      })
     },
   )
 
@@ -123,7 +143,16 @@ describe.each(engines)('old rows (%s)', (engine) => {
 
   it('one name whatever its case, accents and blanks at the end', async () => {
     for (const name of ['EMMA', 'èmma', 'emma ']) {
-      const argv = ['register', '--username', name.trim(), '--email', `${Math.random()}@example.org`, '--name', 'E', '--password-stdin']
+      const argv = [
+        'register',
+        '--username',
+        name.trim(),
+        '--email',
+        `${Math.random()}@example.org`,
+        '--name',
+        'E',
+        '--password-stdin',
+      ]
       expect(await world.helpdesk(argv, { stdin: 'secret' }), name).toMatchObject({ code: 6 })
       expect(await world.json(['user', 'show', name], { as: 'ada' })).toMatchObject({ username: 'emma' })
     }
@@ -131,38 +160,67 @@ describe.each(engines)('old rows (%s)', (engine) => {
 })
 
 describe.runIf(hasServer)('old columns and servers', () => {
-  it.each(['latin1', 'utf8mb3'])('columns of %s hold what they can, refuse the rest, and are searched by anything', async (charset) => {
-    const world = await createWorld('mysql')
-    for (const table of ['user', 'category', 'status', 'priority', 'ticket', 'comment']) {
-      await sql.raw(`set foreign_key_checks = 0`).execute(world.db)
-      await sql.raw(`alter table ${table} convert to character set ${charset}`).execute(world.db)
-    }
-    const create = (title: string) =>
-      world.helpdesk(
-        ['ticket', 'create', '--title', title, '--description', 'é', '--category', 'réseau', '--priority', 'élevée', '--json'],
-        { as: 'emma' },
-      )
-    const made = await create('Écran noir')
-    expect(made).toMatchObject({ code: 0, err: '' })
-    expect(JSON.parse(made.out)).toMatchObject({ title: 'Écran noir', category: { name: 'Réseau' } })
-    expect(await create('Écran 😀')).toMatchObject({ code: 2, err: expect.stringContaining('cannot store a character') })
-    expect(await world.json<Ticket[]>('ticket list', { as: 'emma' })).toHaveLength(1)
-    const { id } = JSON.parse(made.out) as Ticket
-    expect(await world.helpdesk(['ticket', 'comment', String(id), '-m', '日本😀'], { as: 'emma' })).toMatchObject({ code: 2 })
-    expect(await world.helpdesk(`ticket edit ${id} --title Résumé`, { as: 'emma' })).toMatchObject({ code: 0, err: '' })
-    // Compared byte by byte, whatever the column's character set.
-    expect(await world.json(`ticket edit ${id} --title Resume`, { as: 'emma' })).toMatchObject({ changed: 1 })
-    for (const word of ['😀', '日本', 'nobody']) {
-      expect(await world.helpdesk(['user', 'show', word], { as: 'ada' }), word).toMatchObject({ code: 3 })
-      expect(await world.helpdesk(['ticket', 'list', '--requester', word], { as: 'ada' }), word).toMatchObject({ code: 3 })
-      expect(await world.helpdesk(['login', word, '--password-stdin'], { stdin: 'x' }), word).toMatchObject({ code: 4 })
-    }
-    expect(
-      await world.helpdesk(['register', '--username', '日本', '--email', 'a@b', '--name', 'x', '--password-stdin'], { stdin: 'secret' }),
-    ).toMatchObject(charset === 'latin1' ? { code: 2, err: expect.stringContaining('cannot store') } : { code: 0 })
-    expect((await world.helpdesk('db check', { as: 'ada' })).out).toContain('not-utf8mb4')
-    await world.destroy()
-  })
+  it.each(['latin1', 'utf8mb3'])(
+    'columns of %s hold what they can, refuse the rest, and are searched by anything',
+    async (charset) => {
+      const world = await createWorld('mysql')
+      for (const table of ['user', 'category', 'status', 'priority', 'ticket', 'comment']) {
+        await sql.raw(`set foreign_key_checks = 0`).execute(world.db)
+        await sql.raw(`alter table ${table} convert to character set ${charset}`).execute(world.db)
+      }
+      const create = (title: string) =>
+        world.helpdesk(
+          [
+            'ticket',
+            'create',
+            '--title',
+            title,
+            '--description',
+            'é',
+            '--category',
+            'réseau',
+            '--priority',
+            'élevée',
+            '--json',
+          ],
+          { as: 'emma' },
+        )
+      const made = await create('Écran noir')
+      expect(made).toMatchObject({ code: 0, err: '' })
+      expect(JSON.parse(made.out)).toMatchObject({ title: 'Écran noir', category: { name: 'Réseau' } })
+      expect(await create('Écran 😀')).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('cannot store a character'),
+      })
+      expect(await world.json<Ticket[]>('ticket list', { as: 'emma' })).toHaveLength(1)
+      const { id } = JSON.parse(made.out) as Ticket
+      expect(await world.helpdesk(['ticket', 'comment', String(id), '-m', '日本😀'], { as: 'emma' })).toMatchObject({
+        code: 2,
+      })
+      expect(await world.helpdesk(`ticket edit ${id} --title Résumé`, { as: 'emma' })).toMatchObject({
+        code: 0,
+        err: '',
+      })
+      // Compared byte by byte, whatever the column's character set.
+      expect(await world.json(`ticket edit ${id} --title Resume`, { as: 'emma' })).toMatchObject({ changed: 1 })
+      for (const word of ['😀', '日本', 'nobody']) {
+        expect(await world.helpdesk(['user', 'show', word], { as: 'ada' }), word).toMatchObject({ code: 3 })
+        expect(await world.helpdesk(['ticket', 'list', '--requester', word], { as: 'ada' }), word).toMatchObject({
+          code: 3,
+        })
+        expect(await world.helpdesk(['login', word, '--password-stdin'], { stdin: 'x' }), word).toMatchObject({
+          code: 4,
+        })
+      }
+      expect(
+        await world.helpdesk(['register', '--username', '日本', '--email', 'a@b', '--name', 'x', '--password-stdin'], {
+          stdin: 'secret',
+        }),
+      ).toMatchObject(charset === 'latin1' ? { code: 2, err: expect.stringContaining('cannot store') } : { code: 0 })
+      expect((await world.helpdesk('db check', { as: 'ada' })).out).toContain('not-utf8mb4')
+      await world.destroy()
+    },
+  )
 
   describe('a server that is not strict', () => {
     let server: TestServer
@@ -179,7 +237,18 @@ describe.runIf(hasServer)('old columns and servers', () => {
     it('cuts nothing of ours: what is too long is refused', async () => {
       const world = await createWorld('mysql', server.address)
       await sql.raw('alter table ticket modify title varchar(10) not null').execute(world.db)
-      const line = (title: string) => ['ticket', 'create', '--title', title, '--description', 'x', '--category', '1', '--priority', '1']
+      const line = (title: string) => [
+        'ticket',
+        'create',
+        '--title',
+        title,
+        '--description',
+        'x',
+        '--category',
+        '1',
+        '--priority',
+        '1',
+      ]
       expect(await world.helpdesk(line('x'.repeat(11)), { as: 'emma' })).toMatchObject({
         code: 2,
         err: expect.stringContaining('too long'),
@@ -211,7 +280,9 @@ describe.runIf(hasServer)('old columns and servers', () => {
     const id = await world.addTicket()
     await world.helpdesk(`ticket comment ${id} -m hello`, { as: 'emma' })
     await world.helpdesk('user delete emma --reassign-to tom --yes', { as: 'ada' })
-    await inUnit(withoutLogin(world.db), (unit) => openSession(unit, { id: world.ids.eric ?? 0, passwordHash: CHEAP_HASH }, 'x'))
+    await inUnit(withoutLogin(world.db), (unit) =>
+      openSession(unit, { id: world.ids.eric ?? 0, passwordHash: CHEAP_HASH }, 'x'),
+    )
     for (const statement of [
       `DELETE FROM comment WHERE ticket_id = ${id}`,
       `DELETE FROM ticket WHERE id = ${id}`,

@@ -21,7 +21,9 @@ describe.each(engines)('changes made outside (%s)', (engine) => {
     secondsAgo = 60,
   ) {
     const at =
-      engine === 'sqlite' ? sql<string>`datetime('now', ${`-${secondsAgo} seconds`})` : sql<string>`now() - interval ${secondsAgo} second`
+      engine === 'sqlite'
+        ? sql<string>`datetime('now', ${`-${secondsAgo} seconds`})`
+        : sql<string>`now() - interval ${secondsAgo} second`
     await world.db
       .updateTable('ticket')
       .set({ ...set, updated_at: at })
@@ -31,7 +33,8 @@ describe.each(engines)('changes made outside (%s)', (engine) => {
   const historyOf = (id: number) => world.json<HistoryEntry[]>(`ticket history ${id}`, { as: 'ada' })
   const linesOf = async (id: number): Promise<Line[]> =>
     (await historyOf(id)).filter((h) => h.field !== 'created').map((h) => [h.source, h.field, h.from, h.to])
-  const cli = async (line: string, as = 'ada') => expect(await world.helpdesk(line, { as })).toMatchObject({ code: 0, err: '' })
+  const cli = async (line: string, as = 'ada') =>
+    expect(await world.helpdesk(line, { as })).toMatchObject({ code: 0, err: '' })
   const eventsOf = async (id: number) =>
     (await contentOf(world.db, 'helpdesk_event')).filter((e) => (e as { entity_id: number }).entity_id === id)
 
@@ -50,8 +53,26 @@ describe.each(engines)('changes made outside (%s)', (engine) => {
         from: null,
         to: 'Printer on fire',
       },
-      { id: null, changeId: null, at: updatedAt, actor: null, source: 'outside', field: 'status', from: 'En attente', to: 'En cours' },
-      { id: null, changeId: null, at: updatedAt, actor: null, source: 'outside', field: 'assignee', from: null, to: 'tom' },
+      {
+        id: null,
+        changeId: null,
+        at: updatedAt,
+        actor: null,
+        source: 'outside',
+        field: 'status',
+        from: 'En attente',
+        to: 'En cours',
+      },
+      {
+        id: null,
+        changeId: null,
+        at: updatedAt,
+        actor: null,
+        source: 'outside',
+        field: 'assignee',
+        from: null,
+        to: 'tom',
+      },
     ])
     // Looking writes nothing.
     expect(await eventsOf(id)).toEqual([])
@@ -188,7 +209,11 @@ describe.each(engines)('changes made outside (%s)', (engine) => {
       expect((await linesOf(id)).map((line) => line[2])).toEqual([from])
       expect(await world.json(`ticket ${verb} ${id}`, { as: 'ada' })).toMatchObject({ changeId: null, changed: 0 })
       await cli(`audit undo ${changeId} --yes`)
-      const row = await world.db.selectFrom('ticket').select(['status_id', 'closed_at']).where('id', '=', id).executeTakeFirst()
+      const row = await world.db
+        .selectFrom('ticket')
+        .select(['status_id', 'closed_at'])
+        .where('id', '=', id)
+        .executeTakeFirst()
       expect(row).toEqual({ status_id: null, closed_at: null })
     }
   })
@@ -236,7 +261,10 @@ describe.each(engines)('changes made outside (%s)', (engine) => {
     const id = await world.addTicket()
     await cli(`ticket resolve ${id}`)
     await outside(id, { status_id: 1 }, 0)
-    expect(await world.json(`ticket show ${id}`, { as: 'ada' })).toMatchObject({ closedAt: null, status: { state: 'pending' } })
+    expect(await world.json(`ticket show ${id}`, { as: 'ada' })).toMatchObject({
+      closedAt: null,
+      status: { state: 'pending' },
+    })
     const other = await world.addTicket()
     await outside(other, { status_id: 3 }, 3_600)
     const before = await world.json<{ updatedAt: string }>(`ticket show ${other}`, { as: 'ada' })
@@ -252,6 +280,9 @@ describe.each(engines)('changes made outside (%s)', (engine) => {
     })
     expect(await world.json(`ticket resolve ${other}`, { as: 'ada' })).toMatchObject({ changeId: null, changed: 0 })
     await cli(`audit undo ${changeId} --yes`)
-    expect(await world.json(`ticket show ${other}`, { as: 'ada' })).toMatchObject({ closedAt: null, status: { state: 'resolved' } })
+    expect(await world.json(`ticket show ${other}`, { as: 'ada' })).toMatchObject({
+      closedAt: null,
+      status: { state: 'resolved' },
+    })
   })
 })

@@ -8,13 +8,18 @@ import { engines } from '../helpers/engines.js'
 import { findWerkzeug, type Werkzeug } from '../helpers/werkzeug.js'
 import { CHEAP_HASH, createWorld, type World } from '../helpers/world.js'
 
-const SAMPLE = { pbkdf2: samples[0], scrypt: samples[2] } as Record<'pbkdf2' | 'scrypt', { password: string; hash: string }>
+const SAMPLE = { pbkdf2: samples[0], scrypt: samples[2] } as Record<
+  'pbkdf2' | 'scrypt',
+  { password: string; hash: string }
+>
 
 const werkzeug: Werkzeug | undefined = await findWerkzeug()
 
 describe.runIf(werkzeug)(`both ways with werkzeug ${werkzeug?.version}`, { timeout: 300_000 }, () => {
   /** 200 different passwords out of all of Unicode, but for what no program takes for one. */
-  const password = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).filter((p) => p.isWellFormed() && !/[\0\r\n]/.test(p))
+  const password = fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+    .filter((p) => p.isWellFormed() && !/[\0\r\n]/.test(p))
   const passwords = [...new Set(fc.sample(password, { numRuns: 400, seed: 4 }))].slice(0, 200)
   const real = werkzeug as Werkzeug
 
@@ -50,7 +55,11 @@ describe.runIf(werkzeug)(`both ways with werkzeug ${werkzeug?.version}`, { timeo
   })
 
   it('what stands for no password fits none there either', async () => {
-    expect(await real.check(['', '!', 'secret'].map((p) => ({ hash: '!', password: p })))).toEqual([false, false, false])
+    expect(await real.check(['', '!', 'secret'].map((p) => ({ hash: '!', password: p })))).toEqual([
+      false,
+      false,
+      false,
+    ])
   })
 })
 
@@ -65,8 +74,10 @@ describe.each(engines)('logging in (%s)', (engine) => {
   const setHash = (name: string, hash: string) =>
     world.db.updateTable('user').set({ password: hash }).where('username', '=', name).execute()
   const hashOf = async (name: string) =>
-    (await world.db.selectFrom('user').select('password').where('username', '=', name).executeTakeFirstOrThrow()).password
-  const login = (name: string, password: string) => world.helpdesk(`login ${name} --password-stdin`, { stdin: password, as: `${name}-new` })
+    (await world.db.selectFrom('user').select('password').where('username', '=', name).executeTakeFirstOrThrow())
+      .password
+  const login = (name: string, password: string) =>
+    world.helpdesk(`login ${name} --password-stdin`, { stdin: password, as: `${name}-new` })
 
   it.each(['pbkdf2', 'scrypt'] as const)(
     'with a %s hash of werkzeug works; another method is rewritten, and other sessions go on',
@@ -111,7 +122,9 @@ describe.each(engines)('logging in (%s)', (engine) => {
     expect(await world.json('db policy', { as: 'ada' })).toEqual({ passwords: method })
     expect(await world.json('db status')).toMatchObject({ passwords: method })
     const name = `new-${method}`
-    await world.helpdesk(`register --username ${name} --email ${name}@example.org --name N --password-stdin`, { stdin: 'secret' })
+    await world.helpdesk(`register --username ${name} --email ${name}@example.org --name N --password-stdin`, {
+      stdin: 'secret',
+    })
     expect(await hashOf(name)).toMatch(form)
     await world.helpdesk(`user reset-password ${name} --password-stdin`, { as: 'ada', stdin: 'other' })
     expect(await hashOf(name)).toMatch(form)
@@ -129,9 +142,19 @@ describe.each(engines)('logging in (%s)', (engine) => {
       unchanged: 0,
       items: [{ setting: 'passwords', from: 'pbkdf2', to: 'bcrypt', result: 'changed' }],
     })
-    expect(await world.json('db policy --passwords bcrypt', { as: 'ada' })).toMatchObject({ changeId: null, changed: 0, unchanged: 1 })
-    const events = await world.db.selectFrom('helpdesk_event').selectAll().where('change_id', '=', change.changeId).execute()
-    expect(events).toMatchObject([{ entity: 'setting', field: 'passwords', old_value: 'pbkdf2', new_value: 'bcrypt', actor_name: 'ada' }])
+    expect(await world.json('db policy --passwords bcrypt', { as: 'ada' })).toMatchObject({
+      changeId: null,
+      changed: 0,
+      unchanged: 1,
+    })
+    const events = await world.db
+      .selectFrom('helpdesk_event')
+      .selectAll()
+      .where('change_id', '=', change.changeId)
+      .execute()
+    expect(events).toMatchObject([
+      { entity: 'setting', field: 'passwords', old_value: 'pbkdf2', new_value: 'bcrypt', actor_name: 'ada' },
+    ])
     const { err } = await world.helpdesk('db policy --passwords bcrypt', { as: 'ada' })
     expect(err).toBe(
       engine === 'mysql'
@@ -158,29 +181,41 @@ describe.each(engines)('logging in (%s)', (engine) => {
   })
 })
 
-it.each(engines)('a wrong password is told no sooner, whatever is stored of the account, and whether there is one (%s)', async (engine) => {
-  const world = await createWorld(engine)
-  const stored = {
-    few: CHEAP_HASH,
-    usual: SAMPLE.pbkdf2?.hash,
-    scrypt: SAMPLE.scrypt?.hash,
-    bcrypt: await hashPassword('secret', 'bcrypt'),
-    disabled: '!',
-    broken: '',
-  }
-  for (const [name, password] of Object.entries(stored)) {
-    const id = await world.addUser(name, 'EMPLOYEE')
-    await world.db.updateTable('user').set({ password }).where('id', '=', id).execute()
-  }
-  const tookMs = async (check: Promise<unknown>) => {
-    const begun = performance.now()
-    await expect(check).rejects.toMatchObject({ code: 'UNAUTHENTICATED', text: { en: 'Wrong username or password.' } })
-    return performance.now() - begun
-  }
-  const wrong = (name: string, password = 'wrong') => tookMs(login(world.db, { name, password, machine: 'here' }))
-  const all = [...Object.keys(stored), 'nobody', 'few@example.org', '\u{1f525}'].map((name) => wrong(name))
-  const { actor, ...session } = await resumeSession(world.db, world.tokens.tess ?? '', { least: 'EMPLOYEE', fromEnvironment: false })
-  all.push(wrong('usual', 'x'.repeat(80)), tookMs(changePassword({ ...session, actor }, { from: 'wrong', to: 'another one' })))
-  expect(Math.min(...(await Promise.all(all)))).toBeGreaterThan(995)
-  await world.destroy()
-})
+it.each(engines)(
+  'a wrong password is told no sooner, whatever is stored of the account, and whether there is one (%s)',
+  async (engine) => {
+    const world = await createWorld(engine)
+    const stored = {
+      few: CHEAP_HASH,
+      usual: SAMPLE.pbkdf2?.hash,
+      scrypt: SAMPLE.scrypt?.hash,
+      bcrypt: await hashPassword('secret', 'bcrypt'),
+      disabled: '!',
+      broken: '',
+    }
+    for (const [name, password] of Object.entries(stored)) {
+      const id = await world.addUser(name, 'EMPLOYEE')
+      await world.db.updateTable('user').set({ password }).where('id', '=', id).execute()
+    }
+    const tookMs = async (check: Promise<unknown>) => {
+      const begun = performance.now()
+      await expect(check).rejects.toMatchObject({
+        code: 'UNAUTHENTICATED',
+        text: { en: 'Wrong username or password.' },
+      })
+      return performance.now() - begun
+    }
+    const wrong = (name: string, password = 'wrong') => tookMs(login(world.db, { name, password, machine: 'here' }))
+    const all = [...Object.keys(stored), 'nobody', 'few@example.org', '\u{1f525}'].map((name) => wrong(name))
+    const { actor, ...session } = await resumeSession(world.db, world.tokens.tess ?? '', {
+      least: 'EMPLOYEE',
+      fromEnvironment: false,
+    })
+    all.push(
+      wrong('usual', 'x'.repeat(80)),
+      tookMs(changePassword({ ...session, actor }, { from: 'wrong', to: 'another one' })),
+    )
+    expect(Math.min(...(await Promise.all(all)))).toBeGreaterThan(995)
+    await world.destroy()
+  },
+)

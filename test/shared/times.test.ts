@@ -49,21 +49,37 @@ describe.runIf(hasServer)('times', () => {
     '2026-10-25T02:30:00Z',
   ]
   const zones = { UTC: '+00:00', '+02:00': '+02:00', 'Europe/Paris': 'SYSTEM' }
-  const cases = Object.entries(zones).flatMap(([name, zone]) => INSTANTS.map((instant) => [name, instant, zone] as const))
+  const cases = Object.entries(zones).flatMap(([name, zone]) =>
+    INSTANTS.map((instant) => [name, instant, zone] as const),
+  )
 
   it.each(cases)('%s, %s: both programs show the same minute', async (_, instant, zone) => {
     const now = new Date(instant)
     await at(zone, now)
     const web = await openWebApp(url, () => now)
     const title = `${zone} ${instant}`
-    const ours = await json<Ticket>(['ticket', 'create', '--title', title, '--description', 'x', '--category', '1', '--priority', '1'])
+    const ours = await json<Ticket>([
+      'ticket',
+      'create',
+      '--title',
+      title,
+      '--description',
+      'x',
+      '--category',
+      '1',
+      '--priority',
+      '1',
+    ])
     expect(await web.newTicket(title, 'emma')).toEqual({ affected: 1 })
     const theirs = await web.ticketOf(title)
     for (const id of [ours.id, theirs.id]) {
       await json(['ticket', 'comment', String(id), '-m', 'ours'])
       expect(await web.comment(id, 'emma', 'theirs')).toEqual({ affected: 1 })
       const shown = await json<Ticket>(`ticket show ${id}`)
-      const onTheWeb = await Promise.all([web.createdAt('ticket', id), ...shown.comments.map((c) => web.createdAt('comment', c.id))])
+      const onTheWeb = await Promise.all([
+        web.createdAt('ticket', id),
+        ...shown.comments.map((c) => web.createdAt('comment', c.id)),
+      ])
       const all = [shown.createdAt, ...shown.comments.map((c) => c.createdAt), ...onTheWeb]
       expect(all.map(minute)).toEqual(Array(6).fill(minute(instant)))
       // What the server dates itself is the true instant.
@@ -80,7 +96,18 @@ describe.runIf(hasServer)('times', () => {
     const web = await openWebApp(url, () => now)
     // The web application itself cannot, on a strict server.
     expect(await web.newTicket('skipped', 'emma')).toEqual({ error: 1292 })
-    const ours = await json<Ticket>(['ticket', 'create', '--title', 'x', '--description', 'x', '--category', '1', '--priority', '1'])
+    const ours = await json<Ticket>([
+      'ticket',
+      'create',
+      '--title',
+      'x',
+      '--description',
+      'x',
+      '--category',
+      '1',
+      '--priority',
+      '1',
+    ])
     await json(['ticket', 'comment', String(ours.id), '-m', 'ours'])
     const shown = await json<Ticket>(`ticket show ${ours.id}`)
     expect([shown.createdAt, shown.comments[0]?.createdAt]).toEqual(Array(2).fill('2026-03-29T03:00:00Z'))
@@ -90,10 +117,13 @@ describe.runIf(hasServer)('times', () => {
       { field: 'created', at: '2026-03-29T02:30:00Z' },
       { field: 'comment', at: '2026-03-29T02:30:00Z' },
     ])
-    const registered = await world.helpdesk('register --username late --email late@example.org --name Late --password-stdin', {
-      stdin: 'secret',
-      env: { HELPDESK_DATABASE: url },
-    })
+    const registered = await world.helpdesk(
+      'register --username late --email late@example.org --name Late --password-stdin',
+      {
+        stdin: 'secret',
+        env: { HELPDESK_DATABASE: url },
+      },
+    )
     expect(registered).toMatchObject({ code: 0, err: '' })
     await web.close()
   })

@@ -10,8 +10,14 @@ describe.runIf(hasServer)('triggers', () => {
   beforeAll(async () => {
     world = await createWorld('mysql')
     web = await openWebApp(world.url)
-    expect(await world.helpdesk('db triggers on', { as: 'ada' })).toMatchObject({ code: 0, out: expect.stringContaining('✓') })
-    expect(await world.helpdesk('db triggers on', { as: 'ada' })).toMatchObject({ code: 0, out: expect.stringContaining('✓') })
+    expect(await world.helpdesk('db triggers on', { as: 'ada' })).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('✓'),
+    })
+    expect(await world.helpdesk('db triggers on', { as: 'ada' })).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('✓'),
+    })
     expect(await world.json('db status')).toMatchObject({ triggers: 'on' })
   })
   afterAll(async () => {
@@ -19,7 +25,8 @@ describe.runIf(hasServer)('triggers', () => {
     await world.destroy()
   })
   const historyOf = (id: number) => world.json<HistoryEntry[]>(`ticket history ${id}`, { as: 'ada' })
-  const closedAt = async (id: number) => (await web.rows('SELECT closed_at FROM ticket WHERE id = ?', [id]))[0]?.closed_at
+  const closedAt = async (id: number) =>
+    (await web.rows('SELECT closed_at FROM ticket WHERE id = ?', [id]))[0]?.closed_at
 
   it('record each change of the web application at once, and keep closed_at right', async () => {
     const id = await world.addTicket()
@@ -59,7 +66,8 @@ describe.runIf(hasServer)('triggers', () => {
 
   it('skip what helpdesk writes itself', async () => {
     const id = await world.addTicket()
-    for (const line of [`ticket take ${id}`, `ticket start ${id}`, `ticket resolve ${id}`]) await world.helpdesk(line, { as: 'tom' })
+    for (const line of [`ticket take ${id}`, `ticket start ${id}`, `ticket resolve ${id}`])
+      await world.helpdesk(line, { as: 'tom' })
     expect((await historyOf(id)).slice(1).map((h) => [h.source, h.field])).toEqual([
       ['cli', 'assignee'],
       ['cli', 'status'],
@@ -90,7 +98,9 @@ describe.runIf(hasServer)('triggers', () => {
     await web.rows("ALTER TABLE helpdesk_event ADD CONSTRAINT never CHECK (source <> 'outside')")
     expect(await web.manage(id, { status: 2 })).toEqual({ affected: 1 })
     await web.rows('ALTER TABLE helpdesk_event DROP CONSTRAINT never')
-    expect((await historyOf(id)).filter((h) => h.field === 'status')).toMatchObject([{ id: null, from: 'En attente', to: 'En cours' }])
+    expect((await historyOf(id)).filter((h) => h.field === 'status')).toMatchObject([
+      { id: null, from: 'En attente', to: 'En cours' },
+    ])
   })
 
   it('are mended by on, whoever made them, and are unknown to who may not see them', async () => {
@@ -107,7 +117,9 @@ describe.runIf(hasServer)('triggers', () => {
       out: '',
       err: 'error: A trigger of the database runs as an account that is gone; nothing was changed.\nhint: helpdesk db check\n',
     })
-    expect((await world.helpdesk('db check')).out).toMatch(/helpdesk_ticket_closed → ticket \(few@127.0.0.1\).*helpdesk db triggers on$/m)
+    expect((await world.helpdesk('db check')).out).toMatch(
+      /helpdesk_ticket_closed → ticket \(few@127.0.0.1\).*helpdesk db triggers on$/m,
+    )
     expect(await world.helpdesk('db triggers on', { as: 'ada' })).toMatchObject({ code: 0 })
     expect(await web.manage(id, { status: 2 })).toEqual({ affected: 1 })
 

@@ -15,7 +15,8 @@ async function aDay(url: string, between: () => Promise<unknown>) {
     answers[name] = await answer
     await between()
   }
-  const userId = async (username: string) => (await web.rows('SELECT id FROM user WHERE username = ?', [username]))[0]?.id as number
+  const userId = async (username: string) =>
+    (await web.rows('SELECT id FROM user WHERE username = ?', [username]))[0]?.id as number
 
   for (const name of ['wendy', 'walter', 'willy']) await page(`register ${name}`, web.register(name, CHEAP_HASH))
   await page('register wendy again', web.register('wendy', CHEAP_HASH))
@@ -23,7 +24,8 @@ async function aDay(url: string, between: () => Promise<unknown>) {
   await page('make walter a technician', web.editUser('walter', 'role', 'TECHNICIAN'))
   await page('rename wendy', web.editUser('wendy', 'full_name', 'Wendy L’Été 😀'))
   await page('take an address that is taken', web.editUser('wendy', 'email', 'walter@example.org'))
-  for (const title of ['Web un', 'Web deux', 'Web trois 😀']) await page(`new ticket ${title}`, web.newTicket(title, 'wendy'))
+  for (const title of ['Web un', 'Web deux', 'Web trois 😀'])
+    await page(`new ticket ${title}`, web.newTicket(title, 'wendy'))
   const [one, two] = [await web.ticketOf('Web un'), await web.ticketOf('Web deux')]
   const walter = await userId('walter')
   await page('comment', web.comment(one.id, 'walter', 'Je regarde.'))
@@ -37,8 +39,13 @@ async function aDay(url: string, between: () => Promise<unknown>) {
   await page('delete somebody with tickets, which fails', web.deleteUser('wendy'))
   await page('delete somebody without', web.deleteUser('willy'))
   const dashboard = (await web.dashboard()).filter((t) => String(t.title).startsWith('Web'))
-  const people = await web.rows("SELECT username, email, password, `role`, full_name FROM user WHERE username LIKE 'w%' ORDER BY username")
-  const comments = await web.rows('SELECT content FROM comment c JOIN user u ON u.id = c.user_id WHERE u.username = ?', ['walter'])
+  const people = await web.rows(
+    "SELECT username, email, password, `role`, full_name FROM user WHERE username LIKE 'w%' ORDER BY username",
+  )
+  const comments = await web.rows(
+    'SELECT content FROM comment c JOIN user u ON u.id = c.user_id WHERE u.username = ?',
+    ['walter'],
+  )
   await web.close()
   return { answers, dashboard, people, comments }
 }
@@ -47,10 +54,17 @@ async function aDay(url: string, between: () => Promise<unknown>) {
 async function worksBeside(world: World, round: number) {
   const mine = round % 2 === 0 ? 'tess' : 'tom'
   const id = await world.addTicket({ title: `CLI ${round}` })
-  for (const line of [`ticket take ${id}`, `ticket comment ${id} -m hello`, `ticket resolve ${id} -m done`, 'ticket list --all']) {
+  for (const line of [
+    `ticket take ${id}`,
+    `ticket comment ${id} -m hello`,
+    `ticket resolve ${id} -m done`,
+    'ticket list --all',
+  ]) {
     expect(await world.helpdesk(line, { as: mine })).toMatchObject({ code: 0, err: '' })
   }
-  expect(await world.helpdesk(`user role eric --to ${round % 2 ? 'EMPLOYEE' : 'TECHNICIAN'}`, { as: 'ada' })).toMatchObject({ code: 0 })
+  expect(
+    await world.helpdesk(`user role eric --to ${round % 2 ? 'EMPLOYEE' : 'TECHNICIAN'}`, { as: 'ada' }),
+  ).toMatchObject({ code: 0 })
   expect(await world.helpdesk('ticket list --all -o ids', { as: 'ada' })).toMatchObject({ code: 0, err: '' })
 }
 
@@ -105,7 +119,18 @@ describe.runIf(hasServer)('the web application', { timeout: 120_000 }, () => {
       createdAt: expect.stringMatching(/Z$/),
       comments: [{ author: { username: 'tom' }, content: 'Vu sur le web.' }],
     })
-    const argv = ['ticket', 'create', '--title', 'Souris 😀', '--description', 'Elle fuit.', '--category', '1', '--priority', 'high']
+    const argv = [
+      'ticket',
+      'create',
+      '--title',
+      'Souris 😀',
+      '--description',
+      'Elle fuit.',
+      '--category',
+      '1',
+      '--priority',
+      'high',
+    ]
     await world.json(argv, { as: 'eric' })
     expect((await web.dashboard()).at(-1)).toEqual({
       title: 'Souris 😀',

@@ -26,7 +26,10 @@ describe.each(engines)('at the terminal (%s)', (engine) => {
     XDG_DATA_HOME: join(world.folder, 'xdg-data', name),
   })
   const open = (line: string, name: string, options: { env?: Record<string, string>; columns?: number } = {}) =>
-    openTerminal(line.split(' '), { ...options, env: { ...homeOf(name), HELPDESK_DATABASE: world.url, ...options.env } })
+    openTerminal(line.split(' '), {
+      ...options,
+      env: { ...homeOf(name), HELPDESK_DATABASE: world.url, ...options.env },
+    })
   async function loggedIn(name: string) {
     const terminal = open(`login ${name}`, name)
     await terminal.answer('Password', 'secret')
@@ -71,9 +74,10 @@ describe.each(engines)('at the terminal (%s)', (engine) => {
   it.runIf(engine === 'mysql')('holds no connection while somebody thinks', async () => {
     const root = await createConnection(serverAddress())
     const connections = async () => {
-      const [rows] = await root.query<RowDataPacket[]>('select count(*) as n from information_schema.processlist where db = ?', [
-        world.url.split('/').at(-1),
-      ])
+      const [rows] = await root.query<RowDataPacket[]>(
+        'select count(*) as n from information_schema.processlist where db = ?',
+        [world.url.split('/').at(-1)],
+      )
       return rows[0]?.n as number
     }
     const idle = await connections()

@@ -107,9 +107,12 @@ describe.each(engines)('long output (%s)', (engine) => {
   })
 
   drawn('a conversation is laid out for 40 columns, with authors and times', async () => {
-    await world.helpdesk(['ticket', 'comment', '1', '-m', 'Le câble est débranché, et la prise du mur aussi, depuis ce matin.'], {
-      as: 'tom',
-    })
+    await world.helpdesk(
+      ['ticket', 'comment', '1', '-m', 'Le câble est débranché, et la prise du mur aussi, depuis ce matin.'],
+      {
+        as: 'tom',
+      },
+    )
     const terminal = at.open('ticket show 1 --lang fr', 'emma', { columns: 40 })
     expect(await terminal.end()).toBe(0)
     const rows = terminal.screen().split('\n')
@@ -194,7 +197,9 @@ describe('pickers', () => {
     terminal.type('sou')
     await terminal.waitFor('❯ #2  Souris')
     terminal.type(KEYS.enter)
-    await terminal.waitFor(/ada {2}Ada Test \(0 open\)[\s\S]*tess {2}Tess Test \(0 open\)[\s\S]*tom {2}Tom Test \(1 open\)/)
+    await terminal.waitFor(
+      /ada {2}Ada Test \(0 open\)[\s\S]*tess {2}Tess Test \(0 open\)[\s\S]*tom {2}Tom Test \(1 open\)/,
+    )
     terminal.type('tom')
     await terminal.waitFor('❯ tom')
     terminal.type(KEYS.enter)

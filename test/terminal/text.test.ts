@@ -38,7 +38,9 @@ describe('a line from the database is inert', () => {
 })
 
 it('a text of several lines keeps its lines, whatever ends them; nothing else gets through', () => {
-  expect(inertBlock('one\ntwo\r\nthree\rfour\n\n\tfive\x1b[2J\u2028six\x85')).toBe('one\ntwo\nthree\nfour\n\n    five^[[2J<2028>six<85>')
+  expect(inertBlock('one\ntwo\r\nthree\rfour\n\n\tfive\x1b[2J\u2028six\x85')).toBe(
+    'one\ntwo\nthree\nfour\n\n    five^[[2J<2028>six<85>',
+  )
 })
 
 describe('JSON', () => {
@@ -67,7 +69,9 @@ describe('a cell of tsv', () => {
   /** What a reader of the contract writes. */
   const unescaped = (cell: string) =>
     cell.replace(/\\(?:x([0-9a-f]{2})|([tnr\\]))/g, (_, hex: string | undefined, c = '') =>
-      hex ? String.fromCharCode(Number.parseInt(hex, 16)) : ({ t: '\t', n: '\n', r: '\r', '\\': '\\' }[c as string] as string),
+      hex
+        ? String.fromCharCode(Number.parseInt(hex, 16))
+        : ({ t: '\t', n: '\n', r: '\r', '\\': '\\' }[c as string] as string),
     )
   it.each([
     ['a\tb', 'a\\tb'],
@@ -85,7 +89,9 @@ describe('a cell of tsv', () => {
     expect(unescaped(cell)).toBe(text)
   })
   it('is one cell of one line, and nothing of it is lost', () => {
-    const text = fc.string({ unit: fc.constantFrom('\\', '\t', '\n', '\r', '\x1b', '\x9b', '\0', 't', 'n', 'r', 'x', '1', 'b', 'é', '😀') })
+    const text = fc.string({
+      unit: fc.constantFrom('\\', '\t', '\n', '\r', '\x1b', '\x9b', '\0', 't', 'n', 'r', 'x', '1', 'b', 'é', '😀'),
+    })
     fc.assert(
       fc.property(text, (t) => {
         expect(tsvCell(t)).not.toMatch(/\p{Cc}/u)

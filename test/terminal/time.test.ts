@@ -38,7 +38,8 @@ it.each([
 })
 
 it('no instant is nothing', () => {
-  for (const lang of ['en', 'fr'] as const) expect([ago(null, style(lang)), dateTime(null, style(lang))]).toEqual(['', ''])
+  for (const lang of ['en', 'fr'] as const)
+    expect([ago(null, style(lang)), dateTime(null, style(lang))]).toEqual(['', ''])
 })
 
 describe('a date and time is in the zone of the reader', () => {

@@ -61,7 +61,18 @@ describe.each(engines)('people who share no ticket with somebody (%s)', (engine)
   const strangers = () => {
     const { eric, José, tim } = world.ids
     return [
-      ...['eric', 'ERIC', 'eric ', 'eric@example.org', `${eric}`, `id:${eric}`, `id:00${eric}`, 'José', 'jose', `id:${José}`],
+      ...[
+        'eric',
+        'ERIC',
+        'eric ',
+        'eric@example.org',
+        `${eric}`,
+        `id:${eric}`,
+        `id:00${eric}`,
+        'José',
+        'jose',
+        `id:${José}`,
+      ],
       ...['tim', 'tim@example.org', `${tim}`, `id:${tim}`, '5@example.org', `id:${world.ids['5']}`],
     ]
   }
@@ -69,14 +80,28 @@ describe.each(engines)('people who share no ticket with somebody (%s)', (engine)
     const nobody = await ran(line, 'nobody', 'emma')
     expect(nobody).toMatchObject({ code: line.includes('create') ? 5 : 3, out: '' })
     for (const word of [...strangers(), 'id:999', '999', 'nobody@example.org', 'constructor', '😀'])
-      expect([word, await ran(line, word, 'emma')]).toEqual([word, { ...nobody, err: nobody.err.replaceAll('nobody', word) }])
+      expect([word, await ran(line, word, 'emma')]).toEqual([
+        word,
+        { ...nobody, err: nobody.err.replaceAll('nobody', word) },
+      ])
     const json = await world.helpdesk(['ticket', 'list', '--json', '--assignee', 'eric'], { as: 'emma' })
     expect(JSON.parse(json.err)).toEqual({ error: { code: 'NOT_FOUND', message: "There is no user 'eric'." } })
   })
 
   it('but the others are there, whoever finds them', async () => {
     const { tess, ada, emma } = world.ids
-    for (const word of ['@me', 'emma', `${emma}`, 'tess', 'TESS@example.org', `${tess}`, `id:${tess}`, 'ada', `id:${ada}`, 'sam'])
+    for (const word of [
+      '@me',
+      'emma',
+      `${emma}`,
+      'tess',
+      'TESS@example.org',
+      `${tess}`,
+      `id:${tess}`,
+      'ada',
+      `id:${ada}`,
+      'sam',
+    ])
       expect([word, await ran('ticket list --assignee', word, 'emma')]).toMatchObject([word, { code: 0, err: '' }])
     expect((await ran('ticket list --assignee', 'tess', 'emma')).out.split('\n')).toHaveLength(2)
     expect((await ran('ticket list --requester', 'tess', 'emma')).out).toBe('')
@@ -91,7 +116,8 @@ describe.each(engines)('people who share no ticket with somebody (%s)', (engine)
 
   it('are strangers to a role that is none, too; technicians may name anybody', async () => {
     expect((await ran('ticket list --assignee', 'tess', 'odd')).err).toBe("error: There is no user 'tess'.\n")
-    for (const word of strangers().filter((w) => w !== '5')) expect((await ran('ticket list --requester', word, 'tom')).code).toBe(0)
+    for (const word of strangers().filter((w) => w !== '5'))
+      expect((await ran('ticket list --requester', word, 'tom')).code).toBe(0)
     expect(await ran('ticket create --requester', 'jose', 'tom')).toMatchObject({ code: 0 })
   })
 

@@ -7,7 +7,9 @@ import { type ForeignCsv, foreignCsv } from '../helpers/python.js'
 import { createWorld, type World } from '../helpers/world.js'
 
 const foreign = foreignCsv() as ForeignCsv
-const OTHER: Record<EngineName, EngineName> = hasServer ? { sqlite: 'mysql', mysql: 'sqlite' } : { sqlite: 'sqlite', mysql: 'sqlite' }
+const OTHER: Record<EngineName, EngineName> = hasServer
+  ? { sqlite: 'mysql', mysql: 'sqlite' }
+  : { sqlite: 'sqlite', mysql: 'sqlite' }
 const HOSTILE = [
   '=1+1',
   "'=1+1",
@@ -28,13 +30,17 @@ const exported = async (world: World, ...more: string[]) =>
 async function imported(world: World, text: string) {
   const path = join(world.folder, 'in')
   writeFileSync(path, text)
-  const { rows, created, present } = await world.json<{ rows: number; created: number; present: number }>(['ticket', 'import', path], {
-    as: 'ada',
-  })
+  const { rows, created, present } = await world.json<{ rows: number; created: number; present: number }>(
+    ['ticket', 'import', path],
+    {
+      as: 'ada',
+    },
+  )
   expect(created + present).toBe(rows)
   return created
 }
-const titles = async (world: World) => (await world.json<Ticket[]>('ticket list --all --sort id', { as: 'ada' })).map((t) => t.title)
+const titles = async (world: World) =>
+  (await world.json<Ticket[]>('ticket list --all --sort id', { as: 'ada' })).map((t) => t.title)
 /** Two helpdesks, each with tickets of its own. */
 async function two(engine: EngineName) {
   const worlds = [await createWorld(engine), await createWorld(OTHER[engine])] as const
@@ -91,7 +97,9 @@ describe.each(engines)('exports that are read again (%s)', (engine) => {
     const copy = await createWorld('sqlite')
     onTestFinished(() => copy.destroy())
     const target = `sqlite:${join(here.folder, 'copy.db')}`
-    expect((await here.helpdesk(['db', 'copy', '--from', here.url, '--to', target, '--yes'], { as: 'ada' })).code).toBe(0)
+    expect((await here.helpdesk(['db', 'copy', '--from', here.url, '--to', target, '--yes'], { as: 'ada' })).code).toBe(
+      0,
+    )
     const file = join(here.folder, 'copied.csv')
     writeFileSync(file, await exported(here))
     await here.db
@@ -101,12 +109,26 @@ describe.each(engines)('exports that are read again (%s)', (engine) => {
       .execute()
     writeFileSync(join(here.folder, 'since.csv'), await exported(here))
     const inCopy = async (line: string[]) => {
-      await here.helpdesk([...'login ada --password-stdin --database'.split(' '), target], { as: 'ada', stdin: 'secret' })
+      await here.helpdesk([...'login ada --password-stdin --database'.split(' '), target], {
+        as: 'ada',
+        stdin: 'secret',
+      })
       return JSON.parse((await here.helpdesk([...line, '--database', target, '--json'], { as: 'ada' })).out)
     }
     expect(await inCopy(['ticket', 'import', file])).toMatchObject({ created: 0, present: 2 })
     expect(
-      await inCopy(['ticket', 'create', '--title', 'of there', '--description', 'D', '--category', '1', '--priority', '1']),
+      await inCopy([
+        'ticket',
+        'create',
+        '--title',
+        'of there',
+        '--description',
+        'D',
+        '--category',
+        '1',
+        '--priority',
+        '1',
+      ]),
     ).toMatchObject({ id: 3 })
     expect(await inCopy(['ticket', 'import', join(here.folder, 'since.csv')])).toMatchObject({ created: 1, present: 2 })
   })
@@ -142,7 +164,10 @@ describe.each(engines)('exports that are read again (%s)', (engine) => {
     const path = join(here.folder, 'large.csv')
     const run = async (text: string) => {
       writeFileSync(path, text)
-      return here.helpdesk(['ticket', 'import', path, '--json'], { as: 'ada', env: { HELPDESK_IMPORT_AT_ONCE: '1000' } })
+      return here.helpdesk(['ticket', 'import', path, '--json'], {
+        as: 'ada',
+        env: { HELPDESK_IMPORT_AT_ONCE: '1000' },
+      })
     }
     const rows = (count: number) =>
       `title,description,category,priority,requester,key\n${Array.from({ length: count }, (_, i) => `n${i},D,1,1,emma,k${i}\n`).join('')}`
@@ -163,9 +188,13 @@ describe.each(engines)('exports that are read again (%s)', (engine) => {
       here,
       `${head}\n${row('a', 'resolved,2026-01-01T00:00:00Z,2026-01-02T00:00:00Z,')}${row('b', 'resolved,2026-01-01T00:00:00Z,,')}${row('c', 'resolved,,,')}${row('d', 'pending,,,2026-01-03T00:00:00Z')}`,
     )
-    const closed = (await here.db.selectFrom('ticket').select('closed_at').orderBy('id').execute()).map((t) => t.closed_at)
+    const closed = (await here.db.selectFrom('ticket').select('closed_at').orderBy('id').execute()).map(
+      (t) => t.closed_at,
+    )
     expect(closed).toEqual(['2026-01-02 00:00:00', '2026-01-01 00:00:00', expect.stringMatching(/^20/), null])
-    const checks = JSON.parse((await here.helpdesk('db check --json', { as: 'ada' })).out).map((f: { check: string }) => f.check)
+    const checks = JSON.parse((await here.helpdesk('db check --json', { as: 'ada' })).out).map(
+      (f: { check: string }) => f.check,
+    )
     expect(checks).not.toContain('resolved-without-closed-at')
   })
 })

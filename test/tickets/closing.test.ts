@@ -31,7 +31,10 @@ describe.each(engines)('when a ticket was closed (%s)', (engine) => {
 
   it('stays as it is from one status of resolved tickets to another', async () => {
     const id = await resolved()
-    expect(await status(id, 'classée')).toMatchObject({ status: { name: 'Classée', state: 'resolved' }, closedAt: CLOSED })
+    expect(await status(id, 'classée')).toMatchObject({
+      status: { name: 'Classée', state: 'resolved' },
+      closedAt: CLOSED,
+    })
     expect(await status(id, 'résolue')).toMatchObject({ status: { name: 'Résolue' }, closedAt: CLOSED })
     expect(await closings(id)).toEqual([])
   })

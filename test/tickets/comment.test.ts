@@ -22,7 +22,10 @@ describe('at the terminal', () => {
     XDG_DATA_HOME: join(world.folder, 'xdg-data', name),
   })
   const open = (line: string, name: string, options: { env?: Record<string, string>; columns?: number } = {}) =>
-    openTerminal(line.split(' '), { ...options, env: { ...homeOf(name), HELPDESK_DATABASE: world.url, ...options.env } })
+    openTerminal(line.split(' '), {
+      ...options,
+      env: { ...homeOf(name), HELPDESK_DATABASE: world.url, ...options.env },
+    })
   async function loggedIn(name: string) {
     const terminal = open(`login ${name}`, name)
     await terminal.answer('Password', 'secret')
@@ -54,7 +57,8 @@ describe('at the terminal', () => {
     await world.json(`ticket delete ${id} --yes`, { as: 'ada' })
     terminal.type('\r')
     expect(await terminal.end()).toBe(3)
-    const [, file = ''] = /What you wrote is kept\. To go on: .*ticket comment \d+ --file '(.*?)'/.exec(terminal.screen()) ?? []
+    const [, file = ''] =
+      /What you wrote is kept\. To go on: .*ticket comment \d+ --file '(.*?)'/.exec(terminal.screen()) ?? []
     expect(readFileSync(file, 'utf8')).toBe('Retenu\n\nligne 2')
     expect(statSync(file).mode & 0o777).toBe(0o600)
   })
@@ -96,6 +100,8 @@ describe('at the terminal', () => {
   it('says so where the editor cannot be started', async () => {
     const terminal = open('ticket comment 1', 'emma', { env: { EDITOR: '/nope/editor -w' } })
     expect(await terminal.end()).toBe(2)
-    expect(terminal.screen()).toMatch(/error: The editor '\/nope\/editor -w' cannot be started\.\nhint: VISUAL or EDITOR names it/)
+    expect(terminal.screen()).toMatch(
+      /error: The editor '\/nope\/editor -w' cannot be started\.\nhint: VISUAL or EDITOR names it/,
+    )
   })
 })

@@ -22,8 +22,10 @@ describe.each(engines)('ticket create by questions (%s)', (engine) => {
     await world.addTicket({ title: 'Écran noir, réglé', status: 3 })
   })
   afterAll(() => world.destroy())
-  const create = (options = '', more: Parameters<typeof at.open>[2] = {}) => at.open(`ticket create ${options}`, 'emma', more)
-  const newest = async () => (await world.json<Record<string, unknown>[]>('ticket list --sort id:desc --limit 1', { as: 'ada' }))[0]
+  const create = (options = '', more: Parameters<typeof at.open>[2] = {}) =>
+    at.open(`ticket create ${options}`, 'emma', more)
+  const newest = async () =>
+    (await world.json<Record<string, unknown>[]>('ticket list --sort id:desc --limit 1', { as: 'ada' }))[0]
   const drafts = () => (existsSync(at.stateOf('emma')) ? readdirSync(at.stateOf('emma')) : [])
   beforeEach(() => expect(drafts()).toEqual([]))
 
@@ -57,11 +59,18 @@ describe.each(engines)('ticket create by questions (%s)', (engine) => {
     await terminal.answer('Description', 'Il colle.')
     expect(await terminal.end()).toBe(0)
     expect(terminal.screen()).not.toMatch(/Title|Category|Priority|Create this/)
-    expect(await newest()).toMatchObject({ title: 'Clavier', category: { name: 'Réseau' }, priority: { name: 'Élevée' } })
+    expect(await newest()).toMatchObject({
+      title: 'Clavier',
+      category: { name: 'Réseau' },
+      priority: { name: 'Élevée' },
+    })
   })
 
   drawn('asks nothing where everything is given', async () => {
-    const terminal = at.open(['ticket', 'create', '--title', 'T', '--description', 'D', '--category', '1', '--priority', '1'], 'emma')
+    const terminal = at.open(
+      ['ticket', 'create', '--title', 'T', '--description', 'D', '--category', '1', '--priority', '1'],
+      'emma',
+    )
     expect(await terminal.end()).toBe(0)
     expect(terminal.screen()).toMatch(/^✓ Created ticket #\d+: T\n$/)
   })
@@ -84,14 +93,20 @@ describe.each(engines)('ticket create by questions (%s)', (engine) => {
     terminal.type('Écran noir')
     await terminal.waitFor('? Title Écran noir')
     await terminal.calm()
-    expect((await terminal.lines()).join('\n')).toMatch(/^\? Title Écran noir\n.*like it:\n +#1 Écran noir au démarrage \(En attente\)$/)
+    expect((await terminal.lines()).join('\n')).toMatch(
+      /^\? Title Écran noir\n.*like it:\n +#1 Écran noir au démarrage \(En attente\)$/,
+    )
     terminal.type(enter)
     await terminal.waitFor('PC, Écran, Imprimante')
     await terminal.calm()
     terminal.type(enter)
     await terminal.waitFor('Description')
     await terminal.calm()
-    expect(await terminal.lines()).toEqual(['✔ Title Écran noir', '✔ Category Matériel', expect.stringMatching(/^\? Description/)])
+    expect(await terminal.lines()).toEqual([
+      '✔ Title Écran noir',
+      '✔ Category Matériel',
+      expect.stringMatching(/^\? Description/),
+    ])
     terminal.type(ctrlC)
     expect(await terminal.end()).toBe(130)
     rmSync(at.stateOf('emma'), { recursive: true, force: true })
@@ -134,7 +149,11 @@ describe.each(engines)('ticket create by questions (%s)', (engine) => {
     await again.waitFor('Create this ticket?')
     again.type(enter)
     expect(await again.end()).toBe(0)
-    expect(await newest()).toMatchObject({ title: 'Câble long', description: 'Cassé net', category: { name: 'Logiciel' } })
+    expect(await newest()).toMatchObject({
+      title: 'Câble long',
+      description: 'Cassé net',
+      category: { name: 'Logiciel' },
+    })
   })
 
   it('keeps what was answered at Ctrl-C, offers it again, and --recover takes it up without asking', async () => {
@@ -171,38 +190,46 @@ describe.each(engines)('ticket create by questions (%s)', (engine) => {
     recovered.type(enter)
     expect(await recovered.end()).toBe(0)
     expect(recovered.screen()).not.toMatch(/Go on|\? Title|\? Priority/)
-    expect(await newest()).toMatchObject({ title: 'Perdu ?', description: 'Retrouvé.', category: { id: 1 }, priority: { name: 'Faible' } })
+    expect(await newest()).toMatchObject({
+      title: 'Perdu ?',
+      description: 'Retrouvé.',
+      category: { id: 1 },
+      priority: { name: 'Faible' },
+    })
     expect(drafts()).toEqual([])
     const none = create('--recover')
     expect(await none.end()).toBe(3)
     expect(none.screen()).toBe('error: There is no draft of a ticket.\n')
   })
 
-  drawn('another account on the same machine is neither offered nor told of the draft, and does not overwrite it', async () => {
-    const begun = create('--category 1')
-    await begun.answer('Title', 'Confidentiel')
-    await begun.waitFor('Priority')
-    begun.type(ctrlC)
-    await begun.end()
-    const here = { env: { XDG_STATE_HOME: at.environment('emma').XDG_STATE_HOME } }
-    const unknown = at.open('ticket create --recover', 'eric', here)
-    expect(await unknown.end()).toBe(3)
-    expect(unknown.screen()).toBe('error: There is no draft of a ticket.\n')
-    const other = at.open('ticket create', 'eric', here)
-    await other.answer(/Title/, 'À eric')
-    await other.waitFor('Category')
-    other.type(ctrlC)
-    expect(await other.end()).toBe(130)
-    expect(other.screen()).not.toContain('Confidentiel')
-    const lost = at.open('ticket create --title Perdu --description x --category 99 --priority 1', 'eric', here)
-    expect(await lost.end()).toBe(3)
-    expect(drafts()).toHaveLength(2)
-    const his = at.open('ticket create --recover --category 1 --yes', 'eric', here)
-    expect(await his.end()).toBe(0)
-    expect(await newest()).toMatchObject({ title: 'Perdu' })
-    const recovered = create('--recover --priority low --description Oui --yes')
-    expect(await recovered.end()).toBe(0)
-  })
+  drawn(
+    'another account on the same machine is neither offered nor told of the draft, and does not overwrite it',
+    async () => {
+      const begun = create('--category 1')
+      await begun.answer('Title', 'Confidentiel')
+      await begun.waitFor('Priority')
+      begun.type(ctrlC)
+      await begun.end()
+      const here = { env: { XDG_STATE_HOME: at.environment('emma').XDG_STATE_HOME } }
+      const unknown = at.open('ticket create --recover', 'eric', here)
+      expect(await unknown.end()).toBe(3)
+      expect(unknown.screen()).toBe('error: There is no draft of a ticket.\n')
+      const other = at.open('ticket create', 'eric', here)
+      await other.answer(/Title/, 'À eric')
+      await other.waitFor('Category')
+      other.type(ctrlC)
+      expect(await other.end()).toBe(130)
+      expect(other.screen()).not.toContain('Confidentiel')
+      const lost = at.open('ticket create --title Perdu --description x --category 99 --priority 1', 'eric', here)
+      expect(await lost.end()).toBe(3)
+      expect(drafts()).toHaveLength(2)
+      const his = at.open('ticket create --recover --category 1 --yes', 'eric', here)
+      expect(await his.end()).toBe(0)
+      expect(await newest()).toMatchObject({ title: 'Perdu' })
+      const recovered = create('--recover --priority low --description Oui --yes')
+      expect(await recovered.end()).toBe(0)
+    },
+  )
 
   drawn('keeps what was answered where the program is killed', async () => {
     const begun = create('--category 1')
@@ -218,7 +245,9 @@ describe.each(engines)('ticket create by questions (%s)', (engine) => {
   drawn('writes the description in an editor, and keeps it where the answer is refused', async () => {
     const editor = join(world.folder, 'describe')
     writeFileSync(editor, '#!/bin/sh\ncat "$1" >> "$LOG"; echo "Ligne 1\n\nLigne 2" > "$1"\n', { mode: 0o700 })
-    const terminal = create('--title Editeur --category 1 --priority 1', { env: { VISUAL: editor, LOG: join(world.folder, 'log') } })
+    const terminal = create('--title Editeur --category 1 --priority 1', {
+      env: { VISUAL: editor, LOG: join(world.folder, 'log') },
+    })
     await terminal.waitFor('Create this ticket?')
     expect(terminal.screen()).toContain('Description  Ligne 1\n\n             Ligne 2\n')
     terminal.type(enter)
@@ -247,7 +276,8 @@ describe.each(engines)('ticket create by questions (%s)', (engine) => {
     await terminal.answer('Description', 'Elle grince, et pas qu’un peu, depuis la livraison.')
     await terminal.waitFor(/Créer ce ticket\u202f\?[\s\S]*Le créer[\s\S]*Pas maintenant\u00a0: garder le brouillon/)
     const rows = terminal.screen().split('\n')
-    for (const row of rows.filter((r) => /^(Titre|Catégorie|Priorité|Description| {5})/.test(r))) expect(row.length).toBeLessThanOrEqual(40)
+    for (const row of rows.filter((r) => /^(Titre|Catégorie|Priorité|Description| {5})/.test(r)))
+      expect(row.length).toBeLessThanOrEqual(40)
     terminal.type(enter)
     expect(await terminal.end()).toBe(0)
     expect(terminal.screen()).toMatch(/✓ Ticket #\d+ créé\u00a0: Chaise/)
@@ -273,15 +303,24 @@ describe.each(engines)('ticket create by questions (%s)', (engine) => {
 
   it('keeps what was typed as options at a terminal where the database cannot be reached', async () => {
     const away = {
-      env: { HELPDESK_DATABASE: engine === 'mysql' ? 'mysql://root@127.0.0.1:1/away' : `sqlite:${world.folder}/none/away.db` },
+      env: {
+        HELPDESK_DATABASE: engine === 'mysql' ? 'mysql://root@127.0.0.1:1/away' : `sqlite:${world.folder}/none/away.db`,
+      },
     }
-    const terminal = at.open(['ticket', 'create', '--title', 'T', '--description', 'D', '--category', '1', '--priority', '1'], 'emma', away)
+    const terminal = at.open(
+      ['ticket', 'create', '--title', 'T', '--description', 'D', '--category', '1', '--priority', '1'],
+      'emma',
+      away,
+    )
     expect(await terminal.end()).not.toBe(0)
     expect(terminal.screen()).toContain('What you wrote is kept.')
-    const script = await world.helpdesk(['ticket', 'create', '--title', 'T', '--description', 'D', '--category', '1', '--priority', '1'], {
-      as: 'emma',
-      ...away,
-    })
+    const script = await world.helpdesk(
+      ['ticket', 'create', '--title', 'T', '--description', 'D', '--category', '1', '--priority', '1'],
+      {
+        as: 'emma',
+        ...away,
+      },
+    )
     expect(script.err).not.toContain('kept')
     for (const file of drafts()) (await import('node:fs')).rmSync(join(at.stateOf('emma'), file))
   })

@@ -17,7 +17,11 @@ type Due = Ticket & { dueAt: string | null }
 const dueAt = (ticket: Ticket) => (ticket as Due).dueAt
 
 /** A field that the program has not: as if it stood in the table. */
-const DUE: Omit<FieldEntry<string | null>, 'column' | 'sort'> & { name: string; column: string; sort: { key: string; by: string } } = {
+const DUE: Omit<FieldEntry<string | null>, 'column' | 'sort'> & {
+  name: string
+  column: string
+  sort: { key: string; by: string }
+} = {
   name: 'dueAt',
   column: 'due_at',
   kind: 'datetime',
@@ -57,7 +61,11 @@ describe.each(engines)('a field that was added to the table (%s)', (engine) => {
   const setDue = (id: number, to: string) => json<{ changeId: string; items: Due[] }>(`ticket edit ${id} --due ${to}`)
   /** Of one requester: due in June, in May, and whenever. */
   async function addThree(requester: string) {
-    const ids = [await world.addTicket({ requester }), await world.addTicket({ requester }), await world.addTicket({ requester })] as const
+    const ids = [
+      await world.addTicket({ requester }),
+      await world.addTicket({ requester }),
+      await world.addTicket({ requester }),
+    ] as const
     await setDue(ids[0], JUNE)
     await setDue(ids[1], MAY)
     return ids
@@ -72,7 +80,19 @@ describe.each(engines)('a field that was added to the table (%s)', (engine) => {
   it('is a key of every ticket, and changed by an option of its own', async () => {
     const id = await world.addTicket()
     expect(Object.keys(await show(id))).toEqual([
-      ...['id', 'title', 'description', 'status', 'priority', 'category', 'requester', 'assignee', 'createdAt', 'updatedAt', 'closedAt'],
+      ...[
+        'id',
+        'title',
+        'description',
+        'status',
+        'priority',
+        'category',
+        'requester',
+        'assignee',
+        'createdAt',
+        'updatedAt',
+        'closedAt',
+      ],
       ...['dueAt', 'comments'],
     ])
     expect(await setDue(id, MAY)).toMatchObject({ changed: 1, items: [{ id, dueAt: MAY }] })
@@ -91,7 +111,9 @@ describe.each(engines)('a field that was added to the table (%s)', (engine) => {
       `by ${MAY}`,
       'by null',
     ])
-    expect(await say(`${list} --sort due --fields id,dueAt -o tsv`)).toBe(`${third}\t\n${second}\t${MAY}\n${first}\t${JUNE}\n`)
+    expect(await say(`${list} --sort due --fields id,dueAt -o tsv`)).toBe(
+      `${third}\t\n${second}\t${MAY}\n${first}\t${JUNE}\n`,
+    )
     expect(await world.helpdesk('ticket list --sort nothing', { as: 'ada' })).toMatchObject({
       code: 2,
       err: expect.stringContaining('closed[:desc], due[:desc]\n'),
@@ -119,7 +141,8 @@ describe.each(engines)('a field that was added to the table (%s)', (engine) => {
     const id = await world.addTicket()
     await setDue(id, MAY)
     await sql`update ticket set due_at = '2026-06-01 08:30:00' where id = ${id}`.execute(world.db)
-    const outside = async () => (await json<HistoryEntry[]>(`ticket history ${id}`)).filter((h) => h.field === 'dueAt').at(-1)
+    const outside = async () =>
+      (await json<HistoryEntry[]>(`ticket history ${id}`)).filter((h) => h.field === 'dueAt').at(-1)
     const change = { source: 'outside', field: 'dueAt', from: MAY, to: JUNE }
     expect(await outside()).toMatchObject({ ...change, id: null })
     await json(`ticket comment ${id} -m hello`)
@@ -130,7 +153,10 @@ describe.each(engines)('a field that was added to the table (%s)', (engine) => {
     const id = await world.addTicket()
     await setDue(id, MAY)
     const { changeId } = await setDue(id, JUNE)
-    expect(await json(`audit undo ${changeId} --yes`)).toMatchObject({ changed: 1, items: [{ field: 'dueAt', from: JUNE, to: MAY }] })
+    expect(await json(`audit undo ${changeId} --yes`)).toMatchObject({
+      changed: 1,
+      items: [{ field: 'dueAt', from: JUNE, to: MAY }],
+    })
     expect((await show(id)).dueAt).toBe(MAY)
     const deleted = await json<{ changeId: string }>(`ticket delete ${id} --yes`)
     await json(`audit undo ${deleted.changeId} --yes`)
@@ -156,13 +182,19 @@ describe.each(engines)('a field that was added to the table (%s)', (engine) => {
 
   it('makes no other row of what was imported before it came', async () => {
     const file = join(world.folder, 'old.csv')
-    const keys = async () => (await world.db.selectFrom('helpdesk_import_key').select('key_sha256').execute()).map((r) => r.key_sha256)
+    const keys = async () =>
+      (await world.db.selectFrom('helpdesk_import_key').select('key_sha256').execute()).map((r) => r.key_sha256)
     writeFileSync(file, 'title,description,category,priority,requester\nOld,Very,1,2,emma\n')
     const before = await keys()
     await json(['ticket', 'import', file])
     // JSON of the ten fields there were, `null` for what the row does not say.
-    expect((await keys()).filter((key) => !before.includes(key))).toEqual(['81d69gQ6kEw2C4xW_srjrQ5MbvgOIVkpMoE2hrF9pr0'])
-    writeFileSync(file, 'title,description,category,priority,requester,dueAt\nOld,Very,1,2,emma,\nOld,Very,1,2,emma,2026-05-01\n')
+    expect((await keys()).filter((key) => !before.includes(key))).toEqual([
+      '81d69gQ6kEw2C4xW_srjrQ5MbvgOIVkpMoE2hrF9pr0',
+    ])
+    writeFileSync(
+      file,
+      'title,description,category,priority,requester,dueAt\nOld,Very,1,2,emma,\nOld,Very,1,2,emma,2026-05-01\n',
+    )
     expect(await json(['ticket', 'import', file])).toMatchObject({ created: 1, present: 1 })
   })
 

@@ -28,7 +28,8 @@ describe.each(engines)('a text in a file (%s)', (engine) => {
   afterAll(() => world.destroy())
 
   const CREATE = 'ticket create --title T --category 1 --priority 1 --description-file'
-  const everything = () => Promise.all((['ticket', 'comment', 'helpdesk_event'] as const).map((table) => contentOf(world.db, table)))
+  const everything = () =>
+    Promise.all((['ticket', 'comment', 'helpdesk_event'] as const).map((table) => contentOf(world.db, table)))
 
   it.each(WRONG)('may not hold %s, nor standard input; nothing is changed', async (_, content, said) => {
     writeFileSync(join(world.folder, 'text.txt'), content)
@@ -43,7 +44,10 @@ describe.each(engines)('a text in a file (%s)', (engine) => {
   })
 
   it.each([
-    ['{"title":"half \\ud800","description":"D","category":1,"priority":1,"requester":"emma"}', 'half of a surrogate pair'],
+    [
+      '{"title":"half \\ud800","description":"D","category":1,"priority":1,"requester":"emma"}',
+      'half of a surrogate pair',
+    ],
     ['{"title":"T","description":"other half \\ude00","category":1,"priority":1,"requester":"emma"}', 'the other half'],
     ['{"title":"T","description":"NUL \\u0000","category":1,"priority":1,"requester":"emma"}', 'NUL'],
   ])('%s in JSON is a bad row: %s', async (row) => {
@@ -52,7 +56,13 @@ describe.each(engines)('a text in a file (%s)', (engine) => {
     const { code, err } = await world.helpdesk(argv, { as: 'ada', stdin: `${row}\n` })
     expect([code, JSON.parse(err).error.details]).toEqual([
       2,
-      [expect.objectContaining({ line: 1, code: 'INVALID', message: expect.stringContaining('holds a character that cannot be stored') })],
+      [
+        expect.objectContaining({
+          line: 1,
+          code: 'INVALID',
+          message: expect.stringContaining('holds a character that cannot be stored'),
+        }),
+      ],
     ])
     expect(await everything()).toEqual(before)
   })
@@ -65,7 +75,10 @@ describe.each(engines)('a text in a file (%s)', (engine) => {
         ['text.txt', ''],
         ['-', `\ufeff${text}${end}`],
       ] as const) {
-        const added = await world.json<{ content: string }>(`ticket comment ${id} --file ${file}`, { as: 'emma', stdin })
+        const added = await world.json<{ content: string }>(`ticket comment ${id} --file ${file}`, {
+          as: 'emma',
+          stdin,
+        })
         expect(added.content).toBe(text)
       }
     }

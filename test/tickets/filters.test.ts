@@ -9,7 +9,10 @@ describe.each(engines)('filters together (%s)', (engine) => {
     world = await createWorld(engine)
     for (const requester of ['emma', 'eric', 'tom']) {
       for (const assignee of ['tom', 'tess', undefined]) {
-        ids[`${requester} ${assignee ?? 'none'}`] = await world.addTicket({ requester, ...(assignee === undefined ? {} : { assignee }) })
+        ids[`${requester} ${assignee ?? 'none'}`] = await world.addTicket({
+          requester,
+          ...(assignee === undefined ? {} : { assignee }),
+        })
       }
     }
     ids.resolved = await world.addTicket({ requester: 'emma', assignee: 'tom', status: 3 })

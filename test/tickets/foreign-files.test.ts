@@ -35,7 +35,8 @@ describe('docs/files.md', () => {
       HELPDESK_TOKEN: world.tokens.ada,
       TZ: 'Asia/Tokyo',
     }
-    for (const command of COMMANDS) await promisify(execFile)('bash', ['-o', 'pipefail', '-c', command], { env, cwd: world.folder })
+    for (const command of COMMANDS)
+      await promisify(execFile)('bash', ['-o', 'pipefail', '-c', command], { env, cwd: world.folder })
     const tickets = await world.json<Ticket[]>('ticket list --all --sort id', { as: 'ada' })
     expect(tickets.map(row)).toEqual([
       [
@@ -60,7 +61,17 @@ describe('docs/files.md', () => {
         '2026-01-28T09:12:44Z',
         '2026-01-29T16:40:00Z',
       ],
-      ['Hello?', 'See 10042', 'Matériel', 'Faible', 'resolved', 'marie.dupont', '', '2026-01-27T07:00:00Z', '2026-01-27T07:05:00Z'],
+      [
+        'Hello?',
+        'See 10042',
+        'Matériel',
+        'Faible',
+        'resolved',
+        'marie.dupont',
+        '',
+        '2026-01-27T07:00:00Z',
+        '2026-01-27T07:05:00Z',
+      ],
       [
         'Écran noir au démarrage',
         'Bonjour,\n\nl’écran reste noir.',
@@ -83,7 +94,17 @@ describe('docs/files.md', () => {
         '2026-01-29T07:15:00Z',
         '2026-01-30T16:00:00Z',
       ],
-      ['Cannot log in', 'Cannot log in', 'Logiciel', 'Moyenne', 'pending', 'marie.dupont', 'jean.martin', '2026-01-31T19:05:00Z', null],
+      [
+        'Cannot log in',
+        'Cannot log in',
+        'Logiciel',
+        'Moyenne',
+        'pending',
+        'marie.dupont',
+        'jean.martin',
+        '2026-01-31T19:05:00Z',
+        null,
+      ],
       [
         '=Mouse broken',
         '=Mouse broken',
@@ -106,7 +127,17 @@ describe('docs/files.md', () => {
         '2026-01-31T13:05:00Z',
         null,
       ],
-      ['Teams: no sound', '-', 'Logiciel', 'Faible', 'resolved', 'abel.tuter', '', '2026-01-29T07:00:00Z', '2026-01-29T10:45:00Z'],
+      [
+        'Teams: no sound',
+        '-',
+        'Logiciel',
+        'Faible',
+        'resolved',
+        'abel.tuter',
+        '',
+        '2026-01-29T07:00:00Z',
+        '2026-01-29T10:45:00Z',
+      ],
       [
         'Café network is down',
         'Nobody at the café has Wi-Fi.\r\nSince 2 pm.',
@@ -129,11 +160,32 @@ describe('docs/files.md', () => {
         '2026-01-30T08:00:00Z',
         '2026-01-30T08:20:00Z',
       ],
-      ['Clavier', 'Touche « é » cassée', 'Matériel', 'Faible', 'pending', 'marie.dupont', '', '2026-01-31T13:05:00Z', null],
-      ['Écran', 'Noir, puis bleu\nEnsuite rien', 'Matériel', 'Élevée', 'pending', 'abel.tuter', '', '2026-01-31T23:00:00Z', null],
+      [
+        'Clavier',
+        'Touche « é » cassée',
+        'Matériel',
+        'Faible',
+        'pending',
+        'marie.dupont',
+        '',
+        '2026-01-31T13:05:00Z',
+        null,
+      ],
+      [
+        'Écran',
+        'Noir, puis bleu\nEnsuite rien',
+        'Matériel',
+        'Élevée',
+        'pending',
+        'abel.tuter',
+        '',
+        '2026-01-31T23:00:00Z',
+        null,
+      ],
     ])
     // Once more: nothing twice, and nothing left to mend.
-    for (const command of COMMANDS) await promisify(execFile)('bash', ['-o', 'pipefail', '-c', command], { env, cwd: world.folder })
+    for (const command of COMMANDS)
+      await promisify(execFile)('bash', ['-o', 'pipefail', '-c', command], { env, cwd: world.folder })
     expect(await world.json<Ticket[]>('ticket list --all', { as: 'ada' })).toHaveLength(tickets.length)
     const found = await world.helpdesk('db check --json', { as: 'ada' })
     expect(JSON.parse(found.out).map((f: { check: string }) => f.check)).not.toContain('resolved-without-closed-at')

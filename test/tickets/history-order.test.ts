@@ -22,7 +22,12 @@ describe.each(engines)('a history (%s)', (engine) => {
     }
     await world.json(`ticket priority ${id} --to high`, { as: 'ada' })
     const at = Date.parse('2026-03-10T12:20:00Z') / 1_000
-    await world.db.updateTable('helpdesk_event').set({ at }).where('entity_id', '=', id).where('field', '=', 'priority').execute()
+    await world.db
+      .updateTable('helpdesk_event')
+      .set({ at })
+      .where('entity_id', '=', id)
+      .where('field', '=', 'priority')
+      .execute()
     const history = await world.json<HistoryEntry[]>(`ticket history ${id}`, { as: 'ada' })
     expect(history.map((h) => [h.at, h.source, h.actor?.username, h.field, h.to])).toEqual([
       ['2026-03-10T12:00:00Z', 'outside', 'emma', 'created', 'Printer on fire'],

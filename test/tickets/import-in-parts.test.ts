@@ -10,10 +10,16 @@ const ROWS = 24_000
 const IN_PARTS = { HELPDESK_IMPORT_AT_ONCE: '1000' }
 
 const count = async (world: World, table: 'ticket' | 'helpdesk_event' | 'helpdesk_import_key', where = sql`1 = 1`) =>
-  Number((await sql<{ n: number }>`select count(*) as n from ${sql.table(table)} where ${where}`.execute(world.db)).rows[0]?.n)
+  Number(
+    (await sql<{ n: number }>`select count(*) as n from ${sql.table(table)} where ${where}`.execute(world.db)).rows[0]
+      ?.n,
+  )
 
 /** Starts an import in parts, and does something once the first is stored. */
-async function disturbed(engine: EngineName, disturb: (world: World, child: ReturnType<typeof start>['child']) => Promise<unknown>) {
+async function disturbed(
+  engine: EngineName,
+  disturb: (world: World, child: ReturnType<typeof start>['child']) => Promise<unknown>,
+) {
   const world = await createWorld(engine)
   onTestFinished(() => world.destroy())
   const path = await manyRows(world, ROWS)
@@ -23,7 +29,8 @@ async function disturbed(engine: EngineName, disturb: (world: World, child: Retu
   const { code, out, err } = await ended
   expect(out).toBe('')
   const { error } = JSON.parse(err) as { error: { code: string; message: string; hint: string } }
-  const [, told = '', all, changeId = ''] = /([\d,]+) of ([\d,]+) rows are stored, as change ([0-9a-f-]{36})\.$/.exec(error.message) ?? []
+  const [, told = '', all, changeId = ''] =
+    /([\d,]+) of ([\d,]+) rows are stored, as change ([0-9a-f-]{36})\.$/.exec(error.message) ?? []
   const stored = Number(told.replace(',', ''))
   return { world, path, code, error, all, stored, changeId }
 }
@@ -40,7 +47,11 @@ async function expectToldIsStored({ world, error, all, stored, changeId }: Await
 describe.each(engines)('an import in parts (%s)', { timeout: 120_000 }, (engine) => {
   it('that is interrupted tells how far it came; the same import again stores the rest, once', async () => {
     const done = await disturbed(engine, async (_, child) => child.kill('SIGINT'))
-    expect([done.code, done.error.code, done.error.message]).toEqual([130, 'INTERRUPTED', expect.stringMatching(/^Interrupted\. \d/)])
+    expect([done.code, done.error.code, done.error.message]).toEqual([
+      130,
+      'INTERRUPTED',
+      expect.stringMatching(/^Interrupted\. \d/),
+    ])
     await expectToldIsStored(done)
     const again = await start(done.world, ['ticket', 'import', done.path, '--json'], { env: IN_PARTS }).ended
     expect([again.code, again.err]).toEqual([0, ''])
@@ -50,8 +61,14 @@ describe.each(engines)('an import in parts (%s)', { timeout: 120_000 }, (engine)
   })
 
   it('whose administrator is none any more tells how far it came', async () => {
-    const done = await disturbed(engine, (world) => sql`update user set role = 'EMPLOYEE' where username = 'ada'`.execute(world.db))
-    expect([done.code, done.error.code, done.error.message]).toEqual([5, 'FORBIDDEN', expect.stringContaining('it takes ADMIN. ')])
+    const done = await disturbed(engine, (world) =>
+      sql`update user set role = 'EMPLOYEE' where username = 'ada'`.execute(world.db),
+    )
+    expect([done.code, done.error.code, done.error.message]).toEqual([
+      5,
+      'FORBIDDEN',
+      expect.stringContaining('it takes ADMIN. '),
+    ])
     await expectToldIsStored(done)
   })
 })
@@ -68,7 +85,8 @@ describe.runIf(hasServer)('an import in parts whose connections the server ends'
   it('tells how far it came', async () => {
     const done = await disturbed('mysql', async (world, child) => {
       const root = await createConnection(world.url)
-      const others = 'select id from information_schema.processlist where db = database() and id not in (connection_id(), ?)'
+      const others =
+        'select id from information_schema.processlist where db = database() and id not in (connection_id(), ?)'
       const { rows } = await sql<{ id: number }>`select connection_id() as id`.execute(world.db)
       while (child.exitCode === null) {
         const [found] = await root.query<RowDataPacket[]>(others, [rows[0]?.id])

@@ -16,9 +16,12 @@ const file = (world: World, text: string | Buffer, name = 'in.csv') => {
 }
 const run = (world: World, line: string[]) => world.helpdesk(['ticket', ...line], { as: 'ada' })
 const imported = (world: World, path: string, ...more: string[]) =>
-  world.json<{ changeId: string | null; rows: number; created: number; present: number }>(['ticket', 'import', path, ...more], {
-    as: 'ada',
-  })
+  world.json<{ changeId: string | null; rows: number; created: number; present: number }>(
+    ['ticket', 'import', path, ...more],
+    {
+      as: 'ada',
+    },
+  )
 const count = async (world: World, table: 'ticket' | 'helpdesk_event' | 'helpdesk_import_key') =>
   Number((await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(world.db)).rows[0]?.n)
 
@@ -112,18 +115,24 @@ describe.each(engines)('ticket import (%s)', (engine) => {
     })
     expect(await all()).toHaveLength(6)
     // The columns' order and the ticket's former number are not the row.
-    expect(await imported(world, file(world, 'id,requester,priority,category,description,title\n5,emma,1,1,B,A\n'))).toMatchObject({
+    expect(
+      await imported(world, file(world, 'id,requester,priority,category,description,title\n5,emma,1,1,B,A\n')),
+    ).toMatchObject({
       created: 0,
     })
   })
 
   it('a key of the file’s own decides where there is one', async () => {
     await fresh()
-    expect(await imported(world, file(world, `${HEADER},key\nA,B,1,1,emma,k1\nA,B,1,1,emma,k2\nX,Y,1,1,emma,k1\n`))).toMatchObject({
+    expect(
+      await imported(world, file(world, `${HEADER},key\nA,B,1,1,emma,k1\nA,B,1,1,emma,k2\nX,Y,1,1,emma,k1\n`)),
+    ).toMatchObject({
       rows: 3,
       created: 2,
     })
-    expect(await imported(world, file(world, `${HEADER},key\nchanged,B,1,1,emma,k1\nnew,B,1,1,emma,k3\n`))).toMatchObject({
+    expect(
+      await imported(world, file(world, `${HEADER},key\nchanged,B,1,1,emma,k1\nnew,B,1,1,emma,k3\n`)),
+    ).toMatchObject({
       created: 1,
       present: 1,
     })
@@ -154,7 +163,10 @@ describe.each(engines)('ticket import (%s)', (engine) => {
     expect(await all()).toEqual([])
     const dated = await run(world, [
       'import',
-      file(world, `${HEADER},createdAt,assignee\nT,D,1,1,emma,yesterday,\nT,D,1,1,emma,2099-01-01,\nT,D,1,1,emma,,eric\n`),
+      file(
+        world,
+        `${HEADER},createdAt,assignee\nT,D,1,1,emma,yesterday,\nT,D,1,1,emma,2099-01-01,\nT,D,1,1,emma,,eric\n`,
+      ),
     ])
     expect(dated.err).toMatch(
       /^line 2: 'yesterday' is not a time that can be stored\. hint: 2026-01-31T10:00:00Z.*--date-format\nline 3: '2099-01-01' is not a time/m,
@@ -163,7 +175,10 @@ describe.each(engines)('ticket import (%s)', (engine) => {
       [`${HEADER},createdAt\nT,D,1,1,emma,2026-02-30\n`, 'in.csv'],
       [`${HEADER}\nT,D"x,1,1,emma\n`, 'in.csv'],
       [`${HEADER},title\nT,D,1,1,emma,U\n`, 'in.csv'],
-      ['{"title":"a","description":"b","category":1,"priority":1,"requester":"emma"}\n{"title":"a","role":"x"}\n', 'in.jsonl'],
+      [
+        '{"title":"a","description":"b","category":1,"priority":1,"requester":"emma"}\n{"title":"a","role":"x"}\n',
+        'in.jsonl',
+      ],
     ] as const) {
       expect(await run(world, ['import', file(world, text, name), '--dry-run']), text).toMatchObject({ code: 2 })
     }
@@ -187,7 +202,9 @@ describe.each(engines)('ticket import (%s)', (engine) => {
       err: expect.stringContaining('category, priority, requester'),
     })
     expect(await run(world, ['import', 'nosuch.csv'])).toMatchObject({ code: 2 })
-    expect(await world.helpdesk(['ticket', 'import', file(world, `${HEADER}\n`)], { as: 'tom' })).toMatchObject({ code: 5 })
+    expect(await world.helpdesk(['ticket', 'import', file(world, `${HEADER}\n`)], { as: 'tom' })).toMatchObject({
+      code: 5,
+    })
     expect(await imported(world, file(world, `${HEADER}\n`))).toMatchObject({ rows: 0, created: 0 })
   })
 
@@ -202,9 +219,18 @@ describe.each(engines)('ticket import (%s)', (engine) => {
         requester: { username: 'emma' },
         assignee: null,
       },
-      { title: "'=2", description: 'x\u0000y'.replace('\u0000', '\u2028'), category: '1', priority: 1, requester: 'eric', assignee: 'tom' },
+      {
+        title: "'=2",
+        description: 'x\u0000y'.replace('\u0000', '\u2028'),
+        category: '1',
+        priority: 1,
+        requester: 'eric',
+        assignee: 'tom',
+      },
     ]
-    expect(await imported(world, file(world, lines.map((l) => JSON.stringify(l)).join('\n'), 'in.jsonl'))).toMatchObject({ created: 2 })
+    expect(
+      await imported(world, file(world, lines.map((l) => JSON.stringify(l)).join('\n'), 'in.jsonl')),
+    ).toMatchObject({ created: 2 })
     const exported = await run(world, ['export', '--all', '-o', 'jsonl'])
     const before = await all()
     await fresh()
@@ -216,9 +242,14 @@ describe.each(engines)('ticket import (%s)', (engine) => {
 
   it('is undone as one change', async () => {
     await fresh()
-    const { changeId } = await imported(world, file(world, `${HEADER},status\n${'A,B,1,1,emma,resolved\n'.repeat(3_000)}`))
+    const { changeId } = await imported(
+      world,
+      file(world, `${HEADER},status\n${'A,B,1,1,emma,resolved\n'.repeat(3_000)}`),
+    )
     expect(await count(world, 'ticket')).toBe(3_000)
-    expect(await world.json(['audit', 'undo', changeId ?? '', '--yes'], { as: 'ada' })).toMatchObject({ changed: 3_000 })
+    expect(await world.json(['audit', 'undo', changeId ?? '', '--yes'], { as: 'ada' })).toMatchObject({
+      changed: 3_000,
+    })
     expect(await count(world, 'ticket')).toBe(0)
   })
 })
@@ -270,7 +301,9 @@ describe.runIf(hasServer)('export, import into the other engine, export again', 
     const second = await exported(worlds[1])
     const withoutIds = (csv: string) => csv.replace(/^\d+,(?=helpdesk:)/gm, '#,')
     expect(withoutIds(second)).toBe(withoutIds(first))
-    expect(first.split('\r\n')[0]).toBe('id,key,title,description,status,priority,category,requester,assignee,createdAt,updatedAt,closedAt')
+    expect(first.split('\r\n')[0]).toBe(
+      'id,key,title,description,status,priority,category,requester,assignee,createdAt,updatedAt,closedAt',
+    )
   })
 })
 
@@ -294,12 +327,14 @@ describe.each(engines)('cut off with kill -9 and run again (%s)', { timeout: 240
     const last = await start(world, ['ticket', 'import', path, '--json']).ended
     expect([last.code, last.err]).toEqual([0, ''])
     expect(JSON.parse(last.out)).toMatchObject({ rows: ROWS })
-    expect([await count(world, 'ticket'), await count(world, 'helpdesk_event'), await count(world, 'helpdesk_import_key')]).toEqual([
-      ROWS,
-      ROWS,
-      ROWS,
-    ])
-    const { rows } = await sql<{ title: string }>`select title from ticket group by title having count(*) <> 1`.execute(world.db)
+    expect([
+      await count(world, 'ticket'),
+      await count(world, 'helpdesk_event'),
+      await count(world, 'helpdesk_import_key'),
+    ]).toEqual([ROWS, ROWS, ROWS])
+    const { rows } = await sql<{ title: string }>`select title from ticket group by title having count(*) <> 1`.execute(
+      world.db,
+    )
     expect(rows).toEqual([])
     expect((await contentOf(world.db, 'status')).length).toBe(3)
   })

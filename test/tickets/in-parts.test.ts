@@ -6,7 +6,10 @@ const CHANGE = '00000000-0000-4000-8000-000000000000'
 const full = failure('DATABASE', { en: 'The disk is full.', fr: 'Le disque est plein.' })
 const lost = failure('UNKNOWN', { en: 'The answer was lost.', fr: 'La réponse a été perdue.' })
 
-/** Stores four rows two by two; `fails` is what storing a part throws, `stopAfter` the part after which it is told to stop. */
+/**
+ * Stores four rows two by two; `fails` is what storing a part throws, `stopAfter` the part after which it is told to
+ * stop.
+ */
 async function stored({ fails = {}, stopAfter }: { fails?: Record<number, Error>; stopAfter?: number }) {
   const stop = new AbortController()
   let [parts, given] = [0, 0]
@@ -52,6 +55,9 @@ it('told to stop, it begins no other part', async () => {
   expect(await stored({ stopAfter: 0 })).toEqual({ parts: 0, error: expect.objectContaining({ code: 'INTERRUPTED' }) })
   const { parts, error } = await stored({ stopAfter: 1 })
   expect(parts).toBe(1)
-  expect(error).toMatchObject({ cause: { code: 'INTERRUPTED' }, left: { en: expect.stringMatching(/^2 of 4 rows are stored/) } })
+  expect(error).toMatchObject({
+    cause: { code: 'INTERRUPTED' },
+    left: { en: expect.stringMatching(/^2 of 4 rows are stored/) },
+  })
   expect(await stored({ stopAfter: 2 })).toEqual({ parts: 2, error: undefined })
 })

@@ -26,7 +26,12 @@ const ticket = (
   id,
   title: over.title ?? 'Printer on fire',
   description: 'It burns.',
-  status: { id: 1, name: over.status ?? 'En attente', color: over.color === undefined ? 'warning' : over.color, state: 'pending' },
+  status: {
+    id: 1,
+    name: over.status ?? 'En attente',
+    color: over.color === undefined ? 'warning' : over.color,
+    state: 'pending',
+  },
   priority: { id: 2, name: over.priority ?? 'Moyenne', level: 2 },
   category: { id: 1, name: 'Matériel' },
   requester: { id: 4, username: over.user ?? 'emma', fullName: 'Emma Étienne' },
@@ -44,7 +49,8 @@ const drawn = (rows: Ticket[], width = 80, color: 0 | 1 = 0, fields = DEFAULT, m
 
 const TITLES: Record<string, string> = {
   plain: 'The printer in room 12 on the second floor prints every page twice, and the last one three times',
-  'French typography': 'L’imprimante n’imprime plus — « œuvre » d’hier… l’écran s’éteint, l’alarme n’arrête pas, qu’y faire ?',
+  'French typography':
+    'L’imprimante n’imprime plus — « œuvre » d’hier… l’écran s’éteint, l’alarme n’arrête pas, qu’y faire ?',
   Cyrillic: 'Принтер на втором этаже не печатает документы из новой бухгалтерской программы после обновления',
   CJK: 'プリンターが動かない漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字',
   'rare CJK': '𠮷'.repeat(60),
@@ -63,7 +69,9 @@ const TITLES: Record<string, string> = {
 }
 
 it('a table is aligned columns below a rule, and nothing more', () => {
-  expect(drawn([ticket(1), ticket(12, { title: 'Écran noir 🔥', status: 'En cours', priority: 'Élevée', user: 'josé' })])).toEqual([
+  expect(
+    drawn([ticket(1), ticket(12, { title: 'Écran noir 🔥', status: 'En cours', priority: 'Élevée', user: 'josé' })]),
+  ).toEqual([
     'ID  STATUS      PRIORITY  TITLE            REQUESTER  ASSIGNEE  CREATED',
     '─'.repeat(74),
     ' 1  En attente  Moyenne   Printer on fire  emma       tom       1 hr. ago',
@@ -110,17 +118,18 @@ describe.each([
 })
 
 describe.each([3, 51])('columns of %i rows stay aligned', (count) => {
-  it.each(Object.entries(TITLES).map(([what, title]) => [what, [...new Intl.Segmenter('en').segment(title)].slice(0, 8)] as const))(
-    'beside %s',
-    (_, pieces) => {
-      const title = pieces.map((p) => p.segment).join('')
-      const rows = tickets(count, (i) => ({ title: i === 1 ? title : 'x'.repeat(i % 30), user: '@@' }))
-      const starts = drawn(rows, 120)
-        .slice(2)
-        .map((l) => columnsOf(l.slice(0, l.indexOf('@@'))))
-      expect(new Set(starts)).toEqual(new Set([starts[0]]))
-    },
-  )
+  it.each(
+    Object.entries(TITLES).map(
+      ([what, title]) => [what, [...new Intl.Segmenter('en').segment(title)].slice(0, 8)] as const,
+    ),
+  )('beside %s', (_, pieces) => {
+    const title = pieces.map((p) => p.segment).join('')
+    const rows = tickets(count, (i) => ({ title: i === 1 ? title : 'x'.repeat(i % 30), user: '@@' }))
+    const starts = drawn(rows, 120)
+      .slice(2)
+      .map((l) => columnsOf(l.slice(0, l.indexOf('@@'))))
+    expect(new Set(starts)).toEqual(new Set([starts[0]]))
+  })
 })
 
 describe('a list of more than a screen has the look of a short one', () => {
@@ -180,7 +189,8 @@ describe('colours', () => {
 })
 
 describe('on a narrow terminal', () => {
-  const heads = (width: number, mayDrop = true) => drawn(tickets(2), width, 0, DEFAULT, mayDrop)[0]?.split(/ {2,}/).filter(Boolean)
+  const heads = (width: number, mayDrop = true) =>
+    drawn(tickets(2), width, 0, DEFAULT, mayDrop)[0]?.split(/ {2,}/).filter(Boolean)
   it('columns go in the order of their importance; id, status and title stay', () => {
     const seen = Array.from({ length: 90 }, (_, i) => JSON.stringify(heads(100 - i)?.map((h) => h.slice(0, 2))))
     expect([...new Set(seen)].map((s) => JSON.parse(s))).toEqual([
@@ -229,5 +239,10 @@ it('a field without a look of its own shows its plain value; null is nothing', (
     { a: 'x\x1b', n: 0 },
     { a: null, n: 12 },
   ]
-  expect(table(rows, fields, style(80), true).split('\n')).toEqual(['A    NUMBER', '───────────', 'x^[       0', '         12'])
+  expect(table(rows, fields, style(80), true).split('\n')).toEqual([
+    'A    NUMBER',
+    '───────────',
+    'x^[       0',
+    '         12',
+  ])
 })

@@ -11,7 +11,9 @@ describe.each(engines)("a file's own key (%s)", (engine) => {
 
   it('goes on into other files up to 255 characters, and tells rows apart whatever its length', async () => {
     const keys = ['é'.repeat(255), 'x'.repeat(256)]
-    const rows = keys.map((key) => JSON.stringify({ key, title: 'T', description: 'D', category: 1, priority: 1, requester: 'emma' }))
+    const rows = keys.map((key) =>
+      JSON.stringify({ key, title: 'T', description: 'D', category: 1, priority: 1, requester: 'emma' }),
+    )
     const imported = () => world.json('ticket import -', { as: 'ada', stdin: rows.join('\n') })
     expect(await imported()).toMatchObject({ created: 2 })
     expect(await imported()).toMatchObject({ created: 0, present: 2 })

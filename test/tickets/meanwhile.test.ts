@@ -14,7 +14,8 @@ describe.each(engines)('what happened between the look and the change (%s)', (en
   })
   afterAll(() => world.destroy())
 
-  const sessionOf = (username: string, role: string) => ({ db: world.db, actor: { id: world.ids[username], username, role } }) as Session
+  const sessionOf = (username: string, role: string) =>
+    ({ db: world.db, actor: { id: world.ids[username], username, role } }) as Session
   const RESOLVED = named({ id: 3, name: 'Résolue' })
 
   /** Looks as somebody, lets `meanwhile` happen, and then changes what was seen. */
@@ -35,8 +36,13 @@ describe.each(engines)('what happened between the look and the change (%s)', (en
   it('is a conflict where it is not, with both values', async () => {
     const id = await world.addTicket()
     await expect(
-      lookAndChange(sessionOf('ada', 'ADMIN'), id, { status: RESOLVED }, () => world.json(`ticket start ${id}`, { as: 'tom' })),
-    ).rejects.toMatchObject({ code: 'CONFLICT', text: { en: expect.stringContaining("(status 'En attente' → 'En cours')") } })
+      lookAndChange(sessionOf('ada', 'ADMIN'), id, { status: RESOLVED }, () =>
+        world.json(`ticket start ${id}`, { as: 'tom' }),
+      ),
+    ).rejects.toMatchObject({
+      code: 'CONFLICT',
+      text: { en: expect.stringContaining("(status 'En attente' → 'En cours')") },
+    })
   })
 
   it('is nothing where another field was changed', async () => {
@@ -49,9 +55,14 @@ describe.each(engines)('what happened between the look and the change (%s)', (en
 
   it('is a conflict for who had the ticket, and not for who merely lost sight of it', async () => {
     const tom = sessionOf('tom', 'TECHNICIAN')
-    const [had, free] = [await world.addTicket({ assignee: 'tom' }), await world.addTicket({ requester: 'tom', assignee: 'tess' })]
+    const [had, free] = [
+      await world.addTicket({ assignee: 'tom' }),
+      await world.addTicket({ requester: 'tom', assignee: 'tess' }),
+    ]
     await expect(
-      lookAndChange(tom, had, { title: text('Mine') }, () => world.json(`ticket assign ${had} --to tess`, { as: 'ada' })),
+      lookAndChange(tom, had, { title: text('Mine') }, () =>
+        world.json(`ticket assign ${had} --to tess`, { as: 'ada' }),
+      ),
     ).rejects.toMatchObject({ code: 'CONFLICT', text: { en: expect.stringContaining("assignee 'tom' → 'tess'") } })
     await expect(
       lookAndChange(tom, free, { title: text('Mine') }, () =>

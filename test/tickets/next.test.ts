@@ -31,7 +31,8 @@ it.each([
 
 it('of two the older comes first, of the same age the one with the lower number, mine or free', async () => {
   await world.db.deleteFrom('ticket').execute()
-  const at = (id: number, created_at: string) => world.db.updateTable('ticket').set({ created_at }).where('id', '=', id).execute()
+  const at = (id: number, created_at: string) =>
+    world.db.updateTable('ticket').set({ created_at }).where('id', '=', id).execute()
   const [mine, free] = [await world.addTicket({ assignee: 'tom' }), await world.addTicket()]
   const next = async () => (await world.json<{ id: number }>('ticket next', { as: 'tom' })).id
   for (const [minesAge, freesAge, expected] of [

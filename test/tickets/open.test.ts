@@ -21,7 +21,8 @@ describe.each(engines)('a status called Open (%s)', (engine) => {
     const resolved = await world.addTicket({ title: 'Done', status: 3 })
     const { id: status } = await world.json<{ id: number }>('status create Open --color warning', { as: 'ada' })
     const opened = await world.addTicket({ title: 'Opened', status })
-    const ids = async (line: string) => (await world.helpdesk(`${line} -o ids`, { as: 'ada' })).out.trim().split('\n').map(Number).sort()
+    const ids = async (line: string) =>
+      (await world.helpdesk(`${line} -o ids`, { as: 'ada' })).out.trim().split('\n').map(Number).sort()
     expect(await ids('ticket list')).toEqual([waiting, opened])
     expect(await ids('ticket list --status open')).toEqual([opened])
     expect(await ids('ticket list --all')).toEqual([waiting, resolved, opened])

@@ -17,7 +17,22 @@ describe.each([
   ])('takes %s', (text, number) => expect(read(parse, text)).toBe(number))
 
   it.each([
-    ...['0', '000', '-1', '-0', '+1', '1e3', '1.0', '1.5', '1,000', '1_000', '0x10', '2147483648', '9007199254740993', '9'.repeat(400)],
+    ...[
+      '0',
+      '000',
+      '-1',
+      '-0',
+      '+1',
+      '1e3',
+      '1.0',
+      '1.5',
+      '1,000',
+      '1_000',
+      '0x10',
+      '2147483648',
+      '9007199254740993',
+      '9'.repeat(400),
+    ],
     ...[
       '１２',
       '१२',
@@ -95,5 +110,7 @@ describe.each([
     ['one letter more than it can', 'x'.repeat(most + 1), `is longer than ${most} characters.`],
     ['one emoji more than it can', '😀'.repeat(most + 1), `is longer than ${most} characters.`],
     ['one accent more than it can', `${'x'.repeat(most)}\u0301`, `is longer than ${most} characters.`],
-  ] as [string, string, string][])('refuses %s', (_, text, why) => expect(read(parse, text)).toBe(`INVALID: ${what} ${why}`))
+  ] as [string, string, string][])('refuses %s', (_, text, why) =>
+    expect(read(parse, text)).toBe(`INVALID: ${what} ${why}`),
+  )
 })

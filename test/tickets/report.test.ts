@@ -3,7 +3,12 @@ import type { HistoryEntry, Ticket } from '../../src/tickets/ticket.js'
 import { engines } from '../helpers/engines.js'
 import { contentOf, createWorld, type World } from '../helpers/world.js'
 
-type Resolved = { changeId: string | null; changed: number; unchanged: number; items: { id: number; result: string; closedAt: string }[] }
+type Resolved = {
+  changeId: string | null
+  changed: number
+  unchanged: number
+  items: { id: number; result: string; closedAt: string }[]
+}
 
 describe.each(engines)('a report (%s)', (engine) => {
   let world: World
@@ -15,7 +20,9 @@ describe.each(engines)('a report (%s)', (engine) => {
   const resolve = (ids: number[], ...more: string[]) =>
     world.json<Resolved>(['ticket', 'resolve', ...ids.map(String), ...more], { as: 'tom' })
   const shown = (id: number) =>
-    world.json<Ticket & { comments: { content: string }[]; history: HistoryEntry[] }>(`ticket show ${id} --history`, { as: 'ada' })
+    world.json<Ticket & { comments: { content: string }[]; history: HistoryEntry[] }>(`ticket show ${id} --history`, {
+      as: 'ada',
+    })
 
   it('on tickets that are resolved already is added to each, and is a change of its own', async () => {
     const [done, open] = [await world.addTicket({ status: 3 }), await world.addTicket()]
@@ -30,7 +37,9 @@ describe.each(engines)('a report (%s)', (engine) => {
       ],
     })
     for (const id of [done, open]) expect((await shown(id)).comments.map((c) => c.content)).toEqual(['A new cable.'])
-    expect((await shown(done)).history.map((h) => [h.source, h.field, h.changeId]).slice(-1)).toEqual([['cli', 'comment', changeId]])
+    expect((await shown(done)).history.map((h) => [h.source, h.field, h.changeId]).slice(-1)).toEqual([
+      ['cli', 'comment', changeId],
+    ])
 
     const again = await resolve([done], '--message', 'Once more.')
     expect(again).toMatchObject({ changed: 1, changeId: expect.stringMatching(/^[0-9a-f-]{36}$/) })
@@ -43,7 +52,10 @@ describe.each(engines)('a report (%s)', (engine) => {
   it('comes with the closing time of what another program resolved', async () => {
     const id = await world.addTicket()
     await world.db.updateTable('ticket').set({ status_id: 3 }).where('id', '=', id).execute()
-    expect(await resolve([id], '-m', 'Seen.')).toMatchObject({ changed: 1, items: [{ closedAt: expect.stringMatching(/Z$/) }] })
+    expect(await resolve([id], '-m', 'Seen.')).toMatchObject({
+      changed: 1,
+      items: [{ closedAt: expect.stringMatching(/Z$/) }],
+    })
     const { history } = await shown(id)
     expect(history.map((h) => [h.source, h.field, h.to])).toEqual([
       ['outside', 'created', 'Printer on fire'],
@@ -56,7 +68,12 @@ describe.each(engines)('a report (%s)', (engine) => {
   it('is what makes it a change: without one nothing is written', async () => {
     const id = await world.addTicket({ status: 3 })
     const before = [await contentOf(world.db, 'helpdesk_event'), await contentOf(world.db, 'ticket')]
-    expect(await resolve([id])).toMatchObject({ changeId: null, changed: 0, unchanged: 1, items: [{ id, result: 'unchanged' }] })
+    expect(await resolve([id])).toMatchObject({
+      changeId: null,
+      changed: 0,
+      unchanged: 1,
+      items: [{ id, result: 'unchanged' }],
+    })
     expect([await contentOf(world.db, 'helpdesk_event'), await contentOf(world.db, 'ticket')]).toEqual(before)
   })
 

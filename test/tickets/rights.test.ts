@@ -45,8 +45,8 @@ const RULES: Record<string, (who: Who, t: Viewed) => boolean> = {
 }
 
 /**
- * «Who may do what», every cell. What is so already may be asked for by who may ever do it. A technician's `→ me` of an own ticket that
- * somebody has is no matter of rights: it is a conflict, which is found later.
+ * «Who may do what», every cell. What is so already may be asked for by who may ever do it. A technician's `→ me` of an
+ * own ticket that somebody has is no matter of rights: it is a conflict, which is found later.
  */
 const TABLE = `
 | EMPLOYEE                       | see | comment | edit | → pending | → in progress | → resolved | → me | → another | → nobody |
@@ -85,23 +85,35 @@ const rows = TABLE.trim()
   .split('\n\n')
   .flatMap((block) => {
     const [[role = '', ...rules] = [], ...lines] = block.split('\n').map(cells)
-    return lines.map(([kind = '', ...answers]) => ({ role, kind, may: Object.fromEntries(rules.map((r, i) => [r, answers[i]])) }))
+    return lines.map(([kind = '', ...answers]) => ({
+      role,
+      kind,
+      may: Object.fromEntries(rules.map((r, i) => [r, answers[i]])),
+    }))
   })
 const asked = (role: string, kind: string) =>
   Object.fromEntries(
-    Object.entries(RULES).map(([name, rule]) => [name, rule({ id: ME, role: effectiveRole(role) }, KINDS[kind] as Viewed) ? 'yes' : 'no']),
+    Object.entries(RULES).map(([name, rule]) => [
+      name,
+      rule({ id: ME, role: effectiveRole(role) }, KINDS[kind] as Viewed) ? 'yes' : 'no',
+    ]),
   )
 
 describe('who may do what with a ticket', () => {
   it('is asked for every role and kind of ticket', () => {
-    expect(rows.map((r) => `${r.role}: ${r.kind}`)).toEqual(ROLES.flatMap((role) => Object.keys(KINDS).map((kind) => `${role}: ${kind}`)))
+    expect(rows.map((r) => `${r.role}: ${r.kind}`)).toEqual(
+      ROLES.flatMap((role) => Object.keys(KINDS).map((kind) => `${role}: ${kind}`)),
+    )
   })
   it.each(rows)('$role: $kind', ({ role, kind, may }) => expect(asked(role, kind)).toEqual(may))
 
   const employee = rows.filter((r) => r.role === 'EMPLOYEE')
-  describe.each(['admin', 'Technician', 'ADMIN ', 'SUPERUSER', ''])("the role '%s' of old rows counts as EMPLOYEE", (role) => {
-    it.each(employee)('$kind', ({ kind, may }) => expect(asked(role, kind)).toEqual(may))
-  })
+  describe.each(['admin', 'Technician', 'ADMIN ', 'SUPERUSER', ''])(
+    "the role '%s' of old rows counts as EMPLOYEE",
+    (role) => {
+      it.each(employee)('$kind', ({ kind, may }) => expect(asked(role, kind)).toEqual(may))
+    },
+  )
 })
 
 describe('who may do what else', () => {

@@ -11,7 +11,11 @@ const ROW = 'T,D,1,1,emma'
 const plus = (columns: string, cells: string) => `${HEAD},${columns}\n${ROW},${cells}\n`
 const JSON_ROW = { title: 'T', description: 'D', category: 1, priority: 'low', requester: 'emma' }
 const NFD = (text: string) => text.normalize('NFD')
-const xlsx = Buffer.concat([Buffer.from('PK\x03\x04\x14\x00\x06\x00\x08\x00'), Buffer.from('[Content_Types].xml'), Buffer.alloc(600)])
+const xlsx = Buffer.concat([
+  Buffer.from('PK\x03\x04\x14\x00\x06\x00\x08\x00'),
+  Buffer.from('[Content_Types].xml'),
+  Buffer.alloc(600),
+])
 const GLPI = '"ID";"Titre";"Description";"Catégorie";"Priorité";"Demandeur - Demandeur";'
 const GLPI_MAP = [
   '--map',
@@ -50,8 +54,18 @@ const FILES: File[] = [
     ['--map', 'description (long)=description'],
     [['T', 'D']],
   ],
-  ['UTF-16 of Excel', Buffer.from(`\ufeff${HEAD}\r\n${ROW}`, 'utf16le'), [], /UTF-16.*\nhint: .*iconv -f UTF-16 -t UTF-8 /],
-  ['UTF-16, big end first, without a mark', Buffer.from(`${HEAD}\n${ROW}`, 'utf16le').swap16(), [], /UTF-16.*\nhint: .*iconv -f UTF-16BE /],
+  [
+    'UTF-16 of Excel',
+    Buffer.from(`\ufeff${HEAD}\r\n${ROW}`, 'utf16le'),
+    [],
+    /UTF-16.*\nhint: .*iconv -f UTF-16 -t UTF-8 /,
+  ],
+  [
+    'UTF-16, big end first, without a mark',
+    Buffer.from(`${HEAD}\n${ROW}`, 'utf16le').swap16(),
+    [],
+    /UTF-16.*\nhint: .*iconv -f UTF-16BE /,
+  ],
   ['Latin-1', Buffer.from(`${HEAD}\nÉcran,D,1,1,emma\n`, 'latin1'), [], /Latin-1.*\nhint: .*iconv -f WINDOWS-1252 /],
   [
     'Latin-1 far behind',
@@ -83,7 +97,12 @@ const FILES: File[] = [
     [],
     [['T', 'D']],
   ],
-  ['an unknown column', plus('Étiquettes', 'x'), [], /^error: .* has not: Étiquettes\.\nhint: --ignore-columns 'Étiquettes'$/m],
+  [
+    'an unknown column',
+    plus('Étiquettes', 'x'),
+    [],
+    /^error: .* has not: Étiquettes\.\nhint: --ignore-columns 'Étiquettes'$/m,
+  ],
   [
     'an unknown column with a comma, quoted in the list',
     plus('"Last, not least"', 'x'),
@@ -93,7 +112,12 @@ const FILES: File[] = [
   ['the same, left out', plus('"Last, not least"', 'x'), ['--ignore-columns', '"Last, not least"'], [['T']]],
   ['the same, by its whole name', plus('"Last, not least"', 'x'), ['--ignore-columns', 'Last, not least'], [['T']]],
   ['an apostrophe in a name', plus("L'état", 'x'), [], /^hint: --ignore-columns 'L'\\''état'$/m],
-  ['repeated columns, left out by one name', plus('Labels,Labels,Labels', 'a,b,'), ['--ignore-columns', ' labels\u00a0'], [['T']]],
+  [
+    'repeated columns, left out by one name',
+    plus('Labels,Labels,Labels', 'a,b,'),
+    ['--ignore-columns', ' labels\u00a0'],
+    [['T']],
+  ],
   ['a column that is taken twice', plus('Title', 'U'), [], /The column 'Title' is there twice/],
   [
     'two columns that are one field',
@@ -140,7 +164,12 @@ const FILES: File[] = [
     [],
     /^line 3: The title is longer than 200 characters\.$/m,
   ],
-  ['HTML', `${HEAD}\nT,"<p class=""x"">D, <br/>\r\n&nbsp;</p>",1,1,emma\n`, [], [['T', '<p class="x">D, <br/>\r\n&nbsp;</p>']]],
+  [
+    'HTML',
+    `${HEAD}\nT,"<p class=""x"">D, <br/>\r\n&nbsp;</p>",1,1,emma\n`,
+    [],
+    [['T', '<p class="x">D, <br/>\r\n&nbsp;</p>']],
+  ],
   ['a formula of theirs keeps its apostrophe', `${HEAD}\n'=1+1,'-D,1,1,emma\n`, [], [["'=1+1", "'-D"]]],
   [
     'a quote within, another behind, one not closed',
@@ -187,7 +216,12 @@ const FILES: File[] = [
     PARIS,
     [['T', 'D', '2026-01-31T12:05:09Z']],
   ],
-  ['a French month', plus('createdAt', NFD('31 déc. 2025 à 14h05')), ['--time-zone', '+01:00'], [['T', 'D', '2025-12-31T13:05:00Z']]],
+  [
+    'a French month',
+    plus('createdAt', NFD('31 déc. 2025 à 14h05')),
+    ['--time-zone', '+01:00'],
+    [['T', 'D', '2025-12-31T13:05:00Z']],
+  ],
   [
     'month first',
     `${plus('createdAt', '02/01/2026')}U,D,1,1,emma,01/31/2026 2:05 PM\n`,

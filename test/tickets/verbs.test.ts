@@ -29,7 +29,9 @@ describe.each(engines)('every verb (%s)', (engine) => {
         items: [{ title: 'Résumé', description: 'It burns.', category: { name: 'Logiciel' }, priority: { id: 3 } }],
       })
       // A collation takes these for one title; an edit does not.
-      expect(await world.json(['ticket', 'edit', `${id}`, '--title', 'Resume'], { as: 'emma' })).toMatchObject({ changed: 1 })
+      expect(await world.json(['ticket', 'edit', `${id}`, '--title', 'Resume'], { as: 'emma' })).toMatchObject({
+        changed: 1,
+      })
       expect(await world.json(['ticket', 'edit', `${id}`, '--title', 'Resume'], { as: 'emma' })).toMatchObject({
         changeId: null,
         unchanged: 1,
@@ -88,8 +90,13 @@ describe.each(engines)('every verb (%s)', (engine) => {
       const seen = [await getTicket(session, id), await getTicket(session, own)]
       await world.json(`ticket take ${id} ${own}`, { as: 'tess' })
       for (const ticket of seen) {
-        for (const wanted of [{ assignee: person(session.actor) }, ...(ticket.id === id ? [{ title: text('Mine') }] : [])]) {
-          await expect(changeTickets(session, [ticket.id], async () => ({ wanted, allows: () => true }), [ticket])).rejects.toMatchObject({
+        for (const wanted of [
+          { assignee: person(session.actor) },
+          ...(ticket.id === id ? [{ title: text('Mine') }] : []),
+        ]) {
+          await expect(
+            changeTickets(session, [ticket.id], async () => ({ wanted, allows: () => true }), [ticket]),
+          ).rejects.toMatchObject({
             code: 'CONFLICT',
             text: { en: `Ticket #${ticket.id} was taken meanwhile by tess; nothing was changed here.` },
           })
@@ -132,13 +139,31 @@ describe.each(engines)('every verb (%s)', (engine) => {
         'En attente',
         'En attente',
       ])
-      expect(await world.json(`ticket status ${ids[0]} ${ids[2]} --to résolue`, { as: 'tom' })).toMatchObject({ changed: 2 })
-      expect(await world.fails(`ticket take ${ids[0]} ${ids[1]}`, 'ada', 6)).toContain(`Ticket #${ids[1]} is with tess already.`)
+      expect(await world.json(`ticket status ${ids[0]} ${ids[2]} --to résolue`, { as: 'tom' })).toMatchObject({
+        changed: 2,
+      })
+      expect(await world.fails(`ticket take ${ids[0]} ${ids[1]}`, 'ada', 6)).toContain(
+        `Ticket #${ids[1]} is with tess already.`,
+      )
     })
 
     it('create --requester is for those who may', async () => {
-      const create = ['ticket', 'create', '--title', 'T', '--description', 'D', '--category', '1', '--priority', '1', '--requester']
-      expect(await world.json([...create, 'eric@example.org'], { as: 'tom' })).toMatchObject({ requester: { username: 'eric' } })
+      const create = [
+        'ticket',
+        'create',
+        '--title',
+        'T',
+        '--description',
+        'D',
+        '--category',
+        '1',
+        '--priority',
+        '1',
+        '--requester',
+      ]
+      expect(await world.json([...create, 'eric@example.org'], { as: 'tom' })).toMatchObject({
+        requester: { username: 'eric' },
+      })
       await world.fails([...create, 'eric'], 'emma', 5)
       await world.fails([...create, 'nobody'], 'emma', 5)
       await world.fails([...create, 'nobody'], 'tom', 3)

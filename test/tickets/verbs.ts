@@ -80,7 +80,9 @@ export const verbs: VerbRows = {
     ['ticket status 1 --to %', 'existing'],
     ['ticket priority 1 --to %', 'existing'],
     ['ticket category 1 --to %', 'existing'],
-    ...['status', 'assignee', 'requester', 'category', 'priority'].map((o): ValueRow => [`ticket list --${o} %`, 'existing']),
+    ...['status', 'assignee', 'requester', 'category', 'priority'].map(
+      (o): ValueRow => [`ticket list --${o} %`, 'existing'],
+    ),
     ['ticket list --sort %', 'choice'],
     ['ticket import %', 'file'],
     ['ticket import nosuch.csv --ignore-columns %', 'file'],
@@ -89,7 +91,9 @@ export const verbs: VerbRows = {
     ['ticket import nosuch.csv --default %', 'file'],
     ['ticket import nosuch.csv --date-format %', 'file'],
     ['ticket import nosuch.csv --time-zone %', 'file'],
-    ...['status', 'assignee', 'requester', 'category', 'priority'].map((o): ValueRow => [`ticket export --${o} %`, 'existing']),
+    ...['status', 'assignee', 'requester', 'category', 'priority'].map(
+      (o): ValueRow => [`ticket export --${o} %`, 'existing'],
+    ),
     ['ticket export --sort %', 'choice'],
     ['ticket comment 1 --file %', 'file'],
     ['ticket create --title x --category 1 --priority 1 --description-file %', 'file'],

@@ -9,10 +9,10 @@ import { candidatesAt } from './candidates.js'
 import { type Place, placeOf } from './place.js'
 
 /**
- * Answers a shell's question with lines: first `files` or `values`, with a `=` where the value stands behind one in its word, then
- * what may be typed. Whatever fails, it says what it can, and nothing on stderr.
- * `argv` is the shell, `--`, and the words after the program's name; of bash the line, the part of it to be replaced, its COMP_TYPE and
- * the columns of the terminal.
+ * Answers a shell's question with lines: first `files` or `values`, with a `=` where the value stands behind one in its
+ * word, then what may be typed. Whatever fails, it says what it can, and nothing on stderr. `argv` is the shell, `--`,
+ * and the words after the program's name; of bash the line, the part of it to be replaced, its COMP_TYPE and the
+ * columns of the terminal.
  */
 export async function answer(argv: readonly string[], host: Host): Promise<void> {
   const [shell, , ...words] = argv

@@ -45,7 +45,10 @@ export function readBashLine(line: string): BashLine {
   return { words: redirects ? words : [...words, word ?? ''], quote, redirected: redirects }
 }
 
-/** The rest of a word, to be typed after what is there: in the quote that is open, which bash closes, or with backslashes. */
+/**
+ * The rest of a word, to be typed after what is there: in the quote that is open, which bash closes, or with
+ * backslashes.
+ */
 export function quoteRest(rest: string, quote: BashLine['quote']): string {
   if (quote === "'") return rest.replaceAll("'", "'\\''")
   if (quote === '"') return rest.replace(/["\\$`]/g, '\\$&').replaceAll('!', '"\\!"')

@@ -6,13 +6,21 @@ import type { Place } from './place.js'
 
 /** Everything that may stand at a place and begins as the word that is being typed; `live` asks the database. */
 export async function candidatesAt(place: Place, lang: Lang, host: Host): Promise<Candidate[]> {
-  const commands = Object.entries(place.tree ?? {}).map(([value, { summary }]) => ({ value, description: summary[lang] }))
+  const commands = Object.entries(place.tree ?? {}).map(([value, { summary }]) => ({
+    value,
+    description: summary[lang],
+  }))
   const options = place.options.map((o) => ({ value: o.flags.long ?? '', description: o.summary[lang] }))
   const all = [...commands, ...(place.value ? await valuesOf(place.value, place, lang, host) : []), ...options]
   return all.filter((c) => c.value.startsWith(place.typed) && !place.arguments.includes(c.value))
 }
 
-async function valuesOf({ words = [], from, list }: Completion, place: Place, lang: Lang, host: Host): Promise<Candidate[]> {
+async function valuesOf(
+  { words = [], from, list }: Completion,
+  place: Place,
+  lang: Lang,
+  host: Host,
+): Promise<Candidate[]> {
   const fixed = words.map((value) => ({ value }))
   if (list) return afterCommas(place.typed, words).map((value) => ({ value }))
   if (!from || from === 'file' || !place.spec) return fixed

@@ -11,7 +11,10 @@ import { createContext } from '../context.js'
 import { readGlobals } from '../globals.js'
 import type { Place } from './place.js'
 
-/** What the database holds for a value, as the logged-in user may see it; nothing where anything fails or it takes too long. Writes nothing. */
+/**
+ * What the database holds for a value, as the logged-in user may see it; nothing where anything fails or it takes too
+ * long. Writes nothing.
+ */
 export async function liveValues(offer: Offer, place: Place, lang: Lang, host: Host): Promise<Candidate[]> {
   const ctx = createContext(
     { ...host, err: { ...host.err, write: () => undefined } },

@@ -23,7 +23,10 @@ export interface Place {
   database: string | undefined
 }
 
-/** Finds it from the words after the program's name, the last of which is being typed. It loads the command's own module, and no more. */
+/**
+ * Finds it from the words after the program's name, the last of which is being typed. It loads the command's own
+ * module, and no more.
+ */
 export async function placeOf(words: readonly string[]): Promise<Place> {
   let tree: Tree | undefined = commands
   let spec: AnySpec | undefined
@@ -83,9 +86,15 @@ export async function placeOf(words: readonly string[]): Promise<Place> {
 }
 
 /** `--name`, `--name=value`, `-n`, `-nvalue`. */
-function readOption(word: string, options: readonly Option[]): { option: Option | undefined; value: string | undefined } {
+function readOption(
+  word: string,
+  options: readonly Option[],
+): { option: Option | undefined; value: string | undefined } {
   const [name = '', ...rest] = word.startsWith('--') ? word.split('=') : [word.slice(0, 2), word.slice(2)]
   const value = rest.join('=')
   const given = word.startsWith('--') ? rest.length > 0 : value !== ''
-  return { option: options.find((o) => o.flags.long === name || o.flags.short === name), value: given ? value : undefined }
+  return {
+    option: options.find((o) => o.flags.long === name || o.flags.short === name),
+    value: given ? value : undefined,
+  }
 }

@@ -59,5 +59,8 @@ const FISH = `function __helpdesk_complete
 end
 complete -c helpdesk -f -k -a '(__helpdesk_complete)'`
 
-/** What a shell reads at its start; it calls the program back at each Tab, so that it need not be renewed with the program. */
+/**
+ * What a shell reads at its start; it calls the program back at each Tab, so that it need not be renewed with the
+ * program.
+ */
 export const SCRIPTS: Record<Shell, string> = { bash: BASH, zsh: ZSH, fish: FISH }

@@ -5,7 +5,10 @@ import type { Many, One, Values } from '../../command/param.js'
 import type { Text } from '../../core/language.js'
 import type { Choice } from '../../terminal/prompt/question.js'
 
-/** What is typed, or chosen, for a value that is missing: in the parameter's own way, else from what the database has for it, from its words, or as a line. */
+/**
+ * What is typed, or chosen, for a value that is missing: in the parameter's own way, else from what the database has
+ * for it, from its words, or as a line.
+ */
 export async function askForOne<T>(ctx: Context, param: One<T>, known: Values): Promise<T> {
   if (param.ask) return param.parse(await param.ask(ctx, known))
   const picked = await pick(ctx, param)
@@ -21,10 +24,12 @@ export async function askForMany<T>(ctx: Context, param: Many<T>): Promise<T[]> 
   return parse(await ctx.ask.line(questionOf(param), nameOf(param.flags), { parse }))
 }
 
-const offerOf = ({ complete }: One<unknown> | Many<unknown>): Offer | undefined => (complete?.from === 'file' ? undefined : complete?.from)
+const offerOf = ({ complete }: One<unknown> | Many<unknown>): Offer | undefined =>
+  complete?.from === 'file' ? undefined : complete?.from
 
 /** A question or a noun; what help says of a parameter is neither. */
-export const questionOf = (param: One<unknown> | Many<unknown>): Text => param.question ?? offerOf(param)?.question ?? param.summary
+export const questionOf = (param: One<unknown> | Many<unknown>): Text =>
+  param.question ?? offerOf(param)?.question ?? param.summary
 
 /** Undefined where there is nothing to choose from. */
 async function pick<T>(ctx: Context, param: One<T> | Many<T>): Promise<string | undefined> {

@@ -8,12 +8,13 @@ import { missing } from '../../terminal/ask.js'
 import { words } from '../words.js'
 
 /**
- * Turns the words of the command line into a command's input: parses what is there, checks who may run it at all, asks for what is
- * missing. Nothing is looked up before the role is known to be allowed.
+ * Turns the words of the command line into a command's input: parses what is there, checks who may run it at all, asks
+ * for what is missing. Nothing is looked up before the role is known to be allowed.
  */
 export async function readInput(spec: AnySpec, words: Words, ctx: Context): Promise<AnyInput> {
   const params = Object.entries<Param>(spec.params)
-  const absent = () => params.filter(([key, p]) => p.required && isAbsent(words[key]) && isAbsent(p.instead && words[p.instead]))
+  const absent = () =>
+    params.filter(([key, p]) => p.required && isAbsent(words[key]) && isAbsent(p.instead && words[p.instead]))
   if (absent().length > 0 && !ctx.interactive) throw missing(absent().map(([, p]) => nameOf(p.flags)))
 
   const input: Values = {}
@@ -27,7 +28,8 @@ export async function readInput(spec: AnySpec, words: Words, ctx: Context): Prom
   if (needsYes && !ctx.globals.yes && !ctx.interactive) throw missing(['--yes'])
   if (spec.askMissing && ctx.interactive) {
     await spec.askMissing(ctx, words)
-    for (const [key, param] of params) if (param.kind === 'one' && !isAbsent(words[key])) input[key] = await parsed(param, words[key], ctx)
+    for (const [key, param] of params)
+      if (param.kind === 'one' && !isAbsent(words[key])) input[key] = await parsed(param, words[key], ctx)
   }
   if (!spec.databaseOf) await askForEach(absent(), words, input, ctx)
   if (!needsYes) await confirmMany(params, input, ctx)
@@ -91,6 +93,7 @@ async function checkAccess({ access }: AnySpec, ctx: Context): Promise<void> {
   checkRole((await ctx.session()).actor, leastRole(access))
 }
 
-const isAdministered = async (ctx: Context) => (await import('../../identity/services/administrators.js')).hasAdministrator(await ctx.db())
+const isAdministered = async (ctx: Context) =>
+  (await import('../../identity/services/administrators.js')).hasAdministrator(await ctx.db())
 
 const isAbsent = (word: Word) => word === undefined || (Array.isArray(word) && word.length === 0)

@@ -15,12 +15,17 @@ export function thingsOf<T>(result: unknown): T[] {
 }
 
 const itemsOf = <R>(result: R) =>
-  typeof result === 'object' && result !== null && 'items' in result && Array.isArray(result.items) ? result.items : undefined
+  typeof result === 'object' && result !== null && 'items' in result && Array.isArray(result.items)
+    ? result.items
+    : undefined
 
 /** Rows that become text together: a text of all of them may be longer than a text can be. */
 export const CHUNK = 500
 
-/** A result as JSON, piece by piece, with only the fields asked for: of each thing in a list, of a change's items, of the one thing. */
+/**
+ * A result as JSON, piece by piece, with only the fields asked for: of each thing in a list, of a change's items, of
+ * the one thing.
+ */
 export function* jsonOf<R>(result: R, ctx: Context): Generator<string> {
   const items = itemsOf(result)
   if (Array.isArray(result)) yield* jsonList(result, ctx)
@@ -57,11 +62,16 @@ export const jsonEnd = (count: number, indent = ''): string => (count === 0 ? '[
 const picker =
   ({ globals: { fields } }: Context) =>
   <T>(row: T) =>
-    fields && typeof row === 'object' && row !== null ? Object.fromEntries(fields.map((f) => [f, fieldOf(row, f)])) : row
+    fields && typeof row === 'object' && row !== null
+      ? Object.fromEntries(fields.map((f) => [f, fieldOf(row, f)]))
+      : row
 
 const fieldOf = (row: object, name: string) => Object.entries(row).find(([key]) => key === name)?.[1] ?? null
 
-/** A line for each row; undefined where the command answers with sentences only. `isFirst` is false where rows were written before: then there is no header. */
+/**
+ * A line for each row; undefined where the command answers with sentences only. `isFirst` is false where rows were
+ * written before: then there is no header.
+ */
 export async function rowLines<R, T>(
   { listing }: Written<R, T>,
   rows: readonly T[],

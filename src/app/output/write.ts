@@ -13,7 +13,8 @@ export function checkOutput<R, T>(spec: Written<R, T>, ctx: Context): void {
   if (unknown !== undefined) {
     throw failure('USAGE', words.noField(unknown), { say: names.join(', ') || '—' })
   }
-  if (ctx.globals.excel && (formatOf(spec, ctx) !== 'csv' || !spec.listing)) throw notForExcel(spec.listing !== undefined)
+  if (ctx.globals.excel && (formatOf(spec, ctx) !== 'csv' || !spec.listing))
+    throw notForExcel(spec.listing !== undefined)
   if (formatOf(spec, ctx) === 'ids' && !names.includes('id')) {
     throw failure('USAGE', words.noIds)
   }
@@ -30,11 +31,18 @@ const formatOf = <R, T>(spec: Written<R, T>, { globals }: Context): Format =>
 export async function writeResult<R, T>(spec: Written<R, T>, result: R, ctx: Context): Promise<void> {
   const format = formatOf(spec, ctx)
   const isTable = format === 'table'
-  if (isStream<T>(result)) return (isTable ? show : write)(isTable ? tableOf(spec, result, ctx) : streamed(spec, result, format, ctx), ctx)
+  if (isStream<T>(result))
+    return (isTable ? show : write)(isTable ? tableOf(spec, result, ctx) : streamed(spec, result, format, ctx), ctx)
   const rows = spec.rowsOf?.(result) ?? thingsOf<T>(result)
   if (format === 'json') await write(jsonOf(result, ctx), ctx)
   else if (isTable) await show(forPeople(spec, result, rows, format, ctx), ctx)
-  else await write(spec.listing || format === 'jsonl' ? inLines(spec, rows, format, ctx) : forPeople(spec, result, rows, format, ctx), ctx)
+  else
+    await write(
+      spec.listing || format === 'jsonl'
+        ? inLines(spec, rows, format, ctx)
+        : forPeople(spec, result, rows, format, ctx),
+      ctx,
+    )
 }
 
 type Pieces = Iterable<string> | AsyncIterable<string>
@@ -64,13 +72,21 @@ const isStream = <T>(result: unknown): result is AsyncIterable<T> =>
   typeof result === 'object' && result !== null && Symbol.asyncIterator in result
 
 /** Rows as they come. */
-async function* streamed<R, T>(spec: Written<R, T>, rows: AsyncIterable<T>, format: Format, ctx: Context): AsyncGenerator<string> {
+async function* streamed<R, T>(
+  spec: Written<R, T>,
+  rows: AsyncIterable<T>,
+  format: Format,
+  ctx: Context,
+): AsyncGenerator<string> {
   let chunk: T[] = []
   let written = 0
   const flush = async () => {
     const isFirst = written === 0
     written += chunk.length
-    const text = format === 'json' ? jsonElements(chunk, isFirst, ctx) : ((await rowLines(spec, chunk, format, ctx, isFirst)) ?? '')
+    const text =
+      format === 'json'
+        ? jsonElements(chunk, isFirst, ctx)
+        : ((await rowLines(spec, chunk, format, ctx, isFirst)) ?? '')
     chunk = []
     return text
   }
@@ -83,7 +99,12 @@ async function* streamed<R, T>(spec: Written<R, T>, rows: AsyncIterable<T>, form
 }
 
 /** A line for each of the rows that are there. */
-async function* inLines<R, T>(spec: Written<R, T>, rows: readonly T[], format: Format, ctx: Context): AsyncGenerator<string> {
+async function* inLines<R, T>(
+  spec: Written<R, T>,
+  rows: readonly T[],
+  format: Format,
+  ctx: Context,
+): AsyncGenerator<string> {
   for (let i = 0; i === 0 || i < rows.length; i += CHUNK) {
     yield (await rowLines(spec, rows.slice(i, i + CHUNK), format, ctx, i === 0)) ?? ''
   }

@@ -23,7 +23,11 @@ export default command({
     since: optional('--since <date>', words.options.since, since),
     limit: optional('--limit <number>', words.options.limit(LATEST), count),
   },
-  examples: ['helpdesk audit list --since today', 'helpdesk audit list --actor ada --limit 100', 'helpdesk audit list --ticket 12 --json'],
+  examples: [
+    'helpdesk audit list --since today',
+    'helpdesk audit list --actor ada --limit 100',
+    'helpdesk audit list --ticket 12 --json',
+  ],
 
   run: async (ctx, { limit, ...query }) => listChanges(await ctx.session(), query, limit ?? LATEST),
   listing: changeListing,

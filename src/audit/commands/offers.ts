@@ -20,5 +20,7 @@ export const changes: Offer = {
 
 const changeCandidate = ({ changeId, at, actor, what }: ChangeSummary, lang: Lang): Candidate => ({
   value: changeId,
-  description: [dateTime(at, { lang }), actor?.username, told({ what }, { say: (text) => text[lang] })].filter(Boolean).join(' '),
+  description: [dateTime(at, { lang }), actor?.username, told({ what }, { say: (text) => text[lang] })]
+    .filter(Boolean)
+    .join(' '),
 })

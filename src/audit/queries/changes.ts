@@ -33,7 +33,8 @@ export interface ChangeFilter {
 export async function findChanges(db: Db, filter: ChangeFilter, limit: number): Promise<ChangeSummary[]> {
   let query = db.selectFrom('helpdesk_event').select(['change_id', sql<number>`max(id)`.as('last')])
   if (filter.actorId !== undefined) query = query.where('actor_id', '=', filter.actorId)
-  if (filter.ticketId !== undefined) query = query.where('entity', '=', 'ticket').where('entity_id', '=', filter.ticketId)
+  if (filter.ticketId !== undefined)
+    query = query.where('entity', '=', 'ticket').where('entity_id', '=', filter.ticketId)
   if (filter.userId !== undefined) query = query.where('entity', '=', 'user').where('entity_id', '=', filter.userId)
   if (filter.since !== undefined) query = query.where('at', '>=', filter.since)
   const latest = await query.groupBy('change_id').orderBy('last', 'desc').limit(limit).execute()
@@ -60,7 +61,12 @@ export async function findChanges(db: Db, filter: ChangeFilter, limit: number): 
 
 /** Everything that belongs to a change, in the order it was done. */
 export async function findEventsOf(db: Db, changeId: string): Promise<AuditEvent[]> {
-  const rows = await db.selectFrom('helpdesk_event').selectAll().where('change_id', '=', changeId).orderBy('id').execute()
+  const rows = await db
+    .selectFrom('helpdesk_event')
+    .selectAll()
+    .where('change_id', '=', changeId)
+    .orderBy('id')
+    .execute()
   return rows.map((r) => ({
     id: r.id,
     at: isoFromEpoch(r.at),

@@ -10,13 +10,15 @@ import { words } from '../words.js'
 import { fieldName, thingName } from './names.js'
 
 /** `ticket status,user role ×400`, for programs. */
-const plainWhat = ({ what }: ChangeSummary) => what.map((w) => `${w.entity} ${w.field}${w.count > 1 ? ` ×${w.count}` : ''}`).join(', ')
+const plainWhat = ({ what }: ChangeSummary) =>
+  what.map((w) => `${w.entity} ${w.field}${w.count > 1 ? ` ×${w.count}` : ''}`).join(', ')
 
 /** The same for people. */
 export const told = ({ what }: Pick<ChangeSummary, 'what'>, s: Pick<Style, 'say'>): string =>
   what
     .map(
-      (w) => `${s.say(words.fieldOf(thingName(w.entity, s), fieldName(w.field, s)))}${w.count > 1 ? ` ×${s.say(counted(w.count))}` : ''}`,
+      (w) =>
+        `${s.say(words.fieldOf(thingName(w.entity, s), fieldName(w.field, s)))}${w.count > 1 ? ` ×${s.say(counted(w.count))}` : ''}`,
     )
     .join(', ')
 
@@ -66,7 +68,10 @@ export function shownChange(change: ShownChange, s: Style): string {
   const who = change.actor ? inert(change.actor.username) : s.say(common.outside)
   const lines = change.entries.slice(0, MOST_SHOWN).map((e) => {
     const show = (text: string | null) => (text === null ? '—' : inert(text))
-    return truncate(`  ${thingName(e.entity, s)} ${e.entityId}  ${fieldName(e.field, s)}  ${show(e.from)} → ${show(e.to)}`, s.width)
+    return truncate(
+      `  ${thingName(e.entity, s)} ${e.entityId}  ${fieldName(e.field, s)}  ${show(e.from)} → ${show(e.to)}`,
+      s.width,
+    )
   })
   const more = change.entries.length - MOST_SHOWN
   if (more > 0) lines.push(`  ${s.say(words.more(more))}`)

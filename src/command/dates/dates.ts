@@ -27,10 +27,16 @@ export interface Dates {
 }
 
 /**
- * Reads dates as ISO 8601 and other programs write them, the day first; `format` is how they are written otherwise. What names no zone is in
- * `zone`, by default that of whoever runs the program.
+ * Reads dates as ISO 8601 and other programs write them, the day first; `format` is how they are written otherwise.
+ * What names no zone is in `zone`, by default that of whoever runs the program.
  */
-export function createDates({ format, zone: given }: { format?: DateFormat | undefined; zone?: Zone | undefined }): Dates {
+export function createDates({
+  format,
+  zone: given,
+}: {
+  format?: DateFormat | undefined
+  zone?: Zone | undefined
+}): Dates {
   let zone = given
   let first: ReadDate | null = null
   return {
@@ -42,7 +48,8 @@ export function createDates({ format, zone: given }: { format?: DateFormat | und
       if (parts.offset === undefined) zone ??= ownZone()
       const epoch = parts.offset === undefined ? epochIn(zone as Zone, wall) : wall - parts.offset
       if (epoch < FIRST_INSTANT || epoch > LAST_INSTANT) throw noTime(text)
-      if (parts.offset === undefined) first ??= { timeZone: (zone as Zone).name, text: text.trim(), at: isoFromEpoch(epoch) }
+      if (parts.offset === undefined)
+        first ??= { timeZone: (zone as Zone).name, text: text.trim(), at: isoFromEpoch(epoch) }
       return { epoch, wallClock: exact ? `${text.slice(0, 10)} ${text.slice(11, 19)}` : wallClockFromEpoch(epoch) }
     },
     first: () => first,
@@ -91,7 +98,8 @@ const monthFirst = (text: string): HelpdeskError =>
     say: `--date-format '${text.trim().replace(/^\d+(.)\d+.(\d+).*$/s, (_, sign, year) => `MM${sign}DD${sign}${'Y'.repeat(year.length)}`)}'`,
   })
 
-const noTime = (text: string): HelpdeskError => failure('INVALID', words.noTime(text), { say: `${FORMS}, --date-format` })
+const noTime = (text: string): HelpdeskError =>
+  failure('INVALID', words.noTime(text), { say: `${FORMS}, --date-format` })
 
 /** Dates as they may be written. */
 export const FORMS = '2026-01-31T10:00:00Z, 2026-01-31, 31/01/2026, 31/Jan/26'

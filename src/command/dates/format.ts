@@ -45,8 +45,8 @@ const PATTERNS: Record<Name, string> = {
 }
 
 /**
- * A format in the letters that spreadsheets and programs use for it, `MM/DD/YYYY hh:mm A`, `dd.MM.yyyy`, or `%m/%d/%Y`. Throws USAGE where it does
- * not tell day, month and year.
+ * A format in the letters that spreadsheets and programs use for it, `MM/DD/YYYY hh:mm A`, `dd.MM.yyyy`, or `%m/%d/%Y`.
+ * Throws USAGE where it does not tell day, month and year.
  */
 export function dateFormat(text: string): DateFormat {
   const letters = text.replace(/%([a-zA-Z])/g, (all, code: string) => PERCENT[code] ?? all).trim()
@@ -62,14 +62,18 @@ export function dateFormat(text: string): DateFormat {
       return `(${name === 'year' && token.length > 2 ? '\\d{4}' : PATTERNS[name]})`
     },
   )
-  for (const name of ['year', 'month', 'day'] as const) if (names.filter((n) => n === name).length !== 1) throw noFormat(text)
+  for (const name of ['year', 'month', 'day'] as const)
+    if (names.filter((n) => n === name).length !== 1) throw noFormat(text)
   const whole = new RegExp(`^${pattern}${names.includes('hour') ? '' : '(?:[Tt]|,?\\s+)?(.*)'}$`, 'iu')
   return { yearFirst: names[0] === 'year', read: (date) => partsOf(date, whole, names) }
 }
 
 const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
-/** What a run of letters stands for. M behind hours are minutes, whichever size; small ones also where big ones are the month. */
+/**
+ * What a run of letters stands for. M behind hours are minutes, whichever size; small ones also where big ones are the
+ * month.
+ */
 function nameOf(token: string, before: string, all: string): Name | undefined {
   const isMinutes = /h[:.h\s]*$/i.test(before) || (token.startsWith('m') && /M/.test(all.replace(/AM|PM/g, '')))
   if (/^am\/pm$/i.test(token) || /^(a|tt)$/i.test(token)) return 'half'
@@ -98,4 +102,6 @@ const timeAsSaid = (said: (name: Name) => string | undefined): string =>
   `${said('hour')}:${said('minute') ?? '00'}:${said('second') ?? '00'} ${said('half') ?? ''}${said('zone') ?? ''}`.trim()
 
 const noFormat = (text: string) =>
-  failure('USAGE', words.noDateFormat(text), { say: "--date-format 'MM/DD/YYYY hh:mm A', 'DD.MM.YYYY HH:mm', '%m/%d/%y'" })
+  failure('USAGE', words.noDateFormat(text), {
+    say: "--date-format 'MM/DD/YYYY hh:mm A', 'DD.MM.YYYY HH:mm', '%m/%d/%y'",
+  })

@@ -61,7 +61,9 @@ function zoneOf(name: string): Zone {
       const quarter = Math.floor(epoch / QUARTER) * QUARTER
       const before = known.get(quarter)
       if (before !== undefined) return before
-      const [month = 0, day, year = 0, hour, minute, second] = (format.format(quarter * 1000).match(/\d+/g) ?? []).map(Number)
+      const [month = 0, day, year = 0, hour, minute, second] = (format.format(quarter * 1000).match(/\d+/g) ?? []).map(
+        Number,
+      )
       const ahead = Date.UTC(year, month - 1, day, hour, minute, second) / 1000 - quarter
       if (known.size >= MOST_KEPT) known.clear()
       known.set(quarter, ahead)
@@ -71,8 +73,8 @@ function zoneOf(name: string): Zone {
 }
 
 /**
- * The instant at which clocks there show `wall`, seconds of a wall clock as if it were UTC's. Of an hour that comes twice the first, of one
- * that is skipped as much later.
+ * The instant at which clocks there show `wall`, seconds of a wall clock as if it were UTC's. Of an hour that comes
+ * twice the first, of one that is skipped as much later.
  */
 export function epochIn({ aheadAt }: Zone, wall: number): number {
   const before = wall - aheadAt(wall - 86_400)

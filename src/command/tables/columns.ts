@@ -14,8 +14,8 @@ export interface Columns {
 }
 
 /**
- * Which column is which field. `columns` are the names as the file writes them; of JSON more may come. Throws USAGE for what is missing, not
- * known, or taken twice.
+ * Which column is which field. `columns` are the names as the file writes them; of JSON more may come. Throws USAGE for
+ * what is missing, not known, or taken twice.
  */
 export function readColumns(
   { columns, isJson }: Pick<Records, 'columns' | 'isJson'>,
@@ -26,7 +26,9 @@ export function readColumns(
   const keys = columns.map(nameKey)
   const ignored = namedBy(options.ignored, keys)
   const mapped = mapOf(options.map, kind, keys, isJson)
-  const fieldNames = new Map(Object.entries(kind.fields).flatMap(([name, { also = [] }]) => [name, ...also].map((n) => [nameKey(n), name])))
+  const fieldNames = new Map(
+    Object.entries(kind.fields).flatMap(([name, { also = [] }]) => [name, ...also].map((n) => [nameKey(n), name])),
+  )
   const passed = new Set(kind.passedOver.map(nameKey))
   const places = new Map<string, number>()
   const unknown: string[] = []
@@ -42,7 +44,14 @@ export function readColumns(
     if (isUnknown(key)) unknown.push(column)
   })
   function isUnknown(key: string): boolean {
-    return key !== '' && !kind.takesOthers && !ignored.has(key) && !mapped.has(key) && !fieldNames.has(key) && !passed.has(key)
+    return (
+      key !== '' &&
+      !kind.takesOthers &&
+      !ignored.has(key) &&
+      !mapped.has(key) &&
+      !fieldNames.has(key) &&
+      !passed.has(key)
+    )
   }
   if (unknown.length > 0) throw unknownColumns(kind, unknown)
   const missing = Object.entries(kind.fields).filter(
@@ -56,7 +65,9 @@ export function readColumns(
 
 /** The columns that a list means: where it is as a whole the name of one, that. */
 function namedBy(lists: readonly List[], columns: readonly string[]): Set<string> {
-  return new Set(lists.flatMap(({ whole, items }) => (columns.includes(nameKey(whole)) ? [nameKey(whole)] : items.map(nameKey))))
+  return new Set(
+    lists.flatMap(({ whole, items }) => (columns.includes(nameKey(whole)) ? [nameKey(whole)] : items.map(nameKey))),
+  )
 }
 
 /** By column, the fields that it is. Throws USAGE for a field or column that there is not. */
@@ -92,14 +103,20 @@ const noColumn = (name: string, columns: readonly string[]) =>
   failure('USAGE', words.noColumn(name), { say: columns.filter(Boolean).join(', ') })
 
 /** Each name once, however often the file has it. */
-const once = (columns: readonly string[]) => [...new Map(columns.map((column) => [nameKey(column), shownName(column)])).values()]
+const once = (columns: readonly string[]) => [
+  ...new Map(columns.map((column) => [nameKey(column), shownName(column)])).values(),
+]
 
 /** What a file has that nobody knows, named as the file writes it. */
 export const unknownColumns = ({ what }: Pick<Kind, 'what'>, columns: readonly string[]): HelpdeskError =>
-  failure('USAGE', words.unknownColumns(what, once(columns).join(', ')), { say: `--ignore-columns ${listOf(once(columns))}` })
+  failure('USAGE', words.unknownColumns(what, once(columns).join(', ')), {
+    say: `--ignore-columns ${listOf(once(columns))}`,
+  })
 
 const missingColumns = (missing: readonly string[]) =>
-  failure('USAGE', words.missingColumns(missing.join(', ')), { say: `--map '…=${missing[0]}', --default '${missing[0]}=…'` })
+  failure('USAGE', words.missingColumns(missing.join(', ')), {
+    say: `--map '…=${missing[0]}', --default '${missing[0]}=…'`,
+  })
 
 const takenTwice = (field: string, first: string, second: string): HelpdeskError =>
   nameKey(first) === nameKey(second)

@@ -9,7 +9,10 @@ export interface Dialect {
 }
 export const FOR_ALL: Dialect = { separator: ',', mark: '' }
 /** Excel takes a file for UTF-8 by its byte order mark only, and splits it at the list separator of its language. */
-export const FOR_EXCEL: Record<Lang, Dialect> = { en: { separator: ',', mark: '\ufeff' }, fr: { separator: ';', mark: '\ufeff' } }
+export const FOR_EXCEL: Record<Lang, Dialect> = {
+  en: { separator: ',', mark: '\ufeff' },
+  fr: { separator: ';', mark: '\ufeff' },
+}
 
 /** Lines of RFC 4180, each ended by CRLF; what a spreadsheet would run as a formula has an apostrophe before it. */
 export const csvLines = (rows: readonly (readonly string[])[], { separator }: Dialect): string =>

@@ -2,10 +2,11 @@
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/
 
 /**
- * A cell with an apostrophe before it where a spreadsheet would run it, or where apostrophes stand before such a sign, so that taking one
- * away gives every cell back unchanged.
+ * A cell with an apostrophe before it where a spreadsheet would run it, or where apostrophes stand before such a sign,
+ * so that taking one away gives every cell back unchanged.
  */
 export const withApostrophe = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell)
 
 /** Takes away what `withApostrophe` put there. */
-export const withoutApostrophe = (cell: string): string => (cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell)
+export const withoutApostrophe = (cell: string): string =>
+  cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell

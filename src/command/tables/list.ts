@@ -1,8 +1,8 @@
 import { shellQuoted } from '../../core/hint.js'
 
 /**
- * The items of a list on the command line, which is one line of CSV: `a,"b, c"`. Only an item that begins with a quote is quoted, and may go
- * on behind it: `"a, b"=title`.
+ * The items of a list on the command line, which is one line of CSV: `a,"b, c"`. Only an item that begins with a quote
+ * is quoted, and may go on behind it: `"a, b"=title`.
  */
 export function itemsOf(list: string): string[] {
   const items: string[] = []
@@ -23,7 +23,10 @@ export function listOf(items: readonly string[]): string {
   return /^[\w,.@%+:/-]+$/.test(list) ? list : shellQuoted(list)
 }
 
-/** What is known by its name, `left`, and what it becomes, `right`: of `a=b=c` that is `c`. Undefined where there is no `=`. */
+/**
+ * What is known by its name, `left`, and what it becomes, `right`: of `a=b=c` that is `c`. Undefined where there is no
+ * `=`.
+ */
 export function pairOf(item: string): { left: string; right: string } | undefined {
   const at = item.lastIndexOf('=')
   return at === -1 ? undefined : { left: item.slice(0, at).trim(), right: item.slice(at + 1).trim() }

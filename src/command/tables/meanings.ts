@@ -11,7 +11,10 @@ interface Fields {
 }
 
 /** By field, what `--value` and `--default` say of it. Throws USAGE for what is no field, or a secret. */
-export function readMeanings(kind: Fields, { value, defaults }: Pick<FileOptions, 'value' | 'defaults'>): Map<string, Meanings> {
+export function readMeanings(
+  kind: Fields,
+  { value, defaults }: Pick<FileOptions, 'value' | 'defaults'>,
+): Map<string, Meanings> {
   const words = new Map<string, Map<string, string>>()
   const fallbacks = new Map<string, string>()
   for (const item of value.flatMap(({ items }) => items)) {
@@ -26,7 +29,9 @@ export function readMeanings(kind: Fields, { value, defaults }: Pick<FileOptions
     if (equals === -1) throw notAPair('--default priority=medium', item)
     fallbacks.set(open(kind, item.slice(0, equals).trim()), item.slice(equals + 1).trim())
   }
-  return new Map(Object.keys(kind.fields).map((name) => [name, { words: words.get(name), fallback: fallbacks.get(name) }]))
+  return new Map(
+    Object.keys(kind.fields).map((name) => [name, { words: words.get(name), fallback: fallbacks.get(name) }]),
+  )
 }
 
 /** The field of that name, which is no secret: others can read options in the list of processes. */

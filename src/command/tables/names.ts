@@ -1,6 +1,6 @@
 /**
- * A column's name as it counts: whatever case, with accents in one piece or two, blanks of whatever kind and number for one, and nothing that
- * is not seen.
+ * A column's name as it counts: whatever case, with accents in one piece or two, blanks of whatever kind and number for
+ * one, and nothing that is not seen.
  */
 export const nameKey = (name: string): string => shownName(name).toLowerCase()
 

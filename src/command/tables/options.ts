@@ -44,7 +44,14 @@ type Input = {
   timeZone: ReturnType<typeof timeZone> | undefined
 }
 
-export const fileOptions = ({ ignoreColumns, map, value, default: defaults, dateFormat, timeZone }: Input): FileOptions => ({
+export const fileOptions = ({
+  ignoreColumns,
+  map,
+  value,
+  default: defaults,
+  dateFormat,
+  timeZone,
+}: Input): FileOptions => ({
   ignored: ignoreColumns,
   map,
   value,

@@ -18,8 +18,8 @@ export interface Table<V> {
 }
 
 /**
- * Opens a table of whatever program: see `openRecords`. Throws INVALID for what is no table, USAGE for columns that are missing or unknown and for
- * options that name what there is not; what is wrong with a row is said in its place.
+ * Opens a table of whatever program: see `openRecords`. Throws INVALID for what is no table, USAGE for columns that are
+ * missing or unknown and for options that name what there is not; what is wrong with a row is said in its place.
  */
 export async function openTable<F extends TableFields>(
   source: Source,

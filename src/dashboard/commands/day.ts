@@ -20,7 +20,11 @@ export default command({
   async run(ctx): Promise<Shown> {
     const session = await ctx.session()
     const look = await lastLook(ctx, session.actor.id)
-    const day = await readDay(session, look.load(), ctx.globals.format === 'table' ? linesEach(ctx, session.actor.role) : MOST_ROWS)
+    const day = await readDay(
+      session,
+      look.load(),
+      ctx.globals.format === 'table' ? linesEach(ctx, session.actor.role) : MOST_ROWS,
+    )
     return { ...day, database: ctx.invocation().database }
   },
   render: dayPage,

@@ -46,7 +46,12 @@ export async function findAnswers(db: Db, who: Who, since: number, limit: number
   const items = rows.map((r) => ({
     ticket: { id: r.ticketId, title: r.title },
     at: isoFromWallClock(r.created_at),
-    actor: { id: r.user_id, username: r.username ?? '', fullName: r.full_name, ...(r.formerly === null ? {} : { formerly: r.formerly }) },
+    actor: {
+      id: r.user_id,
+      username: r.username ?? '',
+      fullName: r.full_name,
+      ...(r.formerly === null ? {} : { formerly: r.formerly }),
+    },
     field: 'comment',
     from: null,
     to: r.content,
@@ -55,7 +60,13 @@ export async function findAnswers(db: Db, who: Who, since: number, limit: number
 }
 
 /** What others are recorded to have changed of some fields, since then, of tickets that somebody asked for. */
-export async function findChangesByOthers(db: Db, who: Who, fields: readonly string[], since: number, limit: number): Promise<Found> {
+export async function findChangesByOthers(
+  db: Db,
+  who: Who,
+  fields: readonly string[],
+  since: number,
+  limit: number,
+): Promise<Found> {
   const changes = () =>
     db
       .selectFrom('ticket as t')
@@ -66,7 +77,16 @@ export async function findChangesByOthers(db: Db, who: Who, fields: readonly str
       .where((eb) => eb.or([eb('e.actor_id', 'is', null), eb('e.actor_id', '<>', who.id)]))
   const rows = await changes()
     .leftJoin('user as u', 'u.id', 'e.actor_id')
-    .select(['t.id as ticketId', 't.title', 'e.at', 'e.field', 'e.old_value', 'e.new_value', 'e.old_name', 'e.new_name'])
+    .select([
+      't.id as ticketId',
+      't.title',
+      'e.at',
+      'e.field',
+      'e.old_value',
+      'e.new_value',
+      'e.old_name',
+      'e.new_name',
+    ])
     .select(['e.actor_id', 'e.actor_name', 'u.full_name'])
     .select(countOf(changes()))
     .orderBy('e.at')

@@ -10,10 +10,18 @@ export async function findStaff(db: Db, others: readonly number[]): Promise<Omit
     db
       .selectFrom('user')
       .select(['id', 'username', 'full_name', 'role', sql<number>`${sql.ref('password')} = ${DISABLED}`.as('disabled')])
-      .where((eb) => eb.or([eb('role', 'in', ['TECHNICIAN', 'ADMIN']), ...(part.length > 0 ? [eb('id', 'in', part)] : [])]))
+      .where((eb) =>
+        eb.or([eb('role', 'in', ['TECHNICIAN', 'ADMIN']), ...(part.length > 0 ? [eb('id', 'in', part)] : [])]),
+      )
       .orderBy('id')
       .execute()
   const found = others.length === 0 ? await find([]) : await findInParts(db, others, find)
   const rows = [...new Map(found.map((r) => [r.id, r])).values()] // who administers is found in each part
-  return rows.map((r) => ({ id: r.id, username: r.username, fullName: r.full_name, role: r.role, disabled: Number(r.disabled) === 1 }))
+  return rows.map((r) => ({
+    id: r.id,
+    username: r.username,
+    fullName: r.full_name,
+    role: r.role,
+    disabled: Number(r.disabled) === 1,
+  }))
 }

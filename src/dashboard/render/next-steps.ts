@@ -7,7 +7,8 @@ const MOST_STEPS = 3
 export function nextSteps(day: Day): string[] {
   const [news, mine, free] = [day.news.items[0]?.ticket.id, day.mine.tickets[0], day.unassigned?.tickets[0]]
   const steps: (string | false | undefined)[] = [news !== undefined && `ticket show ${news}`]
-  if (day.role === 'EMPLOYEE') steps.push(mine && `ticket show ${mine.id}`, mine && `ticket comment ${mine.id}`, 'ticket create')
+  if (day.role === 'EMPLOYEE')
+    steps.push(mine && `ticket show ${mine.id}`, mine && `ticket comment ${mine.id}`, 'ticket create')
   else {
     const least = day.counts?.technicians.filter((t) => canBeAssigned(t) && !t.disabled).at(-1)
     steps.push(

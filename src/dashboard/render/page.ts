@@ -112,7 +112,8 @@ function counts({ statuses, technicians }: Counts, { style, typed }: Page): stri
     statuses.map((s) => `${paint(inert(s.name), s.color, style)} ${number(s.open)}`).join(', '),
     `${style.say(words.loads)} ${carrying.join(', ') || '—'}`,
   ]
-  if (technicians.length > carrying.length) lines.push(moreOf(technicians.length - carrying.length, typed('--json'), style))
+  if (technicians.length > carrying.length)
+    lines.push(moreOf(technicians.length - carrying.length, typed('--json'), style))
   return lines.join('\n')
 }
 
@@ -120,7 +121,8 @@ const numbers =
   ({ lang }: Style) =>
   (n: number) =>
     counted(n)[lang]
-const heading = (title: Text, total: number, style: Style) => style.chalk.bold(`${style.say(title)} (${numbers(style)(total)})`)
+const heading = (title: Text, total: number, style: Style) =>
+  style.chalk.bold(`${style.say(title)} (${numbers(style)(total)})`)
 const moreOf = (n: number, command: string, style: Style) => {
   const number = numbers(style)(n)
   return style.chalk.dim(style.say(words.more(number, command)))

@@ -18,7 +18,9 @@ const FIRST_LOOK = 7 * 86_400
 const MOST_COMPARED = 500
 const TOLD: ChangingField[] = ['status', 'assignee', 'priority', 'category']
 
-/** What waits for the actor: at most `limit` things a section. `lastLook` is in epoch seconds of the database's clock. */
+/**
+ * What waits for the actor: at most `limit` things a section. `lastLook` is in epoch seconds of the database's clock.
+ */
 export async function readDay(session: Session, lastLook: number | undefined, limit: number): Promise<Day> {
   const { db, actor, now } = session
   const lookups = await findLookups(db)
@@ -61,7 +63,10 @@ async function readNews(session: Session, since: number, limit: number): Promise
   return { since: isoFromEpoch(since), until: isoFromEpoch(until), total, items }
 }
 
-/** What other programs changed of the actor's tickets, of which there is no event yet; to `end`, where there are too many to compare. */
+/**
+ * What other programs changed of the actor's tickets, of which there is no event yet; to `end`, where there are too
+ * many to compare.
+ */
 async function changesOutside({ db, actor }: Session, since: number): Promise<Found & { end?: string | null }> {
   const filter = { viewer: actor, requesterId: actor.id, updatedSince: since }
   const tickets = await findTickets(db, filter, [{ key: 'updated', descending: false }], MOST_COMPARED)
@@ -76,10 +81,15 @@ async function changesOutside({ db, actor }: Session, since: number): Promise<Fo
       from: e.oldName ?? asText(e.oldValue),
       to: e.newName ?? asText(e.newValue),
     }))
-  return { total: items.length, items, ...(tickets.length === MOST_COMPARED ? { end: tickets.at(-1)?.updatedAt ?? null } : {}) }
+  return {
+    total: items.length,
+    items,
+    ...(tickets.length === MOST_COMPARED ? { end: tickets.at(-1)?.updatedAt ?? null } : {}),
+  }
 }
 
-const asText = (value: string | number | null | undefined) => (value === null || value === undefined ? null : String(value))
+const asText = (value: string | number | null | undefined) =>
+  value === null || value === undefined ? null : String(value)
 
 async function readCounts({ db }: Session, lookups: Lookups): Promise<Counts> {
   const open = openStatuses(lookups)

@@ -4,7 +4,9 @@ export const bracketed = (host: string): string => (host.includes(':') ? `[${hos
 /** One spelling for each address: `[0:0::1]` is `[::1]`, `127.1` is `127.0.0.1`. */
 function canonical(host: string): string {
   try {
-    return new URL(`http://${bracketed(host)}`).hostname.replace(/^\[::ffff:7f00:1\]$/, '127.0.0.1').replace(/^localhost\.$/, 'localhost')
+    return new URL(`http://${bracketed(host)}`).hostname
+      .replace(/^\[::ffff:7f00:1\]$/, '127.0.0.1')
+      .replace(/^localhost\.$/, 'localhost')
   } catch {
     return host // an address of a link has its interface behind a %
   }

@@ -2,7 +2,10 @@ import { failure, type HelpdeskError } from '../../core/errors.js'
 import type { Text } from '../../core/language.js'
 import { words } from '../words.js'
 
-/** What is wrong with an address, each as the end of a sentence. None repeats a part of the address: any part may be a password by mistake. */
+/**
+ * What is wrong with an address, each as the end of a sentence. None repeats a part of the address: any part may be a
+ * password by mistake.
+ */
 const PROBLEMS = {
   scheme: words.address.scheme,
   'not-text': words.address.notText,

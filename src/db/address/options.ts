@@ -4,7 +4,10 @@ import { malformed } from './malformed.js'
 /** What the connection must be, in the words of MySQL's own clients. */
 export interface Tls {
   mode: (typeof SSL_MODES)[number]
-  /** The file of the authority that the server's certificate is checked against, where it is none that the system knows. Absolute. */
+  /**
+   * The file of the authority that the server's certificate is checked against, where it is none that the system knows.
+   * Absolute.
+   */
   ca: string | undefined
 }
 
@@ -47,8 +50,12 @@ function tlsOf(text: string | undefined, ca: string | undefined, cwd: string): O
 
 /** As it stands in an address, with its `?`; empty where there is none. */
 export function optionsText({ socket, tls }: Options): string {
-  const pairs = Object.entries({ socket, 'ssl-mode': tls?.mode, 'ssl-ca': tls?.ca }).filter(([, value]) => value !== undefined)
-  const text = pairs.map(([name, value]) => `${name}=${encodeURIComponent(value ?? '').replaceAll('%2F', '/')}`).join('&')
+  const pairs = Object.entries({ socket, 'ssl-mode': tls?.mode, 'ssl-ca': tls?.ca }).filter(
+    ([, value]) => value !== undefined,
+  )
+  const text = pairs
+    .map(([name, value]) => `${name}=${encodeURIComponent(value ?? '').replaceAll('%2F', '/')}`)
+    .join('&')
   return text && `?${text}`
 }
 

@@ -4,8 +4,9 @@ import type { Location, MysqlLocation } from '../location.js'
 import { bracketed, isOwnName, OWN_NAMES } from './host.js'
 
 /**
- * What tells one database from another, whoever logs in to it: host, port and name, or the file. Under each of its own names this machine
- * is one host. A socket is a place of its own: which server listens there, and at which port, only that server could tell.
+ * What tells one database from another, whoever logs in to it: host, port and name, or the file. Under each of its own
+ * names this machine is one host. A socket is a place of its own: which server listens there, and at which port, only
+ * that server could tell.
  */
 export function locationKey(at: Location): string {
   if (at.engine === 'sqlite') return `sqlite:${at.path}`
@@ -13,7 +14,10 @@ export function locationKey(at: Location): string {
   return isOwnName(at.host) ? keyOf('[localhost]', at) : keyOf(bracketed(at.host), at)
 }
 
-/** The keys under which earlier versions kept what belongs to this database, each name of this machine by itself; the likeliest first. */
+/**
+ * The keys under which earlier versions kept what belongs to this database, each name of this machine by itself; the
+ * likeliest first.
+ */
 export function formerKeys(at: Location): string[] {
   if (at.engine === 'sqlite' || at.socket !== undefined || !isOwnName(at.host)) return []
   return [...new Set([bracketed(at.host), ...OWN_NAMES])].map((host) => keyOf(host, at))

@@ -6,7 +6,10 @@ import type { MysqlLocation } from '../location.js'
 import { streamOf } from '../waits/link.js'
 import { type Connections, guarded } from './login.js'
 
-/** Connections to a server, one at a time, each logged in within `connectMs`. The password is sent encrypted or not at all. */
+/**
+ * Connections to a server, one at a time, each logged in within `connectMs`. The password is sent encrypted or not at
+ * all.
+ */
 export function connectionsTo(at: MysqlLocation, connectMs: number): Connections {
   const open = (more: PoolOptions) =>
     createPool({
@@ -36,7 +39,10 @@ function sslOptions({ mode, ca }: Tls): SslOptions {
   }
 }
 
-/** Whether the server still works at a statement of a connection: to whom it is slow, it is not lost. Own connections are everybody's to see. */
+/**
+ * Whether the server still works at a statement of a connection: to whom it is slow, it is not lost. Own connections
+ * are everybody's to see.
+ */
 export const isAtIt = (at: MysqlLocation) => (threadId: number, withinMs: number) =>
   new Promise<boolean>((resolve) => {
     const connections = connectionsTo(at, withinMs)

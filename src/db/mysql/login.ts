@@ -15,7 +15,10 @@ class WantsPassword extends Error {
   readonly code = 'HELPDESK_WANTS_PASSWORD' // mysql2 replaces an error's code where it has none
 }
 
-/** Called with the key that a server would have the password encrypted for. Whose key it is nothing tells: nothing is sent. */
+/**
+ * Called with the key that a server would have the password encrypted for. Whose key it is nothing tells: nothing is
+ * sent.
+ */
 const refuseKey = { onServerPublicKey: () => void wantsPassword() }
 function wantsPassword(): never {
   throw new WantsPassword('The server asks for the password.')
@@ -31,8 +34,9 @@ const IN_THE_OPEN: PoolOptions = {
 const ENCRYPTED: PoolOptions = { ssl: { rejectUnauthorized: false } }
 
 /**
- * Connections that are not encrypted until a server asks for the password itself, and from then on are; it is never sent in the open, nor
- * by RSA for a key that the server has just made. `open` makes a pool with these options added to its own.
+ * Connections that are not encrypted until a server asks for the password itself, and from then on are; it is never
+ * sent in the open, nor by RSA for a key that the server has just made. `open` makes a pool with these options added to
+ * its own.
  */
 export function guarded(at: MysqlLocation, open: (more: PoolOptions) => Pool): Connections {
   let pool = open(IN_THE_OPEN)
@@ -44,7 +48,9 @@ export function guarded(at: MysqlLocation, open: (more: PoolOptions) => Pool): C
         isEncrypted = true
         pool.end(() => undefined)
         pool = open(ENCRYPTED)
-        pool.getConnection((second, connection) => callback(faultOf(second) === 'no-tls' ? notSent(at, second) : second, connection))
+        pool.getConnection((second, connection) =>
+          callback(faultOf(second) === 'no-tls' ? notSent(at, second) : second, connection),
+        )
       })
     },
     end: (callback) => pool.end(callback),

@@ -5,7 +5,10 @@ import type { Packet } from '../waits/link.js'
 
 type Callback = (error: unknown, result: MysqlQueryResult) => void
 
-/** A pool that sends no statement which is larger than the server takes: MariaDB would cut the connection off, often without a word. */
+/**
+ * A pool that sends no statement which is larger than the server takes: MariaDB would cut the connection off, often
+ * without a word.
+ */
 export function measuredPool(pool: MysqlPool, packet: Packet): MysqlPool {
   const known = new WeakMap<MysqlPoolConnection, MysqlPoolConnection>()
   return {
@@ -51,4 +54,7 @@ const bytesOfStatement = (sql: string, parameters: readonly unknown[]): number =
 
 /** No less than that, and quicker to tell. */
 const mayTake = (sql: string, parameters: readonly unknown[]): number =>
-  parameters.reduce<number>((sum, value) => sum + (typeof value === 'string' ? 3 * value.length + 2 : 24), 3 * sql.length)
+  parameters.reduce<number>(
+    (sum, value) => sum + (typeof value === 'string' ? 3 * value.length + 2 : 24),
+    3 * sql.length,
+  )

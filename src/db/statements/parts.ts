@@ -28,8 +28,9 @@ export interface Cut<T> {
 }
 
 /**
- * Items in portions that one statement each can carry, on this server and on SQLite: the one way to give a list to a statement, or to
- * store rows. Throws StatementTooLarge, before anything is sent, for an item that no statement can carry.
+ * Items in portions that one statement each can carry, on this server and on SQLite: the one way to give a list to a
+ * statement, or to store rows. Throws StatementTooLarge, before anything is sent, for an item that no statement can
+ * carry.
  */
 export async function partsOf<T>(
   db: Db,
@@ -42,7 +43,10 @@ export async function partsOf<T>(
     db,
     sizes.reduce((sum, { bytes }) => sum + bytes, TEXT_BYTES + around),
   )
-  const [mostOfItems, mostValues] = [Math.min(most, MOST_BYTES) - TEXT_BYTES - around, MOST_VALUES - countValues(beside)]
+  const [mostOfItems, mostValues] = [
+    Math.min(most, MOST_BYTES) - TEXT_BYTES - around,
+    MOST_VALUES - countValues(beside),
+  ]
   const parts: Some<T>[] = []
   let [bytes, values, from] = [0, 0, 0]
   const cut = (to: number) => {
@@ -52,7 +56,12 @@ export async function partsOf<T>(
   }
   for (const [i, item] of sizes.entries()) {
     if (item.alone + around > most) throw new StatementTooLarge(item.alone + around, most, called?.(items[i] as T))
-    if (bytes + item.bytes > mostOfItems || values + item.values > mostValues || (item.isListed && i - from === MOST_IN_LIST)) cut(i)
+    if (
+      bytes + item.bytes > mostOfItems ||
+      values + item.values > mostValues ||
+      (item.isListed && i - from === MOST_IN_LIST)
+    )
+      cut(i)
     bytes += item.bytes
     values += item.values
   }
@@ -70,7 +79,8 @@ function sizeOf(held: unknown) {
 /** The same, one after the other, each once the one before is done with. */
 export async function* inParts<T>(db: Db, items: readonly T[], cut?: Cut<T>): AsyncGenerator<Some<T>> {
   for (const part of await partsOf(db, items, cut)) {
-    // SQLite answers at once, always: without this neither Ctrl-C nor the memory of statements that are done would get their turn.
+    // SQLite answers at once, always: without this neither Ctrl-C nor the memory of statements that are done would get
+    // their turn.
     if (part.length > FEW) await setImmediate()
     yield part
   }

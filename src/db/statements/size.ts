@@ -10,7 +10,9 @@ export function bytesOf(value: unknown): number {
   if (typeof value === 'string') return literalBytes(value)
   if (typeof value === 'number' || typeof value === 'bigint') return String(value).length
   if (typeof value !== 'object' || value === null) return 4
-  return isExpression(value) ? EXPRESSION_BYTES : Object.values(value).reduce<number>((sum, each) => sum + bytesOf(each) + 2, 0)
+  return isExpression(value)
+    ? EXPRESSION_BYTES
+    : Object.values(value).reduce<number>((sum, each) => sum + bytesOf(each) + 2, 0)
 }
 
 /** Values that a statement has a place for. */

@@ -4,14 +4,17 @@
 export const CONNECT_MS = 5_000
 
 /**
- * How long name servers are asked for a server's name, as glibc reads it: by itself it takes ten seconds, in a thread that the end of the
- * process waits for.
+ * How long name servers are asked for a server's name, as glibc reads it: by itself it takes ten seconds, in a thread
+ * that the end of the process waits for.
  */
 export const NAME_OPTIONS = { command: 'timeout:2 attempts:2', glance: 'timeout:1 attempts:1' }
 
 /** How long a server that says nothing is waited for, by what it was told to do. */
 export interface Patience {
-  /** Without a byte from it, or one that it takes from us. A server that is slow goes on being asked whether it is at it. */
+  /**
+   * Without a byte from it, or one that it takes from us. A server that is slow goes on being asked whether it is at
+   * it.
+   */
   silenceMs: number
   /** Then it is asked on another connection, for so long; 0: not at all. */
   askMs: number
@@ -37,7 +40,10 @@ export const PATIENCE: Record<Kind, Patience> = {
 /** What became of a commit whose answer was lost is looked up for so long. */
 export const LOOK_UP_MS = 10_000
 
-/** For as long a row, or a table, that another program keeps locked is waited for. Whole seconds, as the server takes them. */
+/**
+ * For as long a row, or a table, that another program keeps locked is waited for. Whole seconds, as the server takes
+ * them.
+ */
 export const LOCK_S = 5
 /** A migration waits longer for a table: others write all the time. */
 export const DEFINITION_LOCK_S = 30

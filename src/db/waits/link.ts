@@ -22,12 +22,15 @@ export interface Link {
   packet: Packet
 }
 
-/** The link behind a connection or transaction; undefined for a file. The dialect's adapter holds it, as it does the engine. */
+/**
+ * The link behind a connection or transaction; undefined for a file. The dialect's adapter holds it, as it does the
+ * engine.
+ */
 export const linkOf = (db: Db): Link | undefined => (db.getExecutor().adapter as unknown as { link?: Link }).link
 
 /**
- * Runs statements that define tables or triggers: the server may be at one of them for long, and commits each by itself. Where the
- * connection is lost meanwhile, DATABASE names `again`, the command that goes on from there.
+ * Runs statements that define tables or triggers: the server may be at one of them for long, and commits each by
+ * itself. Where the connection is lost meanwhile, DATABASE names `again`, the command that goes on from there.
  */
 export async function defining<T>(db: Db, again: string, work: () => Promise<T>): Promise<T> {
   const link = linkOf(db)
@@ -43,11 +46,12 @@ export async function defining<T>(db: Db, again: string, work: () => Promise<T>)
   }
 }
 
-const brokenOff = (again: string, cause: unknown) => failure('DATABASE', words.brokenOff, { run: again, say: words.hints.goesOnBy }, cause)
+const brokenOff = (again: string, cause: unknown) =>
+  failure('DATABASE', words.brokenOff, { run: again, say: words.hints.goesOnBy }, cause)
 
 /**
- * Looks at a database on a new connection, for at most `withinMs`: what happened to the one in use says nothing of it. A file is looked at
- * as it is.
+ * Looks at a database on a new connection, for at most `withinMs`: what happened to the one in use says nothing of it.
+ * A file is looked at as it is.
  */
 export async function onNewConnection<T>(db: Db, withinMs: number, look: (db: Db) => Promise<T>): Promise<T> {
   const link = linkOf(db)
@@ -68,7 +72,8 @@ export async function onNewConnection<T>(db: Db, withinMs: number, look: (db: Db
 }
 
 /** An end of a connection, whatever the driver or the system calls it. */
-export const lost = (cause: Error): Error => Object.assign(new Error(cause.message, { cause }), { code: 'PROTOCOL_CONNECTION_LOST' })
+export const lost = (cause: Error): Error =>
+  Object.assign(new Error(cause.message, { cause }), { code: 'PROTOCOL_CONNECTION_LOST' })
 
 /** A connection's stream, encrypted or not. mysql2's types do not know it. */
 export const streamOf = (connection: Connection): Socket => (connection as unknown as { stream: Socket }).stream

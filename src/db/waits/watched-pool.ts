@@ -13,7 +13,10 @@ export interface Watching {
   link: Link
   /** Sent first on every connection. */
   first: readonly string[]
-  /** Whether the server still works at what the connection of this number asked of it; false where it cannot be found out in time. */
+  /**
+   * Whether the server still works at what the connection of this number asked of it; false where it cannot be found
+   * out in time.
+   */
   isAtIt(threadId: number, withinMs: number): Promise<boolean>
 }
 
@@ -82,7 +85,10 @@ export function watchedPool(connections: Connections, { link, first, isAtIt }: W
     }
   }
 
-  /** The answer to a statement that is done may still be on its way: where the server is not at it, that takes all of the time. */
+  /**
+   * The answer to a statement that is done may still be on its way: where the server is not at it, that takes all of
+   * the time.
+   */
   async function isWorking(threadId: number, withinMs: number): Promise<boolean> {
     const rest = setTimeout(withinMs)
     if (withinMs > 0 && (await isAtIt(threadId, withinMs))) return true
@@ -140,10 +146,15 @@ export function watchedPool(connections: Connections, { link, first, isAtIt }: W
 
 type Callback = (error: unknown, result: never) => void
 
-/** Whether an error is what the server said; all others are about the connection. mysql2 gives an error packet a state, if an empty one. */
+/**
+ * Whether an error is what the server said; all others are about the connection. mysql2 gives an error packet a state,
+ * if an empty one.
+ */
 const isAnswer = (error: Error): boolean => typeof (error as { sqlState?: string }).sqlState === 'string'
 
-const isKnown = (error: Error): boolean => isAnswer(error) || faultOf(error) !== undefined || error instanceof HelpdeskError
+const isKnown = (error: Error): boolean =>
+  isAnswer(error) || faultOf(error) !== undefined || error instanceof HelpdeskError
 
 /** For what Node and TLS call by names that nobody can list. */
-const unreachable = (cause: Error): Error => Object.assign(new Error(cause.message, { cause }), { code: 'ECONNREFUSED' })
+const unreachable = (cause: Error): Error =>
+  Object.assign(new Error(cause.message, { cause }), { code: 'ECONNREFUSED' })

@@ -37,8 +37,8 @@ const QUESTIONS: { key: 'username' | 'email' | 'name'; question: Text; parse: (t
 ]
 
 /**
- * What an account is made of, from its options, asking for those that are missing; where nobody can be asked, one error names them all.
- * `prefix` is what the options' names begin with.
+ * What an account is made of, from its options, asking for those that are missing; where nobody can be asked, one error
+ * names them all. `prefix` is what the options' names begin with.
  */
 export async function accountFrom(
   ctx: Context,
@@ -51,6 +51,7 @@ export async function accountFrom(
   const options = [...absent.map(({ key }) => `--${prefix}${key}`), ...(passwordStdin ? [] : ['--password-stdin'])]
   if (!ctx.interactive && options.length > 0) throw missing(options, hint)
   const answers = { ...given }
-  for (const { key, question, parse } of absent) answers[key] = parse(await ctx.ask.line(question, `--${prefix}${key}`, { parse }))
+  for (const { key, question, parse } of absent)
+    answers[key] = parse(await ctx.ask.line(question, `--${prefix}${key}`, { parse }))
   return { username: answers.username ?? '', email: answers.email ?? '', fullName: answers.name ?? '' }
 }

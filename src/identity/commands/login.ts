@@ -18,7 +18,10 @@ export default command({
   examples: ['helpdesk login alice', words.examples.login],
 
   async run(ctx, input) {
-    const absent = [...(input.username === undefined ? ['[username]'] : []), ...(input.passwordStdin ? [] : ['--password-stdin'])]
+    const absent = [
+      ...(input.username === undefined ? ['[username]'] : []),
+      ...(input.passwordStdin ? [] : ['--password-stdin']),
+    ]
     if (!ctx.interactive && absent.length > 0) throw missing(absent)
     const name = input.username ?? word(await ctx.ask.line(USERNAME, '[username]', { parse: word }))
     const password = await knownPassword(ctx, input.passwordStdin)

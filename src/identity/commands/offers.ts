@@ -4,11 +4,14 @@ import { words } from '../words.js'
 
 /** By username, where that can be typed, else by number. */
 export const userCandidate = (u: User): Candidate =>
-  isPlain(u.username) ? { value: u.username, description: u.fullName } : { value: `id:${u.id}`, description: u.username }
+  isPlain(u.username)
+    ? { value: u.username, description: u.fullName }
+    : { value: `id:${u.id}`, description: u.username }
 
 export const people: Offer = {
   question: words.questions.who,
-  values: async (session) => (await (await import('../services/choose-users.js')).usersToChoose(session)).map(userCandidate),
+  values: async (session) =>
+    (await (await import('../services/choose-users.js')).usersToChoose(session)).map(userCandidate),
 }
 
 /** The actor's own. */

@@ -29,6 +29,7 @@ export default command({
 
 function twoLines(text: string): { from: string; to: string } {
   const [from, to, ...more] = text.split(/\r?\n/)
-  if (from !== undefined && to !== undefined && (more.length === 0 || (more.length === 1 && more[0] === ''))) return { from, to }
+  if (from !== undefined && to !== undefined && (more.length === 0 || (more.length === 1 && more[0] === '')))
+    return { from, to }
   throw failure('INVALID', words.twoLines)
 }

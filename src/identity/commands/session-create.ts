@@ -23,7 +23,9 @@ const listing: Listing<NewToken> = {
 export default command({
   access: 'EMPLOYEE',
   params: {
-    name: required('--name <name>', words.options.sessionName, line(common.theName, 100), { question: words.questions.sessionName }),
+    name: required('--name <name>', words.options.sessionName, line(common.theName, 100), {
+      question: words.questions.sessionName,
+    }),
     expires: required('--expires <days>', words.options.expires, days, { question: words.questions.expires }),
   },
   examples: [words.examples.createSession],

@@ -29,7 +29,12 @@ const listing: Listing<OwnSession> = {
       plain: (s) => s.expiresAt,
       shown: (s, style) => dateTime(s.expiresAt, style),
     },
-    { name: 'current', title: words.columns.current, plain: (s) => String(s.current), shown: (s) => (s.current ? '✓' : '') },
+    {
+      name: 'current',
+      title: words.columns.current,
+      plain: (s) => String(s.current),
+      shown: (s) => (s.current ? '✓' : ''),
+    },
   ],
   table: ['id', 'name', 'createdAt', 'seenAt', 'expiresAt', 'current'],
   plain: ['id', 'name', 'createdAt', 'seenAt', 'expiresAt', 'current'],

@@ -37,7 +37,13 @@ const rightsQuery = (db: Db, tokenSha256: string) =>
 
 const toRights = (row: InferResult<ReturnType<typeof rightsQuery>>[number]): StoredRights => ({
   id: row.id,
-  actor: { id: row.userId, username: row.username, email: row.email, fullName: row.full_name, role: effectiveRole(row.role) },
+  actor: {
+    id: row.userId,
+    username: row.username,
+    email: row.email,
+    fullName: row.full_name,
+    role: effectiveRole(row.role),
+  },
   passwordHash: row.password,
   passwordSha256: row.password_sha256,
   seenAt: row.seen_at,
@@ -52,7 +58,14 @@ export async function findSession(db: Db, tokenSha256: string): Promise<StoredSe
     .select(['s.created_at', 'u.created_at as userCreatedAt'])
     .select((eb) => eb.selectFrom('helpdesk_migration').select(eb.fn.max('name').as('name')).as('schema'))
     .executeTakeFirst()
-  return row && { ...toRights(row), actorCreatedAt: isoFromWallClock(row.userCreatedAt), createdAt: row.created_at, schema: row.schema }
+  return (
+    row && {
+      ...toRights(row),
+      actorCreatedAt: isoFromWallClock(row.userCreatedAt),
+      createdAt: row.created_at,
+      schema: row.schema,
+    }
+  )
 }
 
 /** The same for a transaction, at whose end others may change them again. */
@@ -116,13 +129,19 @@ export async function touchSession(tx: Tx, id: number): Promise<void> {
 
 /** Returns how many there were. */
 export async function deleteSession(tx: Tx, tokenSha256: string): Promise<number> {
-  const { numDeletedRows } = await tx.deleteFrom('helpdesk_session').where('token_sha256', '=', tokenSha256).executeTakeFirstOrThrow()
+  const { numDeletedRows } = await tx
+    .deleteFrom('helpdesk_session')
+    .where('token_sha256', '=', tokenSha256)
+    .executeTakeFirstOrThrow()
   return Number(numDeletedRows)
 }
 
 /** Returns how many there were. */
 export async function deleteSessionsOf(tx: Tx, userId: number): Promise<number> {
-  const { numDeletedRows } = await tx.deleteFrom('helpdesk_session').where('user_id', '=', userId).executeTakeFirstOrThrow()
+  const { numDeletedRows } = await tx
+    .deleteFrom('helpdesk_session')
+    .where('user_id', '=', userId)
+    .executeTakeFirstOrThrow()
   return Number(numDeletedRows)
 }
 
@@ -173,5 +192,9 @@ export async function deleteSessionsById(tx: Tx, ids: readonly number[]): Promis
 
 /** Removes a user's sessions that have run out. */
 export async function deleteExpiredSessions(tx: Tx, userId: number): Promise<void> {
-  await tx.deleteFrom('helpdesk_session').where('user_id', '=', userId).where('expires_at', '<=', engineOf(tx).epochNow).execute()
+  await tx
+    .deleteFrom('helpdesk_session')
+    .where('user_id', '=', userId)
+    .where('expires_at', '<=', engineOf(tx).epochNow)
+    .execute()
 }

@@ -11,7 +11,13 @@ const FIELDS: Field<User>[] = [
   { name: 'email', title: words.columns.email, plain: (u) => u.email, leaveOut: 3 },
   { name: 'fullName', title: words.columns.fullName, plain: (u) => u.fullName, leaveOut: 2 },
   { name: 'role', title: common.role, plain: (u) => u.role },
-  { name: 'createdAt', title: common.created, plain: (u) => u.createdAt, shown: (u, s) => ago(u.createdAt, s), leaveOut: 4 },
+  {
+    name: 'createdAt',
+    title: common.created,
+    plain: (u) => u.createdAt,
+    shown: (u, s) => ago(u.createdAt, s),
+    leaveOut: 4,
+  },
 ]
 
 export const userListing: Listing<User> = {

@@ -6,11 +6,25 @@ import type { Role } from '../../core/roles.js'
 import { faultOf } from '../../db/faults.js'
 import type { Db } from '../../db/schema.js'
 import { inUnit, type Unit, withoutLogin } from '../../history/unit.js'
-import { anySessionExists, deleteSession, deleteSessionsOf, replaceFingerprint, sessionExists } from '../queries/sessions.js'
-import { findPasswordHash, findUser, findUserCandidates, insertUser, lockUsers, setPasswordHash } from '../queries/users.js'
+import {
+  anySessionExists,
+  deleteSession,
+  deleteSessionsOf,
+  replaceFingerprint,
+  sessionExists,
+} from '../queries/sessions.js'
+import { findPasswordHash, findUser, findUserCandidates } from '../queries/users.js'
+import { insertUser, lockUsers, setPasswordHash } from '../queries/writes.js'
 import type { User } from '../user.js'
 import { words } from '../words.js'
-import { fingerprint, hashPassword, methodOf, pretendToVerify, untilFailureMayBeTold, verifyPassword } from './passwords.js'
+import {
+  fingerprint,
+  hashPassword,
+  methodOf,
+  pretendToVerify,
+  untilFailureMayBeTold,
+  verifyPassword,
+} from './passwords.js'
 import { hashMethodOf } from './policy.js'
 import { openSession, tokenSha256 } from './sessions.js'
 
@@ -51,7 +65,10 @@ export async function createAccount(unit: Unit, account: HashedAccount, role: Ro
   return user
 }
 
-/** CONFLICT where another account has the name or address. They are one where case, accents and trailing blanks are all that differs; the unique index of SQLite does not know. */
+/**
+ * CONFLICT where another account has the name or address. They are one where case, accents and trailing blanks are all
+ * that differs; the unique index of SQLite does not know.
+ */
 export async function checkFree(
   unit: Unit,
   { username, email }: { username?: string | undefined; email?: string | undefined },
@@ -70,7 +87,10 @@ export const taken = (name: string) => failure('CONFLICT', words.taken(name))
 
 const wrongCredentials = () => failure('UNAUTHENTICATED', words.wrongCredentials)
 
-/** What a check of credentials finds. Where that is nothing UNAUTHENTICATED, the same in words and time whatever is wrong. */
+/**
+ * What a check of credentials finds. Where that is nothing UNAUTHENTICATED, the same in words and time whatever is
+ * wrong.
+ */
 async function proven<T>(check: () => Promise<T | undefined>): Promise<T> {
   const begun = performance.now()
   const found = await check()
@@ -85,8 +105,8 @@ export interface Login {
 }
 
 /**
- * Verifies a password and opens a session named after the machine. A hash of another method than the database's policy is rewritten.
- * UNAUTHENTICATED is the same for an unknown name and a wrong password, in words and time.
+ * Verifies a password and opens a session named after the machine. A hash of another method than the database's policy
+ * is rewritten. UNAUTHENTICATED is the same for an unknown name and a wrong password, in words and time.
  */
 export async function login(db: Db, credentials: { name: string; password: string; machine: string }): Promise<Login> {
   const { name, password, machine } = credentials
@@ -94,7 +114,8 @@ export async function login(db: Db, credentials: { name: string; password: strin
   const { user, hash } = await proven(async () => {
     const candidates = await findUserCandidates(db, [name])
     const user =
-      candidates.find((u) => u.username === name) ?? // beside one with a blank at its end, which the web application may have made
+      // Beside one with a blank at its end, which the web application may have made.
+      candidates.find((u) => u.username === name) ??
       candidates.find((u) => fold(u.username) === fold(name)) ??
       candidates.find((u) => fold(u.email) === fold(name))
     const hash = await findPasswordHash(db, user?.id ?? 0)
@@ -124,7 +145,11 @@ export const SESSION_OPEN: { open: Text } = { open: words.sessionMaybeEnded }
 export const logout = (db: Db, token: string): Promise<number> => {
   const hash = tokenSha256(token)
   return inUnit(withoutLogin(db), ({ tx, leaveTrace }) => {
-    leaveTrace({ isDone: async (now) => !(await sessionExists(now, hash)), ...SESSION_OPEN, hint: { ...AGAIN, run: 'logout' } })
+    leaveTrace({
+      isDone: async (now) => !(await sessionExists(now, hash)),
+      ...SESSION_OPEN,
+      hint: { ...AGAIN, run: 'logout' },
+    })
     return deleteSession(tx, hash)
   })
 }

@@ -16,7 +16,8 @@ export async function administratorIds(db: Db): Promise<number[]> {
 export const anybodyThere = (db: Db): Promise<boolean> => notSetUpIsFalse(async () => (await countUsers(db)) > 0)
 
 /** Whether somebody administers this database; false also where it is not set up yet. */
-export const hasAdministrator = (db: Db): Promise<boolean> => notSetUpIsFalse(async () => (await administratorIds(db)).length > 0)
+export const hasAdministrator = (db: Db): Promise<boolean> =>
+  notSetUpIsFalse(async () => (await administratorIds(db)).length > 0)
 
 async function notSetUpIsFalse(look: () => Promise<boolean>): Promise<boolean> {
   try {

@@ -12,10 +12,16 @@ const isMe = (word: string): boolean => word === '@me' || word === '@moi'
 type Asker = Pick<Actor, 'id' | 'role'>
 
 /**
- * The accounts that each word fits, in the order of the words: `@me` or `@moi`, a username, an e-mail address, an id or `id:7`. Only those of `known`
- * exist, where it is given: what knows tickets gives it, since to an employee nobody else does; without it he himself does.
+ * The accounts that each word fits, in the order of the words: `@me` or `@moi`, a username, an e-mail address, an id or
+ * `id:7`. Only those of `known` exist, where it is given: what knows tickets gives it, since to an employee nobody else
+ * does; without it he himself does.
  */
-export async function matchUsers(db: Db, actor: Asker, words: readonly string[], known?: readonly User[]): Promise<User[][]> {
+export async function matchUsers(
+  db: Db,
+  actor: Asker,
+  words: readonly string[],
+  known?: readonly User[],
+): Promise<User[][]> {
   const wanted = words.map((word) => (isMe(word) ? `id:${actor.id}` : word))
   const byName = new Map<string, User[]>()
   const byId = new Map<number, User[]>()
@@ -38,8 +44,15 @@ async function candidates(db: Db, { id, role }: Asker, words: readonly string[])
   return findUserCandidates(db, [...new Set(words.map((w) => w.replace(/^id:(?=\d+$)/, '')))])
 }
 
-/** As `matchUsers`, one account a word. Throws NOT_FOUND with all unknown words, USAGE for one that fits two accounts. */
-export async function resolveUsers(db: Db, actor: Asker, words: readonly string[], known?: readonly User[]): Promise<User[]> {
+/**
+ * As `matchUsers`, one account a word. Throws NOT_FOUND with all unknown words, USAGE for one that fits two accounts.
+ */
+export async function resolveUsers(
+  db: Db,
+  actor: Asker,
+  words: readonly string[],
+  known?: readonly User[],
+): Promise<User[]> {
   const found = await matchUsers(db, actor, words, known)
   found.forEach((hits, i) => {
     if (hits.length > 1) throw ambiguousUser(words[i] ?? '', hits)

@@ -15,7 +15,8 @@ const deriveScrypt = promisify<string, string, number, object, Buffer>(scrypt)
 
 /**
  * A hash for `user.password`: bcrypt's `$2b$…`, or `pbkdf2:sha256:<iterations>$<salt>$<hex>` as werkzeug writes it
- * (https://werkzeug.palletsprojects.com/en/stable/utils/#module-werkzeug.security). Throws INVALID for what cannot be a password.
+ * (https://werkzeug.palletsprojects.com/en/stable/utils/#module-werkzeug.security). Throws INVALID for what cannot be a
+ * password.
  */
 export async function hashPassword(password: string, method: HashMethod): Promise<string> {
   const problem = notAPassword(password, method)
@@ -38,17 +39,24 @@ const KEY_BYTES = { pbkdf2: 32, scrypt: 64 }
 function parseHash(hash: string): Parsed | undefined {
   const bcryptCost = Number(/^\$2[aby]\$(\d\d)\$[./A-Za-z0-9]{53}$/.exec(hash)?.[1] ?? Number.NaN)
   if (bcryptCost <= COSTLIEST.bcryptCost) return { method: 'bcrypt', hash: hash.replace(/^\$2y/, '$2b') }
-  const [, method, costs = '', salt = '', hex = ''] = /^(pbkdf2:sha256|scrypt)((?::\d+)*)\$([^$]*)\$([0-9a-f]*)$/.exec(hash) ?? []
+  const [, method, costs = '', salt = '', hex = ''] =
+    /^(pbkdf2:sha256|scrypt)((?::\d+)*)\$([^$]*)\$([0-9a-f]*)$/.exec(hash) ?? []
   const numbers = costs.split(':').slice(1).map(Number)
   const key = Buffer.from(hex, 'hex')
   if (method === 'pbkdf2:sha256') {
     const [iterations = 260_000] = numbers
-    if (numbers.length > 1 || iterations < 1 || iterations > COSTLIEST.pbkdf2Iterations || hex.length !== KEY_BYTES.pbkdf2 * 2)
+    if (
+      numbers.length > 1 ||
+      iterations < 1 ||
+      iterations > COSTLIEST.pbkdf2Iterations ||
+      hex.length !== KEY_BYTES.pbkdf2 * 2
+    )
       return undefined
     return { method: 'pbkdf2', salt, key, iterations }
   }
   const [N = 0, r = 0, p = 0] = numbers
-  if (method !== 'scrypt' || numbers.length !== 3 || r < 1 || p < 1 || N * r * p > COSTLIEST.scryptWork) return undefined
+  if (method !== 'scrypt' || numbers.length !== 3 || r < 1 || p < 1 || N * r * p > COSTLIEST.scryptWork)
+    return undefined
   if (N < 2 || !Number.isInteger(Math.log2(N)) || hex.length !== KEY_BYTES.scrypt * 2) return undefined
   return { method: 'scrypt', salt, key, N, r, p }
 }
@@ -56,15 +64,23 @@ function parseHash(hash: string): Parsed | undefined {
 /** The method of a stored hash; undefined where no password can be verified with it. */
 export const methodOf = (hash: string): Parsed['method'] | undefined => parseHash(hash)?.method
 
-/** Whether `hash`, of any of the three methods, is that of `password`. False, never an error, for a hash that is none. */
+/**
+ * Whether `hash`, of any of the three methods, is that of `password`. False, never an error, for a hash that is none.
+ */
 export async function verifyPassword(password: string, hash: string): Promise<boolean> {
   const stored = parseHash(hash)
   switch (stored?.method) {
     case 'pbkdf2':
-      return timingSafeEqual(await derivePbkdf2(password, stored.salt, stored.iterations, KEY_BYTES.pbkdf2, 'sha256'), stored.key)
+      return timingSafeEqual(
+        await derivePbkdf2(password, stored.salt, stored.iterations, KEY_BYTES.pbkdf2, 'sha256'),
+        stored.key,
+      )
     case 'scrypt': {
       const { salt, key, N, r, p } = stored
-      return timingSafeEqual(await deriveScrypt(password, salt, KEY_BYTES.scrypt, { N, r, p, maxmem: 128 * r * (N + p + 2) }), key)
+      return timingSafeEqual(
+        await deriveScrypt(password, salt, KEY_BYTES.scrypt, { N, r, p, maxmem: 128 * r * (N + p + 2) }),
+        key,
+      )
     }
     case 'bcrypt':
       return Buffer.byteLength(password) <= 72 && (await bcryptModule()).compare(password, stored.hash)
@@ -82,8 +98,9 @@ export async function pretendToVerify(password: string, method: HashMethod): Pro
 const FAILURE_MS = 1_000
 
 /**
- * Waits until a failed check of a password may be told: always the same time after it began, an instant of `performance.now()`, so that time
- * tells neither whether there is such an account nor how its password is stored. Only a hash that takes longer by itself shows.
+ * Waits until a failed check of a password may be told: always the same time after it began, an instant of
+ * `performance.now()`, so that time tells neither whether there is such an account nor how its password is stored. Only
+ * a hash that takes longer by itself shows.
  */
 export async function untilFailureMayBeTold(begun: number): Promise<void> {
   await sleep(Math.max(0, begun + FAILURE_MS - performance.now()))

@@ -8,7 +8,10 @@ import { HASH_METHODS, type HashMethod } from '../user.js'
 
 const PASSWORDS = 'passwords'
 
-/** How new passwords are stored: as an administrator chose, else what the web application on MySQL can read; on a database of our own, bcrypt. */
+/**
+ * How new passwords are stored: as an administrator chose, else what the web application on MySQL can read; on a
+ * database of our own, bcrypt.
+ */
 export async function hashMethodOf(db: Db): Promise<HashMethod> {
   const chosen = await findSetting(db, PASSWORDS)
   return HASH_METHODS.find((m) => m === chosen) ?? (engineOf(db).name === 'mysql' ? 'pbkdf2' : 'bcrypt')

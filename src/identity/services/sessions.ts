@@ -23,7 +23,10 @@ const DAY = 24 * HOUR
 const newToken = () => randomBytes(32).toString('base64url')
 export const tokenSha256 = (token: string): string => createHash('sha256').update(token).digest('hex')
 
-/** Makes a session for a user within a unit, for 30 days or 7 without use where `life` does not say otherwise, and returns its token: the only place it is ever seen. */
+/**
+ * Makes a session for a user within a unit, for 30 days or 7 without use where `life` does not say otherwise, and
+ * returns its token: the only place it is ever seen.
+ */
 export async function openSession(
   unit: Unit,
   user: { id: number; passwordHash: string },
@@ -64,8 +67,9 @@ export const peekSession = async (db: Db, token: string): Promise<Session> =>
   (await readSession(db, token, { least: 'EMPLOYEE', fromEnvironment: false })).session
 
 /**
- * The session of a token, its user as the database has him now, and noted as used. Throws UNAUTHENTICATED where it was ended, has run out,
- * went unused too long, or the user's password was changed since, by whatever program; DATABASE where the schema is older than this program.
+ * The session of a token, its user as the database has him now, and noted as used. Throws UNAUTHENTICATED where it was
+ * ended, has run out, went unused too long, or the user's password was changed since, by whatever program; DATABASE
+ * where the schema is older than this program.
  */
 export async function resumeSession(db: Db, token: string, use: Use): Promise<Session> {
   const { session, idle } = await readSession(db, token, use)
@@ -78,7 +82,11 @@ export async function resumeSession(db: Db, token: string, use: Use): Promise<Se
   return session
 }
 
-async function readSession(db: Db, token: string, { least, fromEnvironment }: Use): Promise<{ session: Session; idle: number }> {
+async function readSession(
+  db: Db,
+  token: string,
+  { least, fromEnvironment }: Use,
+): Promise<{ session: Session; idle: number }> {
   const hash = tokenSha256(token)
   const ended = fromEnvironment ? tokenEnded : sessionEnded
   const found = await findSession(db, hash)
@@ -92,11 +100,16 @@ async function readSession(db: Db, token: string, { least, fromEnvironment }: Us
     if (!again || isOver(again)) throw ended()
     return checkRole(again.actor, least)
   }
-  return { session: { db, actor, id: found.id, now, actorCreatedAt, createdAt, expiresAt, confirm }, idle: now - found.seenAt }
+  return {
+    session: { db, actor, id: found.id, now, actorCreatedAt, createdAt, expiresAt, confirm },
+    idle: now - found.seenAt,
+  }
 }
 
 const isOver = ({ now, seenAt, expiresAt, idleSeconds, passwordHash, passwordSha256 }: StoredRights): boolean =>
-  now >= expiresAt || (idleSeconds !== null && now - seenAt >= idleSeconds) || fingerprint(passwordHash) !== passwordSha256
+  now >= expiresAt ||
+  (idleSeconds !== null && now - seenAt >= idleSeconds) ||
+  fingerprint(passwordHash) !== passwordSha256
 
 /** Throws DATABASE where the database does not answer or is not set up. */
 export async function checkReachable(db: Db): Promise<void> {

@@ -12,7 +12,9 @@ const QUESTIONS: Record<LookupKind, Text> = {
 /** By name, where that can be typed, else by number. */
 function lookupCandidate(x: Lookup): Candidate {
   const more = moreOf(x)
-  return isPlain(x.name) ? { value: x.name, ...(more ? { description: more } : {}) } : { value: String(x.id), description: x.name }
+  return isPlain(x.name)
+    ? { value: x.name, ...(more ? { description: more } : {}) }
+    : { value: String(x.id), description: x.name }
 }
 
 function moreOf(x: Lookup): string | null | undefined {
@@ -22,7 +24,8 @@ function moreOf(x: Lookup): string | null | undefined {
 
 const lookupOffer = (kind: LookupKind): Offer => ({
   question: QUESTIONS[kind],
-  values: async (session) => (await (await import('../services/lookups.js')).listLookup(session, kind)).map(lookupCandidate),
+  values: async (session) =>
+    (await (await import('../services/lookups.js')).listLookup(session, kind)).map(lookupCandidate),
 })
 
 export const lookupOffers: Record<LookupKind, Offer> = {

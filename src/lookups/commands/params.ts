@@ -11,14 +11,17 @@ const NAME_LENGTH = { category: 50, priority: 30, status: 30 }
 
 const name = (kind: LookupKind) => line(common.theName, NAME_LENGTH[kind])
 
-export const newName = (kind: LookupKind) => required('<name>', words.options.name[kind], name(kind), { question: words.newName[kind] })
+export const newName = (kind: LookupKind) =>
+  required('<name>', words.options.name[kind], name(kind), { question: words.newName[kind] })
 export const lookup = (kind: LookupKind) =>
   required('<id or name>', words.options.lookup[kind], word, { complete: { from: lookupOffers[kind] } })
 export const otherName = (kind: LookupKind) => optional('--name <name>', words.options.newName, name(kind))
 
 /** What one kind has and the others have not. */
 export const ownOptions = (kind: LookupKind) => ({
-  ...(kind === 'category' ? { description: optional('--description <text>', words.options.description, longText) } : {}),
+  ...(kind === 'category'
+    ? { description: optional('--description <text>', words.options.description, longText) }
+    : {}),
   ...(kind === 'priority' ? { level: optional('--level <number>', words.options.level, level) } : {}),
   ...(kind === 'status'
     ? {
@@ -30,7 +33,12 @@ export const ownOptions = (kind: LookupKind) => ({
 })
 
 /** The columns among a command's input. */
-export function columns(input: Record<string, unknown>): { name?: string; description?: string; level?: number; color?: string } {
+export function columns(input: Record<string, unknown>): {
+  name?: string
+  description?: string
+  level?: number
+  color?: string
+} {
   return Object.fromEntries(
     ['name', 'description', 'level', 'color'].flatMap((key) => (input[key] === undefined ? [] : [[key, input[key]]])),
   )

@@ -9,9 +9,14 @@ export interface Lookups {
   categories: Category[]
 }
 
-/** The id of the status that counts as pending: the column's default where it is a status, else the lowest; null where there is none. */
+/**
+ * The id of the status that counts as pending: the column's default where it is a status, else the lowest; null where
+ * there is none.
+ */
 export const pendingStatusId = (db: Db) =>
-  sql<number | null>`(select coalesce(max(case when d.id = ${engineOf(db).defaultStatusId} then d.id end), min(d.id)) from status as d)`
+  sql<
+    number | null
+  >`(select coalesce(max(case when d.id = ${engineOf(db).defaultStatusId} then d.id end), min(d.id)) from status as d)`
 
 /** All statuses, priorities and categories in one statement, each in the order of its ids. */
 export async function findLookups(db: Db): Promise<Lookups> {

@@ -14,14 +14,18 @@ export interface LookupColumns {
 const USED_IN = { category: 'category_id', priority: 'priority_id', status: 'status_id' } as const
 
 /** Returns the new id. */
-export async function insertLookup(tx: Tx, kind: LookupKind, values: LookupColumns & { name: string }): Promise<number> {
+export async function insertLookup(
+  tx: Tx,
+  kind: LookupKind,
+  values: LookupColumns & { name: string },
+): Promise<number> {
   const { insertId } = await tx.insertInto(kind).values(values).executeTakeFirstOrThrow()
   return Number(insertId)
 }
 
 /**
- * Makes everybody wait who would change, add or delete a thing of this kind, or give one to a ticket, until this transaction ends. It has to
- * come before the transaction's first plain SELECT, which fixes what all of them see.
+ * Makes everybody wait who would change, add or delete a thing of this kind, or give one to a ticket, until this
+ * transaction ends. It has to come before the transaction's first plain SELECT, which fixes what all of them see.
  */
 export async function lockLookups(tx: Tx, kind: LookupKind): Promise<void> {
   await tx.selectFrom(kind).select('id').orderBy('id').modifyEnd(engineOf(tx).lockRead).execute()

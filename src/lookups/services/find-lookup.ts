@@ -30,7 +30,10 @@ const LEVELS: Record<string, 'low' | 'medium' | 'high'> = {
   haute: 'high',
 }
 
-/** The statuses that a word stands for: one by id or name, or all of a kind by `pending`, `in-progress`, `resolved`, `open`. */
+/**
+ * The statuses that a word stands for: one by id or name, or all of a kind by `pending`, `in-progress`, `resolved`,
+ * `open`.
+ */
 export function findStatuses({ statuses }: Lookups, word: string): Status[] {
   return resolve('status', statuses, word, (w) => {
     const meant = Object.hasOwn(STATES, w) ? STATES[w] : undefined
@@ -79,8 +82,16 @@ export const FIND_LOOKUP: { [K in LookupKind]: (lookups: Lookups, word: string) 
   status: findStatus,
 }
 
-/** By id, by exact name, by the words of the contract, by the beginning of a name, in this order; case and accents do not count. */
-function resolve<T extends Named>(kind: LookupKind, all: readonly T[], word: string, byWord: (folded: string) => T[] | undefined): T[] {
+/**
+ * By id, by exact name, by the words of the contract, by the beginning of a name, in this order; case and accents do
+ * not count.
+ */
+function resolve<T extends Named>(
+  kind: LookupKind,
+  all: readonly T[],
+  word: string,
+  byWord: (folded: string) => T[] | undefined,
+): T[] {
   const folded = fold(word)
   const byId = /^\d+$/.test(word) ? all.filter((x) => x.id === Number(word)) : []
   const byName = all.filter((x) => fold(x.name) === folded)

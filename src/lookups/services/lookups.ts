@@ -5,7 +5,14 @@ import type { Change } from '../../history/change.js'
 import { inUnit, type Unit } from '../../history/unit.js'
 import type { Lookup, LookupKind } from '../lookup.js'
 import { findLookups, type Lookups } from '../queries/lookups.js'
-import { countTicketsWith, deleteLookup, insertLookup, type LookupColumns, lockLookups, updateLookup } from '../queries/writes.js'
+import {
+  countTicketsWith,
+  deleteLookup,
+  insertLookup,
+  type LookupColumns,
+  lockLookups,
+  updateLookup,
+} from '../queries/writes.js'
 import { words } from '../words.js'
 import { FIND_LOOKUP } from './find-lookup.js'
 
@@ -18,10 +25,14 @@ const LIST: { [K in LookupKind]: (lookups: Lookups) => Lookup<K>[] } = {
   status: (lookups) => lookups.statuses,
 }
 
-export const listLookup = async <K extends LookupKind>({ db }: Session, kind: K): Promise<Lookup<K>[]> => LIST[kind](await findLookups(db))
+export const listLookup = async <K extends LookupKind>({ db }: Session, kind: K): Promise<Lookup<K>[]> =>
+  LIST[kind](await findLookups(db))
 
 /** What to choose from at a prompt: names with their descriptions, the value being an id. */
-export async function lookupChoices(session: Session, kind: LookupKind): Promise<{ name: string; value: string; description?: string }[]> {
+export async function lookupChoices(
+  session: Session,
+  kind: LookupKind,
+): Promise<{ name: string; value: string; description?: string }[]> {
   return (await listLookup(session, kind)).map((x) => ({
     name: x.name,
     value: String(x.id),
@@ -62,12 +73,19 @@ export async function editLookup<K extends LookupKind>(
       unit.record({ entity: kind, entityId: before.id, field, oldValue: old[field] ?? null, newValue: value })
     }
     const changed = differing.length > 0
-    return unit.change([{ ...(await readLookup(unit, kind, before.id)), result: changed ? 'changed' : 'unchanged' }], changed ? 1 : 0)
+    return unit.change(
+      [{ ...(await readLookup(unit, kind, before.id)), result: changed ? 'changed' : 'unchanged' }],
+      changed ? 1 : 0,
+    )
   })
 }
 
 /** Throws CONFLICT where tickets have it, or where new tickets get it. */
-export async function removeLookup<K extends LookupKind>(session: Session, kind: K, word: string): Promise<Change<DeletedLookup<K>>> {
+export async function removeLookup<K extends LookupKind>(
+  session: Session,
+  kind: K,
+  word: string,
+): Promise<Change<DeletedLookup<K>>> {
   return inUnit(session, async (unit) => {
     await lockLookups(unit.tx, kind)
     const thing = FIND_LOOKUP[kind](await findLookups(unit.tx), word)
@@ -75,7 +93,13 @@ export async function removeLookup<K extends LookupKind>(session: Session, kind:
     if (tickets > 0) throw inUse(thing.name, tickets)
     if ('state' in thing && thing.state === 'pending') throw neededForNew(thing.name)
     await deleteLookup(unit.tx, kind, thing.id)
-    unit.record({ entity: kind, entityId: thing.id, field: 'deleted', oldValue: JSON.stringify(thing), oldName: thing.name })
+    unit.record({
+      entity: kind,
+      entityId: thing.id,
+      field: 'deleted',
+      oldValue: JSON.stringify(thing),
+      oldName: thing.name,
+    })
     return unit.change([{ ...thing, result: 'deleted' as const }], 1)
   })
 }

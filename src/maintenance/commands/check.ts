@@ -10,7 +10,12 @@ export default command({
   examples: ['helpdesk db check', 'helpdesk db check --json'],
 
   async run(ctx): Promise<ShownFinding[]> {
-    const found = await checkDatabase({ db: await ctx.db(), at: await ctx.location(), root: ctx.host.root, files: await privateFiles(ctx) })
+    const found = await checkDatabase({
+      db: await ctx.db(),
+      at: await ctx.location(),
+      root: ctx.host.root,
+      files: await privateFiles(ctx),
+    })
     return found.map((f) => ({
       check: f.check,
       severity: f.severity,

@@ -29,7 +29,10 @@ export default command({
     from: required('--from <url>', words.options.from, address, { question: words.questions.from }),
     to: required('--to <url>', words.options.to, address, { question: words.questions.to }),
   },
-  examples: ['helpdesk db copy --from sqlite:helpdesk.db --to mysql://root@127.0.0.1:3306/maintenance_db', words.examples.copy],
+  examples: [
+    'helpdesk db copy --from sqlite:helpdesk.db --to mysql://root@127.0.0.1:3306/maintenance_db',
+    words.examples.copy,
+  ],
   needsYes: () => true,
 
   async databaseOf(ctx, { from, to }) {
@@ -37,7 +40,12 @@ export default command({
     const [source, target] = [locate(ctx, '--from', from), parseLocation(to, ctx.host.cwd)]
     if (samePlace(source, target)) throw onePlace()
     const chosen = await ctx.location().catch(() => undefined)
-    if (source.engine === 'mysql' && chosen?.engine === 'mysql' && chosen.user === source.user && samePlace(chosen, source)) {
+    if (
+      source.engine === 'mysql' &&
+      chosen?.engine === 'mysql' &&
+      chosen.user === source.user &&
+      samePlace(chosen, source)
+    ) {
       source.password ??= chosen.password // of the configuration
     }
     return configLocation(source)
@@ -50,7 +58,9 @@ export default command({
     await administrator(ctx)
     const source = { db: await ctx.db(), address: from }
     await checkSource(source.db, ctx.host.root)
-    const { tables, moved } = await toTarget(ctx, at, (place) => copyDatabase(source, place, ctx.host.root, progress(ctx)))
+    const { tables, moved } = await toTarget(ctx, at, (place) =>
+      copyDatabase(source, place, ctx.host.root, progress(ctx)),
+    )
     if (ctx.host.err.isTerminal) ctx.host.err.write(CLEAR_LINE)
     if (moved > 0) ctx.notice(words.moved(moved))
     const use = typedAs(`config set database ${shellQuoted(target)}`, { ...ctx.invocation(), database: null })

@@ -14,7 +14,9 @@ type Policy = { passwords: HashMethod }
 export default command({
   access: 'ADMIN where there is one',
   params: {
-    passwords: optional('--passwords <method>', words.options.passwords, hashMethod, { complete: { words: HASH_METHODS } }),
+    passwords: optional('--passwords <method>', words.options.passwords, hashMethod, {
+      complete: { words: HASH_METHODS },
+    }),
   },
   examples: ['helpdesk db policy', 'helpdesk db policy --passwords pbkdf2'],
 

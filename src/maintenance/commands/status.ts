@@ -39,7 +39,11 @@ export default command({
       { name: 'chosenBy', title: words.columns.chosenBy, plain: (d: Found) => d.chosenBy },
       { name: 'server', title: words.columns.server, plain: (d: Found) => d.server },
       { name: 'schema', title: words.columns.schema, plain: (d: Found) => d.schema },
-      { name: 'migrations', title: words.columns.migrations, plain: (d: Found) => d.migrations.map((m) => m.name).join(',') },
+      {
+        name: 'migrations',
+        title: words.columns.migrations,
+        plain: (d: Found) => d.migrations.map((m) => m.name).join(','),
+      },
       { name: 'passwords', title: words.columns.passwords, plain: (d: Found) => d.passwords },
       { name: 'triggers', title: words.columns.triggers, plain: (d: Found) => d.triggers },
     ],

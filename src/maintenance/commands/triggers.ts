@@ -11,7 +11,10 @@ type Switched = { triggers: 'on' | 'off'; before: TriggerState; names: string[] 
 export default command({
   access: 'ADMIN where there is one',
   params: {
-    state: required('<on|off>', words.options.state, onOrOff, { complete: { words: ['on', 'off'] }, question: words.questions.triggers }),
+    state: required('<on|off>', words.options.state, onOrOff, {
+      complete: { words: ['on', 'off'] },
+      question: words.questions.triggers,
+    }),
   },
   examples: ['helpdesk db triggers on', 'helpdesk db triggers off'],
 

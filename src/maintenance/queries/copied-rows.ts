@@ -17,12 +17,14 @@ export interface CopiedTable {
 }
 
 /** Everything that is copied, what is referred to first. Columns that neither program has made are not. */
-export const COPIED: readonly CopiedTable[] = STORED.filter((table) => !table.notCopied).map(({ name, key, columns }) => ({
-  name,
-  key,
-  columns: Object.keys(columns),
-  kinds: Object.values(columns),
-}))
+export const COPIED: readonly CopiedTable[] = STORED.filter((table) => !table.notCopied).map(
+  ({ name, key, columns }) => ({
+    name,
+    key,
+    columns: Object.keys(columns),
+    kinds: Object.values(columns),
+  }),
+)
 /** What tells that somebody uses a database already. */
 export const USED = STORED.filter((table) => table.tellsOfUse).map((table) => table.name)
 
@@ -39,15 +41,26 @@ function wallClock(value: Cell): Cell {
 }
 
 /** Up to `limit` rows whose key comes behind `after`, in the order of the key. */
-export async function findRows(db: Db, { name, key, columns, kinds }: CopiedTable, after: Cell, limit: number): Promise<CopiedRow[]> {
-  const selected = columns.map((c, i) => (kinds[i] === 'stamp' ? sql`${engineOf(db).updatedUtc} as ${sql.ref(c)}` : sql.ref(c)))
+export async function findRows(
+  db: Db,
+  { name, key, columns, kinds }: CopiedTable,
+  after: Cell,
+  limit: number,
+): Promise<CopiedRow[]> {
+  const selected = columns.map((c, i) =>
+    kinds[i] === 'stamp' ? sql`${engineOf(db).updatedUtc} as ${sql.ref(c)}` : sql.ref(c),
+  )
   const behind = after === null ? sql`` : sql`where ${sql.ref(key)} > ${after}`
   const { rows } = await sql<Record<string, Cell>>`
-    select ${sql.join(selected)} from ${sql.table(name)} ${behind} order by ${sql.ref(key)} limit ${sql.lit(limit)}`.execute(db)
+    select ${sql.join(selected)} from ${sql.table(name)} ${behind} order by ${sql.ref(key)} limit ${sql.lit(limit)}`.execute(
+    db,
+  )
   return rows.map((row) => columns.map((c, i) => (isTime(kinds[i]) ? wallClock(row[c] ?? null) : (row[c] ?? null))))
 }
 
-/** Stores rows in a session at UTC, a `timestamp` as `placeTimes` says. `never` holds the columns that cannot be NULL. */
+/**
+ * Stores rows in a session at UTC, a `timestamp` as `placeTimes` says. `never` holds the columns that cannot be NULL.
+ */
 export async function insertRows(
   tx: Tx,
   { name, columns, kinds }: CopiedTable,
@@ -56,11 +69,16 @@ export async function insertRows(
 ): Promise<void> {
   const zero = columns.map((c, i) => (isTime(kinds[i]) && never.has(`${name}.${c}`) ? '0000-00-00 00:00:00' : null))
   const values = rows.map((row) => sql`(${sql.join(row.map((cell, i) => cell ?? zero[i] ?? null))})`)
-  await sql`insert into ${sql.table(name)} (${sql.join(columns.map((c) => sql.ref(c)))}) values ${sql.join(values)}`.execute(tx)
+  await sql`insert into ${sql.table(name)} (${sql.join(columns.map((c) => sql.ref(c)))}) values ${sql.join(values)}`.execute(
+    tx,
+  )
 }
 
 /** For each value of a `timestamp` what will be read of it there, and what a session at UTC has to write for that. */
-export async function placeTimes(tx: Tx, texts: readonly string[]): Promise<Map<string, { read: string; written: string }>> {
+export async function placeTimes(
+  tx: Tx,
+  texts: readonly string[],
+): Promise<Map<string, { read: string; written: string }>> {
   if (texts.length === 0) return new Map()
   const asked = texts.flatMap((text, i) => {
     const { read, written } = engineOf(tx).placed(text)
@@ -72,7 +90,10 @@ export async function placeTimes(tx: Tx, texts: readonly string[]): Promise<Map<
 
 export const setSessionZone = (db: Db, zone: 'UTC' | 'server') => engineOf(db).sessionZone(zone).execute(db)
 
-/** `table.column` of every column that cannot be NULL. An old MariaDB makes NULL there the present moment, without a word. */
+/**
+ * `table.column` of every column that cannot be NULL. An old MariaDB makes NULL there the present moment, without a
+ * word.
+ */
 export async function findColumnsNeverNull(db: Db): Promise<Set<string>> {
   const tables = await db.introspection.getTables()
   return new Set(tables.flatMap((t) => t.columns.filter((c) => !c.isNullable).map((c) => `${t.name}.${c.name}`)))
@@ -89,7 +110,9 @@ export async function deleteSeeds(tx: Tx): Promise<void> {
   for (const { name } of STORED.filter((table) => table.seeded)) await sql`delete from ${sql.table(name)}`.execute(tx)
 }
 
-/** The highest number that the history knows of each kind of thing, also of those deleted since: it is not given again. */
+/**
+ * The highest number that the history knows of each kind of thing, also of those deleted since: it is not given again.
+ */
 export async function findHighestIds(db: Db): Promise<{ entity: string; id: number }[]> {
   return db
     .selectFrom('helpdesk_event')

@@ -7,7 +7,9 @@ import { findMysqlIndexes } from './server.js'
 const NEEDED: { columns: string; unique?: true }[] = [
   { columns: 'user(username)', unique: true },
   { columns: 'user(email)', unique: true },
-  ...['category_id', 'priority_id', 'status_id', 'requester_id', 'assigned_to'].map((c) => ({ columns: `ticket(${c})` })),
+  ...['category_id', 'priority_id', 'status_id', 'requester_id', 'assigned_to'].map((c) => ({
+    columns: `ticket(${c})`,
+  })),
   { columns: 'comment(ticket_id)' },
   { columns: 'comment(user_id)' },
   { columns: 'helpdesk_session(token_sha256)', unique: true },
@@ -30,7 +32,9 @@ export async function findMissingIndexes(db: Db): Promise<MissingIndex[]> {
   const there = engineOf(db).name === 'mysql' ? await findMysqlIndexes(db) : await findSqliteIndexes(db)
   const serves = (needed: (typeof NEEDED)[number]) =>
     there.some((i) =>
-      needed.unique ? i.unique && i.columns === needed.columns : `${i.columns.slice(0, -1)},`.startsWith(`${needed.columns.slice(0, -1)},`),
+      needed.unique
+        ? i.unique && i.columns === needed.columns
+        : `${i.columns.slice(0, -1)},`.startsWith(`${needed.columns.slice(0, -1)},`),
     )
   const tables = new Set((await db.introspection.getTables()).map((t) => t.name))
   const isOfTable = (needed: (typeof NEEDED)[number]) => tables.has(needed.columns.replace(/\(.*/, ''))

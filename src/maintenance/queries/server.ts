@@ -18,7 +18,9 @@ export async function serverFacts(db: Db): Promise<ServerFacts> {
   // Two instants half a year apart, so that a zone with summer time is none that only looks like UTC.
   const { rows } = await sql<{ sqlMode: string; timeZone: string; isUtc: number }>`select @@global.sql_mode as sqlMode,
     if(@@global.time_zone = 'SYSTEM', concat('SYSTEM (', @@system_time_zone, ')'), @@global.time_zone) as timeZone,
-    from_unixtime(1767225600) = '2026-01-01 00:00:00' and from_unixtime(1782864000) = '2026-07-01 00:00:00' as isUtc`.execute(db)
+    from_unixtime(1767225600) = '2026-01-01 00:00:00' and from_unixtime(1782864000) = '2026-07-01 00:00:00' as isUtc`.execute(
+    db,
+  )
   const tls = await sql<{ Value: string }>`show session status like 'Ssl_cipher'`.execute(db)
   const [facts] = rows
   return {
@@ -32,7 +34,10 @@ export async function serverFacts(db: Db): Promise<ServerFacts> {
 /** Our tables, and those that we share: information_schema lists what else there is in the database too. */
 const OURS = sql`(table_name in ('user', 'category', 'status', 'priority', 'ticket', 'comment') or table_name like 'helpdesk!_%' escape '!')`
 
-/** Tables and columns that cannot hold every character, as `ticket.title (latin1)`; columns of ours that are ASCII on purpose are none. */
+/**
+ * Tables and columns that cannot hold every character, as `ticket.title (latin1)`; columns of ours that are ASCII on
+ * purpose are none.
+ */
 export async function findForeignCharsets(db: Db): Promise<{ table: string; name: string }[]> {
   const { rows } = await sql<{ table: string; name: string }>`
     select table_name as ${sql.ref('table')}, concat(table_name, ' (', table_collation, ')') as name from information_schema.tables
@@ -57,11 +62,16 @@ export async function findMysqlIndexes(db: Db): Promise<{ columns: string; uniqu
 async function findServerAccounts(db: Db): Promise<{ name: string; host: string; passwordless: boolean }[]> {
   const { rows } = await sql<{ name: string; host: string; passwordless: number }>`
     select concat(user, '@', host) as name, host as host, authentication_string = '' and plugin in
-      ('', 'mysql_native_password', 'caching_sha2_password', 'sha256_password') as passwordless from mysql.user`.execute(db)
+      ('', 'mysql_native_password', 'caching_sha2_password', 'sha256_password') as passwordless from mysql.user`.execute(
+    db,
+  )
   return rows.map((r) => ({ ...r, passwordless: Number(r.passwordless) === 1 }))
 }
 
-/** Triggers that run with the rights of somebody who is gone or has lost them: every write that fires one fails (1449, 1142). */
+/**
+ * Triggers that run with the rights of somebody who is gone or has lost them: every write that fires one fails (1449,
+ * 1142).
+ */
 export async function findOrphanedTriggers(db: Db): Promise<Trigger[]> {
   const triggers = await findTriggers(db)
   if (triggers.length === 0) return []
@@ -72,7 +82,10 @@ export async function findOrphanedTriggers(db: Db): Promise<Trigger[]> {
 
 /** Accounts without a password that can be used from other machines. */
 export async function findOpenServerAccounts(db: Db): Promise<string[]> {
-  const { rows } = await sql<{ address: string | null; host: string }>`select @@bind_address as address, @@hostname as host`.execute(db)
+  const { rows } = await sql<{
+    address: string | null
+    host: string
+  }>`select @@bind_address as address, @@hostname as host`.execute(db)
   const [server] = rows
   if (/^(127\.\d+\.\d+\.\d+|localhost|::1)$/.test(server?.address ?? '')) return []
   const local = new Set(['localhost', '::1', server?.host])

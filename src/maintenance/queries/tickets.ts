@@ -18,7 +18,13 @@ export async function findTicketsOfUnknownStatus(db: Db): Promise<number[]> {
 }
 
 export async function findTicketsWithoutStatus(db: Db): Promise<number[]> {
-  const rows = await db.selectFrom('ticket').select('id').where('status_id', 'is', null).orderBy('id').limit(MOST_FOUND).execute()
+  const rows = await db
+    .selectFrom('ticket')
+    .select('id')
+    .where('status_id', 'is', null)
+    .orderBy('id')
+    .limit(MOST_FOUND)
+    .execute()
   return rows.map((r) => r.id)
 }
 

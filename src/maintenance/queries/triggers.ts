@@ -12,11 +12,13 @@ export interface Trigger {
 }
 
 const folder = (root: string) => join(root, 'sql/triggers')
-const triggerNames = async (root: string) => (await readdir(folder(root))).map((file) => file.replace(/\.sql$/, '')).sort()
+const triggerNames = async (root: string) =>
+  (await readdir(folder(root))).map((file) => file.replace(/\.sql$/, '')).sort()
 
 /** The triggers of a MySQL database, whosever they are. */
 export async function findTriggers(db: Db): Promise<Trigger[]> {
-  const { rows } = await sql<Trigger>`select trigger_name as name, event_object_table as ${sql.ref('table')}, definer as definer
+  const { rows } =
+    await sql<Trigger>`select trigger_name as name, event_object_table as ${sql.ref('table')}, definer as definer
     from information_schema.triggers where trigger_schema = database() order by trigger_name`.execute(db)
   return rows
 }
@@ -33,7 +35,10 @@ export async function triggerState(db: Db, root: string): Promise<TriggerState> 
   return there.length === 0 ? 'off' : 'incomplete'
 }
 
-/** Makes helpdesk's triggers anew, with this connection's user as their definer. MySQL's DDL commits at once: one by one. */
+/**
+ * Makes helpdesk's triggers anew, with this connection's user as their definer. MySQL's DDL commits at once: one by
+ * one.
+ */
 export async function createTriggers(db: Db, root: string): Promise<string[]> {
   const names = await triggerNames(root)
   for (const name of names) {
@@ -50,7 +55,10 @@ export async function dropTriggers(db: Db, root: string): Promise<string[]> {
   return names
 }
 
-/** Who has the right to triggers in this database, as far as this connection may know, as `user@host`; `own` is this connection itself. */
+/**
+ * Who has the right to triggers in this database, as far as this connection may know, as `user@host`; `own` is this
+ * connection itself.
+ */
 export async function findTriggerRights(db: Db): Promise<{ account: string; own: boolean }[]> {
   const { rows } = await sql<{ account: string; own: number }>`
     select replace(grantee, '''', '') as account, replace(grantee, '''', '') = current_user() as own from (

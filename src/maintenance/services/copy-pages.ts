@@ -13,13 +13,17 @@ export function sizeOf(row: CopiedRow): { line: string; bytes: number } {
   return { line, bytes: Buffer.byteLength(line) }
 }
 
-/** A table in the order of its key, page by page; pages of long texts have fewer rows, so that memory does not grow with the database. */
+/**
+ * A table in the order of its key, page by page; pages of long texts have fewer rows, so that memory does not grow with
+ * the database.
+ */
 export async function* pages(db: Db, table: CopiedTable): AsyncGenerator<CopiedRow[]> {
   const key = table.columns.indexOf(table.key)
   let after: CopiedRow[number] = null
   let limit = FIRST_ROWS
   for (;;) {
-    // SQLite answers at once, always: without this neither Ctrl-C nor the memory of statements that are done would get their turn.
+    // SQLite answers at once, always: without this neither Ctrl-C nor the memory of statements that are done would get
+    // their turn.
     await setImmediate()
     const rows = await findRows(db, table, after, limit)
     const last = rows.at(-1)

@@ -15,7 +15,12 @@ const REFUSALS: Partial<Record<Fault, [code: ErrorCode, why: Text]>> = {
 }
 
 /** Inserts rows with one statement; where the target refuses one of them, throws INVALID or CONFLICT naming it. */
-export async function storeRows(tx: Tx, table: CopiedTable, rows: readonly CopiedRow[], never: ReadonlySet<string>): Promise<void> {
+export async function storeRows(
+  tx: Tx,
+  table: CopiedTable,
+  rows: readonly CopiedRow[],
+  never: ReadonlySet<string>,
+): Promise<void> {
   try {
     await insertRows(tx, table, rows, never)
   } catch (error) {

@@ -54,7 +54,8 @@ export async function writeTable(
       digest.update(sizeOf(kept).line)
     }
     const placedRows = next.value.map((row) => at(row, 'written'))
-    for await (const part of inParts(tx, placedRows, { called: ([key]) => `${table.name} ${key}` })) await storeRows(tx, table, part, never)
+    for await (const part of inParts(tx, placedRows, { called: ([key]) => `${table.name} ${key}` }))
+      await storeRows(tx, table, part, never)
     rows += next.value.length
     progress(table.name, rows)
   }

@@ -44,8 +44,9 @@ export async function checkTarget({ db, address }: Place): Promise<void> {
 }
 
 /**
- * Copies everything but sessions, as the source is at one moment, in one transaction on the target, whose schema is made before. What is
- * then read back of each table is compared with what was read of the source. Throws INVALID or CONFLICT naming a row that the target refuses.
+ * Copies everything but sessions, as the source is at one moment, in one transaction on the target, whose schema is
+ * made before. What is then read back of each table is compared with what was read of the source. Throws INVALID or
+ * CONFLICT naming a row that the target refuses.
  */
 export async function copyDatabase(source: Place, target: Place, root: string, progress: Progress): Promise<Copy> {
   return explained(target, async () => {
@@ -63,7 +64,8 @@ export async function copyDatabase(source: Place, target: Place, root: string, p
         await deleteSeeds(tx)
         await setSessionZone(tx, 'UTC')
         const written: (TableCopy & { moved: number; of: CopiedTable })[] = []
-        for (const table of COPIED) written.push({ ...(await writeTable(tx, table, { source, from, never, progress })), of: table })
+        for (const table of COPIED)
+          written.push({ ...(await writeTable(tx, table, { source, from, never, progress })), of: table })
         await setSessionZone(tx, 'server')
         for (const copy of written) await compareTable(tx, copy.of, copy)
         return {
@@ -90,4 +92,5 @@ async function hasAnyRows(db: Db): Promise<boolean> {
   return false
 }
 
-const notEmpty = (address: string, table: string) => failure('CONFLICT', words.notEmpty(address, table), { say: words.ownDatabase })
+const notEmpty = (address: string, table: string) =>
+  failure('CONFLICT', words.notEmpty(address, table), { say: words.ownDatabase })

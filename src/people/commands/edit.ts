@@ -10,7 +10,10 @@ import { roleOption, user } from './params.js'
 export default command({
   access: 'ADMIN',
   params: { user, ...account, role: roleOption, passwordStdin },
-  examples: ["helpdesk user edit alice --name 'Alice Dupré' --email alice.dupre@example.org", 'helpdesk user edit 7 --role TECHNICIAN'],
+  examples: [
+    "helpdesk user edit alice --name 'Alice Dupré' --email alice.dupre@example.org",
+    'helpdesk user edit 7 --role TECHNICIAN',
+  ],
 
   async run(ctx, { user, ...given }) {
     const { name, passwordStdin, ...rest } = atLeastOne(given)

@@ -12,7 +12,11 @@ export default command({
     query: optional('[query]', words.options.query, word),
     role: roleOption,
   },
-  examples: ['helpdesk user list', 'helpdesk user list martin --role TECHNICIAN', 'helpdesk user list --role EMPLOYEE -o ids'],
+  examples: [
+    'helpdesk user list',
+    'helpdesk user list martin --role TECHNICIAN',
+    'helpdesk user list --role EMPLOYEE -o ids',
+  ],
   run: async (ctx, input) => listUsers(await ctx.session(), input),
   listing: userExport,
 })

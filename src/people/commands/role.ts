@@ -42,7 +42,8 @@ export default command({
       ctx.failure = failure
       return { ...plan, dryRun }
     }
-    if (file !== undefined && table.rows.length > MANY && ctx.interactive && !ctx.globals.yes) await confirmPlan(ctx, table)
+    if (file !== undefined && table.rows.length > MANY && ctx.interactive && !ctx.globals.yes)
+      await confirmPlan(ctx, table)
     return setRoles(await ctx.session(), table)
   },
   listing: roleListing,

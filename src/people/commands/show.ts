@@ -13,7 +13,10 @@ export default command({
   run: async (ctx, input) => showUser(await ctx.session(), input.user),
   listing: {
     ...userListing,
-    fields: [...userListing.fields, { name: 'disabled', title: words.columns.disabled, plain: (u: UserDetail) => String(u.disabled) }],
+    fields: [
+      ...userListing.fields,
+      { name: 'disabled', title: words.columns.disabled, plain: (u: UserDetail) => String(u.disabled) },
+    ],
   },
   render: (u, s) => {
     const disabled = u.disabled ? s.say(words.isDisabled) : ''

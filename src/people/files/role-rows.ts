@@ -35,4 +35,5 @@ export async function readRoles(ctx: Context, file: string): Promise<ReadTable<R
   }))
 }
 
-const wrongColumns = (columns: readonly string[]) => failure('INVALID', words.roleColumns(columns.join(', ')), { say: 'username,role' })
+const wrongColumns = (columns: readonly string[]) =>
+  failure('INVALID', words.roleColumns(columns.join(', ')), { say: 'username,role' })

@@ -22,11 +22,17 @@ const KIND: TableKind<typeof FIELDS> = {
   passedOver: ['id', 'createdAt'],
 }
 
-/** The rows of a file of people, as `user list -o csv` writes them. Throws USAGE for columns that are missing or unknown. */
+/**
+ * The rows of a file of people, as `user list -o csv` writes them. Throws USAGE for columns that are missing or
+ * unknown.
+ */
 export async function userRows(ctx: Context, file: string, options: FileOptions): Promise<ReadTable<UserRow>> {
-  return readAll(await openTable(await openSource(ctx, file), KIND, options), ({ key, role = 'EMPLOYEE', ...account }, line) => ({
-    line,
-    role,
-    ...account,
-  }))
+  return readAll(
+    await openTable(await openSource(ctx, file), KIND, options),
+    ({ key, role = 'EMPLOYEE', ...account }, line) => ({
+      line,
+      role,
+      ...account,
+    }),
+  )
 }

@@ -33,7 +33,13 @@ export function importedUsers(change: Change<UserImport> | DryRun<UserImport>, s
   })
   if (created.length > MOST_SHOWN) lines.push('  …')
   const locked = created.filter((i) => !i.canLogIn).length
-  lines.push(s.say(isPlan ? words.wouldCreate(created.length, change.unchanged) : words.createdInAll(created.length, change.unchanged)))
+  lines.push(
+    s.say(
+      isPlan
+        ? words.wouldCreate(created.length, change.unchanged)
+        : words.createdInAll(created.length, change.unchanged),
+    ),
+  )
   if (locked > 0) {
     lines.push(s.say(words.locked(locked, s.typed('user enable <user>'))))
   }

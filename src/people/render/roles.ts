@@ -27,7 +27,10 @@ export const roleReport = (change: Change<RoleChange>, s: Style): string =>
   changeReport(
     {
       ...change,
-      items: change.items.map((r) => ({ ...r, result: r.result === 'changed' ? ('changed' as const) : ('unchanged' as const) })),
+      items: change.items.map((r) => ({
+        ...r,
+        result: r.result === 'changed' ? ('changed' as const) : ('unchanged' as const),
+      })),
     },
     s,
     {
@@ -42,7 +45,9 @@ const MOST_SHOWN = 40
 const COUNTS: Record<RoleChange['result'], (n: number) => Text> = words.planned
 const KINDS = keysOf(COUNTS)
 
-/** What would be changed: a line for each row that is not as it should be already, and how many there are of each kind. */
+/**
+ * What would be changed: a line for each row that is not as it should be already, and how many there are of each kind.
+ */
 export function rolePlan({ items }: Change<RoleChange>, s: Style): string {
   const told = items.filter((r) => r.result !== 'unchanged')
   const lines = told.slice(0, MOST_SHOWN).map((r) => {

@@ -6,15 +6,8 @@ import type { Role } from '../../core/roles.js'
 import type { Change } from '../../history/change.js'
 import { inUnit, type Unit } from '../../history/unit.js'
 import { deleteSessionsOf } from '../../identity/queries/sessions.js'
-import {
-  findDisabled,
-  findUsers,
-  findUsersByIds,
-  lockAdministrators,
-  setPasswordHash,
-  type UserColumns,
-  updateUser,
-} from '../../identity/queries/users.js'
+import { findDisabled, findUsers, findUsersByIds } from '../../identity/queries/users.js'
+import { lockAdministrators, setPasswordHash, type UserColumns, updateUser } from '../../identity/queries/writes.js'
 import { checkFree, createAccount, type NewAccount } from '../../identity/services/accounts.js'
 import { checkAdminsLeft } from '../../identity/services/administrators.js'
 import { resolveUser, resolveUsers } from '../../identity/services/find-users.js'
@@ -36,7 +29,9 @@ export async function listUsers(
   const sought = fold(query ?? '')
   const users = await findUsers(db)
   return users.filter(
-    (u) => (role === undefined || u.role === role) && [u.username, u.email, u.fullName].some((name) => fold(name).includes(sought)),
+    (u) =>
+      (role === undefined || u.role === role) &&
+      [u.username, u.email, u.fullName].some((name) => fold(name).includes(sought)),
   )
 }
 
@@ -60,9 +55,13 @@ export interface UserEdit {
 
 const COLUMNS = { username: 'username', email: 'email', fullName: 'full_name', role: 'role' } as const
 
-/** Changes what is given of one account; a new password ends its sessions. CONFLICT: a name is taken, or no administrator would be left. */
+/**
+ * Changes what is given of one account; a new password ends its sessions. CONFLICT: a name is taken, or no
+ * administrator would be left.
+ */
 export async function editUser(session: Session, word: string, edit: UserEdit): Promise<Change<ChangedUser>> {
-  const hash = edit.password === undefined ? undefined : await hashPassword(edit.password, await hashMethodOf(session.db))
+  const hash =
+    edit.password === undefined ? undefined : await hashPassword(edit.password, await hashMethodOf(session.db))
   return inUnit(
     session,
     async (unit) => {
@@ -73,7 +72,10 @@ export async function editUser(session: Session, word: string, edit: UserEdit): 
         Object.fromEntries(fields.map((f) => [COLUMNS[f], value(f)]))
       await checkFree(
         unit,
-        { username: fields.includes('username') ? edit.username : undefined, email: fields.includes('email') ? edit.email : undefined },
+        {
+          username: fields.includes('username') ? edit.username : undefined,
+          email: fields.includes('email') ? edit.email : undefined,
+        },
         user.id,
       )
       if (fields.includes('role') && edit.role !== 'ADMIN') await checkAdminsLeft(unit, [user])
@@ -94,7 +96,10 @@ export async function editUser(session: Session, word: string, edit: UserEdit): 
       if (hash !== undefined) await replacePassword(unit, user, hash)
       const changed = fields.length > 0 || hash !== undefined
       const [after = user] = await findUsersByIds(unit.tx, [user.id])
-      return unit.change([{ ...after, result: changed ? ('changed' as const) : ('unchanged' as const) }], changed ? 1 : 0)
+      return unit.change(
+        [{ ...after, result: changed ? ('changed' as const) : ('unchanged' as const) }],
+        changed ? 1 : 0,
+      )
     },
     { lockFirst: lockAdministrators },
   )
@@ -124,7 +129,8 @@ async function setPassword(
       const refused = refusal(user, disabled)
       if (refused) throw refused
       await replacePassword(unit, user, hash)
-      if (disabled) unit.record({ entity: 'user', entityId: user.id, field: 'disabled', oldValue: 'true', newValue: 'false' })
+      if (disabled)
+        unit.record({ entity: 'user', entityId: user.id, field: 'disabled', oldValue: 'true', newValue: 'false' })
       return unit.change([{ ...user, result: 'changed' as const }], 1)
     },
     { lockFirst: lockAdministrators },
@@ -132,7 +138,10 @@ async function setPassword(
 }
 
 const notDisabled = (user: User) =>
-  failure('CONFLICT', words.notDisabled(user.username), { run: `user reset-password ${user.username}`, say: words.forNewPassword })
+  failure('CONFLICT', words.notDisabled(user.username), {
+    run: `user reset-password ${user.username}`,
+    say: words.forNewPassword,
+  })
 
 /** The history says that the password was changed, never to what. */
 async function replacePassword(unit: Unit, user: User, hash: string): Promise<void> {
@@ -141,7 +150,10 @@ async function replacePassword(unit: Unit, user: User, hash: string): Promise<vo
   unit.record({ entity: 'user', entityId: user.id, field: 'password' })
 }
 
-/** Takes away passwords and sessions, all or none; everything else of the accounts stays. CONFLICT where no administrator would be left. */
+/**
+ * Takes away passwords and sessions, all or none; everything else of the accounts stays. CONFLICT where no
+ * administrator would be left.
+ */
 export async function disableUsers(session: Session, words: readonly string[]): Promise<Change<ChangedUser>> {
   return inUnit(
     session,

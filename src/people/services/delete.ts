@@ -6,7 +6,7 @@ import type { Db, Tx } from '../../db/schema.js'
 import type { Change } from '../../history/change.js'
 import { changedAtThisMoment, checkWritten } from '../../history/stored-rows.js'
 import { inUnit, type Unit } from '../../history/unit.js'
-import { deleteUsers, lockAdministrators, lockUsers } from '../../identity/queries/users.js'
+import { deleteUsers, lockAdministrators, lockUsers } from '../../identity/queries/writes.js'
 import { checkAdminsLeft } from '../../identity/services/administrators.js'
 import { resolveUser, resolveUsers } from '../../identity/services/find-users.js'
 import type { User } from '../../identity/user.js'
@@ -21,8 +21,8 @@ import { unique } from './accounts.js'
 export type DeletedUser = User & { result: 'deleted' }
 
 /**
- * Deletes accounts, all or none. Their tickets and comments go to `reassignTo`; without it they are a CONFLICT, as is deleting the
- * last administrator. Moved comments keep the name of their author.
+ * Deletes accounts, all or none. Their tickets and comments go to `reassignTo`; without it they are a CONFLICT, as is
+ * deleting the last administrator. Moved comments keep the name of their author.
  */
 export async function removeUsers(
   session: Session,
@@ -47,7 +47,13 @@ export async function removeUsers(
       await handOver(unit, users, heir, theirs)
       checkWritten(await deleteUsers(unit.tx, idsOf({ users, heir: undefined })), users.length)
       for (const user of users) {
-        unit.record({ entity: 'user', entityId: user.id, field: 'deleted', oldValue: JSON.stringify(user), oldName: user.username })
+        unit.record({
+          entity: 'user',
+          entityId: user.id,
+          field: 'deleted',
+          oldValue: JSON.stringify(user),
+          oldName: user.username,
+        })
       }
       return unit.change(
         users.map((u) => ({ ...u, result: 'deleted' as const })),

@@ -6,7 +6,7 @@ import type { Role } from '../../core/roles.js'
 import type { Db } from '../../db/schema.js'
 import type { Change } from '../../history/change.js'
 import { inUnit } from '../../history/unit.js'
-import { insertUsers } from '../../identity/queries/users.js'
+import { insertUsers } from '../../identity/queries/writes.js'
 import { taken } from '../../identity/services/accounts.js'
 import { matchUsers } from '../../identity/services/find-users.js'
 import { hashPassword, notAPassword } from '../../identity/services/passwords.js'
@@ -42,7 +42,10 @@ export async function planUserImport(
   return { plan: { changeId: null, changed: made, unchanged: items.length - made, items }, failure: failureOf(bad) }
 }
 
-/** Creates the accounts that are not there yet, all or none; one with the same username and address is left as it is. INVALID with every bad row. */
+/**
+ * Creates the accounts that are not there yet, all or none; one with the same username and address is left as it is.
+ * INVALID with every bad row.
+ */
 export async function importUsers(session: Session, file: ReadTable<UserRow>): Promise<Change<UserImport>> {
   const { db } = session
   const method = await hashMethodOf(db)
@@ -54,7 +57,8 @@ export async function importUsers(session: Session, file: ReadTable<UserRow>): P
   }
   const hashes = new Map<number, string>()
   for (const { row, result } of await wholePlan(db, session.actor)) {
-    if (result === 'created' && row.password !== undefined) hashes.set(row.line, await hashPassword(row.password, method))
+    if (result === 'created' && row.password !== undefined)
+      hashes.set(row.line, await hashPassword(row.password, method))
   }
   return inUnit(session, async (unit) => {
     const { actor } = unit
@@ -70,7 +74,13 @@ export async function importUsers(session: Session, file: ReadTable<UserRow>): P
       wanted.map((r) => r.username),
     )
     for (const [i, row] of wanted.entries()) {
-      unit.record({ entity: 'user', entityId: made[i]?.[0]?.id ?? 0, field: 'created', newValue: row.username, newName: row.role })
+      unit.record({
+        entity: 'user',
+        entityId: made[i]?.[0]?.id ?? 0,
+        field: 'created',
+        newValue: row.username,
+        newName: row.role,
+      })
     }
     return unit.change(planned.map(itemOf), wanted.length)
   })
@@ -78,7 +88,10 @@ export async function importUsers(session: Session, file: ReadTable<UserRow>): P
 
 const failureOf = (bad: readonly BadRow[]) => (bad.length > 0 ? badRows(bad) : undefined)
 
-/** The good rows, and all that are bad: those that were so before, whose names collide with an account or another row, whose password is none. */
+/**
+ * The good rows, and all that are bad: those that were so before, whose names collide with an account or another row,
+ * whose password is none.
+ */
 async function plan(
   db: Db,
   actor: Session['actor'],

@@ -6,7 +6,7 @@ import type { Actor, Role } from '../../core/roles.js'
 import type { Db } from '../../db/schema.js'
 import type { Change } from '../../history/change.js'
 import { inUnit, type Unit } from '../../history/unit.js'
-import { lockAdministrators, setRole } from '../../identity/queries/users.js'
+import { lockAdministrators, setRole } from '../../identity/queries/writes.js'
 import { administratorIds, noAdminLeft } from '../../identity/services/administrators.js'
 import { ambiguousUser, matchUsers, noUser } from '../../identity/services/find-users.js'
 import type { User } from '../../identity/user.js'
@@ -39,8 +39,8 @@ export async function planRoles(
 }
 
 /**
- * Gives each user a role, all or none. Rows of a file that are bad, name nobody, one person twice, or would leave no administrator are INVALID with
- * their lines; from the command line they are NOT_FOUND, USAGE or CONFLICT.
+ * Gives each user a role, all or none. Rows of a file that are bad, name nobody, one person twice, or would leave no
+ * administrator are INVALID with their lines; from the command line they are NOT_FOUND, USAGE or CONFLICT.
  */
 export async function setRoles(session: Session, { rows, bad }: ReadTable<RoleRow>): Promise<Change<RoleChange>> {
   return inUnit(
@@ -49,7 +49,9 @@ export async function setRoles(session: Session, { rows, bad }: ReadTable<RoleRo
       const planned = await plan(unit.tx, unit.actor, rows)
       const failure = failureOf(planned, bad)
       if (failure) throw failure
-      const differing = planned.flatMap(({ row, users: [user], result }) => (result === 'changed' && user ? [{ row, user }] : []))
+      const differing = planned.flatMap(({ row, users: [user], result }) =>
+        result === 'changed' && user ? [{ row, user }] : [],
+      )
       await writeRoles(unit, differing)
       return unit.change(planned.map(itemOf), differing.length)
     },
@@ -70,7 +72,8 @@ async function plan(db: Db, actor: Actor, rows: readonly RoleRow[]): Promise<Pla
     if (!user || users.length > 1) return [{ row, users, result: user ? 'ambiguous' : 'unknown' }]
     const before = wanted.get(user.id)
     if (before !== undefined && before !== row.to) return [{ row, users, result: 'contradictory' }]
-    if (before !== undefined) return row.line === null ? [] : [{ row, users, result: 'unchanged' }] // named twice, meaning the same
+    // Named twice, meaning the same.
+    if (before !== undefined) return row.line === null ? [] : [{ row, users, result: 'unchanged' }]
     wanted.set(user.id, row.to)
     return [{ row, users, result: user.role === row.to ? 'unchanged' : 'changed' }]
   })
@@ -96,7 +99,8 @@ async function writeRoles(unit: Unit, differing: readonly { row: RoleRow; user: 
   for (const group of groups.values()) {
     const [{ user, row }] = group
     const ids = group.map((d) => d.user.id)
-    if ((await setRole(unit.tx, ids, user.role, row.to)) < ids.length) throw roleChangedMeanwhile(group.map((d) => d.user))
+    if ((await setRole(unit.tx, ids, user.role, row.to)) < ids.length)
+      throw roleChangedMeanwhile(group.map((d) => d.user))
   }
   for (const { row, user } of differing) {
     unit.record({ entity: 'user', entityId: user.id, field: 'role', oldValue: user.role, newValue: row.to })

@@ -17,16 +17,30 @@ export interface AdministratorInput {
   passwordStdin: boolean
 }
 
-/** Who is to administer a database that nobody administers: as the options say, else as somebody at the terminal answers. */
+/**
+ * Who is to administer a database that nobody administers: as the options say, else as somebody at the terminal
+ * answers.
+ */
 export async function firstAdministrator(ctx: Context, input: AdministratorInput): Promise<FirstAdministrator> {
   const known = await accountToPromote(ctx, input)
   if (known !== undefined) return { promote: known, password: await knownPassword(ctx, input.passwordStdin) }
-  const account = await accountFrom(ctx, input.passwordStdin, input, 'admin-', (await hasAccounts(ctx)) ? PROMOTE : undefined)
+  const account = await accountFrom(
+    ctx,
+    input.passwordStdin,
+    input,
+    'admin-',
+    (await hasAccounts(ctx)) ? PROMOTE : undefined,
+  )
   return { ...account, password: await newPassword(ctx, input.passwordStdin) }
 }
 
-/** The account that is to become administrator, where one is named or chosen; undefined where a new one is to be made. */
-async function accountToPromote(ctx: Context, { promote, username, email, name }: AdministratorInput): Promise<string | undefined> {
+/**
+ * The account that is to become administrator, where one is named or chosen; undefined where a new one is to be made.
+ */
+async function accountToPromote(
+  ctx: Context,
+  { promote, username, email, name }: AdministratorInput,
+): Promise<string | undefined> {
   const fresh = username !== undefined || email !== undefined || name !== undefined
   if (promote !== undefined) {
     if (fresh) throw twoAdministrators()

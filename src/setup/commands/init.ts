@@ -83,7 +83,10 @@ async function isAdministered(ctx: Context): Promise<boolean> {
 }
 
 /** A database of which somebody is administrator already: nobody is made, somebody may log in. */
-async function enter(ctx: Context, input: AdministratorInput): Promise<{ migrations: string[]; session: Login | null }> {
+async function enter(
+  ctx: Context,
+  input: AdministratorInput,
+): Promise<{ migrations: string[]; session: Login | null }> {
   if (input.promote !== undefined) throw administered()
   const migrations = await migrate(await ctx.db(), ctx.host.root)
   const asked = input.username !== undefined && input.passwordStdin
@@ -98,7 +101,12 @@ async function enter(ctx: Context, input: AdministratorInput): Promise<{ migrati
 async function found(ctx: Context, input: AdministratorInput): Promise<{ migrations: string[]; session: Login }> {
   const admin = await firstAdministrator(ctx, input)
   await ctx.disconnect()
-  const { migrations, login: session } = await setUp(await ctx.db({ create: true }), ctx.host.root, admin, ctx.host.machine)
+  const { migrations, login: session } = await setUp(
+    await ctx.db({ create: true }),
+    ctx.host.root,
+    admin,
+    ctx.host.machine,
+  )
   return { migrations, session }
 }
 
@@ -121,13 +129,22 @@ async function demo(ctx: Context): Promise<Initialised> {
     throw failure('CONFLICT', words.configuredElsewhere, { run: 'config unset database' })
   }
   await ctx.choose(address)
-  const { migrations, login: session, accounts } = await makeDemo(await ctx.db({ create: true }), ctx.host.root, ctx.host.machine)
+  const {
+    migrations,
+    login: session,
+    accounts,
+  } = await makeDemo(await ctx.db({ create: true }), ctx.host.root, ctx.host.machine)
   await keepChoice(ctx)
   await (await ctx.tokens()).save(session.token, session.user)
   return result(ctx, migrations, session.user, accounts)
 }
 
-async function result(ctx: Context, migrations: string[], user: User | null, accounts: SampleAccount[]): Promise<Initialised> {
+async function result(
+  ctx: Context,
+  migrations: string[],
+  user: User | null,
+  accounts: SampleAccount[],
+): Promise<Initialised> {
   const nothing: Waiting = { open: 0, tickets: [] }
   // What was made is made, whatever becomes of a look at it.
   const waiting = user ? await (async () => whatWaits(await ctx.session()))().catch(() => nothing) : nothing

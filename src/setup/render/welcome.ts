@@ -20,7 +20,10 @@ interface Welcome {
   waiting: Waiting
 }
 
-/** What `init` says at its end: where the data is, who is logged in, what waits, and three commands that work as printed. */
+/**
+ * What `init` says at its end: where the data is, who is logged in, what waits, and three commands that work as
+ * printed.
+ */
 export function welcome({ database, user, accounts, waiting }: Welcome, style: Style): string {
   const { say, ok, chalk } = style
   const parts = [ok(words.ready(inert(database)))]

@@ -27,11 +27,16 @@ export interface Demo {
   accounts: SampleAccount[]
 }
 
-/** Fills a new embedded database with sample people and tickets and logs in its administrator; one that is there already is kept. */
+/**
+ * Fills a new embedded database with sample people and tickets and logs in its administrator; one that is there already
+ * is kept.
+ */
 export async function makeDemo(db: Db, root: string, machine: string): Promise<Demo> {
   const migrations = await migrate(db, root)
   const isNew = (await administratorIds(db)).length === 0
-  const accounts = isNew ? PEOPLE.map(({ username, role }) => ({ username, role, password: randomBytes(9).toString('base64url') })) : []
+  const accounts = isNew
+    ? PEOPLE.map(({ username, role }) => ({ username, role, password: randomBytes(9).toString('base64url') }))
+    : []
   const method = await hashMethodOf(db)
   const hashes = await Promise.all(accounts.map((a) => hashPassword(a.password, method)))
   const login = await inUnit(withoutLogin(db), async (unit) => {
@@ -66,7 +71,10 @@ async function fill(unit: Unit, hashes: readonly string[]): Promise<void> {
       closed: sample.status === 3,
     })
     unit.record({ entity: 'ticket', entityId: id, field: 'created', newValue: sample.title })
-    const [pending, status] = [lookups.statuses.find((s) => s.state === 'pending'), lookups.statuses.find((s) => s.id === sample.status)]
+    const [pending, status] = [
+      lookups.statuses.find((s) => s.state === 'pending'),
+      lookups.statuses.find((s) => s.id === sample.status),
+    ]
     if (pending && status && pending !== status) {
       const [from, to] = [
         { oldValue: pending.id, oldName: pending.name },
@@ -75,7 +83,13 @@ async function fill(unit: Unit, hashes: readonly string[]): Promise<void> {
       unit.record({ entity: 'ticket', entityId: id, field: 'status', ...from, ...to })
     }
     if (sample.assignee !== undefined) {
-      unit.record({ entity: 'ticket', entityId: id, field: 'assignee', newValue: idOf(sample.assignee), newName: sample.assignee })
+      unit.record({
+        entity: 'ticket',
+        entityId: id,
+        field: 'assignee',
+        newValue: idOf(sample.assignee),
+        newName: sample.assignee,
+      })
     }
     for (const [username, content] of sample.comments ?? []) {
       const commentId = await insertComment(unit.tx, { ticketId: id, userId: idOf(username), content })

@@ -3,7 +3,7 @@ import { failure } from '../../core/errors.js'
 import { migrate } from '../../db/migrate.js'
 import type { Db } from '../../db/schema.js'
 import { inUnit, type Unit, withoutLogin } from '../../history/unit.js'
-import { lockAdministrators, updateUser } from '../../identity/queries/users.js'
+import { lockAdministrators, updateUser } from '../../identity/queries/writes.js'
 import { createOwnAccount, type Login, login, type NewAccount } from '../../identity/services/accounts.js'
 import { administratorIds } from '../../identity/services/administrators.js'
 import { hashPassword } from '../../identity/services/passwords.js'
@@ -23,8 +23,8 @@ export interface SetUp {
 export type FirstAdministrator = NewAccount | { promote: string; password: string }
 
 /**
- * Brings the schema up to date, makes or promotes the first administrator and logs him in. CONFLICT where there is one by then,
- * UNAUTHENTICATED where the password of the account to promote is wrong.
+ * Brings the schema up to date, makes or promotes the first administrator and logs him in. CONFLICT where there is one
+ * by then, UNAUTHENTICATED where the password of the account to promote is wrong.
  */
 export async function setUp(db: Db, root: string, admin: FirstAdministrator, machine: string): Promise<SetUp> {
   if ('promote' in admin) {

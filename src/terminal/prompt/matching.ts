@@ -1,7 +1,10 @@
 import MiniSearch from 'minisearch'
 import { fold } from '../../core/fold.js'
 
-/** An index of texts, in which words are found by their beginnings and with small mistakes, whatever their case and accents. */
+/**
+ * An index of texts, in which words are found by their beginnings and with small mistakes, whatever their case and
+ * accents.
+ */
 function indexOf(texts: readonly string[]) {
   const index = new MiniSearch<{ id: number; text: string }>({
     fields: ['text'],
@@ -12,17 +15,23 @@ function indexOf(texts: readonly string[]) {
   return index
 }
 
-/** A function that finds, best first, the things whose text holds every word typed; everything where nothing is typed. */
+/**
+ * A function that finds, best first, the things whose text holds every word typed; everything where nothing is typed.
+ */
 export function finder<T>(things: readonly T[], textOf: (thing: T) => string): (typed: string) => T[] {
   const index = indexOf(things.map(textOf))
   return (typed) =>
-    typed.trim() === '' ? [...things] : index.search(typed, { combineWith: 'AND' }).flatMap(({ id }) => things[id as number] ?? [])
+    typed.trim() === ''
+      ? [...things]
+      : index.search(typed, { combineWith: 'AND' }).flatMap(({ id }) => things[id as number] ?? [])
 }
 
 /** Letters that a title needs before it can be like another. */
 const ENOUGH = 4
 
-/** A function that finds, best first, things whose text says about the same as what is typed: most of its longer words. */
+/**
+ * A function that finds, best first, things whose text says about the same as what is typed: most of its longer words.
+ */
 export function finderOfSimilar<T>(things: readonly T[], textOf: (thing: T) => string): (typed: string) => T[] {
   const index = indexOf(things.map(textOf))
   return (typed) => {

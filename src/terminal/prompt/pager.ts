@@ -3,7 +3,10 @@ import type { Host } from '../../machine/host.js'
 import { catchingInterrupts } from './interrupts.js'
 import { NOT_FOUND, NOT_RUN } from './shell.js'
 
-/** Shows a long text in `$PAGER`, or less, run by a shell as git does; false where that cannot be started. What less is told: git's FRX. */
+/**
+ * Shows a long text in `$PAGER`, or less, run by a shell as git does; false where that cannot be started. What less is
+ * told: git's FRX.
+ */
 export async function page(text: string, { env, terminal }: Pick<Host, 'env' | 'terminal'>): Promise<boolean> {
   const command = env.PAGER ?? 'less'
   if (command.trim() === '' || command.trim() === 'cat') return false

@@ -5,7 +5,8 @@ import { finder } from './matching.js'
 import type { Asker, Choice } from './question.js'
 import { readHidden, readLine } from './read-line.js'
 
-// For screen readers, and for terminals that cannot move their cursor: each question is a line, and nothing that was written is written over.
+// For screen readers, and for terminals that cannot move their cursor: each question is a line, and nothing that was
+// written is written over.
 
 /** More than this is not read aloud at once. */
 const MOST_READ_ALOUD = 20
@@ -41,7 +42,8 @@ export function createAsker(lang: Lang, terminal: Terminal): Asker {
       list(choices)
       const offered = choices.findIndex((c) => c.value === initial) + 1
       for (;;) {
-        const answer = (await readLine(terminal, label(`${words.number[lang]}${offered ? ` [${offered}]` : ''}`))) || String(offered)
+        const answer =
+          (await readLine(terminal, label(`${words.number[lang]}${offered ? ` [${offered}]` : ''}`))) || String(offered)
         const choice = chosen(choices, answer)
         if (choice) return choice.value
         say(words.between(choices.length)[lang])

@@ -1,4 +1,7 @@
-/** Something to choose. All texts of a question are shown as they are: inert, and in the language of the person who is asked. */
+/**
+ * Something to choose. All texts of a question are shown as they are: inert, and in the language of the person who is
+ * asked.
+ */
 export interface Choice {
   name: string
   value: string

@@ -14,7 +14,8 @@ export function readLine(terminal: Terminal, prompt: string): Promise<string> {
       reject(interrupted())
     }
     lines.once('close', stop)
-    const answered = () => new Promise<void>((over) => lines.once('line', (line) => over(resolve(line))).once('close', over))
+    const answered = () =>
+      new Promise<void>((over) => lines.once('line', (line) => over(resolve(line))).once('close', over))
     void catchingInterrupts(terminal, stop, answered)
   }).finally(() => lines.removeAllListeners('close').close())
 }

@@ -74,7 +74,9 @@ export function createAsker(lang: Lang, { input, output }: Terminal): Asker {
     line: (question) => orInterrupted(askLine({ ...question, theme: {} }, { input, output })),
     password: (message) => answer(ask([{ type: 'password', name: 'answer', message, mask: '*', theme }])),
     choice: ({ message, choices, initial }) =>
-      answer(ask([{ type: 'select', name: 'answer', message, choices: [...choices], default: initial, theme, loop: false }])),
+      answer(
+        ask([{ type: 'select', name: 'answer', message, choices: [...choices], default: initial, theme, loop: false }]),
+      ),
     pick({ message, choices }) {
       const find = finder(choices, (c) => `${c.name} ${c.description ?? ''}`)
       const nothing = [{ name: words.nothingLikeIt[lang], value: '', disabled: ' ' }]

@@ -30,12 +30,14 @@ export async function recover(ctx: Context, words: CreateWords): Promise<void> {
 }
 
 function complete(words: CreateWords, { answers }: Draft): void {
-  for (const key of KEPT) if (words[key] === undefined && !(key === 'description' && words.descriptionFile)) words[key] = answers[key]
+  for (const key of KEPT)
+    if (words[key] === undefined && !(key === 'description' && words.descriptionFile)) words[key] = answers[key]
 }
 
 /** Asks for what is missing of a ticket, and for its confirmation. Each answer is kept as soon as it is given. */
 export async function askTicket(ctx: Context, words: CreateWords): Promise<void> {
-  const missing = () => ANSWERS.filter((key) => words[key] === undefined && !(key === 'description' && words.descriptionFile))
+  const missing = () =>
+    ANSWERS.filter((key) => words[key] === undefined && !(key === 'description' && words.descriptionFile))
   if (missing().length === 0 && words.recover !== true) return
   const { actor } = await ctx.session()
   checkRequester(actor, words.requester)
@@ -75,7 +77,10 @@ const readDraft = async (ctx: Context, which: 'load' | 'find'): Promise<Draft | 
   }
 }
 
-/** What was typed at a terminal is kept where the ticket could not be created, unless it could never be. Says how to go on. */
+/**
+ * What was typed at a terminal is kept where the ticket could not be created, unless it could never be. Says how to go
+ * on.
+ */
 export async function keepDraft(ctx: Context, words: CreateWords, error: unknown): Promise<void> {
   const answers = answersOf(words)
   if (!ctx.interactive || (answers.title ?? answers.description) === undefined) return

@@ -25,7 +25,10 @@ interface Material {
   priorities: readonly Choice[]
 }
 
-/** The four questions, with what the database has to choose from; of tickets like the one that is typed only one's own and open ones. */
+/**
+ * The four questions, with what the database has to choose from; of tickets like the one that is typed only one's own
+ * and open ones.
+ */
 export async function createQuestions(ctx: Context): Promise<Material> {
   const session = await ctx.session()
   const categories = await lookupChoices(session, 'category')
@@ -35,7 +38,9 @@ export async function createQuestions(ctx: Context): Promise<Material> {
   const similar = finderOfSimilar(mine, (t) => t.title)
   const below = (typed: string) => {
     const found = similar(typed).slice(0, MOST_SHOWN)
-    return found.length === 0 ? [] : [questionWords.similar[ctx.lang], ...found.map((t) => `  #${t.id} ${t.title} (${t.status.name})`)]
+    return found.length === 0
+      ? []
+      : [questionWords.similar[ctx.lang], ...found.map((t) => `  #${t.id} ${t.title} (${t.status.name})`)]
   }
   const questions: Questions = {
     title: (initial) => ctx.ask.line(labelOf('title'), '--title', { initial, parse: title, below }),
@@ -48,10 +53,15 @@ export async function createQuestions(ctx: Context): Promise<Material> {
 const [MOST_COMPARED, MOST_SHOWN] = [500, 3]
 
 /**
- * Shows the whole ticket and lets each answer be given again, until it is to be created; INTERRUPTED where it is not. `changed` hears of
- * each new answer.
+ * Shows the whole ticket and lets each answer be given again, until it is to be created; INTERRUPTED where it is not.
+ * `changed` hears of each new answer.
  */
-export async function confirmTicket(ctx: Context, answers: TicketAnswers, material: Material, changed: () => Promise<void>): Promise<void> {
+export async function confirmTicket(
+  ctx: Context,
+  answers: TicketAnswers,
+  material: Material,
+  changed: () => Promise<void>,
+): Promise<void> {
   const nameOf = (choices: readonly Choice[], word = '') => choices.find((c) => c.value === word)?.name ?? word
   const { lang, host, globals } = ctx
   for (;;) {

@@ -20,7 +20,9 @@ export default command({
     description: requiredUnless('descriptionFile', '--description <text>', commandWords.options.description, longText, {
       question: questionWords.description,
     }),
-    descriptionFile: optional('--description-file <file>', commandWords.options.descriptionFile, path, { complete: { from: 'file' } }),
+    descriptionFile: optional('--description-file <file>', commandWords.options.descriptionFile, path, {
+      complete: { from: 'file' },
+    }),
     category: required('--category <category>', commandWords.options.category, word, byCategory),
     priority: required('--priority <priority>', commandWords.options.priority, word, byPriority),
     requester: optional('--requester <user>', commandWords.options.requester, word, {
@@ -28,7 +30,12 @@ export default command({
     }),
     recover: flag('--recover', commandWords.options.recover),
   },
-  examples: ['helpdesk ticket create', commandWords.examples.create, commandWords.examples.createFrom, 'helpdesk ticket create --recover'],
+  examples: [
+    'helpdesk ticket create',
+    commandWords.examples.create,
+    commandWords.examples.createFrom,
+    'helpdesk ticket create --recover',
+  ],
 
   completeWords: recover,
   askMissing: askTicket,

@@ -13,6 +13,7 @@ export default command({
     'helpdesk ticket export --category réseau --fields id,title,status',
   ],
 
-  run: async (ctx, input) => exportTickets(await ctx.session(), { ...input, sort: input.sort ?? [{ key: 'id', descending: false }] }),
+  run: async (ctx, input) =>
+    exportTickets(await ctx.session(), { ...input, sort: input.sort ?? [{ key: 'id', descending: false }] }),
   listing: ticketExport,
 })

@@ -32,7 +32,8 @@ function order(text: string): Order[] {
   return text.split(',').map((part) => {
     const [name, direction = 'asc', ...rest] = part.trim().split(':')
     const key = SORT_KEYS.find((k) => k === name)
-    if (key && rest.length === 0 && (direction === 'asc' || direction === 'desc')) return { key, descending: direction === 'desc' }
+    if (key && rest.length === 0 && (direction === 'asc' || direction === 'desc'))
+      return { key, descending: direction === 'desc' }
     throw failure('USAGE', failureWords.noSortField(part), { say: SORT_KEYS.map((k) => `${k}[:desc]`).join(', ') })
   })
 }

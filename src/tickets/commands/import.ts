@@ -17,9 +17,16 @@ export default command({
     dryRun: flag('--dry-run', common.checkFile),
     ...FILE_PARAMS,
   },
-  examples: ['helpdesk ticket import tickets.csv --dry-run', commandWords.examples.import, 'helpdesk ticket import tickets.jsonl --json'],
+  examples: [
+    'helpdesk ticket import tickets.csv --dry-run',
+    commandWords.examples.import,
+    'helpdesk ticket import tickets.jsonl --json',
+  ],
 
-  async run(ctx: Context, { file, dryRun, ...given }): Promise<(Import & { dryRun: false }) | (ImportPlan & { dryRun: true })> {
+  async run(
+    ctx: Context,
+    { file, dryRun, ...given },
+  ): Promise<(Import & { dryRun: false }) | (ImportPlan & { dryRun: true })> {
     const rows = await ticketRows(ctx, file, fileOptions(given))
     const session = await ctx.session()
     const progress = progressOf(ctx)

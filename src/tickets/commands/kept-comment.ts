@@ -9,7 +9,12 @@ import type { AddedComment } from '../services/comment.js'
 
 async function keptComments(ctx: Context, ticket: number): Promise<KeptComments> {
   const { openKeptComments } = await import('../../machine/drafts.js')
-  return openKeptComments((await ctx.host.folders()).state, locationKey(await ctx.location()), await ctx.writer(), ticket)
+  return openKeptComments(
+    (await ctx.host.folders()).state,
+    locationKey(await ctx.location()),
+    await ctx.writer(),
+    ticket,
+  )
 }
 
 /** What was written at a terminal is kept where it could not be added. Says how to go on. */

@@ -13,6 +13,7 @@ export default command({
     message: optional('-m, --message <report>', commandWords.options.report, longText),
   },
   examples: [commandWords.examples.resolve, 'helpdesk ticket resolve 12 13'],
-  run: async (ctx, input) => setStatus(await ctx.session(), { tickets: input.tickets, to: { first: 'resolved' }, comment: input.message }),
+  run: async (ctx, input) =>
+    setStatus(await ctx.session(), { tickets: input.tickets, to: { first: 'resolved' }, comment: input.message }),
   ...statusResult,
 })

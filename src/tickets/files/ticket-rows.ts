@@ -20,7 +20,9 @@ const KIND: TableKind<typeof FIELDS> = {
   passedOver: ['id', 'comments', 'attachments', 'history'],
 }
 
-/** The rows of a file of tickets, to be read as often as needed. Throws USAGE for columns that are missing or unknown. */
+/**
+ * The rows of a file of tickets, to be read as often as needed. Throws USAGE for columns that are missing or unknown.
+ */
 export async function ticketRows(ctx: Context, file: string, options: FileOptions): Promise<Rows> {
   const source = await openSource(ctx, file)
   const open = async () => (await openTable(source, KIND, options)).rows

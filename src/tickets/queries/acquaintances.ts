@@ -16,8 +16,8 @@ export const seenBy =
   }
 
 /**
- * The accounts that share a ticket with the viewer, in the order of their numbers: of each that he sees its requester, its assignee and the
- * authors of its comments; and himself. What is asked for does not change the statement.
+ * The accounts that share a ticket with the viewer, in the order of their numbers: of each that he sees its requester,
+ * its assignee and the authors of its comments; and himself. What is asked for does not change the statement.
  */
 export async function findAcquaintances(db: Db, viewer: Viewer): Promise<User[]> {
   const seen = () => db.selectFrom('ticket as t').where(seenBy(viewer))

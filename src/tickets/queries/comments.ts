@@ -15,19 +15,31 @@ type CommentRow = Awaited<ReturnType<ReturnType<typeof commentQuery>['executeTak
 
 const toComment = (r: CommentRow): Comment => ({
   id: r.id,
-  author: { id: r.user_id, username: r.username ?? '', fullName: r.full_name, ...(r.formerly === null ? {} : { formerly: r.formerly }) },
+  author: {
+    id: r.user_id,
+    username: r.username ?? '',
+    fullName: r.full_name,
+    ...(r.formerly === null ? {} : { formerly: r.formerly }),
+  },
   content: r.content,
   createdAt: isoFromWallClock(r.created_at),
 })
 
 /** A ticket's conversation, oldest first. */
 export async function findComments(db: Db, ticketId: number): Promise<Comment[]> {
-  const rows = await commentQuery(db).where('c.ticket_id', '=', ticketId).orderBy('c.created_at').orderBy('c.id').execute()
+  const rows = await commentQuery(db)
+    .where('c.ticket_id', '=', ticketId)
+    .orderBy('c.created_at')
+    .orderBy('c.id')
+    .execute()
   return rows.map(toComment)
 }
 
 /** The same, with those that another program wrote apart: of them the history has no event. */
-export async function findCommentsBySource(db: Db, ticketId: number): Promise<{ comments: Comment[]; outside: Comment[] }> {
+export async function findCommentsBySource(
+  db: Db,
+  ticketId: number,
+): Promise<{ comments: Comment[]; outside: Comment[] }> {
   const rows = await commentQuery(db)
     .leftJoin('helpdesk_event as e', (join) =>
       join.on('e.entity', '=', 'comment').onRef('e.entity_id', '=', 'c.id').on('e.field', '=', 'created'),
@@ -45,16 +57,25 @@ export async function findComment(db: Db, id: number): Promise<Comment> {
 }
 
 /** Returns the new comment's id. */
-export async function insertComment(tx: Tx, comment: { ticketId: number; userId: number; content: string }): Promise<number> {
+export async function insertComment(
+  tx: Tx,
+  comment: { ticketId: number; userId: number; content: string },
+): Promise<number> {
   const { insertId } = await tx
     .insertInto('comment')
-    .values({ ticket_id: comment.ticketId, user_id: comment.userId, content: comment.content, created_at: engineOf(tx).createdNow })
+    .values({
+      ticket_id: comment.ticketId,
+      user_id: comment.userId,
+      content: comment.content,
+      created_at: engineOf(tx).createdNow,
+    })
     .executeTakeFirstOrThrow()
   return Number(insertId)
 }
 
 /** The ids and authors of the comments of `userIds`, with the name of an earlier author where there was one. */
-export const findCommentsBy = (db: Db, userIds: readonly number[]) => findInParts(db, userIds, (part) => commentsBy(db, part).execute())
+export const findCommentsBy = (db: Db, userIds: readonly number[]) =>
+  findInParts(db, userIds, (part) => commentsBy(db, part).execute())
 
 /** The same as they are now, and nobody else changes them, or adds one, until this transaction ends. */
 export const lockCommentsBy = (tx: Tx, userIds: readonly number[]) =>
@@ -71,7 +92,8 @@ const commentsBy = (db: Db, userIds: readonly number[]) =>
 
 /** Moves the comments of `userIds` to another account; returns how many. */
 export async function replaceCommentAuthor(tx: Tx, userIds: readonly number[], to: number): Promise<number> {
-  const update = (part: number[]) => tx.updateTable('comment').set({ user_id: to }).where('user_id', 'in', part).executeTakeFirstOrThrow()
+  const update = (part: number[]) =>
+    tx.updateTable('comment').set({ user_id: to }).where('user_id', 'in', part).executeTakeFirstOrThrow()
   return countInParts(tx, userIds, async (part) => (await update(part)).numUpdatedRows)
 }
 
@@ -85,6 +107,10 @@ export async function keepAuthors(tx: Tx, comments: Awaited<ReturnType<typeof fi
 /** Forgets who wrote comments before, where that is who has them again. */
 export async function deleteFormerAuthors(tx: Tx, commentIds: readonly number[], username: string): Promise<void> {
   for await (const part of inParts(tx, commentIds, { beside: username })) {
-    await tx.deleteFrom('helpdesk_former_author').where('comment_id', 'in', part).where('username', '=', username).execute()
+    await tx
+      .deleteFrom('helpdesk_former_author')
+      .where('comment_id', 'in', part)
+      .where('username', '=', username)
+      .execute()
   }
 }

@@ -36,7 +36,10 @@ const pendingOf = (rows: readonly { pendingId: number | null; pendingName: strin
 }
 
 /** What is recorded of a ticket, oldest first. */
-export async function findTicketEvents(db: Db, ticketId: number): Promise<{ events: TicketEvent[]; pending: PendingStatus }> {
+export async function findTicketEvents(
+  db: Db,
+  ticketId: number,
+): Promise<{ events: TicketEvent[]; pending: PendingStatus }> {
   const rows = await besidePending(db)
     .leftJoin('helpdesk_event as e', (join) => join.on('e.entity', '=', 'ticket').on('e.entity_id', '=', ticketId))
     .leftJoin('user as u', 'u.id', 'e.actor_id')
@@ -53,7 +56,8 @@ export async function findTicketEvents(db: Db, ticketId: number): Promise<{ even
             id: r.id,
             changeId: r.change_id ?? '',
             at: isoFromEpoch(r.at ?? 0),
-            actor: r.actor_id === null ? null : { id: r.actor_id, username: r.actor_name ?? '', fullName: r.actorFullName },
+            actor:
+              r.actor_id === null ? null : { id: r.actor_id, username: r.actor_name ?? '', fullName: r.actorFullName },
             source: r.source === 'outside' ? ('outside' as const) : ('cli' as const),
             field: r.field ?? '',
             oldValue: r.old_value,
@@ -92,7 +96,12 @@ export async function findLastValues(
   const last = new Map<string, LastValue>()
   for (const r of rows) {
     if (r.entity_id === null || r.field === null) continue
-    last.set(`${r.entity_id} ${r.field}`, { ticketId: r.entity_id, field: r.field, value: r.new_value, name: r.new_name })
+    last.set(`${r.entity_id} ${r.field}`, {
+      ticketId: r.entity_id,
+      field: r.field,
+      value: r.new_value,
+      name: r.new_name,
+    })
   }
   return { values: [...last.values()], pending: pendingOf(rows) }
 }

@@ -9,7 +9,10 @@ import type { Cell } from '../../history/stored-table.js'
 import type { TicketColumn } from '../field.js'
 import { TICKET_FIELDS } from '../fields.js'
 
-/** A ticket as it comes from elsewhere. Wall clocks are UTC, a `stamp` is seconds since the Unix epoch; undefined: as of a new ticket. */
+/**
+ * A ticket as it comes from elsewhere. Wall clocks are UTC, a `stamp` is seconds since the Unix epoch; undefined: as of
+ * a new ticket.
+ */
 export interface ImportedTicket {
   /** Tells this row from every other one, for ever. */
   key: string
@@ -24,56 +27,16 @@ const COLUMNS = TICKET_FIELDS.filter((f) => f.given)
 /** What a ticket need not have. */
 const TIMES = COLUMNS.filter((f) => f.kind === 'timestamp' || f.kind === 'stamp')
 
-/** Whether anything was ever imported. */
-export async function hasImportKeys(db: Db): Promise<boolean> {
-  return (await db.selectFrom('helpdesk_import_key').select('ticket_id').limit(1).executeTakeFirst()) !== undefined
-}
-
-/** Whether one was imported; waits for a transaction that imports it. */
-export async function importKeyExists(db: Db, key: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('helpdesk_import_key')
-    .select('ticket_id')
-    .where('key_sha256', '=', key)
-    .modifyEnd(engineOf(db).lockShared)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-/** Those of `keys` that were imported before. */
-export async function findImportKeys(db: Db, keys: readonly string[]): Promise<Set<string>> {
-  const rows = await findInParts(db, keys, (part) =>
-    db.selectFrom('helpdesk_import_key').select('key_sha256').where('key_sha256', 'in', part).execute(),
-  )
-  return new Set(rows.map((row) => row.key_sha256))
-}
-
-/** Those of `ids` that are tickets, or were until they were deleted, with the UTC wall clock of their creation: of a number given again both. */
-export async function findBegun(db: Db, ids: readonly number[]): Promise<{ id: number; createdAt: string | null }[]> {
-  const there = await findInParts(db, ids, (part) => db.selectFrom('ticket').select(['id', 'created_at']).where('id', 'in', part).execute())
-  const gone = await findInParts(db, ids, (part) =>
-    db
-      .selectFrom('helpdesk_event')
-      .select(['entity_id', 'old_value'])
-      .where('entity', '=', 'ticket')
-      .where('entity_id', 'in', part)
-      .where('field', '=', 'deleted')
-      .execute(),
-  )
-  return [
-    ...there.map((row) => ({ id: row.id, createdAt: row.created_at })),
-    ...gone.map((row) => ({ id: row.entity_id, createdAt: createdIn(row.old_value) })),
-  ]
-}
-
-/** When a ticket was created, by the row that the event of its deletion keeps; null where it keeps none. */
-const createdIn = (kept: string | null) => /"created_at":"([^"]+)"/.exec(kept ?? '')?.[1] ?? null
-
 /**
- * Stores tickets with their keys and the start of their history, in a few statements. A key that is there already is the driver's
- * `duplicate`.
+ * Stores tickets with their keys and the start of their history, in a few statements. A key that is there already is
+ * the driver's `duplicate`.
  */
-export async function insertImported(tx: Tx, changeId: string, actor: EventActor, tickets: readonly ImportedTicket[]): Promise<void> {
+export async function insertImported(
+  tx: Tx,
+  changeId: string,
+  actor: EventActor,
+  tickets: readonly ImportedTicket[],
+): Promise<void> {
   const ids = await findInParts(tx, tickets, (part) => insertTickets(tx, part), { holds: valuesOf, called: titleOf })
   await insertKeys(tx, tickets, ids)
   await insertOrigins(tx, tickets, ids)
@@ -161,7 +124,18 @@ async function insertBeginnings(tx: Tx, changeId: string, actor: EventActor, ids
   const engine = engineOf(tx)
   await tx
     .insertInto('helpdesk_event')
-    .columns(['change_id', 'at', 'source', 'actor_id', 'actor_name', 'entity', 'field', 'entity_id', 'new_value', 'new_name'])
+    .columns([
+      'change_id',
+      'at',
+      'source',
+      'actor_id',
+      'actor_name',
+      'entity',
+      'field',
+      'entity_id',
+      'new_value',
+      'new_name',
+    ])
     .expression((eb) =>
       eb
         .selectFrom('ticket as t')

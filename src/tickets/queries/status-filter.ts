@@ -22,4 +22,5 @@ export const inAnyOf = (statuses: readonly Status[]): StatusFilter => ({
 })
 
 /** What finds open tickets, whatever the data calls its statuses. */
-export const openStatuses = ({ statuses }: Lookups): StatusFilter => inAnyOf(statuses.filter((s) => s.state !== 'resolved'))
+export const openStatuses = ({ statuses }: Lookups): StatusFilter =>
+  inAnyOf(statuses.filter((s) => s.state !== 'resolved'))

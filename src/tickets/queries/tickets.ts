@@ -12,17 +12,29 @@ import type { Ticket } from '../ticket.js'
 import { seenBy } from './acquaintances.js'
 import { inStatuses, type StatusFilter } from './status-filter.js'
 
-/** Every ticket with the names it refers to. LEFT JOINs keep the order that an index gives; a NULL status counts as pending. */
+/**
+ * Every ticket with the names it refers to. LEFT JOINs keep the order that an index gives; a NULL status counts as
+ * pending.
+ */
 const ticketQuery = (db: Db) =>
   db
     .selectFrom('ticket as t')
-    .leftJoin('status as s', (join) => join.on('s.id', '=', sql<number>`coalesce(${sql.ref('t.status_id')}, ${pendingStatusId(db)})`))
+    .leftJoin('status as s', (join) =>
+      join.on('s.id', '=', sql<number>`coalesce(${sql.ref('t.status_id')}, ${pendingStatusId(db)})`),
+    )
     .leftJoin('priority as p', 'p.id', 't.priority_id')
     .leftJoin('category as c', 'c.id', 't.category_id')
     .leftJoin('user as r', 'r.id', 't.requester_id')
     .leftJoin('user as a', 'a.id', 't.assigned_to')
     .select(TICKET_FIELDS.filter((f) => f.kind !== 'stamp').map((f) => `t.${f.column}` as const))
-    .select(['s.id as statusId', 's.name as statusName', 's.color', 'p.name as priorityName', 'p.level', 'c.name as categoryName'])
+    .select([
+      's.id as statusId',
+      's.name as statusName',
+      's.color',
+      'p.name as priorityName',
+      'p.level',
+      'c.name as categoryName',
+    ])
     .select([
       'r.username as requesterName',
       'r.full_name as requesterFullName',
@@ -32,7 +44,8 @@ const ticketQuery = (db: Db) =>
     .select([engineOf(db).epoch('t.updated_at').as('updatedAt'), pendingStatusId(db).as('pendingId')])
 
 /** The table has every key of a ticket: `fields.ts` would not compile without. */
-const toTicket = (row: TicketRow): Ticket => Object.fromEntries(ANSWERED.map((f) => [f.name, f.read(row)])) as unknown as Ticket
+const toTicket = (row: TicketRow): Ticket =>
+  Object.fromEntries(ANSWERED.map((f) => [f.name, f.read(row)])) as unknown as Ticket
 
 /** What to list. Absent fields do not filter; `assigneeId: null` is nobody. */
 export interface TicketFilter {
@@ -55,11 +68,17 @@ export interface Order {
 }
 
 /** Tickets that the viewer may see, in the given order and then by id. */
-export async function findTickets(db: Db, filter: TicketFilter, order: readonly Order[], limit?: number): Promise<Ticket[]> {
+export async function findTickets(
+  db: Db,
+  filter: TicketFilter,
+  order: readonly Order[],
+  limit?: number,
+): Promise<Ticket[]> {
   return (await limited(filteredQuery(db, filter, order), limit).execute()).map(toTicket)
 }
 
-const limited = (query: ReturnType<typeof filteredQuery>, limit: number | undefined) => (limit === undefined ? query : query.limit(limit))
+const limited = (query: ReturnType<typeof filteredQuery>, limit: number | undefined) =>
+  limit === undefined ? query : query.limit(limit)
 
 /** `oldest` is when the first was created. */
 export interface TicketCount {
@@ -81,7 +100,12 @@ export async function countTickets(db: Db, filter: TicketFilter): Promise<Ticket
 const CHUNK = 500
 
 /** The same, one after the other as the database finds them; the connection is busy until the last. */
-export async function* streamTickets(db: Db, filter: TicketFilter, order: readonly Order[], limit?: number): AsyncGenerator<Ticket> {
+export async function* streamTickets(
+  db: Db,
+  filter: TicketFilter,
+  order: readonly Order[],
+  limit?: number,
+): AsyncGenerator<Ticket> {
   for await (const row of limited(filteredQuery(db, filter, order), limit).stream(CHUNK)) yield toTicket(row)
 }
 
@@ -91,7 +115,9 @@ export async function* streamWithFileKeys(
   filter: TicketFilter,
   order: readonly Order[],
 ): AsyncGenerator<{ ticket: Ticket; fileKey: string | null }> {
-  const query = filteredQuery(db, filter, order).leftJoin('helpdesk_origin as o', 'o.ticket_id', 't.id').select('o.file_key as fileKey')
+  const query = filteredQuery(db, filter, order)
+    .leftJoin('helpdesk_origin as o', 'o.ticket_id', 't.id')
+    .select('o.file_key as fileKey')
   for await (const row of query.stream(CHUNK)) yield { ticket: toTicket(row), fileKey: row.fileKey }
 }
 
@@ -100,12 +126,15 @@ function filteredQuery(db: Db, filter: TicketFilter, order: readonly Order[]) {
   let query = ticketQuery(db).where(seenBy(viewer))
   if (statuses) query = query.where(inStatuses('t.status_id', statuses))
   if (assigneeId !== undefined)
-    query = assigneeId === null ? query.where('t.assigned_to', 'is', null) : query.where('t.assigned_to', '=', assigneeId)
+    query =
+      assigneeId === null ? query.where('t.assigned_to', 'is', null) : query.where('t.assigned_to', '=', assigneeId)
   if (filter.requesterId !== undefined) query = query.where('t.requester_id', '=', filter.requesterId)
   if (filter.categoryId !== undefined) query = query.where('t.category_id', '=', filter.categoryId)
   if (filter.priorityId !== undefined) query = query.where('t.priority_id', '=', filter.priorityId)
-  if (filter.updatedSince !== undefined) query = query.where(engineOf(db).epoch('t.updated_at'), '>=', filter.updatedSince)
-  if (filter.beginning !== undefined) query = query.where(sql<string>`cast(${sql.ref('t.id')} as char)`, 'like', `${filter.beginning}%`)
+  if (filter.updatedSince !== undefined)
+    query = query.where(engineOf(db).epoch('t.updated_at'), '>=', filter.updatedSince)
+  if (filter.beginning !== undefined)
+    query = query.where(sql<string>`cast(${sql.ref('t.id')} as char)`, 'like', `${filter.beginning}%`)
   for (const { key, descending } of order) query = query.orderBy(orderColumn(key), descending ? 'desc' : 'asc')
   return order.some((o) => o.key === 'id') ? query : query.orderBy('t.id')
 }
@@ -115,9 +144,14 @@ export const findTicketsByIds = (db: Db, ids: readonly number[]): Promise<Ticket
 
 /** What is made of each row. */
 const findEach = <R>(db: Db, ids: readonly number[], made: (row: TicketRow) => R): Promise<R[]> =>
-  findInParts(db, inOrder(ids), async (part) => (await ticketQuery(db).where('t.id', 'in', part).orderBy('t.id').execute()).map(made))
+  findInParts(db, inOrder(ids), async (part) =>
+    (await ticketQuery(db).where('t.id', 'in', part).orderBy('t.id').execute()).map(made),
+  )
 
-/** A ticket with what its row says beyond it: the status that it may lack, and a closing time even where that does not count. */
+/**
+ * A ticket with what its row says beyond it: the status that it may lack, and a closing time even where that does not
+ * count.
+ */
 export interface StoredTicket {
   ticket: Ticket
   statusId: number | null

@@ -38,12 +38,18 @@ export async function insertTicket(tx: Tx, ticket: NewTicket): Promise<number> {
 }
 
 /**
- * Makes everybody wait who would change, delete or comment on these tickets, until this transaction ends. It has to come before the
- * transaction's first plain SELECT, which fixes what all of them see.
+ * Makes everybody wait who would change, delete or comment on these tickets, until this transaction ends. It has to
+ * come before the transaction's first plain SELECT, which fixes what all of them see.
  */
 export async function lockTickets(tx: Tx, ids: readonly number[]): Promise<void> {
   for await (const part of inParts(tx, inOrder(ids))) {
-    await tx.selectFrom('ticket').select('id').where('id', 'in', part).orderBy('id').modifyEnd(engineOf(tx).lockRead).execute()
+    await tx
+      .selectFrom('ticket')
+      .select('id')
+      .where('id', 'in', part)
+      .orderBy('id')
+      .modifyEnd(engineOf(tx).lockRead)
+      .execute()
   }
 }
 
@@ -58,8 +64,14 @@ export interface TicketUpdate {
   closedAt?: 'now' | null
 }
 
-/** Updates those of `ids` that still hold `from`; returns how many. Fewer than `ids`: somebody changed them meanwhile. */
-export async function updateTickets(tx: Tx, ids: readonly number[], { from, to, closedAt }: TicketUpdate): Promise<number> {
+/**
+ * Updates those of `ids` that still hold `from`; returns how many. Fewer than `ids`: somebody changed them meanwhile.
+ */
+export async function updateTickets(
+  tx: Tx,
+  ids: readonly number[],
+  { from, to, closedAt }: TicketUpdate,
+): Promise<number> {
   const closed = closedAt === undefined ? {} : { closed_at: closedAt === 'now' ? engineOf(tx).utcNow : null }
   const update = (part: number[]) =>
     tx
@@ -67,7 +79,11 @@ export async function updateTickets(tx: Tx, ids: readonly number[], { from, to, 
       .set({ ...to, ...closed })
       .where('id', 'in', part)
       .where((eb) =>
-        eb.and(Object.entries(from).map(([column, value]) => stillHolds(tx, eb, column as keyof TicketColumns, value ?? null))),
+        eb.and(
+          Object.entries(from).map(([column, value]) =>
+            stillHolds(tx, eb, column as keyof TicketColumns, value ?? null),
+          ),
+        ),
       )
       .executeTakeFirstOrThrow()
   return countInParts(tx, ids, async (part) => (await update(part)).numUpdatedRows, { beside: [from, to] })
@@ -85,7 +101,12 @@ export async function closeAtLastChange(tx: Tx, ids: readonly number[]): Promise
   }
 }
 
-function stillHolds(tx: Tx, eb: ExpressionBuilder<Database, 'ticket'>, column: keyof TicketColumns, value: string | number | null) {
+function stillHolds(
+  tx: Tx,
+  eb: ExpressionBuilder<Database, 'ticket'>,
+  column: keyof TicketColumns,
+  value: string | number | null,
+) {
   if (value === null) return eb(column, 'is', null)
   if (typeof value === 'string') return engineOf(tx).exactly(column, value)
   return eb(column, '=', value)

@@ -34,7 +34,9 @@ export function ticketDraft(ticket: DraftedTicket, style: Style): string {
     .flatMap(([name, value]) => {
       const lines = wrap(value, Math.max(10, pageWidth(style) - left)).split('\n')
       const shown = lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), '…'] : lines
-      return shown.map((line, i) => (i === 0 ? chalk.dim(say(name)) + ' '.repeat(left - widthOf(say(name))) : ' '.repeat(left)) + line)
+      return shown.map(
+        (line, i) => (i === 0 ? chalk.dim(say(name)) + ' '.repeat(left - widthOf(say(name))) : ' '.repeat(left)) + line,
+      )
     })
     .map((line) => `${line.trimEnd()}\n`)
     .join('')

@@ -38,7 +38,10 @@ export const FIELD_NAMES: Record<string, Text> = {
   created: fieldWords.events.created,
   comment: fieldWords.events.comment,
   ...Object.fromEntries(
-    TICKET_FIELDS.filter((f) => f.change || f.followsStatus).map(({ name, label, fact }) => [name, inSentence(fact?.label ?? label)]),
+    TICKET_FIELDS.filter((f) => f.change || f.followsStatus).map(({ name, label, fact }) => [
+      name,
+      inSentence(fact?.label ?? label),
+    ]),
   ),
 }
 
@@ -61,12 +64,16 @@ function historyLine(entry: HistoryEntry, columns: number, style: Style): string
     return TIMES.has(entry.field) ? dateTime(value, style) : inert(value)
   }
   const what =
-    entry.field === 'created' || entry.field === 'comment' ? `${name} ${show(entry.to)}` : `${name} ${show(entry.from)} → ${show(entry.to)}`
+    entry.field === 'created' || entry.field === 'comment'
+      ? `${name} ${show(entry.to)}`
+      : `${name} ${show(entry.from)} → ${show(entry.to)}`
   const outside = entry.source === 'outside' ? style.say(OUTSIDE) : undefined
   const who = [entry.actor && inert(entry.actor.username), outside].filter(Boolean).join(', ') || '?'
   const head = `  ${style.chalk.dim(dateTime(entry.at, style))}  ${who}`
   const lines = columns < NARROW ? [head, ...indented(what, columns)] : [truncate(`${head}  ${what}`, columns)]
   const reverted =
-    entry.revertOf === undefined ? [] : indented(style.say(reportWords.reverted), columns).map((line) => style.chalk.yellow(line))
+    entry.revertOf === undefined
+      ? []
+      : indented(style.say(reportWords.reverted), columns).map((line) => style.chalk.yellow(line))
   return [...lines, ...reverted].join('\n')
 }

@@ -45,7 +45,9 @@ export function ticketPage(ticket: Detail, style: Style): string {
 
 function facts(ticket: Ticket, style: Style): string {
   const { say, chalk } = style
-  const rows = LISTED.flatMap(({ fact, label }) => (fact ? [[say(fact.label ?? label), fact.shown(ticket, style)] as const] : []))
+  const rows = LISTED.flatMap(({ fact, label }) =>
+    fact ? [[say(fact.label ?? label), fact.shown(ticket, style)] as const] : [],
+  )
   const shown = rows.filter(([, value]) => value !== '')
   const width = Math.max(...shown.map(([name]) => widthOf(name))) + 2
   return shown.map(([name, value]) => chalk.dim(name) + ' '.repeat(width - widthOf(name)) + value).join('\n')

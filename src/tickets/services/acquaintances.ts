@@ -8,8 +8,9 @@ import { findAcquaintances } from '../queries/acquaintances.js'
 import { mayRequestForOthers } from '../rights.js'
 
 /**
- * The account of each word, in their order, among those that exist for the actor: for an employee the people of the tickets that he sees, for
- * others everybody. Throws as `resolveUsers` does, and asks the database the same whether somebody is not there or only not his to know.
+ * The account of each word, in their order, among those that exist for the actor: for an employee the people of the
+ * tickets that he sees, for others everybody. Throws as `resolveUsers` does, and asks the database the same whether
+ * somebody is not there or only not his to know.
  */
 export async function resolvePeople(db: Db, actor: Actor, words: readonly string[]): Promise<User[]> {
   if (words.length === 0) return []
@@ -27,8 +28,8 @@ const MAY_BE: Record<Part, (actor: Actor, user: User) => boolean> = {
 }
 
 /**
- * The people whom completion and pickers offer: to administrators everybody, to others those of the tickets that they see; of them those to
- * whom the actor may give that part.
+ * The people whom completion and pickers offer: to administrators everybody, to others those of the tickets that they
+ * see; of them those to whom the actor may give that part.
  */
 export async function peopleToChoose({ db, actor }: Session, part: Part): Promise<User[]> {
   const people = actor.role === 'ADMIN' ? await findUsers(db) : await findAcquaintances(db, actor)

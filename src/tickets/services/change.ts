@@ -34,11 +34,11 @@ export interface Plan {
 }
 
 /**
- * Changes several tickets, all or none. `plan` looks up what was named, in the same transaction. `seen` is what the actor saw of them
- * and decided on; without it, what they are when this begins. It tells whether somebody was quicker, and nothing else: rules, changes and
- * their history go by the rows as they are once nobody else can change them.
- * Throws NOT_FOUND for tickets the actor may not see, then CONFLICT where somebody changed the same meanwhile, then FORBIDDEN, then the
- * plan's own CONFLICT.
+ * Changes several tickets, all or none. `plan` looks up what was named, in the same transaction. `seen` is what the
+ * actor saw of them and decided on; without it, what they are when this begins. It tells whether somebody was quicker,
+ * and nothing else: rules, changes and their history go by the rows as they are once nobody else can change them.
+ * Throws NOT_FOUND for tickets the actor may not see, then CONFLICT where somebody changed the same meanwhile, then
+ * FORBIDDEN, then the plan's own CONFLICT.
  */
 export async function changeTickets(
   session: Session,
@@ -82,7 +82,10 @@ async function change(unit: Unit, actor: Actor, seen: readonly Ticket[], plan: P
   const after = await findStoredTickets(unit.tx, ids)
   recordClosing(unit, stored, after)
   return unit.change(
-    after.map(({ ticket }) => ({ ...ticket, result: written.has(ticket.id) ? ('changed' as const) : ('unchanged' as const) })),
+    after.map(({ ticket }) => ({
+      ...ticket,
+      result: written.has(ticket.id) ? ('changed' as const) : ('unchanged' as const),
+    })),
     written.size,
   )
 }
@@ -92,7 +95,8 @@ function recordClosing(unit: Unit, before: readonly StoredTicket[], after: reado
   const closed = new Map(before.map((s) => [s.ticket.id, s.closedAt]))
   for (const { ticket, closedAt } of after) {
     const old = closed.get(ticket.id) ?? null
-    if (old !== closedAt) unit.record({ entity: 'ticket', entityId: ticket.id, field: 'closedAt', oldValue: old, newValue: closedAt })
+    if (old !== closedAt)
+      unit.record({ entity: 'ticket', entityId: ticket.id, field: 'closedAt', oldValue: old, newValue: closedAt })
   }
 }
 

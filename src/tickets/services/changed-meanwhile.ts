@@ -7,8 +7,9 @@ import { CHANGING, differencesBetween, type Wanted } from './history/changing-fi
 import { noTickets } from './show.js'
 
 /**
- * Compares what the actor saw of tickets with what they are `now`. Throws NOT_FOUND for those that were deleted meanwhile, and CONFLICT
- * where somebody else took one, or made something else of a field that he wants to change. What became what he wants is no loss.
+ * Compares what the actor saw of tickets with what they are `now`. Throws NOT_FOUND for those that were deleted
+ * meanwhile, and CONFLICT where somebody else took one, or made something else of a field that he wants to change. What
+ * became what he wants is no loss.
  */
 export function checkNotLost(actor: Actor, seen: readonly Ticket[], now: readonly Ticket[], wanted: Wanted): void {
   const known = new Map(now.map((t) => [t.id, t]))
@@ -18,7 +19,8 @@ export function checkNotLost(actor: Actor, seen: readonly Ticket[], now: readonl
     const is = known.get(was.id) ?? was
     const outOfSight = !maySee(actor, is)
     const wantsIt = wanted.assignee?.value === actor.id
-    if (was.assignee === null && is.assignee && is.assignee.id !== actor.id && (outOfSight || wantsIt)) throw takenMeanwhile(is)
+    if (was.assignee === null && is.assignee && is.assignee.id !== actor.id && (outOfSight || wantsIt))
+      throw takenMeanwhile(is)
     if (outOfSight && was.assignee?.id === is.assignee?.id) throw noTickets([was.id])
     if (outOfSight || isLost(was, is, wanted)) throw changedMeanwhile(seen, now)
   }
@@ -30,7 +32,8 @@ const isLost = (was: Ticket, is: Ticket, wanted: Wanted): boolean =>
     return to !== undefined && value !== current(was).value && value !== to.value
   })
 
-const takenMeanwhile = ({ id, assignee }: Ticket) => failure('CONFLICT', failureWords.takenMeanwhile(id, assignee?.username ?? ''))
+const takenMeanwhile = ({ id, assignee }: Ticket) =>
+  failure('CONFLICT', failureWords.takenMeanwhile(id, assignee?.username ?? ''))
 
 /** Shows the loser both values: what he saw, and what is there now. */
 export function changedMeanwhile(before: readonly Ticket[], now: readonly Ticket[]): HelpdeskError {

@@ -8,17 +8,30 @@ import type { Ticket } from '../ticket.js'
 import { readTickets } from './change.js'
 import { recordOutside } from './history/outside.js'
 
-/** Deletes tickets with their comments, all or none; the history keeps both whole. A comment that comes meanwhile waits, and is refused. */
-export async function deleteTicketsForGood(session: Session, ids: readonly number[]): Promise<Change<Ticket & { result: 'deleted' }>> {
+/**
+ * Deletes tickets with their comments, all or none; the history keeps both whole. A comment that comes meanwhile waits,
+ * and is refused.
+ */
+export async function deleteTicketsForGood(
+  session: Session,
+  ids: readonly number[],
+): Promise<Change<Ticket & { result: 'deleted' }>> {
   return inUnit(session, async (unit) => {
     const { tx } = unit
     await lockTickets(tx, ids)
     const tickets = await readTickets(unit, unit.actor, ids)
     await recordOutside(unit, tickets)
     const comments = await lockStoredRows(tx, COMMENT, ids, 'ticket_id')
-    for (const row of comments) unit.record({ entity: 'comment', entityId: row.id, field: 'deleted', oldValue: JSON.stringify(row) })
+    for (const row of comments)
+      unit.record({ entity: 'comment', entityId: row.id, field: 'deleted', oldValue: JSON.stringify(row) })
     for (const row of await lockStoredRows(tx, TICKET, ids)) {
-      unit.record({ entity: 'ticket', entityId: row.id, field: 'deleted', oldValue: JSON.stringify(row), oldName: String(row.title) })
+      unit.record({
+        entity: 'ticket',
+        entityId: row.id,
+        field: 'deleted',
+        oldValue: JSON.stringify(row),
+        oldName: String(row.title),
+      })
     }
     await deleteStoredRows(
       tx,

@@ -10,7 +10,10 @@ import { changeTickets } from './change.js'
 import { getTicket } from './show.js'
 import type { Changed } from './verbs.js'
 
-/** The fields that `ticket edit` changes. People are not among them: who has a ticket, and who asked for it, is for verbs of their own. */
+/**
+ * The fields that `ticket edit` changes. People are not among them: who has a ticket, and who asked for it, is for
+ * verbs of their own.
+ */
 export const EDITABLE = TICKET_FIELDS.flatMap(({ name, kind, names, given, change }) =>
   given?.edit && change && names !== 'user'
     ? [{ name, kind, names, parse: (word: string) => given.parse(word, createDates({})), ...given.edit }]
@@ -21,7 +24,10 @@ type Editable = (typeof EDITABLE)[number]
 /** By option, what the fields are to become; undefined: what they are. */
 export type EditInput = Record<string, string | number | undefined>
 
-/** Changes what is given of one ticket, as it was when this began. CONFLICT, with both values, where somebody changed the same meanwhile. */
+/**
+ * Changes what is given of one ticket, as it was when this began. CONFLICT, with both values, where somebody changed
+ * the same meanwhile.
+ */
 export async function editTicket(session: Session, id: number, input: EditInput): Changed {
   const seen = await getTicket(session, id)
   return changeTickets(

@@ -4,7 +4,14 @@ import { findCategory, findPriority, findStatuses } from '../../lookups/services
 import type { SortKey } from '../fields.js'
 import { ANSWERED } from '../ordered-fields.js'
 import { inAnyOf, openStatuses } from '../queries/status-filter.js'
-import { countTickets, findTickets, type Order, streamTickets, type TicketCount, type TicketFilter } from '../queries/tickets.js'
+import {
+  countTickets,
+  findTickets,
+  type Order,
+  streamTickets,
+  type TicketCount,
+  type TicketFilter,
+} from '../queries/tickets.js'
 import type { Ticket } from '../ticket.js'
 import { resolvePeople } from './acquaintances.js'
 
@@ -50,12 +57,19 @@ export const countListed = async ({ db, actor }: Session, input: ListInput): Pro
   countTickets(db, await readFilter({ db, actor }, input))
 
 /** The same, one after the other, however many there are: the connection is busy until the last. */
-export async function streamTicketList({ db, actor }: Session, input: ListInput, limit?: number): Promise<AsyncIterable<Ticket>> {
+export async function streamTicketList(
+  { db, actor }: Session,
+  input: ListInput,
+  limit?: number,
+): Promise<AsyncIterable<Ticket>> {
   return streamTickets(db, await readFilter({ db, actor }, input), input.sort ?? DEFAULT_ORDER, limit)
 }
 
 /** What was asked for, as a query takes it; only what the actor may see. */
-export async function readFilter({ db, actor }: Pick<Session, 'db' | 'actor'>, input: ListInput): Promise<TicketFilter> {
+export async function readFilter(
+  { db, actor }: Pick<Session, 'db' | 'actor'>,
+  input: ListInput,
+): Promise<TicketFilter> {
   const filter: TicketFilter = { viewer: actor }
   const { status } = input
   const open = status === undefined && !input.all

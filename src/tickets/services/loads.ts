@@ -4,4 +4,5 @@ import { countAssigned } from '../queries/loads.js'
 import { openStatuses } from '../queries/status-filter.js'
 
 /** How many open tickets each account carries, by its id; who carries none is not in it. */
-export const openLoads = async ({ db }: Session): Promise<Map<number, number>> => countAssigned(db, openStatuses(await findLookups(db)))
+export const openLoads = async ({ db }: Session): Promise<Map<number, number>> =>
+  countAssigned(db, openStatuses(await findLookups(db)))

@@ -15,7 +15,8 @@ export async function getTicket({ db, actor }: Session, id: number): Promise<Tic
   return ticket
 }
 
-export const noTickets = (ids: readonly number[]) => failure('NOT_FOUND', failureWords.noTickets(ids.map((id) => `#${id}`)))
+export const noTickets = (ids: readonly number[]) =>
+  failure('NOT_FOUND', failureWords.noTickets(ids.map((id) => `#${id}`)))
 
 export type TicketDetail = Ticket & { comments: Comment[]; history?: HistoryEntry[] }
 

@@ -6,7 +6,10 @@ export const commandWords = {
     list: { en: 'List tickets', fr: 'Lister les tickets' },
     show: { en: 'Show a ticket and its conversation', fr: 'Afficher un ticket et sa conversation' },
     comment: { en: 'Comment on a ticket', fr: 'Commenter un ticket' },
-    edit: { en: 'Change title, description, category or priority', fr: 'Modifier le titre, la description, la catégorie ou la priorité' },
+    edit: {
+      en: 'Change title, description, category or priority',
+      fr: 'Modifier le titre, la description, la catégorie ou la priorité',
+    },
     assign: { en: 'Assign tickets to a technician', fr: 'Assigner des tickets à un technicien' },
     take: { en: 'Take tickets that nobody has', fr: 'Prendre des tickets non assignés' },
     unassign: { en: 'Give tickets back', fr: 'Ne plus assigner les tickets indiqués' },
@@ -41,7 +44,10 @@ export const commandWords = {
     },
     priority: { en: 'a priority, or low, medium, high', fr: 'une priorité, ou basse, moyenne, haute' },
     requester: { en: 'for whom, if not for you', fr: 'pour qui, si ce n’est pas pour vous' },
-    recover: { en: 'take up the ticket that was begun and not created', fr: 'reprendre le ticket commencé mais pas encore créé' },
+    recover: {
+      en: 'take up the ticket that was begun and not created',
+      fr: 'reprendre le ticket commencé mais pas encore créé',
+    },
     limit: { en: 'at most so many', fr: 'nombre maximal de tickets' },
     take: { en: 'take the first that nobody has', fr: 'prendre le premier ticket non assigné' },
     ticket: { en: 'ticket number', fr: 'numéro du ticket' },
@@ -54,7 +60,10 @@ export const commandWords = {
     status: { en: 'a status, or pending, in-progress, resolved', fr: 'un statut, ou en-attente, en-cours, résolu' },
   },
   filters: {
-    status: { en: 'a status, or open, pending, in-progress, resolved', fr: 'un statut, ou ouvert, en-attente, en-cours, résolu' },
+    status: {
+      en: 'a status, or open, pending, in-progress, resolved',
+      fr: 'un statut, ou ouvert, en-attente, en-cours, résolu',
+    },
     assignee: { en: 'who has it: a user, @me or none', fr: 'à qui il est assigné : un utilisateur, @moi ou aucun' },
     requester: { en: 'who asked for it', fr: 'le demandeur' },
     all: { en: 'resolved ones too', fr: 'inclure les tickets résolus' },
@@ -64,8 +73,14 @@ export const commandWords = {
     }),
   },
   examples: {
-    comment: { en: "helpdesk ticket comment 12 -m 'The cable is loose.'", fr: "helpdesk ticket comment 12 -m 'Le câble est débranché.'" },
-    commentFile: { en: 'helpdesk ticket comment 12 --file - < report.txt', fr: 'helpdesk ticket comment 12 --file - < rapport.txt' },
+    comment: {
+      en: "helpdesk ticket comment 12 -m 'The cable is loose.'",
+      fr: "helpdesk ticket comment 12 -m 'Le câble est débranché.'",
+    },
+    commentFile: {
+      en: 'helpdesk ticket comment 12 --file - < report.txt',
+      fr: 'helpdesk ticket comment 12 --file - < rapport.txt',
+    },
     create: {
       en: "helpdesk ticket create --title 'No network' --description 'Room 12, since this morning' --category réseau --priority high",
       fr: "helpdesk ticket create --title 'Plus de réseau' --description 'Salle 12, depuis ce matin' --category réseau --priority haute",
@@ -86,7 +101,10 @@ export const commandWords = {
       en: 'helpdesk ticket edit 12 --category réseau --priority high',
       fr: 'helpdesk ticket edit 12 --category réseau --priority haute',
     },
-    resolve: { en: "helpdesk ticket resolve 12 -m 'New cable.'", fr: "helpdesk ticket resolve 12 -m 'Câble remplacé.'" },
+    resolve: {
+      en: "helpdesk ticket resolve 12 -m 'New cable.'",
+      fr: "helpdesk ticket resolve 12 -m 'Câble remplacé.'",
+    },
     priority: { en: 'helpdesk ticket priority 12 --to high', fr: 'helpdesk ticket priority 12 --to haute' },
     priorities: {
       en: 'helpdesk ticket list --category réseau -o ids | helpdesk ticket priority - --to high',

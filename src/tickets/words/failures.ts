@@ -5,7 +5,10 @@ import { numbersOf } from '../ticket.js'
 export const failureWords = {
   noDraft: { en: 'There is no draft of a ticket.', fr: 'Il n’y a pas de brouillon de ticket.' },
   notCreated: { en: 'No ticket was created.', fr: 'Aucun ticket n’a été créé.' },
-  noSortField: (part: string) => ({ en: `'${part}' is not a sort field.`, fr: `« ${part} » n’est pas un champ de tri.` }),
+  noSortField: (part: string) => ({
+    en: `'${part}' is not a sort field.`,
+    fr: `« ${part} » n’est pas un champ de tri.`,
+  }),
   notAllowed: (tickets: readonly { id: number }[]) => ({
     en: `Your role does not allow this for ${en.form(tickets.length, 'ticket', 'tickets')} ${numbersOf(tickets)} as ${en.form(tickets.length, 'it is', 'they are')} now.`,
     fr: `Votre rôle ne le permet pas pour ${fr.form(tickets.length, 'le ticket', 'les tickets')} ${numbersOf(tickets)} dans ${fr.form(tickets.length, 'son', 'leur')} état actuel.`,
@@ -40,7 +43,10 @@ export const failureWords = {
     en: `There ${en.form(numbers.length, 'is no ticket', 'are no tickets')} ${numbers.join(', ')} that you can see.`,
     fr: `Il n’y a pas de ${fr.form(numbers.length, 'ticket', 'tickets')} ${numbers.join(', ')} que vous puissiez voir.`,
   }),
-  notANumber: (text: string) => ({ en: `'${text}' is not a ticket number.`, fr: `« ${text} » n’est pas un numéro de ticket.` }),
+  notANumber: (text: string) => ({
+    en: `'${text}' is not a ticket number.`,
+    fr: `« ${text} » n’est pas un numéro de ticket.`,
+  }),
   onlyForThemselves: {
     en: 'Technicians take tickets for themselves; administrators assign them to others.',
     fr: 'Les techniciens prennent des tickets pour eux-mêmes ; les administrateurs les assignent à d’autres.',

@@ -6,7 +6,9 @@ const thereAlready = (present: number): Text =>
   inEach((lang) =>
     present === 0
       ? ''
-      : { en: `, ${en.number(present)} there already`, fr: `, ${fr.count(present, 'déjà présent', 'déjà présents')}` }[lang],
+      : { en: `, ${en.number(present)} there already`, fr: `, ${fr.count(present, 'déjà présent', 'déjà présents')}` }[
+          lang
+        ],
   )
 
 export const reportWords = {
@@ -25,9 +27,18 @@ export const reportWords = {
   }),
   noComments: { en: 'No comments.', fr: 'Aucun commentaire.' },
   commented: (id: number) => ({ en: `Commented on ticket #${id}.`, fr: `Commentaire ajouté au ticket #${id}.` }),
-  created: (id: number, title: string) => ({ en: `Created ticket #${id}: ${title}`, fr: `Ticket #${id} créé : ${title}` }),
-  deleted: (id: number, title: string) => ({ en: `Deleted ticket #${id}: ${title}`, fr: `Ticket #${id} supprimé : ${title}` }),
-  edited: (id: number, title: string) => ({ en: `Edited ticket #${id}: ${title}`, fr: `Ticket #${id} modifié : ${title}` }),
+  created: (id: number, title: string) => ({
+    en: `Created ticket #${id}: ${title}`,
+    fr: `Ticket #${id} créé : ${title}`,
+  }),
+  deleted: (id: number, title: string) => ({
+    en: `Deleted ticket #${id}: ${title}`,
+    fr: `Ticket #${id} supprimé : ${title}`,
+  }),
+  edited: (id: number, title: string) => ({
+    en: `Edited ticket #${id}: ${title}`,
+    fr: `Ticket #${id} modifié : ${title}`,
+  }),
   alreadySo: (id: number) => ({ en: `Ticket #${id} was so already.`, fr: `Ticket #${id} : rien à modifier.` }),
   onlyFirst: (n: number) => ({
     en: `Only the first ${n} are shown; more with --limit.`,
@@ -35,9 +46,15 @@ export const reportWords = {
   }),
   noneOpen: { en: 'No open tickets for you.', fr: 'Aucun ticket ouvert pour vous.' },
   taken: (id: number) => ({ en: `Ticket #${id} is now yours.`, fr: `Le ticket #${id} vous est maintenant assigné.` }),
-  takenAlready: (id: number) => ({ en: `Ticket #${id} was yours already.`, fr: `Le ticket #${id} vous était déjà assigné.` }),
+  takenAlready: (id: number) => ({
+    en: `Ticket #${id} was yours already.`,
+    fr: `Le ticket #${id} vous était déjà assigné.`,
+  }),
   unassigned: (id: number) => ({ en: `Nobody has ticket #${id} now.`, fr: `Le ticket #${id} n’est plus assigné.` }),
-  unassignedAlready: (id: number) => ({ en: `Nobody had ticket #${id}.`, fr: `Le ticket #${id} n’était assigné à personne.` }),
+  unassignedAlready: (id: number) => ({
+    en: `Nobody had ticket #${id}.`,
+    fr: `Le ticket #${id} n’était assigné à personne.`,
+  }),
   nothingYet: { en: 'Nothing yet.', fr: 'Rien pour l’instant.' },
   reverted: {
     en: 'undid the change before it: a page left open on the web does that',

@@ -101,7 +101,9 @@ describe.each(engines)('what Tab offers (%s)', (engine) => {
 
   it('sessions, files', async () => {
     expect(await values('session revoke ', 'tess')).toHaveLength(1)
-    expect((await world.helpdesk(['__complete', 'zsh', '--', 'ticket', 'comment', '1', '--file', ''])).out).toBe('files\n')
+    expect((await world.helpdesk(['__complete', 'zsh', '--', 'ticket', 'comment', '1', '--file', ''])).out).toBe(
+      'files\n',
+    )
   })
 
   it('the database that the line names', async () => {
@@ -141,10 +143,17 @@ describe.each(engines)('what Tab offers (%s)', (engine) => {
       fc.string({ unit: 'binary', maxLength: 8 }),
     )
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom('bash', 'zsh', 'fish', 'x'), fc.array(word, { maxLength: 6 }), async (shell, words) => {
-        const line = shell === 'bash' ? [words.join(' '), words.at(-1) ?? ''] : words
-        expect(await world.helpdesk(['__complete', shell, '--', ...line], { as: 'ada' })).toMatchObject({ code: 0, err: '' })
-      }),
+      fc.asyncProperty(
+        fc.constantFrom('bash', 'zsh', 'fish', 'x'),
+        fc.array(word, { maxLength: 6 }),
+        async (shell, words) => {
+          const line = shell === 'bash' ? [words.join(' '), words.at(-1) ?? ''] : words
+          expect(await world.helpdesk(['__complete', shell, '--', ...line], { as: 'ada' })).toMatchObject({
+            code: 0,
+            err: '',
+          })
+        },
+      ),
       { numRuns: 60 },
     )
   })

@@ -61,9 +61,13 @@ describe('the real program that completes', () => {
 
   it('loads no database code to complete a command', () => {
     const coverage = join(folder, 'coverage')
-    expect(complete(['ticket', 'assi'], { NODE_V8_COVERAGE: coverage })).toMatchObject({ stdout: expect.stringContaining('assign') })
+    expect(complete(['ticket', 'assi'], { NODE_V8_COVERAGE: coverage })).toMatchObject({
+      stdout: expect.stringContaining('assign'),
+    })
     const loaded = readdirSync(coverage).flatMap((file) =>
-      (JSON.parse(readFileSync(join(coverage, file), 'utf8')) as { result: { url: string }[] }).result.map((r) => r.url),
+      (JSON.parse(readFileSync(join(coverage, file), 'utf8')) as { result: { url: string }[] }).result.map(
+        (r) => r.url,
+      ),
     )
     const bundles = loaded
       .filter((url) => url.startsWith('file:') && url.includes('/dist/'))

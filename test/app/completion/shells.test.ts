@@ -70,7 +70,13 @@ describe.each(SHELLS)('Tab in %s', (shell) => {
   it.runIf(here)('says nothing of what fails, and completes what it can', async () => {
     const terminal = await open({ HELPDESK_DATABASE: 'mysql://root@127.0.0.1:1/none' })
     try {
-      expect(await terminal.given('helpdesk ticket status 1\t --to res\t')).toEqual(['ticket', 'status', '1', '--to', 'resolved'])
+      expect(await terminal.given('helpdesk ticket status 1\t --to res\t')).toEqual([
+        'ticket',
+        'status',
+        '1',
+        '--to',
+        'resolved',
+      ])
       expect(await terminal.shows('', 'END')).not.toMatch(/error/i)
     } finally {
       terminal.end()

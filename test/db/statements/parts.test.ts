@@ -8,7 +8,9 @@ import { engines } from '../../helpers/engines.js'
 import { createWorld, type World } from '../../helpers/world.js'
 
 /** What mysql2 escapes stands in most of these. */
-const text = fc.string({ unit: fc.constantFrom('a', 'é', '漢', '😀', '"', "'", '\\', '\n', '\r', '\t', '\0', '\b', '\x1a', '%', '?') })
+const text = fc.string({
+  unit: fc.constantFrom('a', 'é', '漢', '😀', '"', "'", '\\', '\n', '\r', '\t', '\0', '\b', '\x1a', '%', '?'),
+})
 
 it('a value is as long as mysql2 writes it', () => {
   fc.assert(
@@ -23,7 +25,8 @@ describe.each(engines)('statements about many rows (%s)', (engine) => {
   let most: number
   beforeAll(async () => {
     world = await createWorld(engine)
-    const asked = engine === 'mysql' ? await sql<{ n: number }>`select @@max_allowed_packet as n`.execute(world.db) : undefined
+    const asked =
+      engine === 'mysql' ? await sql<{ n: number }>`select @@max_allowed_packet as n`.execute(world.db) : undefined
     most = Math.min(Number(asked?.rows[0]?.n ?? Number.POSITIVE_INFINITY), 2 ** 20)
   })
   afterAll(() => world.destroy())

@@ -10,7 +10,10 @@ import { COMMENT } from '../../../tickets/stored.js'
 import { findLaterEvents } from '../../queries/changes.js'
 import type { Step } from './step.js'
 
-/** What came to be by the change and cannot be taken away any more, since something was done to it or refers to it: `ticket 12`. */
+/**
+ * What came to be by the change and cannot be taken away any more, since something was done to it or refers to it:
+ * `ticket 12`.
+ */
 export async function findEntanglements(db: Db, changeId: string, steps: readonly Step[]): Promise<Set<string>> {
   const found = new Set<string>()
   const deletes = steps.filter((s) => s.act === 'delete')
@@ -19,17 +22,22 @@ export async function findEntanglements(db: Db, changeId: string, steps: readonl
     for (const batch of inBatches(of(entity))) {
       const ids = batch.map((s) => s.id)
       const after = batch.flatMap((s) => s.events).reduce((first, e) => Math.min(first, e.id), Number.POSITIVE_INFINITY)
-      for (const later of await findLaterEvents(db, entity, ids, changeId, after)) found.add(`${entity} ${later.entity_id}`)
+      for (const later of await findLaterEvents(db, entity, ids, changeId, after))
+        found.add(`${entity} ${later.entity_id}`)
     }
   }
   const comments = new Set(of('comment').map((s) => s.id))
   for (const batch of inBatches(of('ticket').map((s) => s.id))) {
-    for (const row of await findStoredRows(db, COMMENT, batch, 'ticket_id')) if (!comments.has(row.id)) found.add(`ticket ${row.ticket_id}`)
-    for (const { entityId } of await differencesOutside(db, await findTicketsByIds(db, batch))) found.add(`ticket ${entityId}`)
+    for (const row of await findStoredRows(db, COMMENT, batch, 'ticket_id'))
+      if (!comments.has(row.id)) found.add(`ticket ${row.ticket_id}`)
+    for (const { entityId } of await differencesOutside(db, await findTicketsByIds(db, batch)))
+      found.add(`ticket ${entityId}`)
   }
   const tickets = new Set(of('ticket').map((s) => s.id))
   const moved = new Set(
-    steps.flatMap((s) => (s.act === 'update' ? Object.keys(s.to).map((column) => `${s.entity} ${s.id} ${column}`) : [])),
+    steps.flatMap((s) =>
+      s.act === 'update' ? Object.keys(s.to).map((column) => `${s.entity} ${s.id} ${column}`) : [],
+    ),
   )
   for (const batch of inBatches(of('user').map((s) => s.id))) {
     for (const column of ['requester_id', 'assigned_to'] as const) {

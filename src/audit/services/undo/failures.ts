@@ -6,13 +6,16 @@ export const noChange = (id: string) => failure('NOT_FOUND', words.noChange(id))
 
 export const nothingToUndo = () => failure('INVALID', words.onlyPasswords)
 
-export const undoneAlready = (id: string) => failure('CONFLICT', words.undoneAlready(id), { run: 'audit list', say: words.doneSince })
+export const undoneAlready = (id: string) =>
+  failure('CONFLICT', words.undoneAlready(id), { run: 'audit list', say: words.doneSince })
 
 /** At most this many are named. */
 const MOST_NAMED = 20
 
 export function changedSince(items: readonly UndoItem[]) {
-  const names = [...new Set(items.map((i) => `${i.entity} ${i.entity === 'ticket' ? `#${i.id}` : (i.name ?? i.id)} (${i.field})`))]
+  const names = [
+    ...new Set(items.map((i) => `${i.entity} ${i.entity === 'ticket' ? `#${i.id}` : (i.name ?? i.id)} (${i.field})`)),
+  ]
   const list = `${names.slice(0, MOST_NAMED).join(', ')}${names.length > MOST_NAMED ? ', …' : ''}`
   return failure('CONFLICT', words.changedSince(list))
 }

@@ -32,7 +32,10 @@ export async function rowsOf(
   return rows
 }
 
-/** What would have to be done to undo these events, and what was changed since; `rows` are the things that they are about. Reads only. */
+/**
+ * What would have to be done to undo these events, and what was changed since; `rows` are the things that they are
+ * about. Reads only.
+ */
 export async function planUndo(db: Db, changeId: string, events: readonly AuditEvent[], rows: Rows): Promise<UndoPlan> {
   const things = groupBy(events, (e) => `${e.entity} ${e.entityId}`)
   const steps: Step[] = []
@@ -49,10 +52,12 @@ export async function planUndo(db: Db, changeId: string, events: readonly AuditE
     if (step) outcomes.push(isUndone(step, row))
     const name = nameOf(table, row, own)
     const outcome = isDone || !step ? 'undone' : 'changed-since'
-    for (const e of own) items.push({ ...itemOf(e, name), result: table.followed.keptForGood?.includes(e.field) ? 'kept' : outcome })
+    for (const e of own)
+      items.push({ ...itemOf(e, name), result: table.followed.keptForGood?.includes(e.field) ? 'kept' : outcome })
   }
   const entangled = await findEntanglements(db, changeId, steps)
-  for (const item of items) if (item.result === 'undone' && entangled.has(`${item.entity} ${item.id}`)) item.result = 'changed-since'
+  for (const item of items)
+    if (item.result === 'undone' && entangled.has(`${item.entity} ${item.id}`)) item.result = 'changed-since'
   const settings = events.filter((e) => e.entity === 'setting')
   return { steps, items, settings, isUndone: settings.length === 0 && outcomes.length > 0 && outcomes.every(Boolean) }
 }
@@ -60,13 +65,18 @@ export async function planUndo(db: Db, changeId: string, events: readonly AuditE
 const tableOf = (entity: string) => FOLLOWED.find((table) => table.name === entity)
 
 /** Undefined where there is nothing to do: a password, or a field that ended as it began. */
-function inverseOf(table: FollowedTable, events: Readonly<Some<AuditEvent>>, row: StoredRow | undefined): Step | undefined {
+function inverseOf(
+  table: FollowedTable,
+  events: Readonly<Some<AuditEvent>>,
+  row: StoredRow | undefined,
+): Step | undefined {
   const [{ entity, entityId: id }] = events
   const thing = { entity, table, id }
   const gone = events.findLast((e) => e.field === 'deleted')
   if (gone) return { ...thing, act: 'insert', from: {}, to: restoredRow(table, gone.oldValue ?? '{}'), events: [gone] }
   const made = events.find((e) => e.field === 'created' || e.field === 'restored')
-  if (made) return { ...thing, act: 'delete', from: row ?? {}, to: {}, events: [made, ...events.filter((e) => e !== made)] }
+  if (made)
+    return { ...thing, act: 'delete', from: row ?? {}, to: {}, events: [made, ...events.filter((e) => e !== made)] }
   const { fields } = table.followed
   const columnOf = (e: AuditEvent) => (Object.hasOwn(fields, e.field) ? fields[e.field] : undefined)
   const from: StoredRow = {}
@@ -115,7 +125,11 @@ const itemOf = (e: AuditEvent, name: string | null): Omit<UndoItem, 'result'> =>
 })
 
 /** What people call the thing, where it is there; else a name that the history has of it. */
-function nameOf({ followed: { called } }: FollowedTable, row: StoredRow | undefined, events: readonly AuditEvent[]): string | null {
+function nameOf(
+  { followed: { called } }: FollowedTable,
+  row: StoredRow | undefined,
+  events: readonly AuditEvent[],
+): string | null {
   if (called === undefined) return null
   const kept = events.find((e) => e.oldName !== null || e.newName !== null)
   const known = row?.[called] ?? kept?.oldName ?? kept?.newName

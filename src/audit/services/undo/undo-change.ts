@@ -14,7 +14,8 @@ import {
 import type { StoredRow } from '../../../history/stored-table.js'
 import { inUnit, type Unit } from '../../../history/unit.js'
 import { saveSetting } from '../../../identity/queries/settings.js'
-import { findUsersByIds, lockAdministrators } from '../../../identity/queries/users.js'
+import { findUsersByIds } from '../../../identity/queries/users.js'
+import { lockAdministrators } from '../../../identity/queries/writes.js'
 import { checkFree } from '../../../identity/services/accounts.js'
 import { checkAdminsLeft } from '../../../identity/services/administrators.js'
 import { hashMethodOf } from '../../../identity/services/policy.js'
@@ -28,7 +29,10 @@ import { changedSince, noChange, nothingToUndo, undoneAlready } from './failures
 import { planUndo, rowsOf } from './plan.js'
 import type { Step } from './step.js'
 
-/** What `undoChange` would do. Reads only. NOT_FOUND where there is no such change, CONFLICT where nothing is left of it. */
+/**
+ * What `undoChange` would do. Reads only. NOT_FOUND where there is no such change, CONFLICT where nothing is left of
+ * it.
+ */
 export async function planOfUndo({ db }: Session, changeId: string): Promise<Change<UndoItem>> {
   const events = await eventsOf(db, changeId)
   const { items, settings, isUndone } = await planUndo(
@@ -43,8 +47,9 @@ export async function planOfUndo({ db }: Session, changeId: string): Promise<Cha
 }
 
 /**
- * Makes a change undone: the exact inverse in one transaction, itself a change that can be undone. Passwords and sessions stay as they are.
- * CONFLICT with the names of what was changed since, by whatever program; nothing is undone then.
+ * Makes a change undone: the exact inverse in one transaction, itself a change that can be undone. Passwords and
+ * sessions stay as they are. CONFLICT with the names of what was changed since, by whatever program; nothing is undone
+ * then.
  */
 export async function undoChange(session: Session, changeId: string): Promise<Change<UndoItem>> {
   const events = await eventsOf(session.db, changeId)
@@ -70,11 +75,13 @@ export async function undoChange(session: Session, changeId: string): Promise<Ch
   )
 }
 
-const count = (items: readonly UndoItem[], result: UndoItem['result']) => items.filter((i) => i.result === result).length
+const count = (items: readonly UndoItem[], result: UndoItem['result']) =>
+  items.filter((i) => i.result === result).length
 
 async function insertRows(unit: Unit, table: FollowedTable, steps: readonly Step[]): Promise<void> {
   const mine = steps.filter((s) => s.act === 'insert' && s.table === table)
-  for (const { to } of table.name === 'user' ? mine : []) await checkFree(unit, { username: String(to.username), email: String(to.email) })
+  for (const { to } of table.name === 'user' ? mine : [])
+    await checkFree(unit, { username: String(to.username), email: String(to.email) })
   await insertStoredRows(
     unit.tx,
     table,
@@ -82,7 +89,13 @@ async function insertRows(unit: Unit, table: FollowedTable, steps: readonly Step
   )
   for (const { entity, id, events } of mine) {
     const [gone] = events
-    unit.record({ entity, entityId: id, field: 'restored', newValue: gone?.oldValue ?? null, newName: gone?.oldName ?? null })
+    unit.record({
+      entity,
+      entityId: id,
+      field: 'restored',
+      newValue: gone?.oldValue ?? null,
+      newName: gone?.oldName ?? null,
+    })
   }
 }
 

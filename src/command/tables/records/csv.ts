@@ -17,13 +17,16 @@ const [LF, CR, QUOTE] = [10, 13, 34]
 type Place = 'before' | 'in plain' | 'in quoted' | 'behind quoted'
 
 /**
- * Reads RFC 4180 as it comes, piece by piece; lines end with CRLF, LF or CR, also mixed. No library of those at hand goes on behind a record
- * that is malformed, or tells its line: here quotes where none may stand spoil their own record alone.
+ * Reads RFC 4180 as it comes, piece by piece; lines end with CRLF, LF or CR, also mixed. No library of those at hand
+ * goes on behind a record that is malformed, or tells its line: here quotes where none may stand spoil their own record
+ * alone.
  */
 export function createCsvReader(separator: string): { read(text: string): CsvRecord[]; end(): CsvRecord[] } {
   const SEPARATOR = separator.charCodeAt(0)
   let line = 1
-  /** The record that is being read: where it began, what it has so far, and of its last cell what earlier pieces held. */
+  /**
+   * The record that is being read: where it began, what it has so far, and of its last cell what earlier pieces held.
+   */
   let begun = 1
   let cells: string[] = []
   let cell = ''

@@ -30,7 +30,10 @@ export function createLineReader(): Reader {
   }
 }
 
-/** An array of objects, however it is laid out. What is no JSON spoils one element, as far as it can be told where that ends. */
+/**
+ * An array of objects, however it is laid out. What is no JSON spoils one element, as far as it can be told where that
+ * ends.
+ */
 export function createArrayReader(): Reader {
   let line = 1
   let depth = 0

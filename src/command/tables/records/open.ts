@@ -5,7 +5,10 @@ import { createArrayReader, createLineReader, type JsonRecord } from './json.js'
 import type { Source } from './source.js'
 import { textOf } from './text.js'
 
-/** One record of a file: the line where it begins, counted from 1, and a cell for each column; undefined where JSON has none. */
+/**
+ * One record of a file: the line where it begins, counted from 1, and a cell for each column; undefined where JSON has
+ * none.
+ */
 export interface TableRecord {
   line: number
   cells: (string | undefined)[]
@@ -22,8 +25,9 @@ export interface Records {
 }
 
 /**
- * The records of a table as people have it, told by what is in it: a JSON array, JSON Lines, or CSV with commas, semicolons, tabs or what its
- * first line `sep=X` says. Undefined where there is none. Streams: memory does not grow with the file.
+ * The records of a table as people have it, told by what is in it: a JSON array, JSON Lines, or CSV with commas,
+ * semicolons, tabs or what its first line `sep=X` says. Undefined where there is none. Streams: memory does not grow
+ * with the file.
  */
 export async function openRecords(source: Source): Promise<Records | undefined> {
   const pieces = textOf(source)

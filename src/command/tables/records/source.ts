@@ -19,8 +19,8 @@ const PIECE = 16 * 1024
 const MOST_IN_MEMORY = 2 ** 20
 
 /**
- * A file, or standard input (`-`, or one of its names). A pipe, such as a shell makes of `<(…)`, is read to its end first. Throws INVALID where
- * it cannot be read.
+ * A file, or standard input (`-`, or one of its names). A pipe, such as a shell makes of `<(…)`, is read to its end
+ * first. Throws INVALID where it cannot be read.
  */
 export async function openSource(ctx: Context, file: string): Promise<Source> {
   if (file === '-' || /^\/(dev\/stdin|(dev|proc\/self)\/fd\/0)$/.test(file)) return kept(file, ctx.stdinBytes())

@@ -5,10 +5,15 @@ import { utf8Decoder } from '../../../core/utf8.js'
 import { words } from '../../words.js'
 import type { Source } from './source.js'
 
-/** The text of a file, piece by piece, less its byte order mark. Throws INVALID for what is no text in UTF-8, with the way to make it that. */
+/**
+ * The text of a file, piece by piece, less its byte order mark. Throws INVALID for what is no text in UTF-8, with the
+ * way to make it that.
+ */
 export async function* textOf({ name, pieces }: Source): AsyncGenerator<string> {
   let bytes: Uint8Array = new Uint8Array()
-  const decode = utf8Decoder(() => otherEncoding(name, bytes.some((b) => UNKNOWN_TO_WINDOWS.has(b)) ? 'ISO-8859-1' : 'WINDOWS-1252'))
+  const decode = utf8Decoder(() =>
+    otherEncoding(name, bytes.some((b) => UNKNOWN_TO_WINDOWS.has(b)) ? 'ISO-8859-1' : 'WINDOWS-1252'),
+  )
   let head: Uint8Array | undefined = new Uint8Array()
   for await (const piece of pieces()) {
     // A pipe may bring its first bytes one by one.
@@ -40,7 +45,8 @@ function refuseOthers(name: string, bytes: Uint8Array): void {
   const encoding = utf16Of(start)
   if (encoding) throw otherEncoding(name, encoding)
   const text = start.toString('utf8').trimStart()
-  if (/^\ufeff?\s*<(!doctype|html|table|\?xml|meta|head|style)\b/i.test(text)) throw notATable(name, words.kinds.web, words.saveAsCsv)
+  if (/^\ufeff?\s*<(!doctype|html|table|\?xml|meta|head|style)\b/i.test(text))
+    throw notATable(name, words.kinds.web, words.saveAsCsv)
 }
 
 /** By its mark, or since every other byte of what is mostly Latin is 0. A single NUL makes no UTF-16. */
@@ -53,7 +59,12 @@ function utf16Of(bytes: Uint8Array): string | undefined {
   return zeros(0) > most ? 'UTF-16BE' : undefined
 }
 
-const NAMES: Record<string, string> = { 'WINDOWS-1252': 'Latin-1', 'ISO-8859-1': 'Latin-1', 'UTF-16LE': 'UTF-16', 'UTF-16BE': 'UTF-16' }
+const NAMES: Record<string, string> = {
+  'WINDOWS-1252': 'Latin-1',
+  'ISO-8859-1': 'Latin-1',
+  'UTF-16LE': 'UTF-16',
+  'UTF-16BE': 'UTF-16',
+}
 
 function otherEncoding(file: string, encoding: string): HelpdeskError {
   const name = NAMES[encoding] ?? encoding
@@ -65,12 +76,14 @@ function otherEncoding(file: string, encoding: string): HelpdeskError {
 const argument = (file: string) => (file === '-' ? '' : `${shellQuoted(file)} `)
 
 type Refuse = (file: string, start: Buffer) => HelpdeskError
-const notATable = (file: string, what: Text, say: Text | string) => failure('INVALID', words.notATable(file, what), { say })
+const notATable = (file: string, what: Text, say: Text | string) =>
+  failure('INVALID', words.notATable(file, what), { say })
 
 const zip: Refuse = (file, start) => {
   const says = start.toString('latin1')
   if (says.includes('opendocument.spreadsheet')) return notATable(file, words.kinds.libreOffice, words.saveAsCsv)
-  if (/\[Content_Types\]\.xml|_rels\/|xl\/|docProps\//.test(says)) return notATable(file, words.kinds.excel, words.saveAsCsv)
+  if (/\[Content_Types\]\.xml|_rels\/|xl\/|docProps\//.test(says))
+    return notATable(file, words.kinds.excel, words.saveAsCsv)
   const command = `unzip -p ${argument(file)}> table.csv`
   return notATable(file, words.kinds.zip, command)
 }
@@ -86,7 +99,10 @@ const packed =
 /** By what they begin with: https://en.wikipedia.org/wiki/List_of_file_signatures */
 const KINDS: { signs: Buffer[]; refuse: Refuse }[] = [
   { signs: [Buffer.from('PK\x03\x04'), Buffer.from('PK\x05\x06')], refuse: zip },
-  { signs: [Buffer.from('d0cf11e0a1b11ae1', 'hex')], refuse: (file) => notATable(file, words.kinds.oldExcel, words.saveAsCsv) },
+  {
+    signs: [Buffer.from('d0cf11e0a1b11ae1', 'hex')],
+    refuse: (file) => notATable(file, words.kinds.oldExcel, words.saveAsCsv),
+  },
   { signs: [Buffer.from('1f8b', 'hex')], refuse: packed('gzip', 'gunzip') },
   { signs: [Buffer.from('BZh')], refuse: packed('bzip2', 'bunzip2') },
   { signs: [Buffer.from('fd377a585a00', 'hex')], refuse: packed('xz', 'unxz') },

@@ -22,8 +22,12 @@ export async function checkAccounts(db: Db): Promise<Finding[]> {
 
 function checkHashes(accounts: readonly { username: string; password: string }[], shared: boolean): Finding[] {
   const open = accounts.filter((a) => a.password !== DISABLED)
-  const named = (method: ReturnType<typeof methodOf>) => open.filter((a) => methodOf(a.password) === method).map((a) => a.username)
-  return [...about(named(undefined), UNREADABLE), ...(shared ? [...about(named('bcrypt'), BCRYPT), ...about(named('scrypt'), SCRYPT)] : [])]
+  const named = (method: ReturnType<typeof methodOf>) =>
+    open.filter((a) => methodOf(a.password) === method).map((a) => a.username)
+  return [
+    ...about(named(undefined), UNREADABLE),
+    ...(shared ? [...about(named('bcrypt'), BCRYPT), ...about(named('scrypt'), SCRYPT)] : []),
+  ]
 }
 
 const NO_ADMINISTRATOR: Finding = {

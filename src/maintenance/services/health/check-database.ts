@@ -17,7 +17,9 @@ export interface Checked {
   files: readonly string[]
 }
 
-/** Everything that needs mending, worst first; nothing is changed. What this connection may not look at is passed over. */
+/**
+ * Everything that needs mending, worst first; nothing is changed. What this connection may not look at is passed over.
+ */
 export async function checkDatabase({ db, at, root, files }: Checked): Promise<Finding[]> {
   const checks = [
     () => checkSchema(db, root),

@@ -29,12 +29,15 @@ export async function checkTriggers(db: Db): Promise<Finding[]> {
 }
 
 /** Accounts of the server that anybody can use. Needs the right to read them. */
-export const checkServerAccounts = async (db: Db): Promise<Finding[]> => about(await findOpenServerAccounts(db), OPEN_ACCOUNT)
+export const checkServerAccounts = async (db: Db): Promise<Finding[]> =>
+  about(await findOpenServerAccounts(db), OPEN_ACCOUNT)
 
 /** Tables and columns that cannot hold every character. */
 export async function checkCharsets(db: Db): Promise<Finding[]> {
   const found = await findForeignCharsets(db)
-  const statements = [...new Set(found.map((f) => f.table))].map((t) => `ALTER TABLE ${t} CONVERT TO CHARACTER SET utf8mb4;`)
+  const statements = [...new Set(found.map((f) => f.table))].map(
+    (t) => `ALTER TABLE ${t} CONVERT TO CHARACTER SET utf8mb4;`,
+  )
   return about(
     found.map((f) => f.name),
     { ...NOT_UTF8MB4, hint: { say: statements.join(' ') } },

@@ -9,12 +9,16 @@ import { named, person, type Value } from '../../value.js'
 import { beginningOf } from './beginning.js'
 import { CHANGING, type Changing } from './changing-fields.js'
 
-// What other programs do to a ticket leaves no event. It shows in the difference between what the history says and what the row holds.
+// What other programs do to a ticket leaves no event. It shows in the difference between what the history says and what
+// the row holds.
 
 /** Those that are stored at the next write. Long texts are not: what became of them shows in the events around. */
 const STORED = CHANGING.filter((f) => f.outside === 'stored')
 
-/** What a field holds where the history says nothing of it: new tickets are pending and nobody's. Of other fields nothing is known. */
+/**
+ * What a field holds where the history says nothing of it: new tickets are pending and nobody's. Of other fields
+ * nothing is known.
+ */
 const atFirst = ({ name }: Changing, pending: PendingStatus, created: Created): Value | undefined => {
   const known = beginningOf(name, created)
   if (known || name === 'assignee') return known ?? person(null)
@@ -24,7 +28,10 @@ const atFirst = ({ name }: Changing, pending: PendingStatus, created: Created): 
 /** The event of a ticket's creation, where there is one. */
 type Created = { value: string | null; name: string | null } | undefined
 
-/** The history of a ticket with what other programs did: its creation, comments and changes of which there is no event. Oldest first. */
+/**
+ * The history of a ticket with what other programs did: its creation, comments and changes of which there is no event.
+ * Oldest first.
+ */
 export function withOutside(
   ticket: Ticket,
   { events: stored, pending }: { events: readonly TicketEvent[]; pending: PendingStatus },
@@ -32,9 +39,11 @@ export function withOutside(
 ): HistoryEntry[] {
   const events = stored.filter((e, i) => !isStoredTwice(e, stored.slice(0, i)) && !goesWithStatus(e, stored))
   const unseen = CHANGING.flatMap((field) => gaps(ticket, field, events, pending))
-  const before = (event: TicketEvent | undefined) => unseen.filter((gap) => gap.before === event).map((gap) => gap.entry)
+  const before = (event: TicketEvent | undefined) =>
+    unseen.filter((gap) => gap.before === event).map((gap) => gap.entry)
   const entries: HistoryEntry[] = [...events.flatMap((e) => [...before(e), entryOf(e)]), ...before(undefined)]
-  for (const c of comments) entries.push({ ...OUTSIDE, at: c.createdAt, actor: authorOf(c), field: 'comment', from: null, to: c.content })
+  for (const c of comments)
+    entries.push({ ...OUTSIDE, at: c.createdAt, actor: authorOf(c), field: 'comment', from: null, to: c.content })
   entries.sort((a, b) => (a.at ?? '').localeCompare(b.at ?? ''))
   const made = entries.findIndex((e) => e.field === 'created')
   const created: HistoryEntry = entries[made] ?? {
@@ -94,7 +103,10 @@ function gaps(ticket: Ticket, field: Changing, events: readonly TicketEvent[], p
   let known = atFirst(field, pending, creation && { value: creation.newValue, name: creation.newName })
   const arriveAt = (next: Value, at: string | null, before?: TicketEvent) => {
     if (!known || isSame(field, known, next, pending)) return
-    found.push({ before, entry: { ...OUTSIDE, at, actor: null, field: field.name, from: wordOf(known), to: wordOf(next) } })
+    found.push({
+      before,
+      entry: { ...OUTSIDE, at, actor: null, field: field.name, from: wordOf(known), to: wordOf(next) },
+    })
   }
   for (const e of events.filter((e) => e.field === field.name)) {
     arriveAt({ value: e.oldValue, name: e.oldName }, e.at, e)
@@ -113,7 +125,10 @@ function isSame({ name }: Changing, a: Value, b: Value, pending: PendingStatus):
 
 const wordOf = ({ name, value }: Value) => name ?? (value === null ? null : String(value))
 
-/** An outside change that puts back what the change before it had replaced: a page left open elsewhere does that, unasked. */
+/**
+ * An outside change that puts back what the change before it had replaced: a page left open elsewhere does that,
+ * unasked.
+ */
 function revert(entry: HistoryEntry, events: readonly TicketEvent[]): { revertOf?: string } {
   if (entry.source !== 'outside' || !(entry.field === 'status' || entry.field === 'assignee')) return {}
   const before = events
@@ -127,7 +142,10 @@ function revert(entry: HistoryEntry, events: readonly TicketEvent[]): { revertOf
 /** Of the same second: what is stored with a lower id, or stored at all, was first. */
 const isEarlier = (e: TicketEvent, entry: HistoryEntry) => e.at === entry.at && (entry.id === null || e.id < entry.id)
 
-/** Stores what other programs did to these tickets since their last events, before the unit changes them: part of it, or of nothing. */
+/**
+ * Stores what other programs did to these tickets since their last events, before the unit changes them: part of it, or
+ * of nothing.
+ */
 export async function recordOutside(unit: Unit, tickets: readonly Ticket[]): Promise<void> {
   for (const batch of inBatches(tickets)) unit.recordOutside(...(await unrecorded(unit.tx, batch)))
 }

@@ -1,9 +1,14 @@
 import type { Db } from '../../../db/schema.js'
 import { digitsOf, originOf } from '../../origin.js'
-import { findBegun, type ImportedTicket } from '../../queries/import.js'
+import type { ImportedTicket } from '../../queries/import.js'
+import { findBegun } from '../../queries/import-keys.js'
 
 /** The keys of those that are, or were, tickets of this very database. */
-export async function begunHere(db: Db, identity: string | undefined, tickets: readonly ImportedTicket[]): Promise<string[]> {
+export async function begunHere(
+  db: Db,
+  identity: string | undefined,
+  tickets: readonly ImportedTicket[],
+): Promise<string[]> {
   const ours = tickets.flatMap(({ key, fileKey = '' }) => {
     const origin = originOf(fileKey)
     return origin && origin.database === identity ? [{ key, ...origin }] : []

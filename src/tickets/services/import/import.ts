@@ -11,14 +11,8 @@ import { findSetting } from '../../../identity/queries/settings.js'
 import { findLookups } from '../../../lookups/queries/lookups.js'
 import type { Stop } from '../../../machine/host.js'
 import { IDENTITY } from '../../origin.js'
-import {
-  checkImportable,
-  findImportKeys,
-  hasImportKeys,
-  type ImportedTicket,
-  importKeyExists,
-  insertImported,
-} from '../../queries/import.js'
+import { checkImportable, type ImportedTicket, insertImported } from '../../queries/import.js'
+import { findImportKeys, hasImportKeys, importKeyExists } from '../../queries/import-keys.js'
 import { failureWords } from '../../words/failures.js'
 import { begunHere } from './begun.js'
 import { storeInParts } from './in-parts.js'
@@ -80,9 +74,9 @@ export async function planImport(
 }
 
 /**
- * Imports every row once, whatever was imported of the file before, or nothing where a row is bad. A large file is read twice, first to
- * check all of it, then to store it by thousands, each its own transaction, so that nobody else waits for long: cut off and run again,
- * it goes on where it was, and DoneInPart tells how far it came.
+ * Imports every row once, whatever was imported of the file before, or nothing where a row is bad. A large file is read
+ * twice, first to check all of it, then to store it by thousands, each its own transaction, so that nobody else waits
+ * for long: cut off and run again, it goes on where it was, and DoneInPart tells how far it came.
  */
 export async function importTickets(session: Session, rows: Rows, progress: Progress, parts: InParts): Promise<Import> {
   const { db, actor } = session

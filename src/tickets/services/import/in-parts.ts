@@ -6,8 +6,9 @@ import { failureWords } from '../../words/failures.js'
 import { reportWords } from '../../words/reports.js'
 
 /**
- * Runs `work`, which hands rows to `store` by thousands, each time a transaction of its own. Told to stop, it stops between two of them.
- * Whatever ends it before all of the `total` rows are stored, throws DoneInPart with how many are once any is: the others are still missing.
+ * Runs `work`, which hands rows to `store` by thousands, each time a transaction of its own. Told to stop, it stops
+ * between two of them. Whatever ends it before all of the `total` rows are stored, throws DoneInPart with how many are
+ * once any is: the others are still missing.
  */
 export async function storeInParts<T>(
   { changeId, total, stop: { signal, giveBack } }: { changeId: ChangeId; total: number; stop: Stop },
@@ -35,7 +36,8 @@ export async function storeInParts<T>(
   }
 }
 
-const stopped = (stored: number): HelpdeskError => (stored === 0 ? interrupted() : failure('INTERRUPTED', failureWords.interrupted))
+const stopped = (stored: number): HelpdeskError =>
+  stored === 0 ? interrupted() : failure('INTERRUPTED', failureWords.interrupted)
 
 const goOn = (id: ChangeId): Hint => ({
   run: [`audit show ${id}`, `audit undo ${id}`],

@@ -3,8 +3,22 @@ import { TICKET_FIELDS } from '../../fields.js'
 import { fileKeyOf } from '../../origin.js'
 import type { ImportRow } from './row.js'
 
-/** The fields by which the first rows were told apart, in the order of then. Never to be changed: what was imported keeps its key. */
-const FIRST = ['title', 'description', 'category', 'priority', 'status', 'requester', 'assignee', 'createdAt', 'updatedAt', 'closedAt']
+/**
+ * The fields by which the first rows were told apart, in the order of then. Never to be changed: what was imported
+ * keeps its key.
+ */
+const FIRST = [
+  'title',
+  'description',
+  'category',
+  'priority',
+  'status',
+  'requester',
+  'assignee',
+  'createdAt',
+  'updatedAt',
+  'closedAt',
+]
 /** Fields that came later count only where a row has them. */
 const LATER = TICKET_FIELDS.map((f) => f.name).filter((name) => !FIRST.includes(name))
 
@@ -15,11 +29,12 @@ const contentOf = ({ values }: ImportRow): string =>
   ])
 
 /** The key that the file has of its own. */
-export const fileKey = ({ values: { key } }: ImportRow): string | undefined => (key === undefined ? undefined : fileKeyOf(String(key)))
+export const fileKey = ({ values: { key } }: ImportRow): string | undefined =>
+  key === undefined ? undefined : fileKeyOf(String(key))
 
 /**
- * What tells rows from each other for ever: the SHA-256 of the file's own key, or of the row and which one it is among equal rows. Rows must
- * come in the order of the file.
+ * What tells rows from each other for ever: the SHA-256 of the file's own key, or of the row and which one it is among
+ * equal rows. Rows must come in the order of the file.
  */
 export function createKeys(): (row: ImportRow) => string {
   const ordinals = new Map<number, number>()
@@ -30,7 +45,9 @@ export function createKeys(): (row: ImportRow) => string {
     const short = digest.readUIntBE(0, 6)
     const ordinal = (ordinals.get(short) ?? 0) + 1
     ordinals.set(short, ordinal)
-    return ordinal === 1 ? digest.toString('base64url') : sha256(`${digest.toString('hex')} ${ordinal}`).toString('base64url')
+    return ordinal === 1
+      ? digest.toString('base64url')
+      : sha256(`${digest.toString('hex')} ${ordinal}`).toString('base64url')
   }
 }
 

@@ -23,7 +23,10 @@ export interface Resolved {
 const FIELDS = TICKET_FIELDS.filter((f) => f.given)
 const USERS = FIELDS.filter((f) => f.names === 'user')
 
-/** Turns rows into tickets, looking each name up once. Rows must come in the order of the file: equal ones are told apart by it. */
+/**
+ * Turns rows into tickets, looking each name up once. Rows must come in the order of the file: equal ones are told
+ * apart by it.
+ */
 export function createResolver(lookups: Lookups, db: Db, actor: Session['actor']) {
   const users = new Map<string, User | HelpdeskError>()
   const found = new Map<string, number | HelpdeskError>()
@@ -69,20 +72,26 @@ export function createResolver(lookups: Lookups, db: Db, actor: Session['actor']
   const isResolved = (id: Cell | undefined) => lookups.statuses.some((s) => s.id === id && s.state === 'resolved')
   /** The last that the row says of its ticket: when one was closed that has no time for it. */
   const lastKnown = ({ updated_at: updated, created_at: created }: ImportedTicket['columns']): Cell =>
-    typeof updated === 'number' ? wallClockFromEpoch(updated) : (created ?? wallClockFromEpoch(Math.floor(Date.now() / 1000)))
+    typeof updated === 'number'
+      ? wallClockFromEpoch(updated)
+      : (created ?? wallClockFromEpoch(Math.floor(Date.now() / 1000)))
 
   function ticketOf(row: ImportRow): ImportedTicket {
     const { assignee } = row.values
     const somebody = assignee === undefined ? undefined : userOf(String(assignee))
     if (somebody && !canBeAssigned(somebody)) throw notATechnician(somebody)
-    const columns: ImportedTicket['columns'] = Object.fromEntries(FIELDS.map((f) => [f.column, cellOf(f, row.values[f.name])]))
+    const columns: ImportedTicket['columns'] = Object.fromEntries(
+      FIELDS.map((f) => [f.column, cellOf(f, row.values[f.name])]),
+    )
     columns.closed_at = isResolved(columns.status_id) ? (columns.closed_at ?? lastKnown(columns)) : null
     return { key: keyOf(row), fileKey: fileKey(row), line: row.line, columns }
   }
 
   return async (batch: readonly Checked[]): Promise<Resolved> => {
     const rows = batch.filter((r) => 'values' in r)
-    await learnUsers(rows.flatMap(({ values }) => USERS.flatMap((f) => (values[f.name] === undefined ? [] : String(values[f.name])))))
+    await learnUsers(
+      rows.flatMap(({ values }) => USERS.flatMap((f) => (values[f.name] === undefined ? [] : String(values[f.name])))),
+    )
     const done: Resolved = { tickets: [], refused: batch.filter((r) => 'code' in r) }
     for (const row of rows) {
       const ticket = attempt(() => ticketOf(row))
