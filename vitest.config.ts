@@ -41,7 +41,7 @@ export default defineConfig({
       ),
       project('program', ['program'], withProgram),
       project('server', ['program', 'server'], onServer),
-      { ...alone, test: { ...alone.test, isolate: true } },
+      { ...alone, test: { ...alone.test, isolate: true, maxWorkers: 1, sequence: { groupOrder: 1 } } },
     ],
   },
 })

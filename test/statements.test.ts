@@ -134,7 +134,7 @@ describe.runIf(hasServer)('statements of a command', () => {
           const sent = (await statements(line, as)).map((text) => text.replace(new RegExp(`\\b${id}\\b`, 'g'), 'ID'))
           shapes.push({ code, out, err: err.replaceAll(String(id), 'ID'), sent })
         }
-        expect(shapes[0]).toMatchObject({ code: 3, err: 'error: There is no ticket #ID.\n' })
+        expect(shapes[0]).toMatchObject({ code: 3, err: 'error: There is no ticket #ID that you can see.\n' })
         expect(shapes[0]).toEqual(shapes[1])
       }
     },

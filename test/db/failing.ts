@@ -1,13 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect } from 'vitest'
+import { expect } from 'vitest'
 import { describeLocation, parseLocation } from '../../src/db/location.js'
 import type { Db, Tx } from '../../src/db/schema.js'
 import { inUnit, withoutLogin } from '../../src/history/unit.js'
 import { insertUser } from '../../src/identity/queries/writes.js'
 import { openSession } from '../../src/identity/services/sessions.js'
 import { insertTicket } from '../../src/tickets/queries/writes.js'
+import { ownFolder } from '../helpers/own-folder.js'
 import { ROOT } from '../helpers/root.js'
 import { type Ran, type RunOptions, runWith } from '../helpers/run.js'
 import { CHEAP_HASH, contentOf } from '../helpers/world.js'
@@ -74,11 +73,7 @@ export async function settle(db: Db): Promise<string> {
   })
 }
 
-export let folder: string
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'helpdesk-errors-'))
-})
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+export const folder = ownFolder('failing')
 
 export const run = (line: string, url: string, token = 'x', { env, ...options }: RunOptions = {}) =>
   runWith(line.split(' '), {

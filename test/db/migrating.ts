@@ -1,14 +1,14 @@
 import { execFile } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, onTestFinished } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { parseLocation } from '../../src/db/location.js'
 import { openDatabase } from '../../src/db/open.js'
 import type { Db } from '../../src/db/schema.js'
 import type { EngineName } from '../helpers/engines.js'
+import { ownFolder } from '../helpers/own-folder.js'
 import { PROGRAM } from '../helpers/program.js'
 import { ROOT } from '../helpers/root.js'
 import { runWith } from '../helpers/run.js'
@@ -17,11 +17,7 @@ import { newDatabase } from '../helpers/world.js'
 export const NAMES = ['0001_init', '0002_helpdesk', '0003_setting', '0004_import_key', '0005_origin']
 export const SIX_TABLES = ['category', 'comment', 'priority', 'status', 'ticket', 'user']
 
-export let folder: string
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'helpdesk-migrate-'))
-})
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+export const folder = ownFolder('migrate')
 
 export const files = (engine: EngineName) => readdirSync(join(ROOT, 'sql', engine)).sort()
 export const textOf = (engine: EngineName, file: string) => readFileSync(join(ROOT, 'sql', engine, file), 'utf8')

@@ -69,7 +69,7 @@ export const cutTo = (most: number, text: string, ending = ''): string => {
 
 /** How far an import or a copy is, on a line that is cleared. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: that is how a line is cleared
-const OWN_LINE = /\r(?:[\p{Nd}\p{Zs},]+(?:rows|lignes))?\x1b\[K/gu
+const OWN_LINE = /\r(?:[\p{Nd}\p{Zs},]+(?:rows?|lignes?))?\x1b\[K/gu
 
 /**
  * What the program itself writes to a terminal beside letters: line ends, the blanks between columns, and a line that

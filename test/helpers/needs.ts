@@ -8,8 +8,11 @@ import { ROOT } from './root.js'
  */
 export type Need = 'server' | 'program' | 'terminal' | 'python' | 'werkzeug' | 'shells'
 
-/** Test files that change the program they test, by a field of tickets more: they share it with no other file. */
-export const ALONE = ['test/tickets/fields.test.ts']
+/**
+ * Test files that run by themselves, after all others: one changes the program it tests, by a field of tickets more; one
+ * times it, and would time the others.
+ */
+export const ALONE = ['test/tickets/fields.test.ts', 'test/app/completion/process.test.ts']
 
 /** Whoever imports one of these, directly or not, needs what it stands for. */
 const SIGNS: Record<string, Need> = {

@@ -90,7 +90,7 @@ describe('db copy', () => {
           as: 'ada',
         },
       )
-      expect(err).toMatch(/^note: 1 rows were created in an hour that the clocks of the server skip/)
+      expect(err).toMatch(/^note: 1 row was created in an hour that the clocks of the server skip/)
     })
 
     it('the web application goes on there, with the next ids', async () => {
