@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { LANGS, type Text } from '../src/core/language.js'
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.ts'))
-const wordFiles = files.filter((f) => /(^|\/)words(\.ts$|\/)/.test(f))
+const wordFiles = files.filter((f) => /(^|\/)((words|summaries)\.ts$|words\/)/.test(f))
 /** No file of words is longer: it is several, by topic. */
 const MOST_LINES = 300
 

@@ -1,15 +1,15 @@
 import type { Tree } from '../command/command.js'
-import { words } from './words.js'
+import { summaries } from './summaries.js'
 
 /** The verbs of `helpdesk audit`. */
 export const auditCommands = {
   list: {
-    summary: words.summaries.list,
+    summary: summaries.list,
     load: () => import('./commands/list.js'),
   },
   show: {
-    summary: words.summaries.show,
+    summary: summaries.show,
     load: () => import('./commands/show.js'),
   },
-  undo: { summary: words.summaries.undo, load: () => import('./commands/undo.js') },
+  undo: { summary: summaries.undo, load: () => import('./commands/undo.js') },
 } satisfies Tree

@@ -2,11 +2,6 @@ import type { Words } from '../core/language.js'
 import { en, fr } from '../core/number.js'
 
 export const words = {
-  summaries: {
-    list: { en: 'List the latest changes', fr: 'Lister les dernières modifications' },
-    show: { en: 'Show what a change did', fr: 'Afficher le détail d’une modification' },
-    undo: { en: 'Undo a change', fr: 'Annuler une modification' },
-  },
   options: {
     actor: { en: 'who did it', fr: 'l’auteur des modifications' },
     ticket: { en: 'what was done to this ticket', fr: 'les modifications de ce ticket' },

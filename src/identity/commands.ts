@@ -1,23 +1,23 @@
 import type { Tree } from '../command/command.js'
-import { words } from './words.js'
+import { summaries } from './summaries.js'
 
 /** What somebody does about himself. */
 export const ownCommands = {
   register: {
-    summary: words.summaries.register,
+    summary: summaries.register,
     load: () => import('./commands/register.js'),
   },
   login: {
-    summary: words.summaries.login,
+    summary: summaries.login,
     load: () => import('./commands/login.js'),
   },
-  logout: { summary: words.summaries.logout, load: () => import('./commands/logout.js') },
+  logout: { summary: summaries.logout, load: () => import('./commands/logout.js') },
   whoami: {
-    summary: words.summaries.whoami,
+    summary: summaries.whoami,
     load: () => import('./commands/whoami.js'),
   },
   password: {
-    summary: words.summaries.password,
+    summary: summaries.password,
     load: () => import('./commands/password.js'),
   },
 } satisfies Tree
@@ -25,12 +25,12 @@ export const ownCommands = {
 /** The verbs of `helpdesk session`. */
 export const sessionCommands = {
   list: {
-    summary: words.summaries.listSessions,
+    summary: summaries.listSessions,
     load: () => import('./commands/session-list.js'),
   },
-  revoke: { summary: words.summaries.revokeSessions, load: () => import('./commands/session-revoke.js') },
+  revoke: { summary: summaries.revokeSessions, load: () => import('./commands/session-revoke.js') },
   create: {
-    summary: words.summaries.createSession,
+    summary: summaries.createSession,
     load: () => import('./commands/session-create.js'),
   },
 } satisfies Tree

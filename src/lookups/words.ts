@@ -1,52 +1,8 @@
 import type { Words } from '../core/language.js'
 import { en, fr } from '../core/number.js'
-import type { LookupKind } from './lookup.js'
-
-/** What each kind is called: in English, and in French with what stands before it. */
-const NOUNS = {
-  status: {
-    one: 'status',
-    many: 'statuses',
-    un: 'un statut',
-    les: 'les statuts',
-    le: 'le statut',
-    du: 'du statut',
-    de: 'de statut',
-  },
-  priority: {
-    one: 'priority',
-    many: 'priorities',
-    un: 'une priorité',
-    les: 'les priorités',
-    le: 'la priorité',
-    du: 'de la priorité',
-    de: 'de priorité',
-  },
-  category: {
-    one: 'category',
-    many: 'categories',
-    un: 'une catégorie',
-    les: 'les catégories',
-    le: 'la catégorie',
-    du: 'de la catégorie',
-    de: 'de catégorie',
-  },
-}
-
-/** One sentence for each kind. */
-const forEachKind = <T>(say: (noun: (typeof NOUNS)[LookupKind]) => T): Record<LookupKind, T> => ({
-  status: say(NOUNS.status),
-  priority: say(NOUNS.priority),
-  category: say(NOUNS.category),
-})
+import { forEachKind } from './nouns.js'
 
 export const words = {
-  summaries: {
-    list: forEachKind(({ many, les }) => ({ en: `List the ${many}`, fr: `Lister ${les}` })),
-    create: forEachKind(({ one, un }) => ({ en: `Create a ${one}`, fr: `Créer ${un}` })),
-    edit: forEachKind(({ one, un }) => ({ en: `Change a ${one}`, fr: `Modifier ${un}` })),
-    delete: forEachKind(({ one, un }) => ({ en: `Delete a ${one}`, fr: `Supprimer ${un}` })),
-  },
   options: {
     name: forEachKind(({ one, du }) => ({ en: `the name of the ${one}`, fr: `le nom ${du}` })),
     lookup: forEachKind(({ one, un }) => ({ en: `a ${one}, by number or name`, fr: `${un}, par numéro ou par nom` })),

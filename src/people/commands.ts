@@ -1,28 +1,28 @@
 import type { Tree } from '../command/command.js'
-import { words } from './words.js'
+import { summaries } from './summaries.js'
 
 /** The verbs of `helpdesk user`. */
 export const userCommands = {
-  list: { summary: words.summaries.list, load: () => import('./commands/list.js') },
-  show: { summary: words.summaries.show, load: () => import('./commands/show.js') },
+  list: { summary: summaries.list, load: () => import('./commands/list.js') },
+  show: { summary: summaries.show, load: () => import('./commands/show.js') },
   import: {
-    summary: words.summaries.import,
+    summary: summaries.import,
     load: () => import('./commands/import.js'),
   },
   create: {
-    summary: words.summaries.create,
+    summary: summaries.create,
     load: () => import('./commands/create.js'),
   },
-  edit: { summary: words.summaries.edit, load: () => import('./commands/edit.js') },
+  edit: { summary: summaries.edit, load: () => import('./commands/edit.js') },
   'reset-password': {
-    summary: words.summaries.resetPassword,
+    summary: summaries.resetPassword,
     load: () => import('./commands/reset-password.js'),
   },
-  disable: { summary: words.summaries.disable, load: () => import('./commands/disable.js') },
-  enable: { summary: words.summaries.enable, load: () => import('./commands/enable.js') },
+  disable: { summary: summaries.disable, load: () => import('./commands/disable.js') },
+  enable: { summary: summaries.enable, load: () => import('./commands/enable.js') },
   role: {
-    summary: words.summaries.role,
+    summary: summaries.role,
     load: () => import('./commands/role.js'),
   },
-  delete: { summary: words.summaries.delete, load: () => import('./commands/delete.js') },
+  delete: { summary: summaries.delete, load: () => import('./commands/delete.js') },
 } satisfies Tree

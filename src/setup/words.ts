@@ -2,17 +2,6 @@ import type { Words } from '../core/language.js'
 import { en, fr } from '../core/number.js'
 
 export const words = {
-  summaries: {
-    init: {
-      en: 'Set up a database and its first administrator',
-      fr: 'Préparer une base de données et son premier administrateur',
-    },
-    list: { en: 'List all settings', fr: 'Lister tous les réglages' },
-    get: { en: 'Show a setting', fr: 'Afficher un réglage' },
-    set: { en: 'Change a setting', fr: 'Modifier un réglage' },
-    unset: { en: 'Remove a setting', fr: 'Supprimer un réglage' },
-    path: { en: 'Where the settings are kept', fr: 'Afficher où sont conservés les réglages' },
-  },
   options: {
     key: { en: 'a setting', fr: 'un réglage' },
     value: { en: 'its value', fr: 'sa valeur' },

@@ -1,0 +1,8 @@
+import type { Words } from '../core/language.js'
+
+/** What each command does, in one line. Every start of the program reads these, and no other words of the subject. */
+export const summaries = {
+  list: { en: 'List the latest changes', fr: 'Lister les dernières modifications' },
+  show: { en: 'Show what a change did', fr: 'Afficher le détail d’une modification' },
+  undo: { en: 'Undo a change', fr: 'Annuler une modification' },
+} satisfies Words
