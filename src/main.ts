@@ -49,6 +49,21 @@ function notWritten({ message }: Error): void {
   process.exitCode = EXIT.INTERNAL
 }
 
+/** Signals call `onSignal` alone, until what is returned gives them back. */
+function take(signals: readonly NodeJS.Signals[], onSignal: () => void): () => void {
+  const others = signals.map((signal) => [signal, process.rawListeners(signal) as (() => void)[]] as const)
+  for (const signal of signals) process.removeAllListeners(signal).on(signal, onSignal)
+  let isTaken = true
+  return () => {
+    if (!isTaken) return
+    isTaken = false
+    for (const [signal, listeners] of others) {
+      process.removeListener(signal, onSignal)
+      for (const listener of listeners) process.on(signal, listener)
+    }
+  }
+}
+
 /** What to type to run this program again. */
 function program(): string {
   if (env.npm_lifecycle_event === 'npx') return 'npx helpdesk'
@@ -74,18 +89,10 @@ const host: Host = {
   leave: () => void stdout.write('', () => stderr.write('', () => setImmediate(() => process.exit()))),
   holdStops() {
     const stop = new AbortController()
-    const onStop = () => {
+    const giveBack = host.terminal.takeStops(() => {
       giveBack()
       stop.abort()
-    }
-    const giveInterruptsBack = host.terminal.takeInterrupts(onStop)
-    for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, onStop)
-    let isHeld = true
-    function giveBack() {
-      if (isHeld) giveInterruptsBack()
-      isHeld = false
-      for (const signal of ['SIGTERM', 'SIGHUP']) process.removeListener(signal, onStop)
-    }
+    })
     return { signal: stop.signal, giveBack }
   },
   stdinIsTerminal: isatty(0),
@@ -94,13 +101,11 @@ const host: Host = {
       return process.stdin
     },
     output: stderr,
-    takeInterrupts(onInterrupt) {
-      const others = process.rawListeners('SIGINT') as (() => void)[]
-      process.removeAllListeners('SIGINT').on('SIGINT', onInterrupt)
-      return () => {
-        process.removeListener('SIGINT', onInterrupt)
-        for (const listener of others) process.on('SIGINT', listener)
-      }
+    takeInterrupts: (onInterrupt) => take(['SIGINT'], onInterrupt),
+    takeStops: (onStop) => take(['SIGINT', 'SIGTERM', 'SIGHUP'], onStop),
+    suspend(onContinue) {
+      process.once('SIGCONT', onContinue)
+      process.kill(process.pid, 'SIGTSTP')
     },
   },
   platform: process.platform,

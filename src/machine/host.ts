@@ -50,6 +50,10 @@ export interface Terminal {
   readonly output: WriteStream
   /** From now on Ctrl-C calls `onInterrupt`, in place of ending the program; what it returns gives Ctrl-C back. */
   takeInterrupts(onInterrupt: () => void): () => void
+  /** The same of Ctrl-C, of signals to terminate and of a terminal that is closed. */
+  takeStops(onStop: () => void): () => void
+  /** Stops the process, as the shell's Ctrl-Z does; `onContinue` is called when it goes on. */
+  suspend(onContinue: () => void): void
 }
 
 export interface Output {

@@ -77,15 +77,30 @@ export function createAsk(
       ...(description ? { description: inert(description) } : {}),
     })),
   })
+  /** A text as it is typed; of more than one line it is shown whole before it counts. */
+  async function type(inLine: Asker, message: Text, more: LineOptions): Promise<string> {
+    const check = (answer: string) => (/^(y|yes|o|oui|e|n|no|non|)$/i.test(answer.trim()) ? undefined : words.yesEditOrNo[lang])
+    let { initial } = more
+    for (;;) {
+      const text = await inLine.lines(question(message, { ...more, initial }))
+      if (!text.includes('\n')) return text
+      const answer = (await inLine.line({ message: words.postThis[lang], check })).trim().toLowerCase()
+      if (answer.startsWith('n')) throw interrupted()
+      if (answer !== 'e') return text
+      initial = text
+    }
+  }
+
   return {
     line: async (message, option, more) => (await asker(option)).line(question(message, more)),
     async text(message, option, { context = '', ...more } = {}) {
       const inLine = await asker(option)
-      const editor = host.env.VISUAL || host.env.EDITOR
-      if (!editor) return inLine.line(question(message, more))
-      const { editText } = await import('./prompt/editor.js')
+      const editor = host.env.VISUAL?.trim() || host.env.EDITOR?.trim()
+      if (!editor) return type(inLine, message, more)
+      const { editText, EditorNotStarted } = await import('./prompt/editor.js')
       const edit = async (text: string, said: string): Promise<string> => {
-        const written = await editText(editor, text, [said, inertBlock(context)].filter(Boolean).join('\n\n'), host)
+        const below = [said, inertBlock(context) || inert(words.aboveThis[lang])].filter(Boolean).join('\n\n')
+        const written = await editText(editor, text, below, host)
         const wrong = more.parse && complaint(() => more.parse?.(written), lang, invocation())
         return wrong === undefined ? written : again(written, wrong)
       }
@@ -93,7 +108,13 @@ export function createAsk(
         if (await inLine.confirm(`${wrong} ${words.editAgain[lang]}`, true)) return edit(written, wrong)
         throw interrupted()
       }
-      return edit(more.initial ?? '', '')
+      try {
+        return await edit(more.initial ?? '', '')
+      } catch (error) {
+        if (!(error instanceof EditorNotStarted)) throw error
+        host.err.write(`${inert(words.editorNotStarted(editor)[lang])}\n`)
+        return type(inLine, message, more)
+      }
     },
     password: async (message) => (await asker('--password-stdin')).password(inert(message[lang])),
     choice: async (message, option, choices, initial) =>

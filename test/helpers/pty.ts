@@ -86,6 +86,15 @@ export function openPty(
       await calm()
       pty.write(`${answer}\r`)
     },
+    /** The same for a text: an empty line ends it. */
+    async write(question: string | RegExp, text: string): Promise<void> {
+      await waitFor(question)
+      await calm()
+      pty.write(text.replaceAll('\n', '\r'))
+      pty.write('\r')
+      await calm()
+      pty.write('\r')
+    },
     kill: () => pty.kill('SIGKILL'),
     /** The exit code. */
     async end(): Promise<number> {

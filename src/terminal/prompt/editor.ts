@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { failure, interrupted, unreadable } from '../../core/errors.js'
+import { interrupted, unreadable } from '../../core/errors.js'
 import { decodeUtf8 } from '../../core/utf8.js'
 import type { Host } from '../../machine/host.js'
 import { words } from '../words.js'
@@ -15,7 +15,7 @@ const SCISSORS = '------------------------ >8 ------------------------'
 /**
  * Has `text` written in an editor, in a file that only its user can read; `command` is run by a shell, as git does.
  * What stands below the scissors is for the writer's eyes only, and not part of the answer. An editor that ends with an
- * error throws INTERRUPTED, one that cannot be started USAGE; what is no UTF-8 throws INVALID and the file stays.
+ * error throws INTERRUPTED, one that cannot be started EditorNotStarted; what is no UTF-8 throws INVALID and the file stays.
  */
 export async function editText(
   command: string,
@@ -33,7 +33,7 @@ export async function editText(
   )
   if (done !== 0) {
     rmSync(folder, { recursive: true })
-    throw done === NOT_FOUND || done === NOT_RUN ? notStarted(command) : interrupted()
+    throw done === NOT_FOUND || done === NOT_RUN ? new EditorNotStarted(command) : interrupted()
   }
   const written = textIn(file)
   rmSync(folder, { recursive: true })
@@ -45,10 +45,8 @@ export async function editText(
     .trimEnd()
 }
 
-const notStarted = (command: string) =>
-  failure('USAGE', words.editorNotStarted(command), {
-    say: words.editorNamed,
-  })
+/** The editor is none that can be started: what it should have written can be typed. */
+export class EditorNotStarted extends Error {}
 
 /** What the editor ended with. */
 const run = (command: string, file: string, platform: NodeJS.Platform): Promise<number | null> =>

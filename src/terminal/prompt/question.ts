@@ -18,7 +18,7 @@ export interface LineQuestion {
   below?(typed: string): string[]
 }
 
-interface ChoiceQuestion {
+export interface ChoiceQuestion {
   message: string
   choices: readonly Choice[]
   /** The value that is chosen where nothing else is. */
@@ -28,6 +28,8 @@ interface ChoiceQuestion {
 /** One way of asking the person at the terminal. Ctrl-C and the end of input throw INTERRUPTED. */
 export interface Asker {
   line(question: LineQuestion): Promise<string>
+  /** A text of one or more lines; an empty line ends it. */
+  lines(question: LineQuestion): Promise<string>
   /** Shows nothing of the answer. */
   password(message: string): Promise<string>
   /** One of a few. */
