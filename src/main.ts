@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer'
+import { readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, relative } from 'node:path'
 import { isatty } from 'node:tty'
@@ -41,12 +43,15 @@ const output = (stream: NodeJS.WriteStream): Output => {
   }
 }
 
+/** Whether an answer could not be written. */
+let isCut = false
+
 /** The command is done by then: a script must not take this for a failure of what it asked for, and ask again. */
 function notWritten({ message }: Error): void {
   const { lang } = peek(argv.slice(2), env, undefined)
   const text: Text = words.answerNotWritten(message)
   stderr.write(`error: ${text[lang]}\n`)
-  process.exitCode = EXIT.INTERNAL
+  isCut = true
 }
 
 /** Signals call `onSignal` alone, until what is returned gives them back. */
@@ -64,6 +69,15 @@ function take(signals: readonly NodeJS.Signals[], onSignal: () => void): () => v
   }
 }
 
+/** The bytes of the command line, which Node has made characters of: https://man7.org/linux/man-pages/man5/proc_pid_cmdline.5.html */
+function commandLine(): Uint8Array {
+  try {
+    return readFileSync('/proc/self/cmdline')
+  } catch {
+    return Buffer.from([0xff]) // elsewhere than on Linux nobody can tell: what looks broken is refused
+  }
+}
+
 /** What to type to run this program again. */
 function program(): string {
   if (env.npm_lifecycle_event === 'npx') return 'npx helpdesk'
@@ -76,6 +90,7 @@ const host: Host = {
   version: manifest.version,
   env,
   cwd: process.cwd(),
+  argvIsText: () => argv.every((word) => !word.includes('\ufffd')) || isUtf8(commandLine()),
   machine: hostname(),
   root: fileURLToPath(new URL('..', import.meta.url)),
   async folders() {
@@ -116,6 +131,8 @@ const host: Host = {
 // A connection that is cut off in mid-transaction is rolled back by the server: nothing stays half done.
 process.once('SIGINT', () => process.exit(130))
 env.RES_OPTIONS ??= argv[2] === COMPLETE ? NAME_OPTIONS.glance : NAME_OPTIONS.command
+// Whatever ends the program before it has answered is no success.
+process.exitCode = EXIT.INTERNAL
 const code = await run(argv.slice(2), host)
-process.exitCode ??= code
+process.exitCode = isCut ? EXIT.INTERNAL : code
 host.leave() // a server's goodbye, or its name, is waited for by nobody

@@ -7,6 +7,8 @@ export interface Host {
   version: string
   env: Record<string, string | undefined>
   cwd: string
+  /** Whether the command line is UTF-8 text, which its words are made of. */
+  argvIsText(): boolean
   /** This machine's name, kept with a session. */
   machine: string
   /** The folder that holds sql/. */

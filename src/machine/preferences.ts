@@ -11,6 +11,9 @@ export interface Preferences {
   plainPrompts: boolean
 }
 
+/** Editors of Windows write one. */
+export const BYTE_ORDER_MARK = /^\ufeff/
+
 /**
  * Read before the command line is understood, and without the library that writes them: what cannot be read counts as
  * not set, and whoever needs the file says so.
@@ -18,7 +21,8 @@ export interface Preferences {
 export async function readPreferences(host: Host): Promise<Preferences> {
   let settings: Partial<Settings> = {}
   try {
-    settings = JSON.parse(await readFile(join((await host.folders()).config, 'config.json'), 'utf8')) ?? {}
+    const text = await readFile(join((await host.folders()).config, 'config.json'), 'utf8')
+    settings = JSON.parse(text.replace(BYTE_ORDER_MARK, '')) ?? {}
   } catch {
     // no file, or no JSON
   }

@@ -79,7 +79,8 @@ export function createAsk(
   })
   /** A text as it is typed; of more than one line it is shown whole before it counts. */
   async function type(inLine: Asker, message: Text, more: LineOptions): Promise<string> {
-    const check = (answer: string) => (/^(y|yes|o|oui|e|n|no|non|)$/i.test(answer.trim()) ? undefined : words.yesEditOrNo[lang])
+    const check = (answer: string) =>
+      /^(y|yes|o|oui|e|n|no|non|)$/i.test(answer.trim()) ? undefined : words.yesEditOrNo[lang]
     let { initial } = more
     for (;;) {
       const text = await inLine.lines(question(message, { ...more, initial }))

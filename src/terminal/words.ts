@@ -17,7 +17,10 @@ export const words = {
   }),
   notUtf8: { en: 'What was typed is not UTF-8 text.', fr: 'Ce qui a été tapé n’est pas du texte UTF-8.' },
   postThis: { en: 'Post this? (Enter: yes, e: edit)', fr: 'Envoyer ce texte ? (Entrée : oui, e : modifier)' },
-  yesEditOrNo: { en: 'Enter posts it, e edits it, n does not post it.', fr: 'Entrée l’envoie, e le modifie, n ne l’envoie pas.' },
+  yesEditOrNo: {
+    en: 'Enter posts it, e edits it, n does not post it.',
+    fr: 'Entrée l’envoie, e le modifie, n ne l’envoie pas.',
+  },
   aboveThis: {
     en: 'Write the text above this line, save it, and leave the editor. An empty text posts nothing.',
     fr: 'Écrivez le texte au-dessus de cette ligne, enregistrez-le et quittez l’éditeur. Un texte vide n’envoie rien.',

@@ -60,6 +60,7 @@ export async function runWith(
     version: '0.0.0',
     env,
     cwd,
+    argvIsText: () => true,
     machine: 'testhost',
     root: ROOT,
     folders: async () => ({ state: folders.data, ...folders }),

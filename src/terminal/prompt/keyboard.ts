@@ -38,7 +38,11 @@ interface Options {
  * Asks at the terminal, key by key. Ctrl-C, Ctrl-D, the end of input, a hang-up and an order to end throw INTERRUPTED, Esc throws WentBack, what is
  * no UTF-8 throws INVALID; Ctrl-Z stops the program, and it goes on where it was. However it ends, the terminal is as it was before.
  */
-export async function withKeyboard<T>(terminal: Terminal, ask: (keyboard: Keyboard) => Promise<T>, options: Options = {}): Promise<T> {
+export async function withKeyboard<T>(
+  terminal: Terminal,
+  ask: (keyboard: Keyboard) => Promise<T>,
+  options: Options = {},
+): Promise<T> {
   const stop = new AbortController()
   const over = (why: Error) => stop.abort(why)
   const atEnd = () => over(interrupted())

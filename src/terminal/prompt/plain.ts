@@ -61,7 +61,8 @@ export function createAsker(lang: Lang, terminal: Terminal): Asker {
       list(choices)
       const offered = choices.findIndex((c) => c.value === initial) + 1
       for (;;) {
-        const answer = (await readLine(label(`${words.number[lang]}${offered ? ` [${offered}]` : ''}`))) || String(offered)
+        const answer =
+          (await readLine(label(`${words.number[lang]}${offered ? ` [${offered}]` : ''}`))) || String(offered)
         const choice = chosen(choices, answer)
         if (choice) return choice.value
         say(words.between(choices.length)[lang])

@@ -36,15 +36,25 @@ export function createAsker(lang: Lang, terminal: Terminal): Asker {
       return found.length > 0 ? found : nothing
     }
     return withKeyboard<string>(terminal, (keyboard) =>
-      ask(keyboard, { type: 'search', message, source, pageSize: PAGE, ...(initial === undefined ? {} : { default: initial }) }),
+      ask(keyboard, {
+        type: 'search',
+        message,
+        source,
+        pageSize: PAGE,
+        ...(initial === undefined ? {} : { default: initial }),
+      }),
     )
   }
   return {
     line: (question) => withKeyboard(terminal, (keyboard) => askLine({ ...question, theme: {} }, keyboard as never)),
     lines: (question) =>
-      withKeyboard(terminal, (keyboard) => askLines({ ...question, hint: words.multiline[lang], theme: {} }, keyboard as never)),
+      withKeyboard(terminal, (keyboard) =>
+        askLines({ ...question, hint: words.multiline[lang], theme: {} }, keyboard as never),
+      ),
     password: (message) =>
-      withKeyboard<string>(terminal, (keyboard) => ask(keyboard, { type: 'password', message, mask: '*' }), { typePastes: true }),
+      withKeyboard<string>(terminal, (keyboard) => ask(keyboard, { type: 'password', message, mask: '*' }), {
+        typePastes: true,
+      }),
     choice: pick,
     pick,
     confirm: (message, initial) =>
