@@ -1,4 +1,4 @@
-import { failure, HelpdeskError, interrupted } from '../core/errors.js'
+import { failure, HelpdeskError } from '../core/errors.js'
 import { type Hint, hintText, type Invocation, inLanguage } from '../core/hint.js'
 import type { Lang, Text } from '../core/language.js'
 import { inEach } from '../core/language.js'
@@ -77,45 +77,12 @@ export function createAsk(
       ...(description ? { description: inert(description) } : {}),
     })),
   })
-  /** A text as it is typed; of more than one line it is shown whole before it counts. */
-  async function type(inLine: Asker, message: Text, more: LineOptions): Promise<string> {
-    const check = (answer: string) =>
-      /^(y|yes|o|oui|e|n|no|non|)$/i.test(answer.trim()) ? undefined : words.yesEditOrNo[lang]
-    let { initial } = more
-    for (;;) {
-      const text = await inLine.lines(question(message, { ...more, initial }))
-      if (!text.includes('\n')) return text
-      const answer = (await inLine.line({ message: words.postThis[lang], check })).trim().toLowerCase()
-      if (answer.startsWith('n')) throw interrupted()
-      if (answer !== 'e') return text
-      initial = text
-    }
-  }
-
   return {
     line: async (message, option, more) => (await asker(option)).line(question(message, more)),
     async text(message, option, { context = '', ...more } = {}) {
       const inLine = await asker(option)
-      const editor = host.env.VISUAL?.trim() || host.env.EDITOR?.trim()
-      if (!editor) return type(inLine, message, more)
-      const { editText, EditorNotStarted } = await import('./prompt/editor.js')
-      const edit = async (text: string, said: string): Promise<string> => {
-        const below = [said, inertBlock(context) || inert(words.aboveThis[lang])].filter(Boolean).join('\n\n')
-        const written = await editText(editor, text, below, host)
-        const wrong = more.parse && complaint(() => more.parse?.(written), lang, invocation())
-        return wrong === undefined ? written : again(written, wrong)
-      }
-      const again = async (written: string, wrong: string) => {
-        if (await inLine.confirm(`${wrong} ${words.editAgain[lang]}`, true)) return edit(written, wrong)
-        throw interrupted()
-      }
-      try {
-        return await edit(more.initial ?? '', '')
-      } catch (error) {
-        if (!(error instanceof EditorNotStarted)) throw error
-        host.err.write(`${inert(words.editorNotStarted(editor)[lang])}\n`)
-        return type(inLine, message, more)
-      }
+      const { askText } = await import('./prompt/text.js')
+      return askText(inLine, question(message, more), { lang, host, context: inertBlock(context) })
     },
     password: async (message) => (await asker('--password-stdin')).password(inert(message[lang])),
     choice: async (message, option, choices, initial) =>

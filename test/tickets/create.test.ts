@@ -106,6 +106,7 @@ describe.each(engines)('ticket create by questions (%s)', (engine) => {
       '✔ Title Écran noir',
       '✔ Category Matériel',
       expect.stringMatching(/^\? Description/),
+      'An empty line ends the text.',
     ])
     terminal.type(ctrlC)
     expect(await terminal.end()).toBe(130)

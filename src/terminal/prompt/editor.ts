@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { interrupted, unreadable } from '../../core/errors.js'
+import { interrupted, Unfinished, unreadable } from '../../core/errors.js'
 import { decodeUtf8 } from '../../core/utf8.js'
 import type { Host } from '../../machine/host.js'
 import { words } from '../words.js'
@@ -31,13 +31,18 @@ export async function editText(
     () => undefined, // Ctrl-C is for the editor
     () => run(command, file, platform),
   )
-  if (done !== 0) {
+  if (done === NOT_FOUND || done === NOT_RUN) {
     rmSync(folder, { recursive: true })
-    throw done === NOT_FOUND || done === NOT_RUN ? new EditorNotStarted(command) : interrupted()
+    throw new EditorNotStarted(command)
   }
-  const written = textIn(file)
+  const written = aboveScissors(textIn(file))
   rmSync(folder, { recursive: true })
-  const lines = written.split(/\r?\n/)
+  if (done === 0) return written
+  throw written === '' || written === text.trimEnd() ? interrupted() : new Unfinished(written, undefined)
+}
+
+function aboveScissors(text: string): string {
+  const lines = text.split(/\r?\n/)
   const end = lines.indexOf(SCISSORS)
   return lines
     .slice(0, end === -1 ? undefined : end)

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { EventEmitter } from 'node:events'
 import { Writable } from 'node:stream'
 import { stripVTControlCharacters } from 'node:util'
-import { failure, interrupted } from '../../core/errors.js'
+import { failure, interrupted, WentBack } from '../../core/errors.js'
 import type { Terminal } from '../../machine/host.js'
 import { words } from '../words.js'
 
@@ -18,9 +18,6 @@ export interface PastedKey {
   text: string
 }
 
-/** Thrown where somebody pressed Esc: he goes back to the question before. */
-export class WentBack extends Error {}
-
 /** What a prompt reads and writes while it asks. */
 export interface Keyboard {
   input: NodeJS.ReadableStream
@@ -30,6 +27,8 @@ export interface Keyboard {
 }
 
 interface Options {
+  /** Nothing is written but text: no escape sequences. */
+  plain?: boolean
   /** What is pasted is typed, its lines after one another: for questions whose answer is one line and not shown. */
   typePastes?: boolean
 }
@@ -48,10 +47,11 @@ export async function withKeyboard<T>(
   const atEnd = () => over(interrupted())
   const giveBack = terminal.takeStops(atEnd)
   const screen = screenOf(terminal)
+  const isPlain = options.plain === true
   const keys = new Keys()
-  const read = reader(keys, { over, suspend: () => suspend(terminal, screen), ...options })
+  const read = reader(keys, { over, suspend: () => suspend(terminal, screen, isPlain), ...options })
   const { input } = terminal
-  grab(terminal)
+  grab(terminal, isPlain)
   for (const event of ENDS) input.on(event, atEnd)
   input.on('data', read).resume()
   try {
@@ -61,7 +61,7 @@ export async function withKeyboard<T>(
   } finally {
     input.removeListener('data', read)
     for (const event of ENDS) input.removeListener(event, atEnd)
-    release(terminal)
+    release(terminal, isPlain)
     input.pause()
     giveBack()
   }
@@ -69,14 +69,14 @@ export async function withKeyboard<T>(
 
 const ENDS = ['end', 'close', 'error']
 
-function grab({ input, output }: Terminal): void {
+function grab({ input, output }: Terminal, isPlain: boolean): void {
   input.setRawMode(true)
-  output.write(PASTE.on)
+  if (!isPlain) output.write(PASTE.on)
 }
 
-function release({ input, output }: Terminal): void {
+function release({ input, output }: Terminal, isPlain: boolean): void {
   if (!input.destroyed) input.setRawMode(false)
-  output.write(PASTE.off + SHOW_CURSOR)
+  if (!isPlain) output.write(PASTE.off + SHOW_CURSOR)
 }
 
 /** The keys as a prompt's readline takes them: only what is typed passes. */
@@ -200,11 +200,11 @@ function screenOf({ output }: Terminal): Screen {
 }
 
 /** Ctrl-Z: the shell has the terminal until `fg`; then the question stands below what the shell has written. */
-function suspend(terminal: Terminal, screen: Screen): void {
-  release(terminal)
+function suspend(terminal: Terminal, screen: Screen, isPlain: boolean): void {
+  release(terminal, isPlain)
   terminal.output.write('\n')
   terminal.suspend(() => {
-    grab(terminal)
+    grab(terminal, isPlain)
     screen.redraw()
   })
 }

@@ -108,6 +108,7 @@ export const askLines = createPrompt<string, Asked & { hint: string }>((question
     setComplaint('')
     setValue(readline.line)
   })
+  question.typing?.([...above, value].join('\n'))
   const head = `${prefix} ${theme.style.message(question.message, status)}`
   if (status === 'done') return [head, ...above.map((line) => theme.style.answer(line))].join('\n').trimEnd()
   const below = complaint ? theme.style.error(complaint) : dim(question.hint)

@@ -38,7 +38,7 @@ export function createAsker(lang: Lang, terminal: Terminal): Asker {
         say(wrong)
       }
     },
-    async lines({ message, initial = '', check }) {
+    async lines({ message, initial = '', check, typing }) {
       say(message)
       say(words.multiline[lang])
       for (;;) {
@@ -47,6 +47,7 @@ export function createAsker(lang: Lang, terminal: Terminal): Asker {
         for (;;) {
           const more = await readLines(terminal, '')
           lines.push(...more)
+          typing?.(lines.join('\n'))
           if (more.at(-1) === '') break
         }
         const text = lines.join('\n').trimEnd()

@@ -16,6 +16,8 @@ export interface LineQuestion {
   check?(text: string): string | undefined
   /** Lines shown below what has been typed so far. */
   below?(typed: string): string[]
+  /** Hears of what has been typed so far, of a text of several lines. */
+  typing?(typed: string): void
 }
 
 export interface ChoiceQuestion {

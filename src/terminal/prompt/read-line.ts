@@ -72,7 +72,7 @@ export async function readHidden(terminal: Terminal, prompt: string): Promise<st
             }
           })
         }),
-      { typePastes: true },
+      { typePastes: true, plain: true },
     )
   } finally {
     terminal.output.write('\n')
