@@ -52,6 +52,7 @@ function notWritten({ message }: Error): void {
   const text: Text = words.answerNotWritten(message)
   stderr.write(`error: ${text[lang]}\n`)
   isCut = true
+  process.exitCode = EXIT.INTERNAL
 }
 
 /** Signals call `onSignal` alone, until what is returned gives them back. */

@@ -52,7 +52,7 @@ export async function usageError(error: CommanderError, argv: readonly string[])
     case 'commander.unknownCommand': {
       const { path, rest } = place(argv)
       const group = rest[0] === what ? path : []
-      return noCommand([...group, what, ...rest.slice(1)], group, hint, [...group, what].join(' '))
+      return noCommand([...group, what, ...rest.slice(1)], group, hint, what)
     }
     case 'commander.unknownOption': {
       const spec = await place(argv).spec?.()

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { failure, HelpdeskError, unreadable } from '../core/errors.js'
 import { makePrivateFolder } from '../core/private-folder.js'
-import { BYTE_ORDER_MARK } from './preferences.js'
+import { BYTE_ORDER_MARK } from '../core/utf8.js'
 import { words } from './words.js'
 
 /** What a person chose for this machine. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LANGS, type Lang } from '../core/language.js'
+import { BYTE_ORDER_MARK } from '../core/utf8.js'
 import type { Settings } from './config.js'
 import type { Host } from './host.js'
 
@@ -10,9 +11,6 @@ export interface Preferences {
   /** Questions without redrawing, for screen readers. */
   plainPrompts: boolean
 }
-
-/** Editors of Windows write one. */
-export const BYTE_ORDER_MARK = /^\ufeff/
 
 /**
  * Read before the command line is understood, and without the library that writes them: what cannot be read counts as

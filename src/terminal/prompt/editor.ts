@@ -6,8 +6,7 @@ import { interrupted, Unfinished, unreadable } from '../../core/errors.js'
 import { decodeUtf8 } from '../../core/utf8.js'
 import type { Host } from '../../machine/host.js'
 import { words } from '../words.js'
-import { catchingInterrupts } from './interrupts.js'
-import { NOT_FOUND, NOT_RUN } from './shell.js'
+import { catchingInterrupts, NOT_FOUND, NOT_RUN } from './shell.js'
 
 /** The line that ends a text; as git has it. */
 const SCISSORS = '------------------------ >8 ------------------------'

@@ -1,10 +1,10 @@
 import { isUtf8 } from 'node:buffer'
 import { EventEmitter } from 'node:events'
-import { Writable } from 'node:stream'
 import { stripVTControlCharacters } from 'node:util'
 import { failure, interrupted, WentBack } from '../../core/errors.js'
 import type { Terminal } from '../../machine/host.js'
 import { words } from '../words.js'
+import { type Screen, screenOf } from './screen.js'
 
 /** Bracketed paste: https://invisible-island.net/xterm/ctlseqs/ctlseqs.html#h2-Bracketed-Paste-Mode */
 const PASTE = { on: '\x1b[?2004h', off: '\x1b[?2004l', begin: '\x1b[200~', end: '\x1b[201~' }
@@ -172,32 +172,6 @@ function reader(keys: Keys, { over, suspend, typePastes = false }: Reader): (chu
 /** The beginning of a paste, cut off. */
 const BEGUN = new RegExp(`${ESC}\\[20{0,2}$`)
 const SPECIAL = new RegExp(`${PASTE.begin.replace('[', '\\[')}|[${CTRL_C}${CTRL_D}${CTRL_Z}]`)
-
-interface Screen {
-  output: NodeJS.WritableStream
-  /** Draws the question anew, below whatever stands there. */
-  redraw(): void
-}
-
-const CURSOR_MOVE = new RegExp(`^${ESC}\\[\\d+G$`)
-
-/** The terminal, and what the prompt has drawn last: each time it goes up over its lines and draws all of them, in one piece. */
-function screenOf({ output }: Terminal): Screen {
-  let drawing = ''
-  const drawn = new Writable({
-    write(chunk: Uint8Array, _, done) {
-      const text = chunk.toString()
-      if (!CURSOR_MOVE.test(text)) drawing = text
-      output.write(text)
-      done()
-    },
-  })
-  const size = { columns: { get: () => output.columns }, rows: { get: () => output.rows }, isTTY: { value: true } }
-  return {
-    output: Object.defineProperties(drawn, size),
-    redraw: () => void output.write('\n'.repeat(drawing.split('\x1b[1A').length - 1) + drawing),
-  }
-}
 
 /** Ctrl-Z: the shell has the terminal until `fg`; then the question stands below what the shell has written. */
 function suspend(terminal: Terminal, screen: Screen, isPlain: boolean): void {

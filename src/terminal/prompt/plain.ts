@@ -42,11 +42,11 @@ export function createAsker(lang: Lang, terminal: Terminal): Asker {
       say(message)
       say(words.multiline[lang])
       for (;;) {
-        const lines = initial ? initial.split('\n') : []
+        let lines = initial ? initial.split('\n') : []
         for (const line of lines) say(line)
         for (;;) {
           const more = await readLines(terminal, '')
-          lines.push(...more)
+          lines = [...lines, ...more]
           typing?.(lines.join('\n'))
           if (more.at(-1) === '') break
         }
