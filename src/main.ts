@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer'
+import { readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, relative } from 'node:path'
 import { isatty } from 'node:tty'
@@ -41,12 +43,40 @@ const output = (stream: NodeJS.WriteStream): Output => {
   }
 }
 
+/** Whether an answer could not be written. */
+let isCut = false
+
 /** The command is done by then: a script must not take this for a failure of what it asked for, and ask again. */
 function notWritten({ message }: Error): void {
   const { lang } = peek(argv.slice(2), env, undefined)
   const text: Text = words.answerNotWritten(message)
   stderr.write(`error: ${text[lang]}\n`)
+  isCut = true
   process.exitCode = EXIT.INTERNAL
+}
+
+/** Signals call `onSignal` alone, until what is returned gives them back. */
+function take(signals: readonly NodeJS.Signals[], onSignal: () => void): () => void {
+  const others = signals.map((signal) => [signal, process.rawListeners(signal) as (() => void)[]] as const)
+  for (const signal of signals) process.removeAllListeners(signal).on(signal, onSignal)
+  let isTaken = true
+  return () => {
+    if (!isTaken) return
+    isTaken = false
+    for (const [signal, listeners] of others) {
+      process.removeListener(signal, onSignal)
+      for (const listener of listeners) process.on(signal, listener)
+    }
+  }
+}
+
+/** The bytes of the command line, which Node has made characters of: https://man7.org/linux/man-pages/man5/proc_pid_cmdline.5.html */
+function commandLine(): Uint8Array {
+  try {
+    return readFileSync('/proc/self/cmdline')
+  } catch {
+    return Buffer.from([0xff]) // elsewhere than on Linux nobody can tell: what looks broken is refused
+  }
 }
 
 /** What to type to run this program again. */
@@ -61,6 +91,7 @@ const host: Host = {
   version: manifest.version,
   env,
   cwd: process.cwd(),
+  argvIsText: () => argv.every((word) => !word.includes('\ufffd')) || isUtf8(commandLine()),
   machine: hostname(),
   root: fileURLToPath(new URL('..', import.meta.url)),
   async folders() {
@@ -74,18 +105,10 @@ const host: Host = {
   leave: () => void stdout.write('', () => stderr.write('', () => setImmediate(() => process.exit()))),
   holdStops() {
     const stop = new AbortController()
-    const onStop = () => {
+    const giveBack = host.terminal.takeStops(() => {
       giveBack()
       stop.abort()
-    }
-    const giveInterruptsBack = host.terminal.takeInterrupts(onStop)
-    for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, onStop)
-    let isHeld = true
-    function giveBack() {
-      if (isHeld) giveInterruptsBack()
-      isHeld = false
-      for (const signal of ['SIGTERM', 'SIGHUP']) process.removeListener(signal, onStop)
-    }
+    })
     return { signal: stop.signal, giveBack }
   },
   stdinIsTerminal: isatty(0),
@@ -94,13 +117,11 @@ const host: Host = {
       return process.stdin
     },
     output: stderr,
-    takeInterrupts(onInterrupt) {
-      const others = process.rawListeners('SIGINT') as (() => void)[]
-      process.removeAllListeners('SIGINT').on('SIGINT', onInterrupt)
-      return () => {
-        process.removeListener('SIGINT', onInterrupt)
-        for (const listener of others) process.on('SIGINT', listener)
-      }
+    takeInterrupts: (onInterrupt) => take(['SIGINT'], onInterrupt),
+    takeStops: (onStop) => take(['SIGINT', 'SIGTERM', 'SIGHUP'], onStop),
+    suspend(onContinue) {
+      process.once('SIGCONT', onContinue)
+      process.kill(process.pid, 'SIGTSTP')
     },
   },
   platform: process.platform,
@@ -111,6 +132,8 @@ const host: Host = {
 // A connection that is cut off in mid-transaction is rolled back by the server: nothing stays half done.
 process.once('SIGINT', () => process.exit(130))
 env.RES_OPTIONS ??= argv[2] === COMPLETE ? NAME_OPTIONS.glance : NAME_OPTIONS.command
+// Whatever ends the program before it has answered is no success.
+process.exitCode = EXIT.INTERNAL
 const code = await run(argv.slice(2), host)
-process.exitCode ??= code
+process.exitCode = isCut ? EXIT.INTERNAL : code
 host.leave() // a server's goodbye, or its name, is waited for by nobody

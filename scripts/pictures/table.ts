@@ -69,7 +69,7 @@ const SCENES: Scene[] = [
       [/like it|ressemblent/, ENTER],
       ['PC, Écran, Imprimante', ENTER],
       [/Priorit[\s\S]*Faible/, `${DOWN}${ENTER}`],
-      ['Description', `Bac 2, à chaque feuille. Celle du 2e fonctionne.${ENTER}`],
+      ['Description', `Bac 2, à chaque feuille. Celle du 2e fonctionne.${ENTER}${ENTER}`],
     ],
     until: /Create this ticket|Créer ce ticket/,
     alt: {

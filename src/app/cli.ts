@@ -1,13 +1,14 @@
 import { type Command, CommanderError } from 'commander'
 import { leastRole } from '../command/command.js'
 import type { Context } from '../command/context.js'
-import { EXIT } from '../core/errors.js'
+import { EXIT, failure } from '../core/errors.js'
 import type { Host } from '../machine/host.js'
 import { readPreferences } from '../machine/preferences.js'
 import { peek, readGlobals } from './globals.js'
 import { createProgram, type Execute, givenGlobals } from './program.js'
 import { report } from './report.js'
 import { checkLength, checkPath, usageError } from './usage-error.js'
+import { words } from './words.js'
 
 /** What the scripts of `helpdesk completion` call, and nobody types: no command of the table, in no help. */
 export const COMPLETE = '__complete'
@@ -30,6 +31,7 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
   const program = createProgram(host, lang, execute)
   try {
     checkLength(argv)
+    if (!host.argvIsText()) throw failure('USAGE', words.argumentsNotUtf8)
     if (showsDay(program, argv, host)) {
       await execute(givenGlobals(program), (await import('../dashboard/commands/day.js')).default, {})
       return code
@@ -39,7 +41,7 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
     await program.parseAsync(argv[0] === 'help' ? [...argv.slice(1), '--help'] : [...argv], { from: 'user' })
     return code
   } catch (error) {
-    const found = error instanceof CommanderError ? usageError(error, argv) : error
+    const found = error instanceof CommanderError ? await usageError(error, argv) : error
     if (found === undefined) return 0
     const address = async () => (await ctx?.address()) ?? ''
     const failed = await report(found, {

@@ -5,6 +5,7 @@ import type { Globals } from '../command/globals.js'
 import { passwordSeen } from '../command/notices.js'
 import type { Session } from '../command/session.js'
 import { failure } from '../core/errors.js'
+import type { Text } from '../core/language.js'
 import type { Role } from '../core/roles.js'
 import { decodeUtf8 } from '../core/utf8.js'
 import { formerKeys, locationKey } from '../db/address/place.js'
@@ -38,6 +39,7 @@ export function createContext(host: Host, globals: Globals, least: Role): Contex
     return { text: (await ctx.settings()).read().database, chosenBy: 'config' }
   }
 
+  const atEnd: Text[] = []
   const ctx: Context = {
     host,
     globals,
@@ -61,6 +63,8 @@ export function createContext(host: Host, globals: Globals, least: Role): Contex
       return host.stdin()
     },
     notice: (text) => host.err.write(`${inert(text[lang])}\n`),
+    noticeAtEnd: (text) => void atEnd.push(text),
+    sayNotices: () => atEnd.splice(0).forEach(ctx.notice),
     async location() {
       const { text, chosenBy } = await chosenAddress()
       if (text === undefined) {

@@ -17,6 +17,7 @@ export async function execute<P extends Params, R, T>(
   checkOutput(spec, ctx)
   const result = await answer(spec, words, ctx)
   await writeResult(spec, result, ctx)
+  ctx.sayNotices()
   await spec.afterWrite?.(ctx, result)
   if (ctx.failure) throw ctx.failure
   const failure = spec.exitCodeOf?.(result)

@@ -113,6 +113,7 @@ export const words = {
     en: `The option '${option.en}' needs a value.`,
     fr: `L’option « ${option.fr} » attend une valeur.`,
   }),
+  argumentsNotUtf8: { en: 'The command line is not UTF-8 text.', fr: 'La ligne de commande n’est pas du texte UTF-8.' },
   tooManyArguments: { en: 'There are too many arguments.', fr: 'Il y a trop d’arguments.' },
   noCommandHere: { en: 'There is no command on this line.', fr: 'Il n’y a pas de commande sur cette ligne.' },
   notUnderstood: { en: 'This command line is not understood.', fr: 'Cette ligne de commande n’a pas été comprise.' },

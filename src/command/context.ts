@@ -31,6 +31,10 @@ export interface Context {
   failure: HelpdeskError | undefined
   /** A line for people, on stderr. */
   notice(text: Text): void
+  /** The same, once the answer is written: where it is seen. */
+  noticeAtEnd(text: Text): void
+  /** Says what was noted for the end. */
+  sayNotices(): void
   /** Where the database is: option, environment, configuration, embedded default. */
   location(): Promise<Location & { chosenBy: ChosenBy }>
   /** Its address for people, without the password. */

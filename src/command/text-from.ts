@@ -7,17 +7,16 @@ import { longText } from './parsers.js'
 import { words } from './words.js'
 
 /**
- * A text given as an option or in a file (`-`: standard input). A file loses its last line end. USAGE where it is both.
+ * A text given as an option or in a file; of either `-` is standard input. A file loses its last line end. USAGE where it is both.
  */
 export async function textFrom(
   ctx: Context,
   given: { text: string | undefined; file: string | undefined },
 ): Promise<string> {
-  if (given.file === undefined) return given.text ?? ''
-  if (given.text !== undefined) {
-    throw failure('USAGE', words.textTwice)
-  }
-  const text = given.file === '-' ? await ctx.stdin() : await fileText(resolve(ctx.host.cwd, given.file))
+  if (given.file === undefined && given.text !== '-') return given.text ?? ''
+  if (given.file !== undefined && given.text !== undefined) throw failure('USAGE', words.textTwice)
+  const { file = '-' } = given
+  const text = file === '-' ? await ctx.stdin() : await fileText(resolve(ctx.host.cwd, file))
   return longText(text.replace(/\r?\n$/, ''))
 }
 

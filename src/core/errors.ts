@@ -92,6 +92,23 @@ export class DoneInPart extends Error {
 export const unreadable = (path: string, cause: unknown): HelpdeskError =>
   failure('INVALID', common.unreadable(path), undefined, cause)
 
+/** Esc at a question: the one before is asked again; where there is none, nobody answered. */
+export class WentBack extends HelpdeskError {
+  constructor() {
+    super('INTERRUPTED', common.interrupted)
+  }
+}
+
+/** A text that somebody was writing when he was interrupted: nothing that is written is thrown away. */
+export class Unfinished extends HelpdeskError {
+  constructor(
+    readonly written: string,
+    cause: unknown,
+  ) {
+    super('INTERRUPTED', common.interrupted, undefined, cause)
+  }
+}
+
 /** Ctrl-C, or a question that was not answered. */
 export const interrupted = (cause?: unknown): HelpdeskError =>
   failure('INTERRUPTED', common.interrupted, undefined, cause)

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { failure, type HelpdeskError, unreadable } from '../core/errors.js'
+import { failure, HelpdeskError, unreadable } from '../core/errors.js'
 import { makePrivateFolder } from '../core/private-folder.js'
+import { BYTE_ORDER_MARK } from '../core/utf8.js'
 import { words } from './words.js'
 
 /** What a person chose for this machine. */
@@ -15,10 +16,17 @@ export interface Settings {
   prompts?: string
 }
 
+/** What each value of a private file may be: others were written by hand, or by another program. */
+export type Shape<T> = { readonly [K in keyof T]-?: (value: unknown) => boolean }
+export const isText = (value: unknown): boolean => typeof value === 'string'
+export const isWhole = (value: unknown): boolean => Number.isSafeInteger(value)
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 /** A small JSON file that only its user can read. Where it is missing, reading makes nothing. */
 export interface PrivateFile<T> {
   path: string
-  /** Throws INVALID where it holds no JSON. */
+  /** Throws INVALID where it holds no JSON object, or something else than its shape says. */
   read(): Partial<T>
   /** Replaces what it holds, in one step. Throws INTERNAL where it cannot be written. */
   write(values: T): Promise<void>
@@ -33,6 +41,7 @@ export const shortDigest = (key: string): string => createHash('sha256').update(
 export function privateFile<T extends object>(
   folder: string,
   name: string,
+  shape: Shape<T>,
   former: readonly string[] = [],
 ): PrivateFile<T> {
   const pathOf = (name: string) => join(folder, `${name}.json`)
@@ -47,9 +56,13 @@ export function privateFile<T extends object>(
       if (found === undefined) return {}
       try {
         // Every command reads one; conf, which writes them, takes a tenth of a list's start to load.
-        const values: unknown = JSON.parse(readFileSync(pathOf(found), 'utf8'))
-        return typeof values === 'object' && values !== null ? (values as Partial<T>) : {}
+        return checked(
+          shape,
+          JSON.parse(readFileSync(pathOf(found), 'utf8').replace(BYTE_ORDER_MARK, '')),
+          pathOf(found),
+        )
       } catch (error) {
+        if (error instanceof HelpdeskError) throw error
         throw error instanceof SyntaxError ? notJson(pathOf(found), error) : unreadable(pathOf(found), error)
       }
     },
@@ -68,7 +81,16 @@ export function privateFile<T extends object>(
   }
 }
 
-export const settingsFile = (folder: string): PrivateFile<Settings> => privateFile(folder, 'config')
+function checked<T extends object>(shape: Shape<T>, values: unknown, path: string): Partial<T> {
+  if (!isObject(values)) throw misshapen(path, '{…}')
+  for (const [key, value] of Object.entries(values)) {
+    if (Object.hasOwn(shape, key) && value !== undefined && !shape[key as keyof T](value)) throw misshapen(path, key)
+  }
+  return values as Partial<T>
+}
+
+export const settingsFile = (folder: string): PrivateFile<Settings> =>
+  privateFile<Settings>(folder, 'config', { database: isText, lang: isText, prompts: isText })
 
 function isJson(path: string): boolean {
   try {
@@ -77,6 +99,9 @@ function isJson(path: string): boolean {
     return false
   }
 }
+
+const misshapen = (path: string, key: string): HelpdeskError =>
+  failure('INVALID', words.misshapen(path, key), { say: words.mendIt })
 
 const notJson = (path: string, cause: unknown): HelpdeskError =>
   failure('INVALID', words.notJson(path), { say: words.mendIt }, cause)

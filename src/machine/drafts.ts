@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { makePrivateFolder } from '../core/private-folder.js'
-import { notWritten, privateFile, shortDigest } from './config.js'
+import { isObject, isText, notWritten, privateFile, shortDigest } from './config.js'
 import type { Account } from './session-store.js'
 
 /** What somebody has answered so far for a ticket: the words of options. */
@@ -48,7 +48,7 @@ export interface Drafts {
  */
 export function openDrafts(stateFolder: string, key: string, writer: Writer): Drafts {
   const fileOf = (owner: string) =>
-    privateFile<{ draft?: Draft }>(stateFolder, `ticket-draft-${shortDigest(`${owner} ${key}`)}`)
+    privateFile<{ draft?: Draft }>(stateFolder, `ticket-draft-${shortDigest(`${owner} ${key}`)}`, { draft: isDraft })
   const own = ownersOf(writer).map(fileOf)
   const nobodys = fileOf(NOBODY)
   const latest = (files: typeof own) =>
@@ -64,6 +64,9 @@ export function openDrafts(stateFolder: string, key: string, writer: Writer): Dr
     clear: () => found()?.file.remove(),
   }
 }
+
+const isDraft = (value: unknown): boolean =>
+  isObject(value) && isText(value.at) && isObject(value.answers) && Object.values(value.answers).every(isText)
 
 /** Comments that could not be added, as they were written. */
 export interface KeptComments {

@@ -7,6 +7,8 @@ export interface Host {
   version: string
   env: Record<string, string | undefined>
   cwd: string
+  /** Whether the command line is UTF-8 text, which its words are made of. */
+  argvIsText(): boolean
   /** This machine's name, kept with a session. */
   machine: string
   /** The folder that holds sql/. */
@@ -50,6 +52,10 @@ export interface Terminal {
   readonly output: WriteStream
   /** From now on Ctrl-C calls `onInterrupt`, in place of ending the program; what it returns gives Ctrl-C back. */
   takeInterrupts(onInterrupt: () => void): () => void
+  /** The same of Ctrl-C, of signals to terminate and of a terminal that is closed. */
+  takeStops(onStop: () => void): () => void
+  /** Stops the process, as the shell's Ctrl-Z does; `onContinue` is called when it goes on. */
+  suspend(onContinue: () => void): void
 }
 
 export interface Output {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { privateFile, shortDigest } from './config.js'
+import { isText, isWhole, privateFile, shortDigest } from './config.js'
 
 /** When somebody last looked at his day, in epoch seconds of the database's clock. */
 export interface LastLook {
@@ -24,6 +24,7 @@ export function openLastLook(
   const file = privateFile<{ database: string; user: number; at: number }>(
     join(stateFolder, 'last-looks'),
     nameOf(key),
+    { database: isText, user: isWhole, at: isWhole },
     former.map(nameOf),
   )
   return {

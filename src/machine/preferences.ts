@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LANGS, type Lang } from '../core/language.js'
+import { BYTE_ORDER_MARK } from '../core/utf8.js'
 import type { Settings } from './config.js'
 import type { Host } from './host.js'
 
@@ -18,7 +19,8 @@ export interface Preferences {
 export async function readPreferences(host: Host): Promise<Preferences> {
   let settings: Partial<Settings> = {}
   try {
-    settings = JSON.parse(await readFile(join((await host.folders()).config, 'config.json'), 'utf8')) ?? {}
+    const text = await readFile(join((await host.folders()).config, 'config.json'), 'utf8')
+    settings = JSON.parse(text.replace(BYTE_ORDER_MARK, '')) ?? {}
   } catch {
     // no file, or no JSON
   }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { privateFile, shortDigest } from './config.js'
+import { isObject, isText, isWhole, privateFile, shortDigest } from './config.js'
 
 /** Whose session it is: what tells an account from every other, also where a number was given out anew. */
 export interface Account {
@@ -26,6 +26,7 @@ export function openSessionStore(configFolder: string, key: string, former: read
   const file = privateFile<{ database?: string; token?: string; account?: Account }>(
     join(configFolder, 'sessions'),
     nameOf(key),
+    { database: isText, token: isText, account: isAccount },
     names,
   )
   return {
@@ -46,5 +47,8 @@ export function openSessionStore(configFolder: string, key: string, former: read
     },
   }
 }
+
+const isAccount = (value: unknown): boolean =>
+  isObject(value) && isWhole(value.id) && (value.createdAt === null || isText(value.createdAt))
 
 const nameOf = (key: string) => `${key.replace(/[^a-zA-Z0-9.]+/g, '-').slice(-60)}-${shortDigest(key)}`

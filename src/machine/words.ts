@@ -5,6 +5,10 @@ export const words = {
     en: `The file '${path}' is not valid JSON.`,
     fr: `Le fichier « ${path} » n’est pas du JSON valide.`,
   }),
+  misshapen: (path: string, key: string) => ({
+    en: `The file '${path}' holds something else than helpdesk writes there: ${key}.`,
+    fr: `Le fichier « ${path} » contient autre chose que ce qu’helpdesk y écrit : ${key}.`,
+  }),
   mendIt: { en: 'Mend it, or delete it to start afresh.', fr: 'Corrigez-le, ou supprimez-le pour repartir de zéro.' },
   notWritten: (path: string) => ({
     en: `The file '${path}' cannot be written.`,

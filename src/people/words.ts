@@ -12,6 +12,7 @@ export const words = {
       fr: 'qui reprend leurs tickets et leurs commentaires',
     },
     query: { en: 'part of a username, name or address', fr: 'une partie du nom ou de l’adresse' },
+    disabled: { en: 'only disabled accounts', fr: 'seulement les comptes désactivés' },
     users: {
       en: 'usernames, e-mail addresses or ids, or - to read them from standard input',
       fr: 'noms d’utilisateur, adresses e-mail ou numéros, ou - pour les lire sur l’entrée standard',
@@ -60,6 +61,7 @@ export const words = {
     en: 'Users and --to, or --file: not both.',
     fr: 'Indiquez des utilisateurs et --to, ou bien --file, mais pas les deux.',
   },
+  disabledMark: { en: 'disabled', fr: 'désactivé' },
   columns: {
     disabled: { en: 'Disabled', fr: 'Désactivé' },
     hasPassword: { en: 'Has a password', fr: 'Avec mot de passe' },

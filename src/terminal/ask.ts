@@ -1,4 +1,4 @@
-import { failure, HelpdeskError, interrupted } from '../core/errors.js'
+import { failure, HelpdeskError } from '../core/errors.js'
 import { type Hint, hintText, type Invocation, inLanguage } from '../core/hint.js'
 import type { Lang, Text } from '../core/language.js'
 import { inEach } from '../core/language.js'
@@ -81,19 +81,8 @@ export function createAsk(
     line: async (message, option, more) => (await asker(option)).line(question(message, more)),
     async text(message, option, { context = '', ...more } = {}) {
       const inLine = await asker(option)
-      const editor = host.env.VISUAL || host.env.EDITOR
-      if (!editor) return inLine.line(question(message, more))
-      const { editText } = await import('./prompt/editor.js')
-      const edit = async (text: string, said: string): Promise<string> => {
-        const written = await editText(editor, text, [said, inertBlock(context)].filter(Boolean).join('\n\n'), host)
-        const wrong = more.parse && complaint(() => more.parse?.(written), lang, invocation())
-        return wrong === undefined ? written : again(written, wrong)
-      }
-      const again = async (written: string, wrong: string) => {
-        if (await inLine.confirm(`${wrong} ${words.editAgain[lang]}`, true)) return edit(written, wrong)
-        throw interrupted()
-      }
-      return edit(more.initial ?? '', '')
+      const { askText } = await import('./prompt/text.js')
+      return askText(inLine, question(message, more), { lang, host, context: inertBlock(context) })
     },
     password: async (message) => (await asker('--password-stdin')).password(inert(message[lang])),
     choice: async (message, option, choices, initial) =>

@@ -11,14 +11,21 @@ export const words = {
     en: `The editor '${command}' cannot be started.`,
     fr: `L’éditeur « ${command} » n’a pas pu être lancé.`,
   }),
-  editorNamed: {
-    en: 'VISUAL or EDITOR names it; without one, the text is typed in a line.',
-    fr: 'La variable VISUAL ou EDITOR l’indique ; sans elle, le texte se tape sur une seule ligne.',
-  },
   editorNotUtf8: (file: string) => ({
     en: `What the editor wrote is not UTF-8 text; it is kept in '${file}'.`,
     fr: `Le texte écrit par l’éditeur n’est pas en UTF-8 ; il est conservé dans « ${file} ».`,
   }),
+  notUtf8: { en: 'What was typed is not UTF-8 text.', fr: 'Ce qui a été tapé n’est pas du texte UTF-8.' },
+  postThis: { en: 'Post this? (Enter: yes, e: edit)', fr: 'Envoyer ce texte ? (Entrée : oui, e : modifier)' },
+  yesEditOrNo: {
+    en: 'Enter posts it, e edits it, n does not post it.',
+    fr: 'Entrée l’envoie, e le modifie, n ne l’envoie pas.',
+  },
+  aboveThis: {
+    en: 'Write the text above this line, save it, and leave the editor. An empty text posts nothing.',
+    fr: 'Écrivez le texte au-dessus de cette ligne, enregistrez-le et quittez l’éditeur. Un texte vide n’envoie rien.',
+  },
+  multiline: { en: 'An empty line ends the text.', fr: 'Une ligne vide termine le texte.' },
   number: { en: 'Number', fr: 'Numéro' },
   numberOrWords: { en: 'Number, or words to search for', fr: 'Numéro, ou mots à rechercher' },
   more: { en: '… and more: search for words.', fr: '… et d’autres : tapez des mots pour les trouver.' },

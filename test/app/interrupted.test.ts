@@ -6,7 +6,7 @@ import { serverAddress } from '../helpers/server.js'
 import { KEYS, terminalsOf } from '../helpers/terminal.js'
 import { contentOf, createWorld, type World } from '../helpers/world.js'
 
-const { ctrlC, ctrlD, enter } = KEYS
+const { ctrlC, ctrlD, ctrlZ, enter } = KEYS
 
 /** A command, who types it, and its questions with what is answered to each. */
 type Talk = [line: string, as: string, ...questions: [question: string | RegExp, answer: string][]]
@@ -34,7 +34,7 @@ const TALKS: Talk[] = [
     ['Title', 'Begun'],
     ['Category', ''],
     ['Priority', ''],
-    ['Description', 'text'],
+    ['Description', 'text\r'],
     ['Create this ticket?', ''],
   ],
   ['ticket comment', 'emma', ['Which ticket?', ''], ['Comment', 'text']],
@@ -59,7 +59,23 @@ const QUESTIONS = TALKS.flatMap(([line, as, ...questions]) =>
   questions.map(([question], i) => ({ line, as, question, before: questions.slice(0, i) })),
 )
 
-describe.each(engines)('Ctrl-C at every question (%s)', (engine) => {
+/** What ends a question, whoever does it; each has its share of the questions. */
+const ENDS: Record<string, (terminal: Opened, question: string | RegExp) => unknown> = {
+  'Ctrl-C': (terminal) => terminal.type(ctrlC),
+  'Ctrl-D': (terminal) => terminal.type(ctrlD),
+  SIGTERM: (terminal) => process.kill(terminal.child(), 'SIGTERM'),
+  'a hang-up': (terminal) => process.kill(terminal.child(), 'SIGHUP'),
+  async 'Ctrl-Z, fg and Ctrl-C'(terminal, question) {
+    terminal.type(ctrlZ)
+    await terminal.waitFor(question)
+    await terminal.calm()
+    terminal.type(ctrlC)
+  },
+}
+const WAYS = Object.keys(ENDS)
+type Opened = ReturnType<ReturnType<typeof terminalsOf>['open']>
+
+describe.each(engines)('every question (%s)', (engine) => {
   let world: World
   let at: ReturnType<typeof terminalsOf>
   beforeAll(async () => {
@@ -87,35 +103,36 @@ describe.each(engines)('Ctrl-C at every question (%s)', (engine) => {
   }
 
   // A question does not know which database it is about: each is asked on one, in turn.
-  it.each(QUESTIONS.filter((_, i) => i % engines.length === engines.indexOf(engine)))(
-    '$line: $question',
-    async ({ line, as, question, before }) => {
-      const unchanged = await everything()
-      const person = before.length === 0 && line === 'ticket create' ? `${as}` : as
-      const terminal = at.open(line, person, {
-        settings: true,
-        env: { XDG_STATE_HOME: `${world.folder}/state-${Math.random()}` },
-      })
-      for (const [asked, answer] of before) {
-        await terminal.waitFor(asked)
-        await terminal.calm()
-        terminal.type(answer + enter)
-      }
-      await terminal.waitFor(question)
-      await nothingIsOpen()
-      await terminal.calm()
-      terminal.type(ctrlC)
-      expect(await terminal.end()).toBe(130)
-      const [first, ...lines] = terminal.screen().trim().split('\n')
-      expect(lines.at(-2), JSON.stringify(terminal.raw())).toBe('error: Interrupted; nothing was changed.')
-      expect(lines.at(-1), 'the terminal is as it was').toBe(first)
-      expect(terminal.raw().lastIndexOf('\x1b[?25l'), 'the cursor is seen').toBeLessThanOrEqual(
-        terminal.raw().lastIndexOf('\x1b[?25h'),
-      )
-      await nothingIsOpen()
-      expect(await everything()).toEqual(unchanged)
-    },
+  const mine = QUESTIONS.map((q, i) => ({ ...q, way: WAYS[Math.floor(i / 2) % WAYS.length] ?? '' })).filter(
+    (_, i) => i % engines.length === engines.indexOf(engine),
   )
+  it.each(mine)('$line: $question, ended by $way', async ({ line, as, question, before, way }) => {
+    const unchanged = await everything()
+    const person = before.length === 0 && line === 'ticket create' ? `${as}` : as
+    const terminal = at.open(line, person, {
+      settings: true,
+      env: { XDG_STATE_HOME: `${world.folder}/state-${Math.random()}` },
+    })
+    for (const [asked, answer] of before) {
+      await terminal.waitFor(asked)
+      await terminal.calm()
+      terminal.type(answer + enter)
+    }
+    await terminal.waitFor(question)
+    await nothingIsOpen()
+    await terminal.calm()
+    await ENDS[way]?.(terminal, question)
+    expect(await terminal.end()).toBe(130)
+    const [first, ...lines] = terminal.screen().trim().split('\n')
+    expect(lines.at(-2), JSON.stringify(terminal.raw())).toBe('error: Interrupted; nothing was changed.')
+    expect(terminal.raw().lastIndexOf('\x1b[?2004h')).toBeLessThanOrEqual(terminal.raw().lastIndexOf('\x1b[?2004l'))
+    expect(lines.at(-1), 'the terminal is as it was').toBe(first)
+    expect(terminal.raw().lastIndexOf('\x1b[?25l'), 'the cursor is seen').toBeLessThanOrEqual(
+      terminal.raw().lastIndexOf('\x1b[?25h'),
+    )
+    await nothingIsOpen()
+    expect(await everything()).toEqual(unchanged)
+  })
 
   it.each([
     ['Ctrl-C', ctrlC],

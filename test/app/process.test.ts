@@ -141,6 +141,6 @@ describe('the process', () => {
   })
 
   it('says hints with what was typed', () => {
-    expect(helpdesk('ticket', 'nonsense').stderr).toMatch(/^hint: node \S*helpdesk\.js --help$/m)
+    expect(helpdesk('ticket', 'nonsense').stderr).toMatch(/^hint: node \S*helpdesk\.js ticket --help$/m)
   })
 })

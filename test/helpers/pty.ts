@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { stripVTControlCharacters } from 'node:util'
 import { spawn } from '@lydell/node-pty'
 import { screenOf } from './screen.js'
@@ -21,9 +22,10 @@ export function openPty(
 ) {
   // What is written just before a terminal closes can be lost: this one stays open until the end was read.
   const around = [
-    '/bin/sh',
+    '/bin/bash',
     '-c',
-    `trap : INT; stty -g; "$@"; code=$?; stty -g; printf '\\005'; read -r read; exit $code`,
+    // With job control, as at a prompt: what is stopped (128 + SIGTSTP) comes to the foreground again.
+    `set -m; trap : INT TERM HUP; stty -g; "$@"; code=$?; while [ $code = 148 ]; do fg; code=$?; done; stty -g; printf '\\005'; read -r read; exit $code`,
     'sh',
   ]
   const [file = '', ...args] = settings ? [...around, ...program] : program
@@ -79,12 +81,25 @@ export function openPty(
     waitFor,
     calm,
     type: (text: string) => pty.write(text),
+    /** The same of bytes that may be no text. */
+    bytes: (bytes: Uint8Array) => pty.write(bytes as never),
+    /** The program's own process, where a shell runs it. */
+    child: () => Number(readFileSync(`/proc/${pty.pid}/task/${pty.pid}/children`, 'utf8').trim().split(' ')[0]),
     resize: (columns: number, rows: number) => pty.resize(columns, rows),
     /** Waits for a question, then answers it. */
     async answer(question: string | RegExp, answer: string): Promise<void> {
       await waitFor(question)
       await calm()
       pty.write(`${answer}\r`)
+    },
+    /** The same for a text: an empty line ends it. */
+    async write(question: string | RegExp, text: string): Promise<void> {
+      await waitFor(question)
+      await calm()
+      pty.write(text.replaceAll('\n', '\r'))
+      pty.write('\r')
+      await calm()
+      pty.write('\r')
     },
     kill: () => pty.kill('SIGKILL'),
     /** The exit code. */

@@ -35,6 +35,8 @@ const NO_TERMINAL: Terminal = {
     throw new Error('somebody is asked where nobody sits')
   },
   takeInterrupts: () => () => undefined,
+  takeStops: () => () => undefined,
+  suspend: () => undefined,
 }
 
 /** Runs a command line in a world where nothing is there yet but the given folders. */
@@ -58,6 +60,7 @@ export async function runWith(
     version: '0.0.0',
     env,
     cwd,
+    argvIsText: () => true,
     machine: 'testhost',
     root: ROOT,
     folders: async () => ({ state: folders.data, ...folders }),

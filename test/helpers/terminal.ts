@@ -8,7 +8,7 @@ import { openPty, type PtyOptions } from './pty.js'
 import { ROOT } from './root.js'
 import type { World } from './world.js'
 
-export const KEYS = { ctrlC: '\x03', ctrlD: '\x04', up: '\x1b[A', down: '\x1b[B', enter: '\r' }
+export const KEYS = { ctrlC: '\x03', ctrlD: '\x04', ctrlZ: '\x1a', up: '\x1b[A', down: '\x1b[B', enter: '\r' }
 
 export type TerminalOptions = Omit<PtyOptions, 'cwd'> & { cwd?: string }
 

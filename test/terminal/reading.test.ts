@@ -146,7 +146,7 @@ describe('plain questions', () => {
     await terminal.answer('Catégorie\r\n  1. Matériel\u00a0: PC, Écran, Imprimante\r\n', '9')
     await terminal.answer('Répondez par un numéro de 1 à 3.', '2')
     await terminal.answer('Priorité\r\n  1. Faible', '1')
-    await terminal.answer('Description\u00a0: ', 'Noir.')
+    await terminal.write('Description', 'Noir.')
     await terminal.answer('Créer ce ticket\u202f?\r\n  1. Le créer', '1')
     expect(await terminal.end()).toBe(0)
     expect(terminal.screen()).toContain('✓ Ticket #3 créé\u00a0: Ecran')

@@ -96,12 +96,4 @@ describe('at the terminal', () => {
     expect(await terminal.end()).toBe(130)
     expect(await contentOf(world.db, 'comment')).toEqual(before)
   })
-
-  it('says so where the editor cannot be started', async () => {
-    const terminal = open('ticket comment 1', 'emma', { env: { EDITOR: '/nope/editor -w' } })
-    expect(await terminal.end()).toBe(2)
-    expect(terminal.screen()).toMatch(
-      /error: The editor '\/nope\/editor -w' cannot be started\.\nhint: VISUAL or EDITOR names it/,
-    )
-  })
 })

@@ -38,7 +38,7 @@ describe.each(engines)('ticket create by questions (%s)', (engine) => {
     terminal.type(enter)
     await terminal.waitFor(/Priority[\s\S]*Faible/)
     terminal.type(`${down}${down}${enter}`)
-    await terminal.answer('Description', 'Elle double-clique. 🐁')
+    await terminal.write('Description', 'Elle double-clique. 🐁')
     await terminal.waitFor('Create this ticket?')
     expect(terminal.screen()).toMatch(
       /\nTitle {8}Souris\nCategory {5}Logiciel\nPriority {5}Élevée\nDescription {2}Elle double-clique. 🐁\n/,
@@ -56,7 +56,7 @@ describe.each(engines)('ticket create by questions (%s)', (engine) => {
 
   drawn('asks only for what was not given, and with --yes for no confirmation', async () => {
     const terminal = create('--title Clavier --category réseau --priority high --yes')
-    await terminal.answer('Description', 'Il colle.')
+    await terminal.write('Description', 'Il colle.')
     expect(await terminal.end()).toBe(0)
     expect(terminal.screen()).not.toMatch(/Title|Category|Priority|Create this/)
     expect(await newest()).toMatchObject({
@@ -106,6 +106,7 @@ describe.each(engines)('ticket create by questions (%s)', (engine) => {
       '✔ Title Écran noir',
       '✔ Category Matériel',
       expect.stringMatching(/^\? Description/),
+      'An empty line ends the text.',
     ])
     terminal.type(ctrlC)
     expect(await terminal.end()).toBe(130)
@@ -121,7 +122,7 @@ describe.each(engines)('ticket create by questions (%s)', (engine) => {
     terminal.type('\x7f'.repeat(150) + enter)
     await terminal.answer('Description', '')
     await terminal.waitFor('The text is empty.')
-    terminal.type(`Oui${enter}`)
+    terminal.type(`Oui${enter}${enter}`)
     await terminal.waitFor('Create this ticket?')
     terminal.type(enter)
     expect(await terminal.end()).toBe(0)
@@ -132,7 +133,7 @@ describe.each(engines)('ticket create by questions (%s)', (engine) => {
     expect(await terminal.end()).toBe(0)
     const again = create('--category 1 --priority 1')
     await again.answer('Title', 'Câble')
-    await again.answer('Description', 'Cassé')
+    await again.write('Description', 'Cassé')
     for (const [downs, question, typed] of [
       [1, 'Title', ' long'],
       [4, 'Description', ' net'],
@@ -140,7 +141,7 @@ describe.each(engines)('ticket create by questions (%s)', (engine) => {
       await again.waitFor('Create this ticket?')
       again.type(down.repeat(downs) + enter)
       await again.waitFor(new RegExp(`\\? ${question} C`))
-      again.type(typed + enter)
+      again.type(typed + enter + (question === 'Description' ? enter : ''))
     }
     await again.waitFor('Create this ticket?')
     again.type(down.repeat(2) + enter)
@@ -185,7 +186,7 @@ describe.each(engines)('ticket create by questions (%s)', (engine) => {
     expect(await contentOf(world.db, 'ticket')).toEqual(before)
 
     const recovered = create('--recover --priority low')
-    await recovered.answer('Description', 'Retrouvé.')
+    await recovered.write('Description', 'Retrouvé.')
     await recovered.waitFor('Create this ticket?')
     recovered.type(enter)
     expect(await recovered.end()).toBe(0)
@@ -273,7 +274,7 @@ describe.each(engines)('ticket create by questions (%s)', (engine) => {
   drawn('speaks French on 40 columns', async () => {
     const terminal = create('--lang fr --category 1 --priority 1', { columns: 40 })
     await terminal.answer('Titre', 'Chaise')
-    await terminal.answer('Description', 'Elle grince, et pas qu’un peu, depuis la livraison.')
+    await terminal.write('Description', 'Elle grince, et pas qu’un peu, depuis la livraison.')
     await terminal.waitFor(/Créer ce ticket\u202f\?[\s\S]*Le créer[\s\S]*Pas maintenant\u00a0: garder le brouillon/)
     const rows = terminal.screen().split('\n')
     for (const row of rows.filter((r) => /^(Titre|Catégorie|Priorité|Description| {5})/.test(r)))
@@ -288,7 +289,7 @@ describe.each(engines)('ticket create by questions (%s)', (engine) => {
     const name = world.url.split('/').at(-1)
     const terminal = create('--category 1 --priority 1')
     await terminal.answer('Title', 'Panne de serveur')
-    await terminal.answer('Description', 'Écrit pendant la panne.')
+    await terminal.write('Description', 'Écrit pendant la panne.')
     await terminal.waitFor('Create this ticket?')
     await root.query(`rename table ${name}.ticket to ${name}.ticket_away`)
     terminal.type(enter)

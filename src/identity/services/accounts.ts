@@ -111,7 +111,7 @@ export interface Login {
 export async function login(db: Db, credentials: { name: string; password: string; machine: string }): Promise<Login> {
   const { name, password, machine } = credentials
   const policy = await hashMethodOf(db)
-  const { user, hash } = await proven(async () => {
+  const { user, hash, proved } = await proven(async () => {
     const candidates = await findUserCandidates(db, [name])
     const user =
       // Beside one with a blank at its end, which the web application may have made.
@@ -119,11 +119,14 @@ export async function login(db: Db, credentials: { name: string; password: strin
       candidates.find((u) => fold(u.username) === fold(name)) ??
       candidates.find((u) => fold(u.email) === fold(name))
     const hash = await findPasswordHash(db, user?.id ?? 0)
-    if (!hash || !methodOf(hash)) await pretendToVerify(password, policy)
-    return user && hash && (await verifyPassword(password, hash)) ? { user, hash } : undefined
+    for (const spelling of spellingsOf(password)) {
+      if (!hash || !methodOf(hash)) await pretendToVerify(spelling, policy)
+      if (user && hash && (await verifyPassword(spelling, hash))) return { user, hash, proved: spelling }
+    }
+    return undefined
   })
   // What bcrypt would cut stays as it is.
-  const renewed = methodOf(hash) === policy ? undefined : await hashPassword(password, policy).catch(() => undefined)
+  const renewed = methodOf(hash) === policy ? undefined : await hashPassword(proved, policy).catch(() => undefined)
   const token = await inUnit(withoutLogin(db, user), async (unit) => {
     const { tx } = unit
     if (renewed === undefined) return openSession(unit, { id: user.id, passwordHash: hash }, machine)
@@ -134,6 +137,10 @@ export async function login(db: Db, credentials: { name: string; password: strin
   // Somebody else changed the hash meanwhile: what is there now decides.
   return token === undefined ? login(db, credentials) : { token, user }
 }
+
+/** A password as it was typed, and as other keyboards and systems compose its letters. */
+const spellingsOf = (password: string): Set<string> =>
+  new Set([password, password.normalize('NFC'), password.normalize('NFD')])
 
 /** Ending what has ended does no harm. */
 const AGAIN: { say: Text } = {

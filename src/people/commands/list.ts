@@ -1,7 +1,7 @@
 import { command } from '../../command/command.js'
-import { optional } from '../../command/param.js'
+import { flag, optional } from '../../command/param.js'
 import { word } from '../../command/parsers.js'
-import { userExport } from '../../identity/render/users.js'
+import { userDetailExport } from '../render/details.js'
 import { listUsers } from '../services/accounts.js'
 import { words } from '../words.js'
 import { roleOption } from './params.js'
@@ -11,6 +11,7 @@ export default command({
   params: {
     query: optional('[query]', words.options.query, word),
     role: roleOption,
+    disabled: flag('--disabled', words.options.disabled),
   },
   examples: [
     'helpdesk user list',
@@ -18,5 +19,5 @@ export default command({
     'helpdesk user list --role EMPLOYEE -o ids',
   ],
   run: async (ctx, input) => listUsers(await ctx.session(), input),
-  listing: userExport,
+  listing: userDetailExport,
 })

@@ -1,8 +1,8 @@
 import { command } from '../../command/command.js'
-import { userListing } from '../../identity/render/users.js'
 import { inert } from '../../terminal/inert.js'
 import { dateTime } from '../../terminal/time.js'
-import { showUser, type UserDetail } from '../services/accounts.js'
+import { userDetailListing } from '../render/details.js'
+import { showUser } from '../services/accounts.js'
 import { words } from '../words.js'
 import { user } from './params.js'
 
@@ -11,13 +11,7 @@ export default command({
   params: { user },
   examples: ['helpdesk user show alice', 'helpdesk user show id:7 --json'],
   run: async (ctx, input) => showUser(await ctx.session(), input.user),
-  listing: {
-    ...userListing,
-    fields: [
-      ...userListing.fields,
-      { name: 'disabled', title: words.columns.disabled, plain: (u: UserDetail) => String(u.disabled) },
-    ],
-  },
+  listing: userDetailListing,
   render: (u, s) => {
     const disabled = u.disabled ? s.say(words.isDisabled) : ''
     const since = dateTime(u.createdAt, s)

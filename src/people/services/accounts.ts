@@ -21,16 +21,22 @@ import { roleChangedMeanwhile } from './roles.js'
 export type UserDetail = User & { disabled: boolean }
 export type ChangedUser = User & { result: 'changed' | 'unchanged' }
 
-/** Everybody whose name or address contains `query`, without regard to case and accents. */
+/** Everybody whose name or address contains `query`, without regard to case and accents; `disabled`: only those. */
 export async function listUsers(
   { db }: Session,
-  { query, role }: { query?: string | undefined; role?: Role | undefined },
-): Promise<User[]> {
+  { query, role, disabled }: { query?: string | undefined; role?: Role | undefined; disabled: boolean },
+): Promise<UserDetail[]> {
   const sought = fold(query ?? '')
   const users = await findUsers(db)
-  return users.filter(
+  const locked = await findDisabled(
+    db,
+    users.map((u) => u.id),
+  )
+  const all = users.map((u) => ({ ...u, disabled: locked.has(u.id) }))
+  return all.filter(
     (u) =>
       (role === undefined || u.role === role) &&
+      (!disabled || u.disabled) &&
       [u.username, u.email, u.fullName].some((name) => fold(name).includes(sought)),
   )
 }

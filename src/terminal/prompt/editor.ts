@@ -2,12 +2,11 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { failure, interrupted, unreadable } from '../../core/errors.js'
+import { interrupted, Unfinished, unreadable } from '../../core/errors.js'
 import { decodeUtf8 } from '../../core/utf8.js'
 import type { Host } from '../../machine/host.js'
 import { words } from '../words.js'
-import { catchingInterrupts } from './interrupts.js'
-import { NOT_FOUND, NOT_RUN } from './shell.js'
+import { catchingInterrupts, NOT_FOUND, NOT_RUN } from './shell.js'
 
 /** The line that ends a text; as git has it. */
 const SCISSORS = '------------------------ >8 ------------------------'
@@ -15,7 +14,7 @@ const SCISSORS = '------------------------ >8 ------------------------'
 /**
  * Has `text` written in an editor, in a file that only its user can read; `command` is run by a shell, as git does.
  * What stands below the scissors is for the writer's eyes only, and not part of the answer. An editor that ends with an
- * error throws INTERRUPTED, one that cannot be started USAGE; what is no UTF-8 throws INVALID and the file stays.
+ * error throws INTERRUPTED, one that cannot be started EditorNotStarted; what is no UTF-8 throws INVALID and the file stays.
  */
 export async function editText(
   command: string,
@@ -31,13 +30,18 @@ export async function editText(
     () => undefined, // Ctrl-C is for the editor
     () => run(command, file, platform),
   )
-  if (done !== 0) {
+  if (done === NOT_FOUND || done === NOT_RUN) {
     rmSync(folder, { recursive: true })
-    throw done === NOT_FOUND || done === NOT_RUN ? notStarted(command) : interrupted()
+    throw new EditorNotStarted(command)
   }
-  const written = textIn(file)
+  const written = aboveScissors(textIn(file))
   rmSync(folder, { recursive: true })
-  const lines = written.split(/\r?\n/)
+  if (done === 0) return written
+  throw written === '' || written === text.trimEnd() ? interrupted() : new Unfinished(written, undefined)
+}
+
+function aboveScissors(text: string): string {
+  const lines = text.split(/\r?\n/)
   const end = lines.indexOf(SCISSORS)
   return lines
     .slice(0, end === -1 ? undefined : end)
@@ -45,10 +49,8 @@ export async function editText(
     .trimEnd()
 }
 
-const notStarted = (command: string) =>
-  failure('USAGE', words.editorNotStarted(command), {
-    say: words.editorNamed,
-  })
+/** The editor is none that can be started: what it should have written can be typed. */
+export class EditorNotStarted extends Error {}
 
 /** What the editor ended with. */
 const run = (command: string, file: string, platform: NodeJS.Platform): Promise<number | null> =>

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import type { Host } from '../../machine/host.js'
-import { catchingInterrupts } from './interrupts.js'
-import { NOT_FOUND, NOT_RUN } from './shell.js'
+import { catchingInterrupts, NOT_FOUND, NOT_RUN } from './shell.js'
 
 /**
  * Shows a long text in `$PAGER`, or less, run by a shell as git does; false where that cannot be started. What less is

@@ -3,7 +3,7 @@ import type { Terminal } from '../../machine/host.js'
 import { words } from '../words.js'
 import { finder } from './matching.js'
 import type { Asker, Choice } from './question.js'
-import { readHidden, readLine } from './read-line.js'
+import { readHidden, readLines } from './read-line.js'
 
 // For screen readers, and for terminals that cannot move their cursor: each question is a line, and nothing that was
 // written is written over.
@@ -15,6 +15,8 @@ const MOST_READ_ALOUD = 20
 export function createAsker(lang: Lang, terminal: Terminal): Asker {
   const say = (line: string) => void terminal.output.write(`${line}\n`)
   const label = (what: string) => words.label(what)[lang]
+  /** What is pasted is one line. */
+  const readLine = async (prompt: string) => (await readLines(terminal, prompt)).join(' ').trimEnd()
   const list = (choices: readonly Choice[]) => {
     choices.slice(0, MOST_READ_ALOUD).forEach((c, i) => {
       say(`  ${i + 1}. ${c.description ? `${label(c.name)}${c.description}` : c.name}`)
@@ -27,12 +29,30 @@ export function createAsker(lang: Lang, terminal: Terminal): Asker {
     async line({ message, initial, check, below }) {
       const offered = initial ? ` [${initial}]` : ''
       for (;;) {
-        const text = (await readLine(terminal, label(`${message}${offered}`))) || (initial ?? '')
+        const text = (await readLine(label(`${message}${offered}`))) || (initial ?? '')
         const wrong = check?.(text)
         if (wrong === undefined) {
           for (const line of below?.(text) ?? []) say(line)
           return text
         }
+        say(wrong)
+      }
+    },
+    async lines({ message, initial = '', check, typing }) {
+      say(message)
+      say(words.multiline[lang])
+      for (;;) {
+        let lines = initial ? initial.split('\n') : []
+        for (const line of lines) say(line)
+        for (;;) {
+          const more = await readLines(terminal, '')
+          lines = [...lines, ...more]
+          typing?.(lines.join('\n'))
+          if (more.at(-1) === '') break
+        }
+        const text = lines.join('\n').trimEnd()
+        const wrong = check?.(text)
+        if (wrong === undefined) return text
         say(wrong)
       }
     },
@@ -43,7 +63,7 @@ export function createAsker(lang: Lang, terminal: Terminal): Asker {
       const offered = choices.findIndex((c) => c.value === initial) + 1
       for (;;) {
         const answer =
-          (await readLine(terminal, label(`${words.number[lang]}${offered ? ` [${offered}]` : ''}`))) || String(offered)
+          (await readLine(label(`${words.number[lang]}${offered ? ` [${offered}]` : ''}`))) || String(offered)
         const choice = chosen(choices, answer)
         if (choice) return choice.value
         say(words.between(choices.length)[lang])
@@ -55,7 +75,7 @@ export function createAsker(lang: Lang, terminal: Terminal): Asker {
       say(message)
       for (;;) {
         list(found)
-        const answer = await readLine(terminal, label(words.numberOrWords[lang]))
+        const answer = await readLine(label(words.numberOrWords[lang]))
         const choice = chosen(found, answer)
         if (choice) return choice.value
         const matching = find(answer)
@@ -66,7 +86,7 @@ export function createAsker(lang: Lang, terminal: Terminal): Asker {
     async confirm(message, initial) {
       const letters = words.letters[initial ? 'yes' : 'no'][lang]
       for (;;) {
-        const answer = (await readLine(terminal, label(`${message} (${letters})`))).trim().toLowerCase()
+        const answer = (await readLine(label(`${message} (${letters})`))).trim().toLowerCase()
         if (answer === '') return initial
         if (['y', 'yes', 'o', 'oui'].includes(answer)) return true
         if (['n', 'no', 'non'].includes(answer)) return false

@@ -16,9 +16,11 @@ export interface LineQuestion {
   check?(text: string): string | undefined
   /** Lines shown below what has been typed so far. */
   below?(typed: string): string[]
+  /** Hears of what has been typed so far, of a text of several lines. */
+  typing?(typed: string): void
 }
 
-interface ChoiceQuestion {
+export interface ChoiceQuestion {
   message: string
   choices: readonly Choice[]
   /** The value that is chosen where nothing else is. */
@@ -28,6 +30,8 @@ interface ChoiceQuestion {
 /** One way of asking the person at the terminal. Ctrl-C and the end of input throw INTERRUPTED. */
 export interface Asker {
   line(question: LineQuestion): Promise<string>
+  /** A text of one or more lines; an empty line ends it. */
+  lines(question: LineQuestion): Promise<string>
   /** Shows nothing of the answer. */
   password(message: string): Promise<string>
   /** One of a few. */

@@ -1,6 +1,6 @@
 import type { Context } from '../../command/context.js'
 import { sayKept } from '../../command/notices.js'
-import { failure, HelpdeskError } from '../../core/errors.js'
+import { failure, HelpdeskError, Unfinished, WentBack } from '../../core/errors.js'
 import type { Text } from '../../core/language.js'
 import type { Draft, TicketAnswers } from '../../machine/drafts.js'
 import { inert } from '../../terminal/inert.js'
@@ -45,8 +45,16 @@ export async function askTicket(ctx: Context, words: CreateWords): Promise<void>
   if (words.recover !== true) await offerDraft(ctx, words)
   const keep = () => drafts.save({ at: new Date(ctx.host.now()).toISOString(), answers: answersOf(words) })
   const material = await createQuestions(ctx)
-  for (const key of missing()) {
-    words[key] = await material.questions[key]()
+  const asked = missing()
+  for (let i = 0; i < asked.length; ) {
+    const key = asked[i] ?? 'title'
+    try {
+      words[key] = await material.questions[key](words[key])
+      i++
+    } catch (error) {
+      if (!(error instanceof WentBack) || i === 0) throw error
+      i--
+    }
     await keep()
   }
   if (ctx.globals.yes || words.descriptionFile !== undefined) return
@@ -82,7 +90,7 @@ const readDraft = async (ctx: Context, which: 'load' | 'find'): Promise<Draft | 
  * on.
  */
 export async function keepDraft(ctx: Context, words: CreateWords, error: unknown): Promise<void> {
-  const answers = answersOf(words)
+  const answers = answersOf(error instanceof Unfinished ? { ...words, description: error.written } : words)
   if (!ctx.interactive || (answers.title ?? answers.description) === undefined) return
   if (error instanceof HelpdeskError && ['USAGE', 'INVALID', 'FORBIDDEN'].includes(error.code)) return
   await (await ctx.drafts()).save({ at: new Date(ctx.host.now()).toISOString(), answers })

@@ -1,6 +1,6 @@
 import type { Context } from '../../command/context.js'
 import { sayKept } from '../../command/notices.js'
-import { HelpdeskError } from '../../core/errors.js'
+import { HelpdeskError, Unfinished } from '../../core/errors.js'
 import { shellQuoted } from '../../core/hint.js'
 import { locationKey } from '../../db/address/place.js'
 import type { KeptComments } from '../../machine/drafts.js'
@@ -23,10 +23,11 @@ export async function keepComment(
   { ticket, message }: { ticket?: string | undefined; message?: string | undefined },
   error: unknown,
 ): Promise<void> {
-  if (!ctx.interactive || ticket === undefined || message === undefined) return
+  const text = error instanceof Unfinished ? error.written : message
+  if (!ctx.interactive || ticket === undefined || text === undefined) return
   if (error instanceof HelpdeskError && ['USAGE', 'INVALID'].includes(error.code)) return
   const id = ticketId(ticket)
-  const path = (await keptComments(ctx, id)).save(message)
+  const path = (await keptComments(ctx, id)).save(text)
   sayKept(ctx, `ticket comment ${id} --file ${shellQuoted(path)}`)
 }
 

@@ -2,10 +2,13 @@ import { command } from '../../command/command.js'
 import { optional } from '../../command/param.js'
 import { count } from '../../command/parsers.js'
 import { FIRST_TICKETS, ticketListing } from '../render/listing.js'
-import { listTickets, streamTicketList } from '../services/list.js'
+import { countListed, listTickets, streamTicketList } from '../services/list.js'
 import { commandWords } from '../words/commands.js'
 import { reportWords } from '../words/reports.js'
 import { ticketFilters } from './filters.js'
+
+/** Whether only open tickets were asked for. */
+const isOpen = (input: { status?: string | undefined; all: boolean }) => input.status === undefined && !input.all
 
 export default command({
   access: 'EMPLOYEE',
@@ -25,7 +28,10 @@ export default command({
     if (limit !== undefined || !ctx.host.out.isTerminal) return streamTicketList(session, input, limit)
     const tickets = await listTickets(session, input, FIRST_TICKETS + 1)
     if (tickets.length > FIRST_TICKETS) {
-      ctx.notice(reportWords.onlyFirst(FIRST_TICKETS))
+      const { total } = await countListed(session, input)
+      ctx.noticeAtEnd(
+        isOpen(input) ? reportWords.firstOfOpen(FIRST_TICKETS, total) : reportWords.firstOf(FIRST_TICKETS, total),
+      )
     }
     return tickets.slice(0, FIRST_TICKETS)
   },

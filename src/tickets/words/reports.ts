@@ -40,9 +40,13 @@ export const reportWords = {
     fr: `Ticket #${id} modifié : ${title}`,
   }),
   alreadySo: (id: number) => ({ en: `Ticket #${id} was so already.`, fr: `Ticket #${id} : rien à modifier.` }),
-  onlyFirst: (n: number) => ({
-    en: `Only the first ${n} are shown; more with --limit.`,
-    fr: `Seuls les ${n} premiers sont affichés ; davantage avec --limit.`,
+  firstOfOpen: (n: number, total: number) => ({
+    en: `${n} of ${en.number(total)} open; more with --limit`,
+    fr: `${n} ouverts sur ${fr.number(total)} ; davantage avec --limit`,
+  }),
+  firstOf: (n: number, total: number) => ({
+    en: `${n} of ${en.number(total)}; more with --limit`,
+    fr: `${n} sur ${fr.number(total)} ; davantage avec --limit`,
   }),
   noneOpen: { en: 'No open tickets for you.', fr: 'Aucun ticket ouvert pour vous.' },
   taken: (id: number) => ({ en: `Ticket #${id} is now yours.`, fr: `Le ticket #${id} vous est maintenant assigné.` }),

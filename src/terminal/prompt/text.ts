@@ -1,0 +1,80 @@
+import { HelpdeskError, interrupted, Unfinished } from '../../core/errors.js'
+import type { Lang } from '../../core/language.js'
+import type { Host } from '../../machine/host.js'
+import { inert } from '../inert.js'
+import { words } from '../words.js'
+import { EditorNotStarted, editText } from './editor.js'
+import type { Asker, LineQuestion } from './question.js'
+
+interface Where {
+  lang: Lang
+  host: Host
+  /** What the text is about: shown below it in an editor. */
+  context: string
+}
+
+/**
+ * A text of several lines, in `$VISUAL` or `$EDITOR`; where there is none, or it cannot be started, as it is typed.
+ * Throws INTERRUPTED, and Unfinished with what was written by then.
+ */
+export async function askText(asker: Asker, question: LineQuestion, where: Where): Promise<string> {
+  const { VISUAL, EDITOR } = where.host.env
+  const editor = VISUAL?.trim() || EDITOR?.trim()
+  if (!editor) return typed(asker, question, where)
+  try {
+    return await edited(editor, asker, question, where)
+  } catch (error) {
+    if (!(error instanceof EditorNotStarted)) throw error
+    where.host.err.write(`${inert(words.editorNotStarted(editor)[where.lang])}\n`)
+    return typed(asker, question, where)
+  }
+}
+
+async function edited(editor: string, asker: Asker, question: LineQuestion, where: Where): Promise<string> {
+  const { lang, host, context } = where
+  let [text, said] = [question.initial ?? '', '']
+  for (;;) {
+    const below = [said, context || words.aboveThis[lang]].filter(Boolean).join('\n\n')
+    text = await editText(editor, text, below, host)
+    const wrong = question.check?.(text)
+    if (wrong === undefined) return text
+    said = wrong
+    const again = await keeping(text, () => asker.confirm(`${wrong} ${words.editAgain[lang]}`, true))
+    if (!again) throw new Unfinished(text, undefined)
+  }
+}
+
+/** Of more than one line it is shown whole before it counts. */
+async function typed(asker: Asker, question: LineQuestion, { lang }: Where): Promise<string> {
+  const check = (answer: string) =>
+    /^(y|yes|o|oui|e|n|no|non|)$/i.test(answer.trim()) ? undefined : words.yesEditOrNo[lang]
+  let text = question.initial
+  for (;;) {
+    let written = text ?? ''
+    const typing = (soFar: string) => {
+      written = soFar
+    }
+    const lines = { ...question, typing, ...(text === undefined ? {} : { initial: text }) }
+    text = await keeping(
+      () => written,
+      () => asker.lines(lines),
+    )
+    if (!text.includes('\n')) return text
+    const whole = text
+    const answer = await keeping(whole, () => asker.line({ message: words.postThis[lang], check }))
+    if (/^n/i.test(answer.trim())) throw new Unfinished(whole, undefined)
+    if (!/^e/i.test(answer.trim())) return whole
+  }
+}
+
+/** Asks; where that is interrupted, what was written by then is in the error. */
+async function keeping<T>(written: string | (() => string), ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask()
+  } catch (error) {
+    const text = typeof written === 'string' ? written : written()
+    const isInterrupted = error instanceof HelpdeskError && error.code === 'INTERRUPTED'
+    if (!isInterrupted || text.trim() === '') throw isInterrupted ? interrupted(error) : error
+    throw new Unfinished(text, error)
+  }
+}
