@@ -100,10 +100,18 @@ const script = (text: string): Migration => ({
   async up(db: Kysely<unknown>) {
     for (const statement of text.split(/;[ \t]*$/m)) {
       const bare = statement.replace(/^\s*--.*$/gm, '').trim()
-      if (bare) await sql.raw(bare).execute(db)
+      if (bare && !(await addsWhatIsThere(db, bare))) await sql.raw(bare).execute(db)
     }
   },
 })
+
+/** `ADD COLUMN` has no `IF NOT EXISTS` that every engine understands. */
+async function addsWhatIsThere(db: Kysely<unknown>, statement: string): Promise<boolean> {
+  const [, table, column] = /^ALTER TABLE (\w+) ADD COLUMN (\w+)/.exec(statement) ?? []
+  if (column === undefined) return false
+  const tables = await db.introspection.getTables()
+  return tables.some((t) => t.name === table && t.columns.some((c) => c.name === column))
+}
 
 export const schemaAhead = () => failure('DATABASE', words.schemaAhead, { say: common.installNewer })
 

@@ -43,6 +43,8 @@ export interface Alongside {
 
 /** How the history names what is in a row, and how an undo puts it back. */
 export interface Followed {
+  /** What events call the thing, where not by the name of the table. */
+  entity?: string
   /** Fields of events and their columns. A field that is not here is no column of its own: a creation, a comment. */
   fields: Record<string, string>
   /** The column that people call the thing by; without it it has no name. */

@@ -24,9 +24,9 @@ export const STORED: readonly StoredTable[] = [
   SESSION,
 ]
 
-export type FollowedTable = StoredTable & { followed: Followed }
+export type FollowedTable = StoredTable & { followed: Followed; entity: string }
 
 /** Those whose rows the history follows. */
 export const FOLLOWED: readonly FollowedTable[] = STORED.flatMap((table) =>
-  table.followed ? [{ ...table, followed: table.followed }] : [],
+  table.followed ? [{ ...table, followed: table.followed, entity: table.followed.entity ?? table.name }] : [],
 )

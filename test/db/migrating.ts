@@ -14,7 +14,10 @@ import { ROOT } from '../helpers/root.js'
 import { runWith } from '../helpers/run.js'
 import { newDatabase } from '../helpers/world.js'
 
-export const NAMES = ['0001_init', '0002_helpdesk', '0003_setting', '0004_import_key', '0005_origin']
+/** Every migration, in order; the same on both engines. */
+export const NAMES = readdirSync(join(ROOT, 'sql', 'sqlite'))
+  .map((file) => file.replace(/\.sql$/, ''))
+  .sort()
 export const SIX_TABLES = ['category', 'comment', 'priority', 'status', 'ticket', 'user']
 
 export const folder = ownFolder('migrate')

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { SCHEMA } from '../../src/db/schema.js'
 import type { ShownFinding } from '../../src/maintenance/render/findings.js'
 import { CHEAP_HASH, type World } from '../helpers/world.js'
 
@@ -124,8 +125,8 @@ export const PLANTED: Planted[] = [
   },
   {
     name: 'a schema behind',
-    plant: ["delete from helpdesk_migration where name = '0005_origin'"],
-    mend: ["insert into helpdesk_migration (name, timestamp) values ('0005_origin', '2026-01-01T00:00:00.000Z')"],
+    plant: [`delete from helpdesk_migration where name = '${SCHEMA}'`],
+    mend: [`insert into helpdesk_migration (name, timestamp) values ('${SCHEMA}', '2026-01-01T00:00:00.000Z')`],
     check: 'schema-behind',
     severity: 'error',
     items: [],

@@ -13,8 +13,8 @@ import { engines } from '../helpers/engines.js'
 import { ROOT } from '../helpers/root.js'
 import type { World } from '../helpers/world.js'
 
-type Due = Ticket & { dueAt: string | null }
-const dueAt = (ticket: Ticket) => (ticket as Due).dueAt
+type Waking = Ticket & { wakeAt: string | null }
+const wakeAt = (ticket: Ticket) => (ticket as Waking).wakeAt
 
 /** A field that the program has not: as if it stood in the table. */
 const DUE: Omit<FieldEntry<string | null>, 'column' | 'sort'> & {
@@ -22,18 +22,18 @@ const DUE: Omit<FieldEntry<string | null>, 'column' | 'sort'> & {
   column: string
   sort: { key: string; by: string }
 } = {
-  name: 'dueAt',
-  column: 'due_at',
+  name: 'wakeAt',
+  column: 'wake_at',
   kind: 'datetime',
-  read: (row) => isoFromWallClock((row as TicketRow & { due_at: string | null }).due_at),
-  label: { en: 'Due', fr: 'Échéance' },
-  cell: { plain: dueAt, shown: (t) => `by ${dueAt(t)}`, listed: 'in tables and tsv' },
-  fact: { shown: (t) => dueAt(t) ?? '' },
-  sort: { key: 'due', by: 't.due_at' },
-  change: { current: (t) => text(dueAt(t)), outside: 'stored' },
+  read: (row) => isoFromWallClock((row as TicketRow & { wake_at: string | null }).wake_at),
+  label: { en: 'Wake', fr: 'Réveil' },
+  cell: { plain: wakeAt, shown: (t) => `by ${wakeAt(t)}`, listed: 'in tables and tsv' },
+  fact: { shown: (t) => wakeAt(t) ?? '' },
+  sort: { key: 'wake', by: 't.wake_at' },
+  change: { current: (t) => text(wakeAt(t)), outside: 'stored' },
   given: {
     parse: (word) => instant(word).wallClock,
-    edit: { option: 'due', value: 'time', about: { en: 'when it must be done', fr: 'quand il doit être fait' } },
+    edit: { option: 'wake', value: 'time', about: { en: 'when it must be done', fr: 'quand il doit être fait' } },
   },
 }
 TICKET_FIELDS.push(DUE as TicketField)
@@ -57,8 +57,9 @@ describe.each(engines)('a field that was added to the table (%s)', (engine) => {
     expect([code, err]).toEqual([0, ''])
     return out
   }
-  const show = (id: number) => json<Due>(`ticket show ${id}`)
-  const setDue = (id: number, to: string) => json<{ changeId: string; items: Due[] }>(`ticket edit ${id} --due ${to}`)
+  const show = (id: number) => json<Waking>(`ticket show ${id}`)
+  const setWake = (id: number, to: string) =>
+    json<{ changeId: string; items: Waking[] }>(`ticket edit ${id} --wake ${to}`)
   /** Of one requester: due in June, in May, and whenever. */
   async function addThree(requester: string) {
     const ids = [
@@ -66,11 +67,11 @@ describe.each(engines)('a field that was added to the table (%s)', (engine) => {
       await world.addTicket({ requester }),
       await world.addTicket({ requester }),
     ] as const
-    await setDue(ids[0], JUNE)
-    await setDue(ids[1], MAY)
+    await setWake(ids[0], JUNE)
+    await setWake(ids[1], MAY)
     return ids
   }
-  const addColumn = (db: World['db']) => sql`alter table ticket add column due_at datetime null`.execute(db)
+  const addColumn = (db: World['db']) => sql`alter table ticket add column wake_at datetime null`.execute(db)
   beforeAll(async () => {
     world = await createWorld(engine)
     await addColumn(world.db)
@@ -93,57 +94,57 @@ describe.each(engines)('a field that was added to the table (%s)', (engine) => {
         'updatedAt',
         'closedAt',
       ],
-      ...['dueAt', 'comments'],
+      ...['wakeAt', 'comments'],
     ])
-    expect(await setDue(id, MAY)).toMatchObject({ changed: 1, items: [{ id, dueAt: MAY }] })
-    expect(await setDue(id, MAY)).toMatchObject({ changeId: null, changed: 0, items: [{ dueAt: MAY }] })
-    expect(await setDue(id, JUNE)).toMatchObject({ changed: 1, items: [{ dueAt: JUNE }] })
-    expect(await say('ticket edit --help')).toMatch(/--due <time> +when it must be done\n/)
+    expect(await setWake(id, MAY)).toMatchObject({ changed: 1, items: [{ id, wakeAt: MAY }] })
+    expect(await setWake(id, MAY)).toMatchObject({ changeId: null, changed: 0, items: [{ wakeAt: MAY }] })
+    expect(await setWake(id, JUNE)).toMatchObject({ changed: 1, items: [{ wakeAt: JUNE }] })
+    expect(await say('ticket edit --help')).toMatch(/--wake <time> +when it must be done\n/)
   })
 
   it('is listed, chosen and sorted by', async () => {
     const [first, second, third] = await addThree('eric')
     const list = 'ticket list --requester eric'
-    const [head = '', ...lines] = (await say(`${list} --lang fr --sort due:desc`, 160)).split('\n')
-    expect(head).toMatch(/ÉCHÉANCE$/)
+    const [head = '', ...lines] = (await say(`${list} --lang fr --sort wake:desc`, 160)).split('\n')
+    expect(head).toMatch(/RÉVEIL$/)
     expect(lines.filter((line) => line.includes('Printer')).map((line) => line.split('  ').at(-1))).toEqual([
       `by ${JUNE}`,
       `by ${MAY}`,
       'by null',
     ])
-    expect(await say(`${list} --sort due --fields id,dueAt -o tsv`)).toBe(
+    expect(await say(`${list} --sort wake --fields id,wakeAt -o tsv`)).toBe(
       `${third}\t\n${second}\t${MAY}\n${first}\t${JUNE}\n`,
     )
     expect(await world.helpdesk('ticket list --sort nothing', { as: 'ada' })).toMatchObject({
       code: 2,
-      err: expect.stringContaining('closed[:desc], due[:desc]\n'),
+      err: expect.stringContaining('closed[:desc], wake[:desc]\n'),
     })
   })
 
   it('is a fact of its page, and a line of its history in both languages', async () => {
     const id = await world.addTicket()
-    await setDue(id, MAY)
-    await setDue(id, JUNE)
+    await setWake(id, MAY)
+    await setWake(id, JUNE)
     const page = await say(`ticket show ${id} --history -o table`)
-    expect(page).toMatch(new RegExp(`^Due +${JUNE}$`, 'm'))
-    expect(page).toContain(`due ${dateTime(MAY, { lang: 'en' })} → ${dateTime(JUNE, { lang: 'en' })}`)
+    expect(page).toMatch(new RegExp(`^Wake +${JUNE}$`, 'm'))
+    expect(page).toContain(`wake ${dateTime(MAY, { lang: 'en' })} → ${dateTime(JUNE, { lang: 'en' })}`)
     expect(await say(`ticket show ${id} --history --lang fr -o table`)).toContain(
-      `échéance ${dateTime(MAY, { lang: 'fr' })} → ${dateTime(JUNE, { lang: 'fr' })}`,
+      `réveil ${dateTime(MAY, { lang: 'fr' })} → ${dateTime(JUNE, { lang: 'fr' })}`,
     )
     expect((await json<HistoryEntry[]>(`ticket history ${id}`)).map((h) => [h.field, h.from, h.to])).toEqual([
       ['created', null, 'Printer on fire'],
-      ['dueAt', null, MAY],
-      ['dueAt', MAY, JUNE],
+      ['wakeAt', null, MAY],
+      ['wakeAt', MAY, JUNE],
     ])
   })
 
   it('is recorded where another program changed it', async () => {
     const id = await world.addTicket()
-    await setDue(id, MAY)
-    await sql`update ticket set due_at = '2026-06-01 08:30:00' where id = ${id}`.execute(world.db)
+    await setWake(id, MAY)
+    await sql`update ticket set wake_at = '2026-06-01 08:30:00' where id = ${id}`.execute(world.db)
     const outside = async () =>
-      (await json<HistoryEntry[]>(`ticket history ${id}`)).filter((h) => h.field === 'dueAt').at(-1)
-    const change = { source: 'outside', field: 'dueAt', from: MAY, to: JUNE }
+      (await json<HistoryEntry[]>(`ticket history ${id}`)).filter((h) => h.field === 'wakeAt').at(-1)
+    const change = { source: 'outside', field: 'wakeAt', from: MAY, to: JUNE }
     expect(await outside()).toMatchObject({ ...change, id: null })
     await json(`ticket comment ${id} -m hello`)
     expect(await outside()).toMatchObject({ ...change, id: expect.any(Number) })
@@ -151,27 +152,27 @@ describe.each(engines)('a field that was added to the table (%s)', (engine) => {
 
   it('is undone, and comes back with what was deleted', async () => {
     const id = await world.addTicket()
-    await setDue(id, MAY)
-    const { changeId } = await setDue(id, JUNE)
+    await setWake(id, MAY)
+    const { changeId } = await setWake(id, JUNE)
     expect(await json(`audit undo ${changeId} --yes`)).toMatchObject({
       changed: 1,
-      items: [{ field: 'dueAt', from: JUNE, to: MAY }],
+      items: [{ field: 'wakeAt', from: JUNE, to: MAY }],
     })
-    expect((await show(id)).dueAt).toBe(MAY)
+    expect((await show(id)).wakeAt).toBe(MAY)
     const deleted = await json<{ changeId: string }>(`ticket delete ${id} --yes`)
     await json(`audit undo ${deleted.changeId} --yes`)
-    expect((await show(id)).dueAt).toBe(MAY)
+    expect((await show(id)).wakeAt).toBe(MAY)
   })
 
   it('is exported, and imported from the same file', async () => {
     const file = join(world.folder, 'tickets.csv')
     await addThree('tess')
     writeFileSync(file, await say('ticket export --sort id --requester tess'))
-    expect(readFileSync(file, 'utf8').split('\r\n')[0]).toMatch(/,closedAt,dueAt$/)
+    expect(readFileSync(file, 'utf8').split('\r\n')[0]).toMatch(/,closedAt,wakeAt$/)
     expect(await json(['ticket', 'import', file])).toMatchObject({ created: 0, present: 3 })
     expect(await json(['ticket', 'import', file, '--ignore-columns', 'key'])).toMatchObject({ created: 3 })
-    const all = await json<Due[]>('ticket list --requester tess --sort id')
-    expect(all.map((t) => t.dueAt)).toEqual([JUNE, MAY, null, JUNE, MAY, null])
+    const all = await json<Waking[]>('ticket list --requester tess --sort id')
+    expect(all.map((t) => t.wakeAt)).toEqual([JUNE, MAY, null, JUNE, MAY, null])
     expect(await json(['ticket', 'import', file, '--ignore-columns', 'key'])).toMatchObject({ created: 0, present: 3 })
     writeFileSync(file, readFileSync(file, 'utf8').replace(MAY, 'soon'))
     expect(await world.helpdesk(['ticket', 'import', file], { as: 'ada' })).toMatchObject({
@@ -193,20 +194,20 @@ describe.each(engines)('a field that was added to the table (%s)', (engine) => {
     ])
     writeFileSync(
       file,
-      'title,description,category,priority,requester,dueAt\nOld,Very,1,2,emma,\nOld,Very,1,2,emma,2026-05-01\n',
+      'title,description,category,priority,requester,wakeAt\nOld,Very,1,2,emma,\nOld,Very,1,2,emma,2026-05-01\n',
     )
     expect(await json(['ticket', 'import', file])).toMatchObject({ created: 1, present: 1 })
   })
 
   it('is copied with its table', async () => {
-    await setDue(await world.addTicket(), MAY)
+    await setWake(await world.addTicket(), MAY)
     const target = await newDatabase(engine, world.folder)
     const db = await openDatabase(parseLocation(target.url, world.folder), { create: true })
     try {
       await migrate(db, ROOT)
       await addColumn(db)
       await json(['db', 'copy', '--from', world.url, '--to', target.url, '--yes'])
-      const rows = (at: World['db']) => sql`select id, due_at from ticket order by id`.execute(at)
+      const rows = (at: World['db']) => sql`select id, wake_at from ticket order by id`.execute(at)
       expect((await rows(db)).rows).toEqual((await rows(world.db)).rows)
     } finally {
       await db.destroy()
@@ -216,6 +217,6 @@ describe.each(engines)('a field that was added to the table (%s)', (engine) => {
 })
 
 it('stands among what is copied and what is undone', () => {
-  expect(COPIED.find((t) => t.name === 'ticket')?.columns.at(-1)).toBe('due_at')
-  expect(STORED.find((t) => t.name === 'ticket')?.followed?.fields.dueAt).toBe('due_at')
+  expect(COPIED.find((t) => t.name === 'ticket')?.columns.at(-1)).toBe('wake_at')
+  expect(STORED.find((t) => t.name === 'ticket')?.followed?.fields.wakeAt).toBe('wake_at')
 })

@@ -26,8 +26,8 @@ export async function rowsOf(
 ): Promise<Rows> {
   const rows = new Map<string, StoredRow>()
   for (const table of FOLLOWED) {
-    const ids = [...new Set(events.filter((e) => e.entity === table.name).map((e) => e.entityId))]
-    for (const row of await read(table, ids)) rows.set(`${table.name} ${row.id}`, row)
+    const ids = [...new Set(events.filter((e) => e.entity === table.entity).map((e) => e.entityId))]
+    for (const row of await read(table, ids)) rows.set(`${table.entity} ${row.id}`, row)
   }
   return rows
 }
@@ -62,7 +62,7 @@ export async function planUndo(db: Db, changeId: string, events: readonly AuditE
   return { steps, items, settings, isUndone: settings.length === 0 && outcomes.length > 0 && outcomes.every(Boolean) }
 }
 
-const tableOf = (entity: string) => FOLLOWED.find((table) => table.name === entity)
+const tableOf = (entity: string) => FOLLOWED.find((table) => table.entity === entity)
 
 /** Undefined where there is nothing to do: a password, or a field that ended as it began. */
 function inverseOf(
