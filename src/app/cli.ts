@@ -4,7 +4,7 @@ import type { Context } from '../command/context.js'
 import { EXIT, failure } from '../core/errors.js'
 import type { Host } from '../machine/host.js'
 import { readPreferences } from '../machine/preferences.js'
-import { peek, readGlobals } from './globals.js'
+import { isInteractive, peek, readGlobals } from './globals.js'
 import { createProgram, type Execute, givenGlobals } from './program.js'
 import { report } from './report.js'
 import { checkLength, checkPath, usageError } from './usage-error.js'
@@ -28,7 +28,10 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
     ctx = (await import('./context.js')).createContext(host, globals, leastRole(spec.access))
     code = await (await import('./execute.js')).execute(spec, raw, ctx)
   }
-  const program = createProgram(host, lang, execute)
+  let help = ''
+  const program = createProgram(host, lang, execute, (text) => {
+    help += text
+  })
   try {
     checkLength(argv)
     if (!host.argvIsText()) throw failure('USAGE', words.argumentsNotUtf8)
@@ -42,7 +45,12 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
     return code
   } catch (error) {
     const found = error instanceof CommanderError ? await usageError(error, argv) : error
-    if (found === undefined) return 0
+    if (found === undefined) {
+      const isRead = isInteractive(argv.includes('--no-input'), host) && !preferred.plainPrompts
+      if (isRead) await (await import('./output/write.js')).showText(help, host)
+      else host.out.write(help)
+      return 0
+    }
     const address = async () => (await ctx?.address()) ?? ''
     const failed = await report(found, {
       host,

@@ -17,6 +17,7 @@ import type { Host } from '../machine/host.js'
 import type { Account } from '../machine/session-store.js'
 import { createAsk } from '../terminal/ask.js'
 import { inert } from '../terminal/inert.js'
+import { isInteractive } from './globals.js'
 import { words } from './words.js'
 
 /** `least` is the role that the command needs of who is logged in. */
@@ -29,7 +30,7 @@ export function createContext(host: Host, globals: Globals, least: Role): Contex
   let chosen: string | undefined
   let warned = false
   const lang = globals.lang
-  const interactive = !globals.noInput && !host.env.CI && host.stdinIsTerminal && host.err.isTerminal
+  const interactive = isInteractive(globals.noInput, host)
 
   /** The address by its option, else the environment, else the configuration. */
   async function chosenAddress(): Promise<{ text: string | undefined; chosenBy: 'option' | 'environment' | 'config' }> {

@@ -20,6 +20,10 @@ export interface GivenGlobals {
   debug?: boolean
 }
 
+/** Whether somebody sits there who can be asked. */
+export const isInteractive = (noInput: boolean, { env, stdinIsTerminal, err }: Host): boolean =>
+  !noInput && !env.CI && stdinIsTerminal && err.isTerminal
+
 /** Throws USAGE for a format or language that there is not. */
 export function readGlobals(given: GivenGlobals, host: Host, preferred: Preferences): Globals {
   return {

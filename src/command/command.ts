@@ -30,6 +30,8 @@ export interface Written<R, T> {
   rowsOf?(result: R): T[]
   /** The columns of those things. Without it there is only text and JSON. */
   listing?: Listing<T>
+  /** Never through a pager: what it says is to stay on the screen. */
+  paged?: false
   /** What a person reads; without it, `listing` as a table. */
   render?(result: R, style: Style): string
 }

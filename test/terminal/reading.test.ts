@@ -156,7 +156,7 @@ describe('plain questions', () => {
   it('find one of many by words', async () => {
     const terminal = at.open('ticket show', 'emma')
     await terminal.answer('Quel ticket\u202f?', 'sour')
-    await terminal.answer(/^ {2}1\. #2 {2}Souris/m, '1')
+    await terminal.answer(/^ {2}#2 {2}Souris/m, '2')
     expect(await terminal.end()).toBe(0)
     expect(terminal.screen()).toMatch(/#2 {2}Souris/)
   })

@@ -2,6 +2,7 @@ import type { Written } from '../../command/command.js'
 import type { Context } from '../../command/context.js'
 import type { Format } from '../../command/globals.js'
 import { failure } from '../../core/errors.js'
+import type { Host } from '../../machine/host.js'
 import { words } from '../words.js'
 import { CHUNK, forPeople, jsonElements, jsonEnd, jsonOf, rowLines, tableOf, thingsOf } from './format.js'
 
@@ -35,7 +36,7 @@ export async function writeResult<R, T>(spec: Written<R, T>, result: R, ctx: Con
     return (isTable ? show : write)(isTable ? tableOf(spec, result, ctx) : streamed(spec, result, format, ctx), ctx)
   const rows = spec.rowsOf?.(result) ?? thingsOf<T>(result)
   if (format === 'json') await write(jsonOf(result, ctx), ctx)
-  else if (isTable) await show(forPeople(spec, result, rows, format, ctx), ctx)
+  else if (isTable && spec.paged !== false) await show(forPeople(spec, result, rows, format, ctx), ctx)
   else
     await write(
       spec.listing || format === 'jsonl'
@@ -56,16 +57,23 @@ async function write(pieces: Pieces, { host: { out } }: Context): Promise<void> 
   }
 }
 
+/** Writes a text for somebody at a terminal: through a pager where it is longer than the screen; `before` is done first. */
+export async function showText(text: string, host: Host, before: () => Promise<void> = async () => {}): Promise<void> {
+  const isLong = text.split('\n').length > (host.out.rows ?? Number.POSITIVE_INFINITY)
+  if (isLong) {
+    await before()
+    if (await (await import('../../terminal/prompt/pager.js')).page(text, host)) return
+  }
+  host.out.write(text)
+}
+
 /** Writes text for people; what is longer than the terminal goes through a pager, where somebody sits at it. */
 async function show(pieces: Pieces, ctx: Context): Promise<void> {
   const { out } = ctx.host
   if (!ctx.interactive || ctx.globals.plainPrompts || out.rows === undefined) return write(pieces, ctx)
   let text = ''
   for await (const piece of pieces) text += piece
-  const isLong = text.split('\n').length > out.rows
-  if (isLong) await ctx.disconnect() // no connection is held while somebody reads
-  if (isLong && (await (await import('../../terminal/prompt/pager.js')).page(text, ctx.host))) return
-  out.write(text)
+  await showText(text, ctx.host, () => ctx.disconnect()) // no connection is held while somebody reads
 }
 
 const isStream = <T>(result: unknown): result is AsyncIterable<T> =>

@@ -60,6 +60,7 @@ export default command({
     if (session) await (await ctx.tokens()).save(session.token, session.user)
     return result(ctx, migrations, session?.user ?? null, [])
   },
+  paged: false, // it shows passwords, once
   render: welcome,
 })
 

@@ -11,6 +11,10 @@ import { readHidden, readLines } from './read-line.js'
 /** More than this is not read aloud at once. */
 const MOST_READ_ALOUD = 20
 
+/** Whether things have numbers of their own, as tickets have: `12` and `#12` choose ticket 12, never the twelfth line. */
+const isNumbered = (choices: readonly Choice[]): boolean =>
+  choices.length > 0 && choices.every((c) => c.name.startsWith(`#${c.value.replace('#', '')}`))
+
 /** Numbered questions, one line after the other. */
 export function createAsker(lang: Lang, terminal: Terminal): Asker {
   const say = (line: string) => void terminal.output.write(`${line}\n`)
@@ -19,12 +23,17 @@ export function createAsker(lang: Lang, terminal: Terminal): Asker {
   const readLine = async (prompt: string) => (await readLines(terminal, prompt)).join(' ').trimEnd()
   const list = (choices: readonly Choice[]) => {
     choices.slice(0, MOST_READ_ALOUD).forEach((c, i) => {
-      say(`  ${i + 1}. ${c.description ? `${label(c.name)}${c.description}` : c.name}`)
+      const number = isNumbered(choices) ? '' : `${i + 1}. `
+      say(`  ${number}${c.description ? `${label(c.name)}${c.description}` : c.name}`)
     })
     if (choices.length > MOST_READ_ALOUD) say(words.more[lang])
   }
-  const chosen = (choices: readonly Choice[], answer: string): Choice | undefined =>
-    /^\d+$/.test(answer.trim()) ? choices.slice(0, MOST_READ_ALOUD)[Number(answer) - 1] : undefined
+  const chosen = (choices: readonly Choice[], answer: string): Choice | undefined => {
+    const [, number] = /^#?(\d+)$/.exec(answer.trim()) ?? []
+    if (number === undefined) return undefined
+    if (isNumbered(choices)) return choices.find((c) => c.value.replace('#', '') === String(Number(number)))
+    return choices.slice(0, MOST_READ_ALOUD)[Number(number) - 1]
+  }
   const asker: Asker = {
     async line({ message, initial, check, below }) {
       const offered = initial ? ` [${initial}]` : ''
@@ -76,7 +85,7 @@ export function createAsker(lang: Lang, terminal: Terminal): Asker {
       for (;;) {
         list(found)
         const answer = await readLine(label(words.numberOrWords[lang]))
-        const choice = chosen(found, answer)
+        const choice = chosen(isNumbered(choices) ? choices : found, answer)
         if (choice) return choice.value
         const matching = find(answer)
         if (matching.length === 0) say(words.nothingLikeIt[lang])

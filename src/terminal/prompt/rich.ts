@@ -2,6 +2,7 @@ import { styleText } from 'node:util'
 import inquirer from 'inquirer'
 import type { Lang, Text } from '../../core/language.js'
 import type { Terminal } from '../../machine/host.js'
+import { truncate } from '../width.js'
 import { words } from '../words.js'
 import { type Keyboard, withKeyboard } from './keyboard.js'
 import { askLine, askLines } from './line.js'
@@ -11,6 +12,8 @@ import type { Asker, ChoiceQuestion } from './question.js'
 /** What inquirer says its keys do, in our words. */
 const KEYS: Record<string, Text> = words.keys
 
+/** The columns that stand before a choice. */
+const POINTER = 2
 /** Choices that are seen at once. */
 const PAGE = 10
 
@@ -32,7 +35,7 @@ export function createAsker(lang: Lang, terminal: Terminal): Asker {
     const find = finder(choices, (c) => `${c.name} ${c.description ?? ''}`)
     const nothing = [{ name: words.nothingLikeIt[lang], value: '', disabled: ' ' }]
     const source = (typed: string | undefined) => {
-      const found = find(typed ?? '')
+      const found = find(typed ?? '').map((c) => ({ ...c, name: truncate(c.name, terminal.output.columns - POINTER) }))
       return found.length > 0 ? found : nothing
     }
     return withKeyboard<string>(terminal, (keyboard) =>

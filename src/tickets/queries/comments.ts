@@ -90,6 +90,18 @@ const commentsBy = (db: Db, userIds: readonly number[]) =>
     .where('c.user_id', 'in', userIds)
     .orderBy('c.id')
 
+/** How many comments these tickets have. */
+export function countComments(db: Db, ticketIds: readonly number[]): Promise<number> {
+  return countInParts(db, ticketIds, async (part) => {
+    const row = await db
+      .selectFrom('comment')
+      .select(db.fn.countAll<number>().as('n'))
+      .where('ticket_id', 'in', part)
+      .executeTakeFirstOrThrow()
+    return row.n
+  })
+}
+
 /** Moves the comments of `userIds` to another account; returns how many. */
 export async function replaceCommentAuthor(tx: Tx, userIds: readonly number[], to: number): Promise<number> {
   const update = (part: number[]) =>

@@ -2,11 +2,27 @@ import type { Session } from '../../command/session.js'
 import type { Change } from '../../history/change.js'
 import { deleteStoredRows, lockStoredRows } from '../../history/stored-rows.js'
 import { inUnit } from '../../history/unit.js'
+import { countComments } from '../queries/comments.js'
+import { findTicketsByIds } from '../queries/tickets.js'
 import { lockTickets } from '../queries/writes.js'
+import { maySee } from '../rights.js'
 import { COMMENT, TICKET } from '../stored.js'
 import type { Ticket } from '../ticket.js'
 import { readTickets } from './change.js'
 import { recordOutside } from './history/outside.js'
+import { noTickets } from './show.js'
+
+/** What a deletion would take away: the tickets, and how many comments. NOT_FOUND for those that the actor cannot see. */
+export async function countDeletion(
+  { db, actor }: Session,
+  ids: readonly number[],
+): Promise<{ tickets: Ticket[]; comments: number }> {
+  const tickets = await findTicketsByIds(db, ids)
+  const seen = new Set(tickets.filter((t) => maySee(actor, t)).map((t) => t.id))
+  const unseen = ids.filter((id) => !seen.has(id))
+  if (unseen.length > 0) throw noTickets(unseen)
+  return { tickets, comments: await countComments(db, ids) }
+}
 
 /**
  * Deletes tickets with their comments, all or none; the history keeps both whole. A comment that comes meanwhile waits,

@@ -16,9 +16,13 @@ export const questionWords = {
     priority: { en: 'Change the priority', fr: 'Modifier la priorité' },
     description: { en: 'Change the description', fr: 'Modifier la description' },
   },
-  delete: (ids: readonly number[]) => ({
-    en: `Delete ${en.form(ids.length, 'ticket', 'tickets')} ${ids.map((id) => `#${id}`).join(', ')} with all comments?`,
-    fr: `Supprimer ${fr.form(ids.length, 'le ticket', 'les tickets')} ${ids.map((id) => `#${id}`).join(', ')} avec tous ${fr.form(ids.length, 'ses', 'leurs')} commentaires ?`,
+  deleteOne: (id: number, title: string, comments: number) => ({
+    en: `Delete ticket #${id} '${title}'${comments === 0 ? '' : ` with ${en.form(comments, 'its comment', `its ${en.number(comments)} comments`)}`}?`,
+    fr: `Supprimer le ticket #${id} « ${title} »${comments === 0 ? '' : ` et ${fr.form(comments, 'son commentaire', `ses ${fr.number(comments)} commentaires`)}`} ?`,
+  }),
+  deleteMany: (ids: readonly number[], comments: number) => ({
+    en: `Delete ${en.count(ids.length, 'ticket', 'tickets')} (${ids.map((id) => `#${id}`).join(', ')}) with ${en.count(comments, 'comment', 'comments')}?`,
+    fr: `Supprimer ${fr.count(ids.length, 'ticket', 'tickets')} (${ids.map((id) => `#${id}`).join(', ')}) et ${fr.count(comments, 'commentaire', 'commentaires')} ?`,
   }),
   which: { en: 'Which ticket?', fr: 'Quel ticket ?' },
   whichResolved: { en: 'Which resolved ticket?', fr: 'Quel ticket résolu ?' },
