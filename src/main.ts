@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { readFileSync } from 'node:fs'
+import { closeSync, readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, relative } from 'node:path'
 import { isatty } from 'node:tty'
@@ -13,14 +13,20 @@ import type { Text } from './core/language.js'
 import { NAME_OPTIONS } from './db/waits/deadlines.js'
 import type { Host, Output } from './machine/host.js'
 
+/** The standard streams that are terminals. */
+const TERMINALS = [0, 1, 2].filter((fd) => isatty(fd))
+
 // The only module that touches `process`. It sets exitCode, and the process ends when its output is out: process.exit
 // alone would cut it.
 const { argv, env, stdout, stderr } = process
 
-const output = (stream: NodeJS.WriteStream): Output => {
+/** `helpdesk … | head`: whoever reads has seen enough; a terminal that was closed. */
+const NOBODY_READS = new Set(['EPIPE', 'EIO'])
+
+const output = (stream: NodeJS.WriteStream, isAnswer: boolean): Output => {
   let open = true
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (open && error.code !== 'EPIPE') notWritten(error) // EPIPE, `helpdesk … | head`: whoever reads has seen enough
+    if (open && isAnswer && !NOBODY_READS.has(error.code ?? '')) notWritten(error)
     open = false
   })
   return {
@@ -70,13 +76,25 @@ function take(signals: readonly NodeJS.Signals[], onSignal: () => void): () => v
   }
 }
 
-/** The bytes of the command line, which Node has made characters of: https://man7.org/linux/man-pages/man5/proc_pid_cmdline.5.html */
+/**
+ * The bytes of the command line, which Node has made characters of:
+ * https://man7.org/linux/man-pages/man5/proc_pid_cmdline.5.html
+ */
 function commandLine(): Uint8Array {
   try {
     return readFileSync('/proc/self/cmdline')
   } catch {
     return Buffer.from([0xff]) // elsewhere than on Linux nobody can tell: what looks broken is refused
   }
+}
+
+/**
+ * Ends the process. Node resets the terminals that it began with, and aborts where one has gone away: such are closed
+ * before (`ResetStdio` in Node's src/node.cc).
+ */
+function end(): void {
+  for (const fd of TERMINALS) if (!isatty(fd)) closeSync(fd)
+  process.exit()
 }
 
 /** What to type to run this program again. */
@@ -100,9 +118,9 @@ const host: Host = {
     // What XDG calls state, env-paths calls log; elsewhere than on Linux that is for logs alone.
     return { config, data, state: process.platform === 'linux' ? log : data }
   },
-  out: output(stdout),
-  err: output(stderr),
-  leave: () => void stdout.write('', () => stderr.write('', () => setImmediate(() => process.exit()))),
+  out: output(stdout, true),
+  err: output(stderr, false), // what cannot be told there changes nothing of what was done
+  leave: () => void stdout.write('', () => stderr.write('', () => setImmediate(end))),
   holdStops() {
     const stop = new AbortController()
     const giveBack = host.terminal.takeStops(() => {

@@ -12,7 +12,10 @@ import { words } from './words.js'
 /** Runs a command on the words given for each of its parameters. */
 export type Execute = (given: GivenGlobals, spec: AnySpec, words: Words) => Promise<void>
 
-/** The program with all its commands by name; a command's own module is loaded when it is reached. `say` hears help and version. */
+/**
+ * The program with all its commands by name; a command's own module is loaded when it is reached. `say` hears help and
+ * version.
+ */
 export function createProgram(host: Host, lang: Lang, execute: Execute, say: (help: string) => void): Command {
   const written = (usage: string) => inLanguage(usage, lang)
   const program = new Command('helpdesk')

@@ -98,7 +98,9 @@ function place(argv: readonly string[]): Place {
 const optionsOf = (spec: AnySpec | undefined): string[] =>
   [...Object.values<Param>(spec?.params ?? {}), ...GLOBAL_OPTIONS].flatMap(({ flags }) => flags.long ?? [])
 
-/** `ticket comment 4 it works` is meant as `ticket comment 4 --message 'it works'`; where no text is taken, its help. */
+/**
+ * `ticket comment 4 it works` is meant as `ticket comment 4 --message 'it works'`; where no text is taken, its help.
+ */
 async function withTextInQuotes(argv: readonly string[]): Promise<Hint> {
   const { path, rest, spec } = place(argv)
   const params = Object.values<Param>((await spec?.())?.params ?? {})

@@ -7,7 +7,8 @@ import { longText } from './parsers.js'
 import { words } from './words.js'
 
 /**
- * A text given as an option or in a file; of either `-` is standard input. A file loses its last line end. USAGE where it is both.
+ * A text given as an option or in a file; of either `-` is standard input. A file loses its last line end. USAGE where
+ * it is both.
  */
 export async function textFrom(
   ctx: Context,

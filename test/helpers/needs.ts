@@ -9,8 +9,8 @@ import { ROOT } from './root.js'
 export type Need = 'server' | 'program' | 'terminal' | 'python' | 'werkzeug' | 'shells'
 
 /**
- * Test files that run by themselves, after all others: one changes the program it tests, by a field of tickets more; one
- * times it, and would time the others.
+ * Test files that run by themselves, after all others: one changes the program it tests, by a field of tickets more;
+ * one times it, and would time the others.
  */
 export const ALONE = ['test/tickets/fields.test.ts', 'test/app/completion/process.test.ts']
 

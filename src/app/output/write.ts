@@ -57,7 +57,9 @@ async function write(pieces: Pieces, { host: { out } }: Context): Promise<void> 
   }
 }
 
-/** Writes a text for somebody at a terminal: through a pager where it is longer than the screen; `before` is done first. */
+/**
+ * Writes a text for somebody at a terminal: through a pager where it is longer than the screen; `before` is done first.
+ */
 export async function showText(text: string, host: Host, before: () => Promise<void> = async () => {}): Promise<void> {
   const isLong = text.split('\n').length > (host.out.rows ?? Number.POSITIVE_INFINITY)
   if (isLong) {

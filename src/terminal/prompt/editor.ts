@@ -14,7 +14,8 @@ const SCISSORS = '------------------------ >8 ------------------------'
 /**
  * Has `text` written in an editor, in a file that only its user can read; `command` is run by a shell, as git does.
  * What stands below the scissors is for the writer's eyes only, and not part of the answer. An editor that ends with an
- * error throws INTERRUPTED, one that cannot be started EditorNotStarted; what is no UTF-8 throws INVALID and the file stays.
+ * error throws INTERRUPTED, one that cannot be started EditorNotStarted; what is no UTF-8 throws INVALID and the file
+ * stays.
  */
 export async function editText(
   command: string,

@@ -34,8 +34,9 @@ interface Options {
 }
 
 /**
- * Asks at the terminal, key by key. Ctrl-C, Ctrl-D, the end of input, a hang-up and an order to end throw INTERRUPTED, Esc throws WentBack, what is
- * no UTF-8 throws INVALID; Ctrl-Z stops the program, and it goes on where it was. However it ends, the terminal is as it was before.
+ * Asks at the terminal, key by key. Ctrl-C, Ctrl-D, the end of input, a hang-up and an order to end throw INTERRUPTED,
+ * Esc throws WentBack, what is no UTF-8 throws INVALID; Ctrl-Z stops the program, and it goes on where it was. However
+ * it ends, the terminal is as it was before.
  */
 export async function withKeyboard<T>(
   terminal: Terminal,
@@ -51,6 +52,8 @@ export async function withKeyboard<T>(
   const keys = new Keys()
   const read = reader(keys, { over, suspend: () => suspend(terminal, screen, isPlain), ...options })
   const { input } = terminal
+  // A terminal that has gone away fails once more when it is given back.
+  if (!input.listeners('error').includes(ignore)) input.on('error', ignore)
   grab(terminal, isPlain)
   for (const event of ENDS) input.on(event, atEnd)
   input.on('data', read).resume()
@@ -68,6 +71,7 @@ export async function withKeyboard<T>(
 }
 
 const ENDS = ['end', 'close', 'error']
+const ignore = () => undefined
 
 function grab({ input, output }: Terminal, isPlain: boolean): void {
   input.setRawMode(true)

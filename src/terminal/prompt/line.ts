@@ -16,7 +16,10 @@ import type { LineQuestion } from './question.js'
 
 type Asked = LineQuestion & { theme: Partial<Theme> }
 
-/** A line of text. What stands there at first can be changed like what is typed; `below` is drawn anew at each key; lines that are pasted become one. */
+/**
+ * A line of text. What stands there at first can be changed like what is typed; `below` is drawn anew at each key;
+ * lines that are pasted become one.
+ */
 export const askLine = createPrompt<string, Asked>((question, done) => {
   const theme = makeTheme(question.theme)
   const [status, setStatus] = useState<'idle' | 'done'>('idle')
@@ -55,7 +58,10 @@ export const askLine = createPrompt<string, Asked>((question, done) => {
   return [shown, [...lines, ...(complaint ? [theme.style.error(complaint)] : [])].join('\n')]
 })
 
-/** Several lines: Enter begins another, an empty one ends the text, unless it is part of what was pasted. `hint` stands below while nothing else does. */
+/**
+ * Several lines: Enter begins another, an empty one ends the text, unless it is part of what was pasted. `hint` stands
+ * below while nothing else does.
+ */
 export const askLines = createPrompt<string, Asked & { hint: string }>((question, done) => {
   const theme = makeTheme(question.theme)
   const [status, setStatus] = useState<'idle' | 'done'>('idle')

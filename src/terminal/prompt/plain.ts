@@ -11,7 +11,9 @@ import { readHidden, readLines } from './read-line.js'
 /** More than this is not read aloud at once. */
 const MOST_READ_ALOUD = 20
 
-/** Whether things have numbers of their own, as tickets have: `12` and `#12` choose ticket 12, never the twelfth line. */
+/**
+ * Whether things have numbers of their own, as tickets have: `12` and `#12` choose ticket 12, never the twelfth line.
+ */
 const isNumbered = (choices: readonly Choice[]): boolean =>
   choices.length > 0 && choices.every((c) => c.name.startsWith(`#${c.value.replace('#', '')}`))
 

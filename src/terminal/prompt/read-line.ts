@@ -9,8 +9,9 @@ const PASTE_MS = 30
 const LF = 10
 
 /**
- * A line as the terminal itself edits and echoes it, less its end; of several that were pasted, all, and an empty one at the end of them is
- * typed. Ctrl-C, the end of input, a hang-up and an order to end throw INTERRUPTED, what is no UTF-8 throws INVALID.
+ * A line as the terminal itself edits and echoes it, less its end; of several that were pasted, all, and an empty one
+ * at the end of them is typed. Ctrl-C, the end of input, a hang-up and an order to end throw INTERRUPTED, what is no
+ * UTF-8 throws INVALID.
  */
 export function readLines(terminal: Terminal, prompt: string): Promise<string[]> {
   const { input, output } = terminal

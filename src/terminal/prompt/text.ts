@@ -75,6 +75,6 @@ async function keeping<T>(written: string | (() => string), ask: () => Promise<T
     const text = typeof written === 'string' ? written : written()
     const isInterrupted = error instanceof HelpdeskError && error.code === 'INTERRUPTED'
     if (!isInterrupted || text.trim() === '') throw isInterrupted ? interrupted(error) : error
-    throw new Unfinished(text, error)
+    throw new Unfinished(text.trimEnd(), error)
   }
 }

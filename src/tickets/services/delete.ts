@@ -12,7 +12,9 @@ import { readTickets } from './change.js'
 import { recordOutside } from './history/outside.js'
 import { noTickets } from './show.js'
 
-/** What a deletion would take away: the tickets, and how many comments. NOT_FOUND for those that the actor cannot see. */
+/**
+ * What a deletion would take away: the tickets, and how many comments. NOT_FOUND for those that the actor cannot see.
+ */
 export async function countDeletion(
   { db, actor }: Session,
   ids: readonly number[],
