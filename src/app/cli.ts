@@ -7,11 +7,16 @@ import { readPreferences } from '../machine/preferences.js'
 import { isInteractive, peek, readGlobals } from './globals.js'
 import { createProgram, type Execute, givenGlobals } from './program.js'
 import { report } from './report.js'
-import { checkLength, checkPath, usageError } from './usage-error.js'
 import { words } from './words.js'
 
 /** What the scripts of `helpdesk completion` call, and nobody types: no command of the table, in no help. */
 export const COMPLETE = '__complete'
+
+/** More than a command line holds where nobody changed the system's limit, and as much as commander can bear. */
+const MOST_WORDS = 100_000
+
+/** Only what goes wrong needs to know what is called otherwise elsewhere. */
+const usage = () => import('./usage-error.js')
 
 /** Runs one command line and returns the exit code. Never throws, never exits. */
 export async function run(argv: readonly string[], host: Host): Promise<number> {
@@ -33,18 +38,18 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
     help += text
   })
   try {
-    checkLength(argv)
+    if (argv.length > MOST_WORDS) throw (await usage()).tooManyWords()
     if (!host.argvIsText()) throw failure('USAGE', words.argumentsNotUtf8)
     if (showsDay(program, argv, host)) {
       await execute(givenGlobals(program), (await import('../dashboard/commands/day.js')).default, {})
       return code
     }
     if (argv.length === 0) program.help()
-    if (argv[0] === 'help' || argv.includes('--help') || argv.includes('-h')) checkPath(argv)
+    if (argv[0] === 'help' || argv.includes('--help') || argv.includes('-h')) (await usage()).checkPath(argv)
     await program.parseAsync(argv[0] === 'help' ? [...argv.slice(1), '--help'] : [...argv], { from: 'user' })
     return code
   } catch (error) {
-    const found = error instanceof CommanderError ? await usageError(error, argv) : error
+    const found = await understood(error, argv)
     if (found === undefined) {
       const isRead = isInteractive(argv.includes('--no-input'), host) && !preferred.plainPrompts
       if (isRead) await (await import('./output/write.js')).showText(help, host)
@@ -64,6 +69,12 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
   } finally {
     await ctx?.disconnect().catch(() => undefined)
   }
+}
+
+/** An error in our own words; undefined for what is none: help and version. */
+async function understood(error: unknown, argv: readonly string[]): Promise<unknown> {
+  if (!(error instanceof CommanderError)) return error
+  return error.exitCode === 0 ? undefined : (await usage()).usageError(error, argv)
 }
 
 /** Whether the command line names no command, and somebody sits there to read what waits for him. */

@@ -26,20 +26,11 @@ export function checkPath(argv: readonly string[]): void {
   }
 }
 
-/** More than a command line holds where nobody changed the system's limit, and as much as commander can bear. */
-const MOST_WORDS = 100_000
+/** A command line that is too long. */
+export const tooManyWords = () => failure('USAGE', words.tooManyArguments, { say: words.readFromStdin })
 
-/** Throws USAGE for a longer one. */
-export function checkLength(argv: readonly string[]): void {
-  if (argv.length <= MOST_WORDS) return
-  throw failure('USAGE', words.tooManyArguments, {
-    say: words.readFromStdin,
-  })
-}
-
-/** Commander's complaint in our own words; undefined for what is none (help, version). */
-export async function usageError(error: CommanderError, argv: readonly string[]): Promise<HelpdeskError | undefined> {
-  if (error.exitCode === 0) return undefined
+/** Commander's complaint in our own words. */
+export async function usageError(error: CommanderError, argv: readonly string[]): Promise<HelpdeskError> {
   const [, what = '', meant] = /'([^']*)'(?:[\s\S]*\(Did you mean (?:one of )?(.*)\?\))?/.exec(error.message) ?? []
   const hint: Hint | undefined = meant ? { say: words.didYouMean(meant) } : undefined
   switch (error.code) {
