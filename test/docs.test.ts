@@ -7,6 +7,7 @@ import { allCommands, commandReference } from '../scripts/reference.js'
 import { questionOf } from '../src/app/input/ask-for.js'
 import type { Example } from '../src/command/command.js'
 import type { Param } from '../src/command/param.js'
+import { common } from '../src/core/words.js'
 import { runWith } from './helpers/run.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'helpdesk-docs-'))
@@ -27,6 +28,8 @@ it.each(documented)('helpdesk $name is described', ({ name, leaf, spec }) => {
     expect(param.summary.fr, key).not.toBe('')
     if (param.required && !('ask' in param && param.ask))
       expect(questionOf(param as never), `${key} is asked for`).not.toBe(param.summary)
+    const [, value] = /[<[]([a-z][^<>]*?)(?:,?\.\.\.)?[>\]]$/.exec(param.flags.written) ?? []
+    if (value !== undefined && !/^[a-z],|\|/.test(value)) expect(Object.keys(common.placeholders)).toContain(value)
     if (param.flags.long) expect(new Option(param.flags.written).attributeName(), 'the key names the option').toBe(key)
   }
 })

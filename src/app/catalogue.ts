@@ -1,5 +1,5 @@
 import { auditCommands } from '../audit/commands.js'
-import type { Tree } from '../command/command.js'
+import type { Leaf, Tree } from '../command/command.js'
 import { ownCommands, sessionCommands } from '../identity/commands.js'
 import { lookupCommands } from '../lookups/commands.js'
 import { databaseCommands } from '../maintenance/commands.js'
@@ -38,3 +38,23 @@ export const commands = {
   },
   db: { summary: words.groups.db, commands: databaseCommands },
 } satisfies Tree
+
+interface Found {
+  /** The words that lead to a group or a command, and those that follow it. */
+  path: string[]
+  rest: string[]
+  /** The command's own module; none where the words lead to a group. */
+  load?: Leaf['load']
+}
+
+/** As far as words lead. */
+export function commandAt(words: readonly string[]): Found {
+  let tree: Tree = commands
+  for (const [i, word] of words.entries()) {
+    const entry = Object.hasOwn(tree, word) ? tree[word] : undefined
+    if (!entry) return { path: words.slice(0, i), rest: words.slice(i) }
+    if ('load' in entry) return { path: words.slice(0, i + 1), rest: words.slice(i + 1), load: entry.load }
+    tree = entry.commands
+  }
+  return { path: [...words], rest: [] }
+}

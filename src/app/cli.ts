@@ -4,6 +4,7 @@ import type { Context } from '../command/context.js'
 import { EXIT, failure } from '../core/errors.js'
 import type { Host } from '../machine/host.js'
 import { readPreferences } from '../machine/preferences.js'
+import { commandAt } from './catalogue.js'
 import { isInteractive, peek, readGlobals } from './globals.js'
 import { createProgram, type Execute, givenGlobals } from './program.js'
 import { report } from './report.js'
@@ -45,7 +46,7 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
       return code
     }
     if (argv.length === 0) program.help()
-    if (argv[0] === 'help' || argv.includes('--help') || argv.includes('-h')) (await usage()).checkPath(argv)
+    if (argv[0] === 'help' || argv.includes('--help') || argv.includes('-h')) await checkPath(argv)
     await program.parseAsync(argv[0] === 'help' ? [...argv.slice(1), '--help'] : [...argv], { from: 'user' })
     return code
   } catch (error) {
@@ -69,6 +70,17 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
   } finally {
     await ctx?.disconnect().catch(() => undefined)
   }
+}
+
+/**
+ * Throws USAGE where the words before any option lead to no command: commander would answer `nonsense --help` with
+ * help.
+ */
+async function checkPath(argv: readonly string[]): Promise<void> {
+  const words = argv[0] === 'help' ? argv.slice(1) : argv
+  const option = words.findIndex((word) => word.startsWith('-'))
+  const { path, rest, load } = commandAt(words.slice(0, option === -1 ? undefined : option))
+  if (!load && rest[0] !== undefined) throw (await usage()).noCommand([...path, rest[0]], path)
 }
 
 /** An error in our own words; undefined for what is none: help and version. */

@@ -76,7 +76,7 @@ function mount(parent: Command, tree: Tree, lang: Lang, execute: Execute): void 
 
 /**
  * Declares a command's parameters. Everything is optional to commander: what is missing may be asked for, and is
- * checked in `input.ts`.
+ * checked in `input/read.ts`.
  */
 function configure(command: Command, spec: AnySpec, lang: Lang, execute: Execute): void {
   const readers: Record<string, () => Words[string]> = {}

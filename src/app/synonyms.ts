@@ -1,21 +1,22 @@
 // What people type who know other programs (git, gh, taskwarrior, Request Tracker), and what it is called here. No
 // command takes these words: an error names the one that is meant.
 
-const NEW = 'new|add|open|submit|file|post'
+const NEW = 'new|add|open|submit|file'
 const GONE = 'remove|rm|del|erase|destroy'
 const SEEN = 'view|get|read|display|cat|info|details?'
 const CHANGED = 'update|change|modify|set'
 
 /** By the words of the command line before any option, joined by blanks. */
-const COMMANDS: [typed: RegExp, meant: string][] = [
+export const COMMANDS: [typed: RegExp, meant: string][] = [
   [/^(log ?-?out|sign ?-?out|log ?-?off|exit|quit|bye)\b/, 'logout'],
   [/^(log ?-?in|sign ?-?in|log ?-?on|auth)\b/, 'login'],
   [/^(sign ?-?up|join)\b/, 'register'],
   [/^(me|who|who am i)$/, 'whoami'],
   [/^(passwd|passphrase)\b/, 'password'],
   [/^version$/, '--version'],
-  [/^(setup|install|start|begin)$/, 'init'],
+  [/^(setup|install)$/, 'init'],
   [/^(undo|revert|rollback)\b/, 'audit undo'],
+  [/^(log|history|changes) #?\d/, 'ticket history'],
   [/^(log|history|changes)$/, 'audit list'],
   [/^(settings?|preferences|configure)\b/, 'config list'],
   [/^(migrate|upgrade)$/, 'db migrate'],
@@ -45,7 +46,7 @@ const COMMANDS: [typed: RegExp, meant: string][] = [
   [/^user (passwd|password|reset)\b/, 'user reset-password'],
 ]
 
-const OPTIONS: Record<string, string> = {
+export const OPTIONS: Record<string, string> = {
   '--format': '--output',
   '--out': '--output',
   '--quiet': '--output ids',

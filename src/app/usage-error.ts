@@ -1,30 +1,13 @@
 import type { CommanderError } from 'commander'
-import type { AnySpec, Tree } from '../command/command.js'
+import type { AnySpec } from '../command/command.js'
 import type { Param } from '../command/param.js'
 import { failure, type HelpdeskError } from '../core/errors.js'
 import { type Hint, inLanguage, shellQuoted } from '../core/hint.js'
 import { inEach } from '../core/language.js'
-import { commands } from './catalogue.js'
+import { commandAt, commands } from './catalogue.js'
 import { GLOBAL_OPTIONS } from './global-options.js'
 import { commandMeant, optionMeant } from './synonyms.js'
 import { words } from './words.js'
-
-/**
- * Throws USAGE where the words before any option lead to no command: commander would answer `nonsense --help` with
- * help.
- */
-export function checkPath(argv: readonly string[]): void {
-  let tree: Tree = commands
-  const path: string[] = []
-  for (const word of argv[0] === 'help' ? argv.slice(1) : argv) {
-    if (word.startsWith('-')) return
-    const entry = Object.hasOwn(tree, word) ? tree[word] : undefined
-    if (!entry) throw noCommand([...path, word], path)
-    if ('load' in entry) return
-    tree = entry.commands
-    path.push(word)
-  }
-}
 
 /** A command line that is too long. */
 export const tooManyWords = () => failure('USAGE', words.tooManyArguments, { say: words.readFromStdin })
@@ -41,12 +24,11 @@ export async function usageError(error: CommanderError, argv: readonly string[])
       return failure('USAGE', text, { run: `${group} --help` })
     }
     case 'commander.unknownCommand': {
-      const { path, rest } = place(argv)
-      const group = rest[0] === what ? path : []
-      return noCommand([...group, what, ...rest.slice(1)], group, hint, what)
+      const { path, rest } = commandIn(argv)
+      return noCommand([...path, ...rest.slice(rest.indexOf(what))], path, hint, what)
     }
     case 'commander.unknownOption': {
-      const spec = await place(argv).spec?.()
+      const spec = (await commandIn(argv).load?.())?.default
       const other = optionMeant(what, optionsOf(spec))
       return failure('USAGE', words.noOption(what), other === undefined ? hint : { say: words.didYouMean(other) })
     }
@@ -60,30 +42,22 @@ export async function usageError(error: CommanderError, argv: readonly string[])
 }
 
 /** A command that there is not: what is called so elsewhere, what is written nearly so, or the help of its group. */
-function noCommand(typed: readonly string[], group: readonly string[], near?: Hint, called = typed.join(' ')) {
+export function noCommand(
+  typed: readonly string[],
+  group: readonly string[],
+  near?: Hint,
+  called = typed.join(' '),
+): HelpdeskError {
   const meant = commandMeant(typed)
   const hint: Hint = meant === undefined ? (near ?? { run: [...group, '--help'].join(' ') }) : { run: meant }
   return failure('USAGE', words.noCommand(called), hint)
 }
 
-interface Place {
-  /** The words that lead to a group or a command, and those that follow it, options left out. */
-  path: string[]
-  rest: string[]
-  spec?: () => Promise<AnySpec>
-}
-
-function place(argv: readonly string[]): Place {
+/** The command or group that a command line names, as far as it does: before it may stand options with their values. */
+function commandIn(argv: readonly string[]): ReturnType<typeof commandAt> {
   const typed = argv.filter((word) => !word.startsWith('-'))
-  let tree: Tree = commands
-  for (const [i, word] of typed.entries()) {
-    const entry = Object.hasOwn(tree, word) ? tree[word] : undefined
-    if (!entry) return { path: typed.slice(0, i), rest: typed.slice(i) }
-    const here = { path: typed.slice(0, i + 1), rest: typed.slice(i + 1) }
-    if ('load' in entry) return { ...here, spec: async () => (await entry.load()).default }
-    tree = entry.commands
-  }
-  return { path: typed, rest: [] }
+  const start = typed.findIndex((word) => Object.hasOwn(commands, word))
+  return start === -1 ? { path: [], rest: typed } : commandAt(typed.slice(start))
 }
 
 const optionsOf = (spec: AnySpec | undefined): string[] =>
@@ -93,8 +67,8 @@ const optionsOf = (spec: AnySpec | undefined): string[] =>
  * `ticket comment 4 it works` is meant as `ticket comment 4 --message 'it works'`; where no text is taken, its help.
  */
 async function withTextInQuotes(argv: readonly string[]): Promise<Hint> {
-  const { path, rest, spec } = place(argv)
-  const params = Object.values<Param>((await spec?.())?.params ?? {})
+  const { path, rest, load } = commandIn(argv)
+  const params = Object.values<Param>((await load?.())?.default.params ?? {})
   const positional = params.filter((p) => p.flags.long === undefined).length
   const text = params.find((p) => p.kind === 'one' && p.flags.long !== undefined && p.required)
   if (!text || argv.some((word) => word.startsWith('-'))) return { run: [...path, '--help'].join(' ') }

@@ -65,10 +65,6 @@ export const words = {
     en: `This is about ${en.count(count, 'thing', 'things')}. Go on?`,
     fr: `Cela concerne ${fr.count(count, 'élément', 'éléments')}. Continuer ?`,
   }),
-  noField: (field: string) => ({
-    en: `There is no field '${field}' here.`,
-    fr: `Il n’y a pas de champ « ${field} » ici.`,
-  }),
   noIds: { en: 'What this command answers has no ids.', fr: 'La réponse de cette commande n’a pas d’identifiants.' },
   excelIsCsv: { en: '--excel is about CSV.', fr: '--excel ne vaut que pour le CSV.' },
   noTable: {

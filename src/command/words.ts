@@ -58,10 +58,6 @@ export const words = {
     en: `Your role (${role}) does not allow this: it takes ${least}.`,
     fr: `Votre rôle (${role}) ne le permet pas : il faut ${least}.`,
   }),
-  noField: (name: string) => ({
-    en: `There is no field '${name}' here.`,
-    fr: `Il n’y a pas de champ « ${name} » ici.`,
-  }),
   notAPair: (option: string, item: string) => ({
     en: `${option} '${item}' is no pair.`,
     fr: `${option} « ${item} » n’est pas une paire.`,

@@ -42,7 +42,7 @@ export class HelpdeskError extends Error {
   }
 }
 
-/** `throw failure('NOT_FOUND', { en: …, fr: … })`. */
+/** `throw failure('NOT_FOUND', words.noSetting(key))`. */
 export const failure = (code: ErrorCode, text: Text, hint?: Hint, cause?: unknown): HelpdeskError =>
   new HelpdeskError(code, text, hint, cause)
 /** A row of which `error` is said. */
@@ -92,22 +92,18 @@ export class DoneInPart extends Error {
 export const unreadable = (path: string, cause: unknown): HelpdeskError =>
   failure('INVALID', common.unreadable(path), undefined, cause)
 
-/** Esc at a question: the one before is asked again; where there is none, nobody answered. */
-export class WentBack extends HelpdeskError {
-  constructor() {
-    super('INTERRUPTED', common.interrupted)
-  }
-}
-
-/** A text that somebody was writing when he was interrupted: nothing that is written is thrown away. */
+/** Somebody was interrupted who was writing a text, empty where there was none: nothing that is written is thrown away. */
 export class Unfinished extends HelpdeskError {
   constructor(
     readonly written: string,
-    cause: unknown,
+    cause?: unknown,
   ) {
     super('INTERRUPTED', common.interrupted, undefined, cause)
   }
 }
+
+/** Esc at a question: the one before is asked again; where there is none, nobody answered. */
+export class WentBack extends Unfinished {}
 
 /** Ctrl-C, or a question that was not answered. */
 export const interrupted = (cause?: unknown): HelpdeskError =>

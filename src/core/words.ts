@@ -26,6 +26,11 @@ export const common = {
     en: count === 1 ? 'One row of the file is bad' : `${en.number(count)} rows of the file are bad`,
     fr: count === 1 ? 'Une ligne du fichier est incorrecte' : `${fr.number(count)} lignes du fichier sont incorrectes`,
   }),
+  noField: (name: string) => ({
+    en: `There is no field '${name}' here.`,
+    fr: `Il n’y a pas de champ « ${name} » ici.`,
+  }),
+  alreadySo: (name: string) => ({ en: `${name} was so already.`, fr: `${name} : rien à modifier.` }),
   unreadable: (path: string) => ({
     en: `The file '${path}' cannot be read.`,
     fr: `Impossible de lire le fichier « ${path} ».`,

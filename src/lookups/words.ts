@@ -46,7 +46,6 @@ export const words = {
   })),
   deleted: (name: string) => ({ en: `Deleted ${name}.`, fr: `Suppression effectuée : ${name}.` }),
   edited: (name: string) => ({ en: `Edited ${name}.`, fr: `Modification effectuée : ${name}.` }),
-  alreadySo: (name: string) => ({ en: `${name} was so already.`, fr: `${name} : rien à modifier.` }),
   noLookup: forEachKind(({ one, de }) => (word: string) => ({
     en: `There is no ${one} '${word}'.`,
     fr: `Il n’y a pas ${de} « ${word} ».`,

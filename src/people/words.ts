@@ -39,7 +39,6 @@ export const words = {
     fr: `Le compte ${name} était déjà désactivé.`,
   }),
   edited: (name: string) => ({ en: `Edited ${name}.`, fr: `Compte modifié : ${name}.` }),
-  alreadySo: (name: string) => ({ en: `${name} was so already.`, fr: `${name} : rien à modifier.` }),
   enabled: (name: string) => ({
     en: `Enabled ${name}, who can log in again.`,
     fr: `Compte réactivé : ${name} peut de nouveau se connecter.`,

@@ -43,7 +43,6 @@ export const words = {
     en: '--promote and --admin-… contradict each other: one account is promoted, or another made.',
     fr: '--promote et --admin-… se contredisent : promouvez un compte, ou créez-en un autre.',
   },
-  noUser: (name: string) => ({ en: `There is no user '${name}'.`, fr: `Il n’y a pas d’utilisateur « ${name} ».` }),
   whereData: { en: 'Where shall the data be?', fr: 'Où mettre les données ?' },
   places: {
     file: { en: 'In a file on this machine', fr: 'Dans un fichier de cette machine' },

@@ -24,8 +24,8 @@ interface LineOptions {
 export interface Ask {
   line(message: Text, option: string, more?: LineOptions): Promise<string>
   /**
-   * A text of several lines, in `$VISUAL` or `$EDITOR`; without one, a line. There `context` stands below it, and is no
-   * part of it.
+   * A text of several lines, in `$VISUAL` or `$EDITOR`; without one it is typed, and an empty line ends it. In an editor
+   * `context` stands below it, and is no part of it.
    */
   text(message: Text, option: string, more?: LineOptions & { context?: string }): Promise<string>
   password(message: Text): Promise<string>

@@ -67,6 +67,19 @@ describe.each(engines)('a text in a file (%s)', (engine) => {
     expect(await everything()).toEqual(before)
   })
 
+  it.each([
+    ['ticket comment', 'comment'],
+    ['ticket resolve', 'report'],
+  ])('%s -m - reads standard input', async (verb, text) => {
+    const at = await world.addTicket()
+    const line = `${verb} ${at} -m -`
+    expect(await world.helpdesk(line, { as: 'ada', stdin: `Un ${text}\nen deux lignes\n` })).toMatchObject({ code: 0 })
+    const comments = await world.db.selectFrom('comment').select('content').where('ticket_id', '=', at).execute()
+    expect(comments).toEqual([{ content: `Un ${text}\nen deux lignes` }])
+    const both = await world.helpdesk(`${line} --file text.txt`, { as: 'ada', stdin: 'x' })
+    expect(both.code).toBe(2)
+  })
+
   it('keeps everything else as it is, but for one line end', async () => {
     const text = '\tÉcran « noir » 🔥\r\n\n\u{10ffff}\uffff\x01  '
     for (const end of ['', '\n', '\r\n']) {

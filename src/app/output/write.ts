@@ -2,6 +2,7 @@ import type { Written } from '../../command/command.js'
 import type { Context } from '../../command/context.js'
 import type { Format } from '../../command/globals.js'
 import { failure } from '../../core/errors.js'
+import { common } from '../../core/words.js'
 import type { Host } from '../../machine/host.js'
 import { words } from '../words.js'
 import { CHUNK, forPeople, jsonElements, jsonEnd, jsonOf, rowLines, tableOf, thingsOf } from './format.js'
@@ -12,7 +13,7 @@ export function checkOutput<R, T>(spec: Written<R, T>, ctx: Context): void {
   const names = spec.listing?.fields.map((f) => f.name) ?? []
   const unknown = fields?.find((f) => !names.includes(f))
   if (unknown !== undefined) {
-    throw failure('USAGE', words.noField(unknown), { say: names.join(', ') || '—' })
+    throw failure('USAGE', common.noField(unknown), { say: names.join(', ') || '—' })
   }
   if (ctx.globals.excel && (formatOf(spec, ctx) !== 'csv' || !spec.listing))
     throw notForExcel(spec.listing !== undefined)

@@ -1,4 +1,5 @@
 import { failure, type HelpdeskError } from '../../core/errors.js'
+import { common } from '../../core/words.js'
 import { words } from '../words.js'
 import type { Kind, Meanings } from './kind.js'
 import { listOf, pairOf } from './list.js'
@@ -90,7 +91,7 @@ function mapOf(lists: readonly List[], kind: Kind, columns: readonly string[], i
 export function fieldNamed({ fields }: Pick<Kind, 'fields'>, name: string): string {
   const found = Object.keys(fields).find((field) => nameKey(field) === nameKey(name))
   if (found !== undefined) return found
-  throw failure('USAGE', words.noField(name), { say: Object.keys(fields).join(', ') })
+  throw failure('USAGE', common.noField(name), { say: Object.keys(fields).join(', ') })
 }
 
 /** `form` is how the option is written. */

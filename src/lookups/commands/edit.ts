@@ -1,5 +1,6 @@
 import { command } from '../../command/command.js'
 import { atLeastOne } from '../../command/parsers.js'
+import { common } from '../../core/words.js'
 import { changeReport } from '../../history/change-report.js'
 import { inert } from '../../terminal/inert.js'
 import type { LookupKind } from '../lookup.js'
@@ -24,6 +25,6 @@ export const edit = <K extends LookupKind>(kind: K) =>
     render: (change, s) =>
       changeReport(change, s, {
         changed: (x) => words.edited(inert(x.name)),
-        unchanged: (x) => words.alreadySo(inert(x.name)),
+        unchanged: (x) => common.alreadySo(inert(x.name)),
       }),
   })

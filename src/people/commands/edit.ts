@@ -1,5 +1,6 @@
 import { command } from '../../command/command.js'
 import { atLeastOne } from '../../command/parsers.js'
+import { common } from '../../core/words.js'
 import { newPassword } from '../../identity/commands/credentials.js'
 import { account, passwordStdin } from '../../identity/commands/params.js'
 import { userResult } from '../render/changes.js'
@@ -22,6 +23,6 @@ export default command({
   },
   ...userResult({
     changed: words.edited,
-    unchanged: words.alreadySo,
+    unchanged: common.alreadySo,
   }),
 })

@@ -5,6 +5,7 @@ import { failure } from '../../core/errors.js'
 import type { Hint } from '../../core/hint.js'
 import { accountFrom, knownPassword, newPassword, USERNAME } from '../../identity/commands/credentials.js'
 import { anybodyThere } from '../../identity/services/administrators.js'
+import { noUser } from '../../identity/services/find-users.js'
 import type { FirstAdministrator } from '../services/set-up.js'
 import { words } from '../words.js'
 
@@ -44,7 +45,7 @@ async function accountToPromote(
   const fresh = username !== undefined || email !== undefined || name !== undefined
   if (promote !== undefined) {
     if (fresh) throw twoAdministrators()
-    if (!(await hasAccounts(ctx))) throw nobodyToPromote(promote)
+    if (!(await hasAccounts(ctx))) throw noUser([promote])
     return promote
   }
   if (fresh || !ctx.interactive || !(await hasAccounts(ctx))) return undefined
@@ -65,5 +66,3 @@ async function hasAccounts(ctx: Context): Promise<boolean> {
 }
 
 const twoAdministrators = () => failure('USAGE', words.twoAdministrators)
-
-const nobodyToPromote = (name: string) => failure('NOT_FOUND', words.noUser(name))

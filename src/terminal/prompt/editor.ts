@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { interrupted, Unfinished, unreadable } from '../../core/errors.js'
+import { Unfinished, unreadable } from '../../core/errors.js'
 import { decodeUtf8 } from '../../core/utf8.js'
 import type { Host } from '../../machine/host.js'
 import { words } from '../words.js'
@@ -38,7 +38,7 @@ export async function editText(
   const written = aboveScissors(textIn(file))
   rmSync(folder, { recursive: true })
   if (done === 0) return written
-  throw written === '' || written === text.trimEnd() ? interrupted() : new Unfinished(written, undefined)
+  throw new Unfinished(written === text.trimEnd() ? '' : written)
 }
 
 function aboveScissors(text: string): string {

@@ -145,7 +145,7 @@ function reader(keys: Keys, { over, suspend, typePastes = false }: Reader): (chu
     if (isStale) return
     let text = held + Buffer.from(chunk).toString('latin1')
     held = ''
-    if (text === ESC) return over(new WentBack())
+    if (text === ESC) return over(new WentBack(''))
     while (text !== '') {
       if (pasted !== undefined) {
         const end = text.indexOf(PASTE.end)

@@ -24,9 +24,9 @@ export function createAsker(lang: Lang, terminal: Terminal): Asker {
   /** What is pasted is one line. */
   const readLine = async (prompt: string) => (await readLines(terminal, prompt)).join(' ').trimEnd()
   const list = (choices: readonly Choice[]) => {
+    const numbered = isNumbered(choices)
     choices.slice(0, MOST_READ_ALOUD).forEach((c, i) => {
-      const number = isNumbered(choices) ? '' : `${i + 1}. `
-      say(`  ${number}${c.description ? `${label(c.name)}${c.description}` : c.name}`)
+      say(`  ${numbered ? '' : `${i + 1}. `}${c.description ? `${label(c.name)}${c.description}` : c.name}`)
     })
     if (choices.length > MOST_READ_ALOUD) say(words.more[lang])
   }

@@ -1,4 +1,4 @@
-import { HelpdeskError, interrupted, Unfinished } from '../../core/errors.js'
+import { HelpdeskError, Unfinished, WentBack } from '../../core/errors.js'
 import type { Lang } from '../../core/language.js'
 import type { Host } from '../../machine/host.js'
 import { inert } from '../inert.js'
@@ -15,7 +15,7 @@ interface Where {
 
 /**
  * A text of several lines, in `$VISUAL` or `$EDITOR`; where there is none, or it cannot be started, as it is typed.
- * Throws INTERRUPTED, and Unfinished with what was written by then.
+ * Throws Unfinished, or WentBack, with what was written by then.
  */
 export async function askText(asker: Asker, question: LineQuestion, where: Where): Promise<string> {
   const { VISUAL, EDITOR } = where.host.env
@@ -35,12 +35,16 @@ async function edited(editor: string, asker: Asker, question: LineQuestion, wher
   let [text, said] = [question.initial ?? '', '']
   for (;;) {
     const below = [said, context || words.aboveThis[lang]].filter(Boolean).join('\n\n')
-    text = await editText(editor, text, below, host)
-    const wrong = question.check?.(text)
-    if (wrong === undefined) return text
+    const written = await editText(editor, text, below, host)
+    const wrong = question.check?.(written)
+    if (wrong === undefined) return written
+    text = written
     said = wrong
-    const again = await keeping(text, () => asker.confirm(`${wrong} ${words.editAgain[lang]}`, true))
-    if (!again) throw new Unfinished(text, undefined)
+    const again = await keeping(
+      () => written,
+      () => asker.confirm(`${wrong} ${words.editAgain[lang]}`, true),
+    )
+    if (!again) throw new Unfinished(text)
   }
 }
 
@@ -61,20 +65,22 @@ async function typed(asker: Asker, question: LineQuestion, { lang }: Where): Pro
     )
     if (!text.includes('\n')) return text
     const whole = text
-    const answer = await keeping(whole, () => asker.line({ message: words.postThis[lang], check }))
-    if (/^n/i.test(answer.trim())) throw new Unfinished(whole, undefined)
+    const answer = await keeping(
+      () => whole,
+      () => asker.line({ message: words.postThis[lang], check }),
+    )
+    if (/^n/i.test(answer.trim())) throw new Unfinished(whole)
     if (!/^e/i.test(answer.trim())) return whole
   }
 }
 
 /** Asks; where that is interrupted, what was written by then is in the error. */
-async function keeping<T>(written: string | (() => string), ask: () => Promise<T>): Promise<T> {
+async function keeping<T>(written: () => string, ask: () => Promise<T>): Promise<T> {
   try {
     return await ask()
   } catch (error) {
-    const text = typeof written === 'string' ? written : written()
-    const isInterrupted = error instanceof HelpdeskError && error.code === 'INTERRUPTED'
-    if (!isInterrupted || text.trim() === '') throw isInterrupted ? interrupted(error) : error
-    throw new Unfinished(text.trimEnd(), error)
+    if (!(error instanceof HelpdeskError) || error.code !== 'INTERRUPTED') throw error
+    const text = written().trimEnd()
+    throw error instanceof WentBack ? new WentBack(text, error) : new Unfinished(text, error)
   }
 }

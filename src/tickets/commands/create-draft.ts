@@ -53,6 +53,7 @@ export async function askTicket(ctx: Context, words: CreateWords): Promise<void>
       i++
     } catch (error) {
       if (!(error instanceof WentBack) || i === 0) throw error
+      if (error.written) words[key] = error.written
       i--
     }
     await keep()
@@ -90,7 +91,8 @@ const readDraft = async (ctx: Context, which: 'load' | 'find'): Promise<Draft | 
  * on.
  */
 export async function keepDraft(ctx: Context, words: CreateWords, error: unknown): Promise<void> {
-  const answers = answersOf(error instanceof Unfinished ? { ...words, description: error.written } : words)
+  const written = error instanceof Unfinished && error.written
+  const answers = answersOf(written ? { ...words, description: written } : words)
   if (!ctx.interactive || (answers.title ?? answers.description) === undefined) return
   if (error instanceof HelpdeskError && ['USAGE', 'INVALID', 'FORBIDDEN'].includes(error.code)) return
   await (await ctx.drafts()).save({ at: new Date(ctx.host.now()).toISOString(), answers })

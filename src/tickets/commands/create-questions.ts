@@ -1,6 +1,6 @@
 import type { Context } from '../../command/context.js'
 import { longText } from '../../command/parsers.js'
-import { failure } from '../../core/errors.js'
+import { failure, WentBack } from '../../core/errors.js'
 import type { Text } from '../../core/language.js'
 import { lookupChoices } from '../../lookups/services/lookups.js'
 import type { TicketAnswers } from '../../machine/drafts.js'
@@ -79,7 +79,12 @@ export async function confirmTicket(
     if (next === 'stop') throw failure('INTERRUPTED', failureWords.notCreated)
     const key = ANSWERS.find((answer) => answer === next)
     if (!key) continue
-    answers[key] = await material.questions[key](answers[key])
+    try {
+      answers[key] = await material.questions[key](answers[key])
+    } catch (error) {
+      if (!(error instanceof WentBack)) throw error
+      if (error.written) answers[key] = error.written
+    }
     await changed()
   }
 }

@@ -7,7 +7,7 @@ import { title } from '../parsers.js'
 import { ticketListing } from '../render/listing.js'
 import { createTicket } from '../services/create.js'
 import { commandWords } from '../words/commands.js'
-import { questionWords } from '../words/questions.js'
+import { fieldWords } from '../words/fields.js'
 import { reportWords } from '../words/reports.js'
 import { askTicket, dropDraft, keepDraft, recover } from './create-draft.js'
 import { requesters } from './offers.js'
@@ -16,9 +16,9 @@ import { byCategory, byPriority } from './params.js'
 export default command({
   access: 'EMPLOYEE',
   params: {
-    title: required('--title <title>', commandWords.options.title, title, { question: questionWords.title }),
+    title: required('--title <title>', commandWords.options.title, title, { question: fieldWords.title }),
     description: requiredUnless('descriptionFile', '--description <text>', commandWords.options.description, longText, {
-      question: questionWords.description,
+      question: fieldWords.description,
     }),
     descriptionFile: optional('--description-file <file>', commandWords.options.descriptionFile, path, {
       complete: { from: 'file' },

@@ -23,7 +23,7 @@ export async function keepComment(
   { ticket, message }: { ticket?: string | undefined; message?: string | undefined },
   error: unknown,
 ): Promise<void> {
-  const text = error instanceof Unfinished ? error.written : message
+  const text = (error instanceof Unfinished && error.written) || message
   if (!ctx.interactive || ticket === undefined || text === undefined) return
   if (error instanceof HelpdeskError && ['USAGE', 'INVALID'].includes(error.code)) return
   const id = ticketId(ticket)

@@ -1,6 +1,7 @@
 import { command } from '../../command/command.js'
 import { optional } from '../../command/param.js'
 import { longText } from '../../command/parsers.js'
+import { textFrom } from '../../command/text-from.js'
 import { setStatus } from '../services/verbs.js'
 import { commandWords } from '../words/commands.js'
 import { tickets } from './params.js'
@@ -13,7 +14,9 @@ export default command({
     message: optional('-m, --message <report>', commandWords.options.report, longText),
   },
   examples: [commandWords.examples.resolve, 'helpdesk ticket resolve 12 13'],
-  run: async (ctx, input) =>
-    setStatus(await ctx.session(), { tickets: input.tickets, to: { first: 'resolved' }, comment: input.message }),
+  async run(ctx, { tickets, message }) {
+    const comment = message === undefined ? undefined : await textFrom(ctx, { text: message, file: undefined })
+    return setStatus(await ctx.session(), { tickets, to: { first: 'resolved' }, comment })
+  },
   ...statusResult,
 })

@@ -7,7 +7,7 @@ export const commandWords = {
       fr: 'à qui : un nom d’utilisateur, une adresse e-mail, un numéro ou @moi',
     },
     category: { en: 'a category', fr: 'une catégorie' },
-    message: { en: 'the comment', fr: 'le commentaire' },
+    message: { en: 'the comment, or - for standard input', fr: 'le commentaire, ou - pour l’entrée standard' },
     messageFile: {
       en: 'the comment in a file, or - for standard input',
       fr: 'le commentaire dans un fichier, ou - pour l’entrée standard',
@@ -31,7 +31,10 @@ export const commandWords = {
       en: 'ticket numbers, or - to read them from standard input',
       fr: 'numéros de tickets, ou - pour les lire sur l’entrée standard',
     },
-    report: { en: 'a report, kept as a comment', fr: 'un rapport, enregistré comme commentaire' },
+    report: {
+      en: 'a report, kept as a comment, or - for standard input',
+      fr: 'un rapport, conservé comme commentaire, ou - pour l’entrée standard',
+    },
     history: { en: 'who changed what, and when', fr: 'qui a modifié quoi, et quand' },
     status: { en: 'a status, or pending, in-progress, resolved', fr: 'un statut, ou en-attente, en-cours, résolu' },
   },

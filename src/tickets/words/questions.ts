@@ -27,8 +27,6 @@ export const questionWords = {
   which: { en: 'Which ticket?', fr: 'Quel ticket ?' },
   whichResolved: { en: 'Which resolved ticket?', fr: 'Quel ticket résolu ?' },
   who: { en: 'Who?', fr: 'Qui ?' },
-  title: { en: 'Title', fr: 'Titre' },
-  description: { en: 'Description', fr: 'Description' },
   /** How many tickets somebody has to work on. */
   open: (n: number) => ({ en: `${en.number(n)} open`, fr: fr.count(n, 'ouvert', 'ouverts') }),
   whichTechnician: { en: 'Which technician?', fr: 'Quel technicien ?' },

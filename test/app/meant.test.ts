@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { commandAt } from '../../src/app/catalogue.js'
+import { COMMANDS, OPTIONS } from '../../src/app/synonyms.js'
+import { createWorld, type World } from '../helpers/world.js'
+
+describe('what is called otherwise elsewhere', () => {
+  let world: World
+  beforeAll(async () => {
+    world = await createWorld('sqlite')
+    await world.addTicket()
+  })
+  afterAll(() => world.destroy())
+
+  const refused = async (argv: string[]) => {
+    const { code, out, err } = await world.helpdesk(argv, { as: 'ada' })
+    expect([code, out]).toEqual([2, ''])
+    const [error, hint] = err.split('\n')
+    return { error, hint }
+  }
+  const hintOf = async (line: string) => (await refused(line.split(' '))).hint
+
+  it('is a command that there is', () => {
+    for (const [, meant] of COMMANDS) {
+      if (meant.startsWith('-')) continue
+      const { load, rest } = commandAt(meant.split(' '))
+      expect([meant, load !== undefined, rest]).toEqual([meant, true, []])
+    }
+    for (const typed of Object.keys(OPTIONS)) expect(typed).toMatch(/^--/)
+  })
+
+  it.each([
+    ['log out', 'logout'],
+    ['version', '--version'],
+    ['ticket new', 'ticket create'],
+    ['new', 'ticket create'],
+    ['ticket reply 4 hello', 'ticket comment'],
+    ['reply 4', 'ticket comment'],
+    ['search printer', 'ticket list'],
+    ['find printer', 'ticket list'],
+    ['ticket search printer', 'ticket list'],
+    ['ticket close 4', 'ticket resolve'],
+    ['ticket post 4', 'ticket comment'],
+    ['start 4', 'ticket start'],
+    ['history 12', 'ticket history'],
+    ['history', 'audit list'],
+    ['undo', 'audit undo'],
+    ['user ban alice', 'user disable'],
+    ['--lang en ticket new', 'ticket create'],
+  ])('%s: helpdesk %s', async (line, meant) => expect(await hintOf(line)).toBe(`hint: helpdesk ${meant}`))
+
+  it.each([
+    ['nonsense', '--help'],
+    ['ticket nonsense', 'ticket --help'],
+    ['--lang en ticket nonsense', 'ticket --help'],
+    ['db nonsense --help', 'db --help'],
+    ['help db nonsense', 'db --help'],
+  ])('%s is nothing, and the help that is nearest is named: helpdesk %s', async (line, help) =>
+    expect(await hintOf(line)).toBe(`hint: helpdesk ${help}`),
+  )
+
+  it.each([
+    ['ticket list --format json', 'Did you mean --output?'],
+    ['ticket comment 1 --body x', 'Did you mean --message?'],
+    ['ticket list --owner tom', 'Did you mean --assignee?'],
+    ['ticket list --limitt 3', 'Did you mean --limit?'],
+  ])('%s: %s', async (line, hint) => expect(await hintOf(line)).toBe(`hint: ${hint}`))
+
+  it('an option that the command does not take is none that is meant', async () => {
+    expect((await refused(['whoami', '--body', 'x'])).hint).not.toContain('--message')
+  })
+
+  it('a text without quotes is shown with them, and can be typed as it stands', async () => {
+    const { error, hint } = await refused(['ticket', 'comment', '1', "it's", 'fixed'])
+    expect(error).toBe('error: There are too many arguments.')
+    expect(hint).toBe(`hint: helpdesk ticket comment 1 -m 'it'\\''s fixed'`)
+    expect(await hintOf('ticket show 1 2')).toBe('hint: helpdesk ticket show --help')
+  })
+})
