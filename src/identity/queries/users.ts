@@ -102,10 +102,11 @@ export async function findUsers(db: Db): Promise<User[]> {
 export const findAccountSecrets = (db: Db) =>
   db.selectFrom('user').select(['username', 'role', 'password']).orderBy('id').execute()
 
-/** Those of `ids` who are disabled. */
-export async function findDisabled(db: Db, ids: readonly number[]): Promise<Set<number>> {
-  const rows = await findInParts(db, ids, (part) =>
-    db.selectFrom('user').select('id').where('id', 'in', part).where('password', '=', DISABLED).execute(),
-  )
+/** Those who are disabled; of `ids`, where they are given. */
+export async function findDisabled(db: Db, ids?: readonly number[]): Promise<Set<number>> {
+  const disabled = db.selectFrom('user').select('id').where('password', '=', DISABLED)
+  const rows = ids
+    ? await findInParts(db, ids, (part) => disabled.where('id', 'in', part).execute())
+    : await disabled.execute()
   return new Set(rows.map((r) => r.id))
 }

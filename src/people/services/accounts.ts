@@ -28,10 +28,7 @@ export async function listUsers(
 ): Promise<UserDetail[]> {
   const sought = fold(query ?? '')
   const users = await findUsers(db)
-  const locked = await findDisabled(
-    db,
-    users.map((u) => u.id),
-  )
+  const locked = await findDisabled(db)
   const all = users.map((u) => ({ ...u, disabled: locked.has(u.id) }))
   return all.filter(
     (u) =>

@@ -10,7 +10,7 @@ import { hashPassword } from '../../identity/services/passwords.js'
 import { hashMethodOf } from '../../identity/services/policy.js'
 import { openSession } from '../../identity/services/sessions.js'
 import type { User } from '../../identity/user.js'
-import { countListed, listTickets } from '../../tickets/services/list.js'
+import { listFirst } from '../../tickets/services/list.js'
 import type { Ticket } from '../../tickets/ticket.js'
 import { words } from '../words.js'
 
@@ -61,6 +61,6 @@ const FIRST = 5
 
 /** The first open tickets in the default order, and how many there are in all. */
 export async function whatWaits(session: Session): Promise<{ open: number; tickets: Ticket[] }> {
-  const tickets = await listTickets(session, { all: false }, FIRST)
-  return { open: (await countListed(session, { all: false })).total, tickets }
+  const { tickets, total } = await listFirst(session, { all: false }, FIRST)
+  return { open: total, tickets }
 }

@@ -2,7 +2,7 @@ import { command } from '../../command/command.js'
 import { optional } from '../../command/param.js'
 import { count } from '../../command/parsers.js'
 import { FIRST_TICKETS, ticketListing } from '../render/listing.js'
-import { countListed, listTickets, streamTicketList } from '../services/list.js'
+import { listFirst, streamTicketList } from '../services/list.js'
 import { commandWords } from '../words/commands.js'
 import { reportWords } from '../words/reports.js'
 import { ticketFilters } from './filters.js'
@@ -26,14 +26,10 @@ export default command({
   async run(ctx, { limit, ...input }) {
     const session = await ctx.session()
     if (limit !== undefined || !ctx.host.out.isTerminal) return streamTicketList(session, input, limit)
-    const tickets = await listTickets(session, input, FIRST_TICKETS + 1)
-    if (tickets.length > FIRST_TICKETS) {
-      const { total } = await countListed(session, input)
-      ctx.noticeAtEnd(
-        isOpen(input) ? reportWords.firstOfOpen(FIRST_TICKETS, total) : reportWords.firstOf(FIRST_TICKETS, total),
-      )
-    }
-    return tickets.slice(0, FIRST_TICKETS)
+    const { tickets, total } = await listFirst(session, input, FIRST_TICKETS)
+    const shown = isOpen(input) ? reportWords.firstOfOpen : reportWords.firstOf
+    if (total > tickets.length) ctx.noticeAtEnd(shown(tickets.length, total))
+    return tickets
   },
   listing: ticketListing,
 })

@@ -4,14 +4,7 @@ import { findCategory, findPriority, findStatuses } from '../../lookups/services
 import type { SortKey } from '../fields.js'
 import { ANSWERED } from '../ordered-fields.js'
 import { inAnyOf, openStatuses } from '../queries/status-filter.js'
-import {
-  countTickets,
-  findTickets,
-  type Order,
-  streamTickets,
-  type TicketCount,
-  type TicketFilter,
-} from '../queries/tickets.js'
+import { countTickets, findTickets, type Order, streamTickets, type TicketFilter } from '../queries/tickets.js'
 import type { Ticket } from '../ticket.js'
 import { resolvePeople } from './acquaintances.js'
 
@@ -52,11 +45,19 @@ export async function listTickets({ db, actor }: Session, input: ListInput, limi
   return findTickets(db, filter, input.sort ?? DEFAULT_ORDER, limit)
 }
 
-/** How many of them there are, and when the oldest was created. */
-export const countListed = async ({ db, actor }: Session, input: ListInput): Promise<TicketCount> =>
-  countTickets(db, await readFilter({ db, actor }, input))
+/** The first of them, at most `most`, and how many there are in all. */
+export async function listFirst(
+  { db, actor }: Session,
+  input: ListInput,
+  most: number,
+): Promise<{ tickets: Ticket[]; total: number }> {
+  const filter = await readFilter({ db, actor }, input)
+  const tickets = await findTickets(db, filter, input.sort ?? DEFAULT_ORDER, most + 1)
+  const total = tickets.length > most ? (await countTickets(db, filter)).total : tickets.length
+  return { tickets: tickets.slice(0, most), total }
+}
 
-/** The same, one after the other, however many there are: the connection is busy until the last. */
+/** All of them, one after the other, however many there are: the connection is busy until the last. */
 export async function streamTicketList(
   { db, actor }: Session,
   input: ListInput,
