@@ -42,6 +42,14 @@ export const words = {
     fr: `note : ${fr.count(rows, 'ligne a été créée', 'lignes ont été créées')} pendant une heure que les horloges du serveur sautent ; la copie retient la fin de cette heure.`,
   }),
   upToDate: { en: 'The schema is up to date.', fr: 'Le schéma est à jour.' },
+  indexing: (done: number, total: number) => ({
+    en: `Search index: ${en.number(done)} of ${en.count(total, 'ticket', 'tickets')}`,
+    fr: `Index de recherche : ${fr.number(done)} sur ${fr.count(total, 'ticket', 'tickets')}`,
+  }),
+  indexed: (tickets: number) => ({
+    en: `Brought the words of ${en.count(tickets, 'ticket', 'tickets')} up to date in the search index.`,
+    fr: `Index de recherche mis à jour pour ${fr.count(tickets, 'ticket', 'tickets')}.`,
+  }),
   applied: (name: string) => ({ en: `Applied ${name}.`, fr: `Migration ${name} appliquée.` }),
   unreadableByWeb: {
     en: 'warning: the web application cannot read bcrypt; its login page fails for everybody whose password is stored from now on.',

@@ -10,6 +10,7 @@ import { type ActorsUnit, inUnit } from '../../../history/unit.js'
 import { findSetting } from '../../../identity/queries/settings.js'
 import { findLookups } from '../../../lookups/queries/lookups.js'
 import type { Stop } from '../../../machine/host.js'
+import { followNew } from '../../../search/index/follow.js'
 import { IDENTITY } from '../../origin.js'
 import { checkImportable, type ImportedTicket, insertImported } from '../../queries/import.js'
 import { findImportKeys, hasImportKeys, importKeyExists } from '../../queries/import-keys.js'
@@ -120,7 +121,7 @@ async function store(unit: ActorsUnit, changeId: string, fresh: ImportedTicket[]
       say: failureWords.sameImport,
     },
   })
-  await insertImported(unit.tx, changeId, unit.actor, fresh)
+  await followNew(unit.tx, await insertImported(unit.tx, changeId, unit.actor, fresh))
 }
 
 interface Stored {
