@@ -151,6 +151,18 @@ export const words = {
     fr: 'Copiez vers une base qui lui est réservée, ou vers un nouveau fichier.',
   },
   health: {
+    indexIncomplete: {
+      en: 'The search index is not complete: searching is slow',
+      fr: 'L’index de recherche est incomplet : les recherches sont lentes',
+    },
+    indexStale: {
+      en: 'Tickets whose words the search index does not have as they are',
+      fr: 'Tickets dont l’index de recherche ne contient pas les mots actuels',
+    },
+    indexOrphans: {
+      en: 'Tickets that are gone and still in the search index',
+      fr: 'Tickets supprimés, encore présents dans l’index de recherche',
+    },
     noAdministrator: {
       en: 'Nobody can log in as administrator.',
       fr: 'Personne ne peut se connecter comme administrateur.',

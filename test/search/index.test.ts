@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildIndex } from '../../src/search/index/build.js'
 import { freshen } from '../../src/search/index/fresh.js'
 import { findMark } from '../../src/search/index/mark.js'
 import { differing } from '../../src/search/index/write.js'
@@ -13,7 +12,6 @@ describe.each(engines)('the search index (%s)', (engine) => {
   let web: WebApp | undefined
   beforeAll(async () => {
     world = await createWorld(engine)
-    await buildIndex(world.db)
     if (engine === 'mysql') web = await openWebApp(world.url)
   })
   afterAll(async () => {

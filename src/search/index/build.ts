@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Db } from '../../db/schema.js'
+import { type Fault, faultOf } from '../../db/faults.js'
+import type { Db, Tx } from '../../db/schema.js'
 import { defining } from '../../db/waits/link.js'
 import { inStep } from '../../history/unit.js'
 import { findReach, findTouched } from '../queries/news.js'
@@ -32,7 +33,7 @@ export async function buildIndex(db: Db, progress: Progress = () => undefined): 
   const mark: Mark = begun
     ? before
     : { built: before?.built ?? false, ...reach, ticket: before?.built ? reach.ticket : 0 }
-  if (!before) await inStep(db, (tx) => saveMark(tx, mark))
+  if (!before) await persistently(db, (tx) => saveMark(tx, mark))
   let corrected = await removeOrphans(db)
   const total = await countTickets(db)
   let done = 0
@@ -46,13 +47,22 @@ export async function buildIndex(db: Db, progress: Progress = () => undefined): 
     done += ids.length
     progress(Math.min(done, total), total)
   }
-  if (!(await hasFullText(db))) await defining(db, 'db migrate', () => addFullText(db))
+  await addFullTextOnce(db)
   const end = await findReach(db)
   const since = { ...mark, ticket: 0 }
   const late = [...(await findTouched(db, since, false))].sort((a, b) => a - b)
   for (let i = 0; i < late.length; i += STEP) corrected += await step(db, late.slice(i, i + STEP), undefined)
-  await inStep(db, (tx) => saveMark(tx, { built: true, ...end }))
+  await persistently(db, (tx) => saveMark(tx, { built: true, ...end }))
   return corrected
+}
+
+async function addFullTextOnce(db: Db): Promise<void> {
+  if (await hasFullText(db)) return
+  try {
+    await defining(db, 'db migrate', () => addFullText(db))
+  } catch (error) {
+    if (!(await hasFullText(db))) throw error // another did it at the same time
+  }
 }
 
 async function removeOrphans(db: Db): Promise<number> {
@@ -60,7 +70,7 @@ async function removeOrphans(db: Db): Promise<number> {
   for (;;) {
     const ids = await findOrphans(db, STEP)
     if (ids.length === 0) return removed
-    await inStep(db, (tx) => deleteSearchRows(tx, ids))
+    await persistently(db, (tx) => deleteSearchRows(tx, ids))
     removed += ids.length
   }
 }
@@ -68,11 +78,25 @@ async function removeOrphans(db: Db): Promise<number> {
 /** With the mark of how far it came, in the same transaction; without one, most of them are right already. */
 async function step(db: Db, ids: readonly number[], mark: Mark | undefined): Promise<number> {
   if (mark) {
-    return inStep(db, async (tx) => {
+    return persistently(db, async (tx) => {
       await saveMark(tx, mark)
       return putRight(tx, ids)
     })
   }
   const wrong = (await differing(db, ids)).map(({ id }) => id)
-  return wrong.length === 0 ? 0 : inStep(db, (tx) => putRight(tx, wrong))
+  return wrong.length === 0 ? 0 : persistently(db, (tx) => putRight(tx, wrong))
 }
+
+const TRIES = 5
+
+/** Again where others were at the same rows. */
+async function persistently<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await inStep(db, work)
+    } catch (error) {
+      if (attempt === TRIES || !PASSING.has(faultOf(error))) throw error
+    }
+  }
+}
+const PASSING = new Set<Fault | undefined>(['deadlock', 'busy', 'duplicate'])

@@ -38,8 +38,8 @@ export async function freshen(db: Db): Promise<Freshness> {
   if (mark?.built === false) return { stale: new Set(wrong), many: false }
   try {
     await inStep(db, async (tx) => {
-      await putRight(tx, wrong)
       await saveMark(tx, next)
+      await putRight(tx, wrong)
     })
     return FRESH
   } catch (error) {

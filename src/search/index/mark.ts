@@ -1,5 +1,6 @@
+import { faultOf } from '../../db/faults.js'
 import type { Db, Tx } from '../../db/schema.js'
-import { findSetting, saveSetting } from '../../identity/queries/settings.js'
+import { changeSetting, findSetting, saveSetting } from '../../identity/queries/settings.js'
 
 /** Up to where the search table is known to be right. */
 export interface Mark {
@@ -24,5 +25,17 @@ export async function findMark(db: Db): Promise<Mark | undefined> {
   return { built: state === 'built', ticket: Number(ticket), comment: Number(comment), at: Number(at) }
 }
 
-export const saveMark = (tx: Tx, { built, ticket, comment, at }: Mark): Promise<void> =>
-  saveSetting(tx, MARK, `${built ? 'built' : 'filling'} ticket=${ticket} comment=${comment} at=${at}`)
+/**
+ * Before any row of the search table is written in the same transaction, or two that do it would wait for each other
+ * for ever.
+ */
+export async function saveMark(tx: Tx, { built, ticket, comment, at }: Mark): Promise<void> {
+  const value = `${built ? 'built' : 'filling'} ticket=${ticket} comment=${comment} at=${at}`
+  if (await changeSetting(tx, MARK, value)) return
+  try {
+    await saveSetting(tx, MARK, value)
+  } catch (error) {
+    if (faultOf(error) !== 'duplicate') throw error
+    await changeSetting(tx, MARK, value) // somebody else was quicker
+  }
+}

@@ -27,14 +27,11 @@ export async function deleteSearchRows(tx: Tx, ticketIds: readonly number[]): Pr
     await tx.deleteFrom('helpdesk_search').where('ticket_id', 'in', part).execute()
 }
 
-export const countTickets = (db: Db): Promise<number> => countOf(db.selectFrom('ticket'))
-/** Of those that have one. */
-export const countIndexedTickets = (db: Db): Promise<number> =>
-  countOf(db.selectFrom('helpdesk_search').where('part', '=', 0))
-
-// biome-ignore lint/suspicious/noExplicitAny: of any table
-async function countOf(query: any): Promise<number> {
-  const row = await query.select(sql<number>`count(*)`.as('n')).executeTakeFirstOrThrow()
+export async function countTickets(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('ticket')
+    .select((eb) => eb.fn.countAll().as('n'))
+    .executeTakeFirstOrThrow()
   return Number(row.n)
 }
 
@@ -48,3 +45,36 @@ export async function hasFullText(db: Db): Promise<boolean> {
 /** As long as it takes, everybody waits who writes to the table. */
 export const addFullText = (db: Db) =>
   sql`alter table helpdesk_search add fulltext helpdesk_search_text (title, description, comments)`.execute(db)
+
+/** Tickets up to a number that have no row. */
+export async function findUnindexed(db: Db, upTo: number, limit: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('ticket as t')
+    .leftJoin('helpdesk_search as s', (join) => join.onRef('s.ticket_id', '=', 't.id').on('s.part', '=', 0))
+    .select('t.id')
+    .where('t.id', '<=', upTo)
+    .where('s.ticket_id', 'is', null)
+    .orderBy('t.id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/** Places at which a large table is looked at. */
+const PLACES = 20
+
+/** Tickets from all over the table, at most so many: all of them where there are no more. */
+export async function findSample(db: Db, most: number): Promise<number[]> {
+  const all = await findTicketsBehind(db, 0, most + 1)
+  if (all.length <= most) return all
+  const { highest } = await db
+    .selectFrom('ticket')
+    .select((eb) => eb.fn.max('id').as('highest'))
+    .executeTakeFirstOrThrow()
+  const found: number[][] = []
+  for (let place = 0; place < PLACES; place++) {
+    const behind = Math.floor(((place + Math.random()) * highest) / PLACES)
+    found.push(await findTicketsBehind(db, behind, Math.ceil(most / PLACES)))
+  }
+  return [...new Set(found.flat())]
+}
