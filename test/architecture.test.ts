@@ -12,6 +12,7 @@ const FLOORS = [
   ['setup', 'audit', 'dashboard'],
   ['people', 'maintenance'],
   ['tickets'],
+  ['search'],
   ['lookups', 'identity'],
   ['history'],
   ['command'],
@@ -103,7 +104,7 @@ describe('the house', () => {
         expect(layer, `${file} → ${target}: what is drawn is drawn for commands`).toBe('commands')
       else if (LAYERS.includes(layer ?? '') && LAYERS.includes(below ?? ''))
         expect(LAYERS.indexOf(below ?? ''), `${file} → ${target}`).toBeGreaterThanOrEqual(LAYERS.indexOf(layer ?? ''))
-      else if (layer === undefined && FLOORS.slice(2, 6).flat().includes(roomOf(file)))
+      else if (layer === undefined && FLOORS.slice(2, 7).flat().includes(roomOf(file)))
         expect(LAYERS, `${file} → ${target} goes up`).not.toContain(below)
     }
   })
