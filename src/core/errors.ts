@@ -62,6 +62,15 @@ export class Misplaced extends HelpdeskError {
   }
 }
 
+/** What `work` fails with is said of that place, where there is one. */
+export function blaming<R>(place: Place | undefined, work: () => R): R {
+  try {
+    return work()
+  } catch (error) {
+    throw place && error instanceof HelpdeskError ? new Misplaced(place, error) : error
+  }
+}
+
 /** A row of which `error` is said. */
 export const badRow = (line: number, value: string, { code, text, hint }: HelpdeskError): BadRow => ({
   line,

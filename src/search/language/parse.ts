@@ -46,8 +46,7 @@ function orderOf({ source, orders, isEither }: Reader): Name | undefined {
   const [first, second] = orders
   const within = orders.find(({ depth }) => isEither || depth > 0)
   if (within) throw wrong(source, within.at, words.sortWithin, { say: words.sortOutside })
-  if (second)
-    throw wrong(source, second.at, words.sortOnce, { say: words.write('sort:priority:desc,updated') })
+  if (second) throw wrong(source, second.at, words.sortOnce, { say: words.write('sort:priority:desc,updated') })
   return first?.order
 }
 

@@ -2,7 +2,7 @@ import { MOST_ID } from '../../command/parsers.js'
 import type { Hint } from '../../core/hint.js'
 import { foldedWords } from '../folding.js'
 import { words } from '../words.js'
-import { placeOf, type Source, take, wrong } from './source.js'
+import { placeOf, type Source, sourceOf, take, wrong } from './source.js'
 import { type Time, timeOf } from './times.js'
 import type { End, Query, QueryField, Term, TextTerm } from './tree.js'
 
@@ -14,6 +14,7 @@ const LETTER = /[\p{L}\p{N}]/u
 const QUOTED = /"[^"]*"/y
 const PIECE = /[^\s()"]+/y
 const ITEM = /(?:"[^"]*"|[^\s()",])+/y
+const OPTION_ITEM = /(?:"[^"]*"|[^",])+/y
 
 /** A phrase in quotes, or a piece of words of which the last is a beginning; `field` is whose text is searched. */
 export function textTerm(source: Source, field?: string): TextTerm {
@@ -22,7 +23,8 @@ export function textTerm(source: Source, field?: string): TextTerm {
   const typed = take(source, isQuoted ? QUOTED : PIECE)
   if (isQuoted && typed === '') throw wrong(source, at, words.notClosed('"'), { say: words.closeIt('"') })
   const sought = foldedWords(typed)
-  if (!sought.some((word) => LETTER.test(word))) throw wrong(source, at, words.noLetter(typed), { say: words.wordsBegin })
+  if (!sought.some((word) => LETTER.test(word)))
+    throw wrong(source, at, words.noLetter(typed), { say: words.wordsBegin })
   return {
     kind: 'text',
     in: field,
@@ -40,12 +42,17 @@ interface Item {
 }
 
 /** What follows the colon of a field: one value, or several with commas between them, each of which may be a range. */
-export function valueTerm(source: Source, field: QueryField): Query {
+export const valueTerm = (source: Source, field: QueryField): Query => valuesOf(source, field, ITEM)
+
+/** The same as an option has it, blanks and parentheses being a part of it. Throws USAGE. */
+export const optionTerm = (typed: string, field: QueryField): Query => valuesOf(sourceOf([typed]), field, OPTION_ITEM)
+
+function valuesOf(source: Source, field: QueryField, pattern: RegExp): Query {
   const start = source.at
   const items: Item[] = []
   for (;;) {
     const { at } = source
-    const typed = take(source, ITEM)
+    const typed = take(source, pattern)
     if (typed === '') throw noItem(source, field, at)
     items.push(itemOf(typed, at))
     if (source.text[source.at] !== ',') break
@@ -95,7 +102,8 @@ function termOf(source: Source, field: QueryField, items: readonly Item[], typed
   const names = items.map((item) => ({ text: textOf(item), place: placeOf(source, item.at) }))
   const empty = items.find((item) => textOf(item).trim() === '')
   if (empty) throw wrong(source, empty.at, words.noValue(field.name), hintFor(field))
-  if (field.takes === 'words') return { kind: 'words', field: field.name, words: items.map(known(source, field)), place }
+  if (field.takes === 'words')
+    return { kind: 'words', field: field.name, words: items.map(known(source, field)), place }
   const isPlain = field.takes === 'names' || (field.takes === 'levels' && !items.some(isRange))
   if (isPlain) return { kind: 'names', field: field.name, names, whole: typed, place }
   const parts = items.map((item) => rangeTerm(source, field, item))
@@ -162,8 +170,7 @@ function between(source: Source, field: QueryField, from: Side, to: Side, at: nu
   return { kind: 'numbers', ...numbers }
 }
 
-const backwards = (source: Source, at: number) =>
-  wrong(source, at, words.endsBefore, { say: words.write('id:12..40') })
+const backwards = (source: Source, at: number) => wrong(source, at, words.endsBefore, { say: words.write('id:12..40') })
 
 function numberIn(source: Source, field: QueryField, item: Item): number {
   const typed = textOf(item)
