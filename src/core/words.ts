@@ -93,6 +93,7 @@ export const common = {
     status: { en: 'status', fr: 'statut' },
     text: { en: 'text', fr: 'texte' },
     ticket: { en: 'ticket', fr: 'ticket' },
+    time: { en: 'time', fr: 'moment' },
     title: { en: 'title', fr: 'titre' },
     url: { en: 'url', fr: 'adresse' },
     user: { en: 'user', fr: 'utilisateur' },

@@ -10,6 +10,7 @@ import { createStyle } from '../../terminal/style.js'
 import { labelOf } from '../fields.js'
 import { title } from '../parsers.js'
 import { ticketDraft } from '../render/draft.js'
+import { named } from '../services/asking/terms.js'
 import { listTickets } from '../services/list.js'
 import { failureWords } from '../words/failures.js'
 import { questionWords } from '../words/questions.js'
@@ -34,7 +35,11 @@ export async function createQuestions(ctx: Context): Promise<Material> {
   const categories = await lookupChoices(session, 'category')
   const priorities = await lookupChoices(session, 'priority')
   const newestFirst = [{ key: 'created' as const, descending: true }]
-  const mine = await listTickets(session, { requester: '@me', all: false, sort: newestFirst }, MOST_COMPARED)
+  const mine = await listTickets(
+    session,
+    { asked: [named('requester', '@me')], all: false, sort: newestFirst },
+    MOST_COMPARED,
+  )
   const similar = finderOfSimilar(mine, (t) => t.title)
   const below = (typed: string) => {
     const found = similar(typed).slice(0, MOST_SHOWN)

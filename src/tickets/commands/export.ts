@@ -1,7 +1,8 @@
 import { command } from '../../command/command.js'
 import { ticketExport } from '../render/listing.js'
-import { exportTickets } from '../services/export/export.js'
-import { ticketFilters } from './filters.js'
+import { type ExportedTicket, exportTickets } from '../services/export/export.js'
+import { countList } from '../services/list.js'
+import { type Counted, listed, ticketFilters } from './filters.js'
 
 export default command({
   access: 'EMPLOYEE',
@@ -10,10 +11,16 @@ export default command({
   examples: [
     'helpdesk ticket export --all > tickets.csv',
     'helpdesk ticket export --all -o jsonl > tickets.jsonl',
+    'helpdesk ticket export is:resolved closed:2026-01..2026-03 > tickets.csv',
     'helpdesk ticket export --category réseau --fields id,title,status',
   ],
 
-  run: async (ctx, input) =>
-    exportTickets(await ctx.session(), { ...input, sort: input.sort ?? [{ key: 'id', descending: false }] }),
+  async run(ctx, { limit, count, ...input }): Promise<AsyncIterable<ExportedTicket> | Counted> {
+    const session = await ctx.session()
+    const list = listed(input)
+    if (count) return { count: await countList(session, list) }
+    return exportTickets(session, { ...list, sort: list.sort ?? [{ key: 'id', descending: false }] }, limit)
+  },
+  alone: (answer) => ('count' in answer ? String(answer.count) : undefined),
   listing: ticketExport,
 })

@@ -3,28 +3,30 @@ import type { Session } from '../../command/session.js'
 import type { Lang, Text } from '../../core/language.js'
 import { userCandidate } from '../../identity/commands/offers.js'
 import type { User } from '../../identity/user.js'
+import type { NamesTerm } from '../../search/language/tree.js'
 import type { Part } from '../services/acquaintances.js'
+import { named } from '../services/asking/terms.js'
 import { questionWords } from '../words/questions.js'
 
 /** More than anybody reads; the digits of a number find the others. */
 const MOST_OFFERED = 100
 
 /** Tickets by their numbers, whose beginning may be typed with its `#`. */
-const ticketOffer = (question: Text, which: { status?: string; assignee?: string }): Offer => ({
+const ticketOffer = (question: Text, ...asked: readonly NamesTerm[]): Offer => ({
   question,
   shown: (value) => `#${value}`,
   async values(session, typed) {
     const [, sharp = '', beginning] = /^(#?)(\d*)$/.exec(typed) ?? []
     if (beginning === undefined) return []
     const { listTickets } = await import('../services/list.js')
-    const found = await listTickets(session, { ...which, beginning, all: false }, MOST_OFFERED)
+    const found = await listTickets(session, { asked, beginning, all: false }, MOST_OFFERED)
     return found.map((t) => ({ value: `${sharp}${t.id}`, description: t.title }))
   },
 })
 
-export const openTickets = ticketOffer(questionWords.which, {})
-export const unassignedTickets = ticketOffer(questionWords.which, { assignee: 'none' })
-export const resolvedTickets = ticketOffer(questionWords.whichResolved, { status: 'resolved' })
+export const openTickets = ticketOffer(questionWords.which)
+export const unassignedTickets = ticketOffer(questionWords.which, named('assignee', 'none'))
+export const resolvedTickets = ticketOffer(questionWords.whichResolved, named('status', 'resolved'))
 
 const chosen = async (session: Session, part: Part): Promise<User[]> =>
   (await import('../services/acquaintances.js')).peopleToChoose(session, part)

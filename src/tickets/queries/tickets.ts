@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Expression, type SqlBool, sql } from 'kysely'
 import { type Instant, isoFromWallClock } from '../../core/instants.js'
 import type { Actor } from '../../core/roles.js'
 import { engineOf } from '../../db/engine.js'
@@ -10,6 +10,7 @@ import { type SortKey, TICKET_FIELDS } from '../fields.js'
 import { ANSWERED } from '../ordered-fields.js'
 import type { Ticket } from '../ticket.js'
 import { seenBy } from './acquaintances.js'
+import { type Among, inAmong } from './among.js'
 import { inStatuses, type StatusFilter } from './status-filter.js'
 
 /**
@@ -53,8 +54,9 @@ export interface TicketFilter {
   statuses?: StatusFilter
   assigneeId?: number | null
   requesterId?: number
-  categoryId?: number
-  priorityId?: number
+  /** What a query asks for of single columns, which an index may serve, and everything else of it. */
+  among?: readonly Among[]
+  where?: Expression<SqlBool>
   /** Seconds since the Unix epoch. */
   updatedSince?: number
   /** Digits that the number begins with. */
@@ -114,8 +116,9 @@ export async function* streamWithFileKeys(
   db: Db,
   filter: TicketFilter,
   order: readonly Order[],
+  limit?: number,
 ): AsyncGenerator<{ ticket: Ticket; fileKey: string | null }> {
-  const query = filteredQuery(db, filter, order)
+  const query = limited(filteredQuery(db, filter, order), limit)
     .leftJoin('helpdesk_origin as o', 'o.ticket_id', 't.id')
     .select('o.file_key as fileKey')
   for await (const row of query.stream(CHUNK)) yield { ticket: toTicket(row), fileKey: row.fileKey }
@@ -129,8 +132,8 @@ function filteredQuery(db: Db, filter: TicketFilter, order: readonly Order[]) {
     query =
       assigneeId === null ? query.where('t.assigned_to', 'is', null) : query.where('t.assigned_to', '=', assigneeId)
   if (filter.requesterId !== undefined) query = query.where('t.requester_id', '=', filter.requesterId)
-  if (filter.categoryId !== undefined) query = query.where('t.category_id', '=', filter.categoryId)
-  if (filter.priorityId !== undefined) query = query.where('t.priority_id', '=', filter.priorityId)
+  for (const among of filter.among ?? []) query = query.where(inAmong(among))
+  if (filter.where) query = query.where(filter.where)
   if (filter.updatedSince !== undefined)
     query = query.where(engineOf(db).epoch('t.updated_at'), '>=', filter.updatedSince)
   if (filter.beginning !== undefined)

@@ -1,0 +1,3 @@
+import type { Completion } from '../../command/param.js'
+
+export const completedQuery: Completion = {}

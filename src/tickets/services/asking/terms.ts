@@ -1,0 +1,13 @@
+import { word } from '../../../command/parsers.js'
+import type { NamesTerm } from '../../../search/language/tree.js'
+
+/** The term that an option with names stands for: `tom,none`. Throws INVALID for an empty one. */
+export const named = (field: string, typed: string): NamesTerm => ({
+  kind: 'names',
+  field,
+  names: word(typed)
+    .split(',')
+    .map((name) => ({ text: word(name.trim()), place: undefined })),
+  whole: typed,
+  place: undefined,
+})
