@@ -62,5 +62,5 @@ const FIRST = 5
 /** The first open tickets in the default order, and how many there are in all. */
 export async function whatWaits(session: Session): Promise<{ open: number; tickets: Ticket[] }> {
   const { tickets, total } = await listFirst(session, { all: false }, FIRST)
-  return { open: total, tickets }
+  return { open: total ?? tickets.length, tickets }
 }

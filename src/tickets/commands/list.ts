@@ -36,7 +36,11 @@ export default command({
 /** The first tickets; a notice tells how many there are in all. */
 async function firstOf(ctx: Context, list: ListInput): Promise<Ticket[]> {
   const { tickets, total } = await listFirst(await ctx.session(), list, FIRST_TICKETS)
-  if (total <= tickets.length) return tickets
+  if (total === tickets.length) return tickets
+  if (total === null) {
+    ctx.noticeAtEnd(reportWords.firstOfMore(tickets.length))
+    return tickets
+  }
   const shown = (await isOpen(list)) ? reportWords.firstOfOpen : reportWords.firstOf
   ctx.noticeAtEnd(shown(tickets.length, total))
   return tickets

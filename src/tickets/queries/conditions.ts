@@ -3,7 +3,7 @@ import { wallClockFromEpoch } from '../../core/instants.js'
 import { engineOf } from '../../db/engine.js'
 import type { Db } from '../../db/schema.js'
 import type { TextTerm } from '../../search/language/tree.js'
-import { foundIn } from '../../search/queries/text-term.js'
+import { foundIn, type Judged } from '../../search/queries/text-term.js'
 import type { TicketField } from '../field.js'
 import { type Among, inAmong } from './among.js'
 
@@ -25,17 +25,17 @@ interface Between {
   to: number | undefined
 }
 
-/** A condition as SQL over `ticket as t`. It may be unknown where a column is NULL, but what is not asked for is not. */
-export function conditionSql(db: Db, condition: Condition): Expression<SqlBool> {
+/** A condition as SQL over `ticket as t`, `judged` being what the search index does not know. It may be unknown where a column is NULL, but what is not asked for is not. */
+export function conditionSql(db: Db, condition: Condition, judged?: Judged): Expression<SqlBool> {
   switch (condition.kind) {
     case 'and':
     case 'or': {
-      const parts = condition.parts.map((part) => conditionSql(db, part))
+      const parts = condition.parts.map((part) => conditionSql(db, part, judged))
       return sql<SqlBool>`(${sql.join(parts, condition.kind === 'and' ? sql` and ` : sql` or `)})`
     }
     case 'not':
       // The complement: also what is neither, since the value is not there.
-      return sql<SqlBool>`((${conditionSql(db, condition.part)}) is not true)`
+      return sql<SqlBool>`((${conditionSql(db, condition.part, judged)}) is not true)`
     case 'among':
       return inAmong(condition)
     case 'between':
@@ -43,8 +43,24 @@ export function conditionSql(db: Db, condition: Condition): Expression<SqlBool> 
     case 'commented':
       return sql<SqlBool>`exists (select 1 from comment as b where b.ticket_id = t.id and b.user_id in (${sql.join(condition.by)}))`
     case 'text':
-      return foundIn(condition, 't.id')
+      return foundIn(condition, 't.id', judged)
   }
+}
+
+/** Whether it asks for texts. */
+export const textsOf = (condition: Condition): TextTerm[] => {
+  if (condition.kind === 'text') return [condition]
+  if (condition.kind === 'not') return textsOf(condition.part)
+  return condition.kind === 'and' || condition.kind === 'or' ? condition.parts.flatMap(textsOf) : []
+}
+
+/** Of each group, a ticket has one; none where it may be so whatever its texts say. */
+export function neededTexts(condition: Condition): TextTerm[][] {
+  if (condition.kind === 'text') return [[condition]]
+  if (condition.kind === 'and') return condition.parts.flatMap(neededTexts)
+  if (condition.kind !== 'or') return []
+  const groups = condition.parts.map((part) => neededTexts(part)[0] ?? [])
+  return groups.every((group) => group.length > 0) ? [groups.flat()] : []
 }
 
 /** What a TIMESTAMP holds in every time zone of a server: comparing it with more is an error to some. */

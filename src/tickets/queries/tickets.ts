@@ -1,10 +1,12 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { type Instant, isoFromWallClock } from '../../core/instants.js'
+import { inBatches } from '../../core/lists.js'
 import type { Actor } from '../../core/roles.js'
 import { engineOf } from '../../db/engine.js'
 import type { Db } from '../../db/schema.js'
 import { findInParts, inOrder } from '../../db/statements/parts.js'
 import { pendingStatusId } from '../../lookups/queries/lookups.js'
+import type { OrderedList, Sought } from '../../search/queries/sought.js'
 import type { TicketRow } from '../field.js'
 import { type SortKey, TICKET_FIELDS } from '../fields.js'
 import { ANSWERED } from '../ordered-fields.js'
@@ -57,6 +59,8 @@ export interface TicketFilter {
   /** What a query asks for of single columns, which an index may serve, and everything else of it. */
   among?: readonly Among[]
   where?: Expression<SqlBool>
+  /** What it asks for of texts. */
+  sought?: Sought
   /** Seconds since the Unix epoch. */
   updatedSince?: number
   /** Digits that the number begins with. */
@@ -76,7 +80,62 @@ export async function findTickets(
   order: readonly Order[],
   limit?: number,
 ): Promise<Ticket[]> {
+  if (filter.sought) return collected(byIds(db, await soughtIds(db, filter, filter.sought, order, limit)))
   return (await limited(filteredQuery(db, filter, order), limit).execute()).map(toTicket)
+}
+
+/** The numbers of those whose texts say what is sought, in the given order and then by id; at most `limit`. */
+export async function findTicketIds(
+  db: Db,
+  filter: TicketFilter & { sought: Sought },
+  order: readonly Order[],
+  limit?: number,
+): Promise<number[]> {
+  return soughtIds(db, filter, filter.sought, order, limit)
+}
+
+async function soughtIds(
+  db: Db,
+  filter: TicketFilter,
+  sought: Sought,
+  order: readonly Order[],
+  limit: number | undefined,
+): Promise<number[]> {
+  const { findSought } = await import('../../search/queries/sought.js')
+  return findSought(db, listOf(db, filter, order), sought, limit)
+}
+
+function listOf(db: Db, filter: TicketFilter, order: readonly Order[]): OrderedList {
+  const ids = () => filteredQuery(db, filter, order).clearSelect().select('t.id')
+  return {
+    part: (from, rows) =>
+      ids()
+        .select(order.map(({ key }, i) => sql.ref(orderColumn(key)).as(`k${i}`)))
+        .limit(rows)
+        .offset(from),
+    descending: [...order.map((o) => o.descending), false],
+    where: (condition, among) => {
+      const query = ids().where(condition)
+      return among ? query.innerJoin(sql<{ id: number }>`${among}`.as('m'), 'm.id', 't.id') : query
+    },
+  }
+}
+
+/** Tickets in the order of these numbers, as many at a time as a statement takes. */
+async function* byIds(db: Db, ids: readonly number[]): AsyncGenerator<Ticket> {
+  for (const batch of inBatches(ids)) {
+    const found = new Map((await findTicketsByIds(db, batch)).map((ticket) => [ticket.id, ticket]))
+    for (const id of batch) {
+      const ticket = found.get(id)
+      if (ticket) yield ticket
+    }
+  }
+}
+
+async function collected<T>(things: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = []
+  for await (const thing of things) all.push(thing)
+  return all
 }
 
 const limited = (query: ReturnType<typeof filteredQuery>, limit: number | undefined) =>
@@ -90,12 +149,25 @@ export interface TicketCount {
 
 /** How many there are, and when the oldest was created. */
 export async function countTickets(db: Db, filter: TicketFilter): Promise<TicketCount> {
+  if (filter.sought) return countByIds(db, await soughtIds(db, filter, filter.sought, [], undefined))
   const found = await filteredQuery(db, filter, [])
     .clearSelect()
     .clearOrderBy()
     .select((eb) => [eb.fn.countAll().as('total'), eb.fn.min('t.created_at').as('oldest')])
     .executeTakeFirstOrThrow()
   return { total: Number(found.total), oldest: isoFromWallClock(found.oldest) }
+}
+
+async function countByIds(db: Db, ids: readonly number[]): Promise<TicketCount> {
+  const oldest = await findInParts(db, ids, (part) =>
+    db
+      .selectFrom('ticket')
+      .select((eb) => eb.fn.min('created_at').as('at'))
+      .where('id', 'in', part)
+      .execute(),
+  )
+  const [first = null] = oldest.flatMap(({ at }) => at ?? []).sort()
+  return { total: ids.length, oldest: isoFromWallClock(first) }
 }
 
 /** Rows that are fetched at a time. */
@@ -108,6 +180,7 @@ export async function* streamTickets(
   order: readonly Order[],
   limit?: number,
 ): AsyncGenerator<Ticket> {
+  if (filter.sought) return yield* byIds(db, await soughtIds(db, filter, filter.sought, order, limit))
   for await (const row of limited(filteredQuery(db, filter, order), limit).stream(CHUNK)) yield toTicket(row)
 }
 
@@ -118,10 +191,20 @@ export async function* streamWithFileKeys(
   order: readonly Order[],
   limit?: number,
 ): AsyncGenerator<{ ticket: Ticket; fileKey: string | null }> {
+  if (filter.sought) {
+    for await (const ticket of byIds(db, await soughtIds(db, filter, filter.sought, order, limit)))
+      yield { ticket, fileKey: await findFileKey(db, ticket.id) }
+    return
+  }
   const query = limited(filteredQuery(db, filter, order), limit)
     .leftJoin('helpdesk_origin as o', 'o.ticket_id', 't.id')
     .select('o.file_key as fileKey')
   for await (const row of query.stream(CHUNK)) yield { ticket: toTicket(row), fileKey: row.fileKey }
+}
+
+async function findFileKey(db: Db, id: number): Promise<string | null> {
+  const query = db.selectFrom('helpdesk_origin').select('file_key').where('ticket_id', '=', id)
+  return (await query.executeTakeFirst())?.file_key ?? null
 }
 
 function filteredQuery(db: Db, filter: TicketFilter, order: readonly Order[]) {

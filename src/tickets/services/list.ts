@@ -3,6 +3,7 @@ import { findLookups } from '../../lookups/queries/lookups.js'
 import type { Query } from '../../search/language/tree.js'
 import type { SortKey } from '../fields.js'
 import { ANSWERED } from '../ordered-fields.js'
+import type { Condition } from '../queries/conditions.js'
 import { openStatuses } from '../queries/status-filter.js'
 import { countTickets, findTickets, type Order, streamTickets, type TicketFilter } from '../queries/tickets.js'
 import type { Ticket } from '../ticket.js'
@@ -19,6 +20,8 @@ export interface ListInput {
   sort?: Order[] | undefined
   /** Digits that the number begins with. */
   beginning?: string | undefined
+  /** As in `Sought`. */
+  firstLook?: number
 }
 
 /** Priority highest first, then oldest. */
@@ -39,16 +42,17 @@ export async function listTickets({ db, actor, now }: Session, input: ListInput,
   return findTickets(db, filter, input.sort ?? DEFAULT_ORDER, limit)
 }
 
-/** The first of them, at most `most`, and how many there are in all. */
+/** The first of them, at most `most`, and how many there are in all; null where that is more and takes long to count. */
 export async function listFirst(
   { db, actor, now }: Session,
   input: ListInput,
   most: number,
-): Promise<{ tickets: Ticket[]; total: number }> {
+): Promise<{ tickets: Ticket[]; total: number | null }> {
   const filter = await readFilter({ db, actor, now }, input)
   const tickets = await findTickets(db, filter, input.sort ?? DEFAULT_ORDER, most + 1)
-  const total = tickets.length > most ? (await countTickets(db, filter)).total : tickets.length
-  return { tickets: tickets.slice(0, most), total }
+  const shown = tickets.slice(0, most)
+  if (tickets.length <= most) return { tickets: shown, total: tickets.length }
+  return { tickets: shown, total: filter.sought ? null : (await countTickets(db, filter)).total }
 }
 
 /** All of them, one after the other, however many there are: the connection is busy until the last. */
@@ -68,7 +72,7 @@ export async function countList({ db, actor, now }: Session, input: ListInput): 
 /** What was asked for, as a query takes it; only what the actor may see. Throws as `resolve` does. */
 export async function readFilter(
   session: Pick<Session, 'db' | 'actor' | 'now'>,
-  { asked = [], all, beginning }: ListInput,
+  { asked = [], all, beginning, firstLook }: ListInput,
 ): Promise<TicketFilter> {
   const { db, actor: viewer } = session
   const filter: TicketFilter = { viewer, ...(beginning ? { beginning } : {}) }
@@ -79,9 +83,20 @@ export async function readFilter(
   const beside = (await asking.resolve(session, asked, lookups)).flatMap((c) => (c.kind === 'and' ? c.parts : [c]))
   filter.among = beside.filter((c) => c.kind === 'among')
   const others = beside.filter((c) => c.kind !== 'among')
-  if (others.length > 0) {
-    const { conditionSql } = await import('../queries/conditions.js')
-    filter.where = conditionSql(db, { kind: 'and', parts: others })
+  if (others.length === 0) return filter
+  const { conditionSql, neededTexts, textsOf } = await import('../queries/conditions.js')
+  const texts = others.filter((c) => textsOf(c).length > 0)
+  const columns = others.filter((c) => !texts.includes(c))
+  if (columns.length > 0) filter.where = conditionSql(db, { kind: 'and', parts: columns })
+  if (texts.length === 0) return filter
+  const { freshen } = await import('../../search/index/fresh.js')
+  const sought: Condition = { kind: 'and', parts: texts }
+  filter.sought = {
+    terms: textsOf(sought),
+    needed: neededTexts(sought),
+    where: (judged) => conditionSql(db, sought, judged),
+    freshness: await freshen(db),
+    ...(firstLook === undefined ? {} : { firstLook }),
   }
   return filter
 }

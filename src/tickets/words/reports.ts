@@ -48,6 +48,10 @@ export const reportWords = {
     en: `${n} of ${en.number(total)}; more with --limit`,
     fr: `${n} sur ${fr.number(total)} ; davantage avec --limit`,
   }),
+  firstOfMore: (n: number) => ({
+    en: `the first ${n}; more with --limit, how many by --count`,
+    fr: `les ${n} premiers ; davantage avec --limit, leur nombre avec --count`,
+  }),
   noneOpen: { en: 'No open tickets for you.', fr: 'Aucun ticket ouvert pour vous.' },
   taken: (id: number) => ({ en: `Ticket #${id} is now yours.`, fr: `Le ticket #${id} vous est maintenant assigné.` }),
   takenAlready: (id: number) => ({
