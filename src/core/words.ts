@@ -99,6 +99,7 @@ export const common = {
     user: { en: 'user', fr: 'utilisateur' },
     username: { en: 'username', fr: 'utilisateur' },
     value: { en: 'value', fr: 'valeur' },
+    words: { en: 'words', fr: 'mots' },
     zone: { en: 'zone', fr: 'fuseau' },
   },
   line: { en: 'Line', fr: 'Ligne' },

@@ -44,7 +44,7 @@ export const words = {
   upToDate: { en: 'The schema is up to date.', fr: 'Le schéma est à jour.' },
   indexing: (done: number, total: number) => ({
     en: `Search index: ${en.number(done)} of ${en.count(total, 'ticket', 'tickets')}`,
-    fr: `Index de recherche : ${fr.number(done)} sur ${fr.count(total, 'ticket', 'tickets')}`,
+    fr: `Index de recherche : ${fr.number(done)} sur ${fr.count(total, 'ticket', 'tickets')}`,
   }),
   indexed: (tickets: number) => ({
     en: `Brought the words of ${en.count(tickets, 'ticket', 'tickets')} up to date in the search index.`,
@@ -153,7 +153,7 @@ export const words = {
   health: {
     indexIncomplete: {
       en: 'The search index is not complete: searching is slow',
-      fr: 'L’index de recherche est incomplet : les recherches sont lentes',
+      fr: 'L’index de recherche est incomplet : les recherches sont lentes',
     },
     indexStale: {
       en: 'Tickets whose words the search index does not have as they are',

@@ -10,6 +10,33 @@ export function foldedWords(text: string): string[] {
   return words.map((word) => (word.length > MOST_CHARACTERS ? [...word].slice(0, MOST_CHARACTERS).join('') : word))
 }
 
+/** A word of a text: which of `foldedWords` it is, and where it stands, as JavaScript counts. */
+export interface PlacedWord {
+  word: string
+  from: number
+  to: number
+}
+
+/** The words of a text as `foldedWords` has them, and where they are; marks go with the letter before them. */
+export function placedWords(text: string): PlacedWord[] {
+  let all = ''
+  const ends: { from: number; to: number }[] = []
+  let at = 0
+  for (const character of text) {
+    const piece = folded(character)
+    const last = ends.at(-1)
+    if (piece === '' && last) last.to = at + character.length
+    for (let i = 0; i < piece.length; i++) ends.push({ from: at, to: at + character.length })
+    all += piece
+    at += character.length
+  }
+  return [...all.matchAll(/[\p{L}\p{N}_]+/gu)].map(({ 0: found, index }) => ({
+    word: foldedWords(found)[0] ?? '',
+    from: ends[index]?.from ?? 0,
+    to: ends[index + found.length - 1]?.to ?? 0,
+  }))
+}
+
 const IS_ASCII = /^[\0-\x7f]*$/
 
 function folded(text: string): string {

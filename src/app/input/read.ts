@@ -29,7 +29,8 @@ export async function readInput(spec: AnySpec, words: Words, ctx: Context): Prom
   if (spec.askMissing && ctx.interactive) {
     await spec.askMissing(ctx, words)
     for (const [key, param] of params)
-      if (param.kind === 'one' && !isAbsent(words[key])) input[key] = await parsed(param, words[key], ctx)
+      if ((param.kind === 'one' || param.kind === 'together') && !isAbsent(words[key]))
+        input[key] = await parsed(param, words[key], ctx)
   }
   if (!spec.databaseOf) await askForEach(absent(), words, input, ctx)
   if (!needsYes) await confirmMany(params, input, ctx)

@@ -11,6 +11,8 @@ import type { Judged } from './text-term.js'
 export interface Sought {
   /** Its terms. */
   terms: readonly TextTerm[]
+  /** Those that are to be found; the others may not be there. */
+  wanted: readonly TextTerm[]
   /** The same over `ticket as t`. */
   where(judged: Judged): Expression<SqlBool>
   /** What every ticket that is meant has, as far as words tell. */

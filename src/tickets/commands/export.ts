@@ -3,6 +3,7 @@ import { ticketExport } from '../render/listing.js'
 import { type ExportedTicket, exportTickets } from '../services/export/export.js'
 import { countList } from '../services/list.js'
 import { type Counted, listed, ticketFilters } from './filters.js'
+import { indexBehind } from './index-behind.js'
 
 export default command({
   access: 'EMPLOYEE',
@@ -17,7 +18,7 @@ export default command({
 
   async run(ctx, { limit, count, ...input }): Promise<AsyncIterable<ExportedTicket> | Counted> {
     const session = await ctx.session()
-    const list = listed(input)
+    const list = { ...listed(input), ...indexBehind(ctx) }
     if (count) return { count: await countList(session, list) }
     return exportTickets(session, { ...list, sort: list.sort ?? [{ key: 'id', descending: false }] }, limit)
   },

@@ -6,6 +6,7 @@ import type { Ticket } from '../ticket.js'
 import { commandWords } from '../words/commands.js'
 import { reportWords } from '../words/reports.js'
 import { type Counted, listed, ticketFilters } from './filters.js'
+import { indexBehind } from './index-behind.js'
 
 export default command({
   access: 'EMPLOYEE',
@@ -22,7 +23,7 @@ export default command({
 
   async run(ctx, { limit, count, ...input }): Promise<Ticket[] | AsyncIterable<Ticket> | Counted> {
     const session = await ctx.session()
-    const list = listed(input)
+    const list = { ...listed(input), ...indexBehind(ctx) }
     if (count) return { count: await countList(session, list) }
     if (!ctx.host.out.isTerminal) return streamTicketList(session, list, limit)
     const found = limit === undefined ? await firstOf(ctx, list) : await streamTicketList(session, list, limit)

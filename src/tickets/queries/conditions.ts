@@ -54,6 +54,12 @@ export const textsOf = (condition: Condition): TextTerm[] => {
   return condition.kind === 'and' || condition.kind === 'or' ? condition.parts.flatMap(textsOf) : []
 }
 
+/** The texts that it wants to be there. */
+export const wantedTexts = (condition: Condition): TextTerm[] => {
+  if (condition.kind === 'text') return [condition]
+  return condition.kind === 'and' || condition.kind === 'or' ? condition.parts.flatMap(wantedTexts) : []
+}
+
 /** Of each group, a ticket has one; none where it may be so whatever its texts say. */
 export function neededTexts(condition: Condition): TextTerm[][] {
   if (condition.kind === 'text') return [[condition]]

@@ -84,14 +84,16 @@ export async function findTickets(
   return (await limited(filteredQuery(db, filter, order), limit).execute()).map(toTicket)
 }
 
-/** The numbers of those whose texts say what is sought, in the given order and then by id; at most `limit`. */
+/** Their numbers alone. */
 export async function findTicketIds(
   db: Db,
-  filter: TicketFilter & { sought: Sought },
+  filter: TicketFilter,
   order: readonly Order[],
   limit?: number,
 ): Promise<number[]> {
-  return soughtIds(db, filter, filter.sought, order, limit)
+  if (filter.sought) return soughtIds(db, filter, filter.sought, order, limit)
+  const query = listOf(db, filter, order).where(sql<SqlBool>`1 = 1`, undefined)
+  return (await (limit === undefined ? query : query.limit(limit)).execute()).map((row) => row.id)
 }
 
 async function soughtIds(

@@ -22,6 +22,8 @@ export interface ListInput {
   beginning?: string | undefined
   /** As in `Sought`. */
   firstLook?: number
+  /** Called where so much is not in the search index yet that finding takes long. */
+  onIndexBehind?: (() => void) | undefined
 }
 
 /** Priority highest first, then oldest. */
@@ -72,7 +74,7 @@ export async function countList({ db, actor, now }: Session, input: ListInput): 
 /** What was asked for, as a query takes it; only what the actor may see. Throws as `resolve` does. */
 export async function readFilter(
   session: Pick<Session, 'db' | 'actor' | 'now'>,
-  { asked = [], all, beginning, firstLook }: ListInput,
+  { asked = [], all, beginning, firstLook, onIndexBehind }: ListInput,
 ): Promise<TicketFilter> {
   const { db, actor: viewer } = session
   const filter: TicketFilter = { viewer, ...(beginning ? { beginning } : {}) }
@@ -84,18 +86,21 @@ export async function readFilter(
   filter.among = beside.filter((c) => c.kind === 'among')
   const others = beside.filter((c) => c.kind !== 'among')
   if (others.length === 0) return filter
-  const { conditionSql, neededTexts, textsOf } = await import('../queries/conditions.js')
+  const { conditionSql, neededTexts, textsOf, wantedTexts } = await import('../queries/conditions.js')
   const texts = others.filter((c) => textsOf(c).length > 0)
   const columns = others.filter((c) => !texts.includes(c))
   if (columns.length > 0) filter.where = conditionSql(db, { kind: 'and', parts: columns })
   if (texts.length === 0) return filter
   const { freshen } = await import('../../search/index/fresh.js')
+  const freshness = await freshen(db)
+  if (freshness.many) onIndexBehind?.()
   const sought: Condition = { kind: 'and', parts: texts }
   filter.sought = {
     terms: textsOf(sought),
+    wanted: wantedTexts(sought),
     needed: neededTexts(sought),
     where: (judged) => conditionSql(db, sought, judged),
-    freshness: await freshen(db),
+    freshness,
     ...(firstLook === undefined ? {} : { firstLook }),
   }
   return filter

@@ -69,6 +69,10 @@ export const commandWords = {
     }),
   },
   examples: {
+    find: {
+      en: 'helpdesk ticket find printer \'"out of paper"\' category:matériel',
+      fr: 'helpdesk ticket find imprimante \'"plus de papier"\' category:matériel',
+    },
     comment: {
       en: "helpdesk ticket comment 12 -m 'The cable is loose.'",
       fr: "helpdesk ticket comment 12 -m 'Le câble est débranché.'",

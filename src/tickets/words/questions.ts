@@ -7,6 +7,7 @@ export const questionWords = {
     fr: `Vous avez commencé un ticket le ${at} : « ${title} ». Le reprendre ?`,
   }),
   similar: { en: 'Open tickets of yours that are like it:', fr: 'Vos tickets ouverts qui lui ressemblent :' },
+  find: { en: 'Find which words?', fr: 'Quels mots chercher ?' },
   createThis: { en: 'Create this ticket?', fr: 'Créer ce ticket ?' },
   create: { en: 'Create it', fr: 'Le créer' },
   keepDraft: { en: 'Not now: keep the draft', fr: 'Pas maintenant : garder le brouillon' },
