@@ -14,7 +14,7 @@ interface LineOptions {
   /** Throws a HelpdeskError for what is no answer: it is said, and the question stays. */
   parse?: ((text: string) => unknown) | undefined
   /** Lines shown below what has been typed so far. */
-  below?: (typed: string) => string[]
+  below?: (typed: string) => Promise<string[]>
 }
 
 /**
@@ -67,7 +67,7 @@ export function createAsk(
     message: inert(message[lang]),
     ...(initial === undefined ? {} : { initial }),
     ...(parse ? { check: (text: string) => complaint(() => parse(text), lang, invocation()) } : {}),
-    ...(below ? { below: (typed: string) => below(typed).map(inert) } : {}),
+    ...(below ? { below: async (typed: string) => (await below(typed)).map(inert) } : {}),
   })
   const list = (message: Text, choices: readonly Choice[]) => ({
     message: inert(message[lang]),

@@ -1,7 +1,7 @@
 import { inert } from '../../terminal/inert.js'
 import type { Listing } from '../../terminal/listing.js'
 import type { Style } from '../../terminal/style.js'
-import type { FoundTicket, Match } from '../ticket.js'
+import type { FoundTicket, Match, Ticket } from '../ticket.js'
 import { fieldWords } from '../words/fields.js'
 import { reportWords } from '../words/reports.js'
 import { ticketListing } from './listing.js'
@@ -37,4 +37,14 @@ export const foundListing: Listing<FoundTicket> = {
   fields: [...ticketListing.fields, { name: 'matches', title: fieldWords.matches, plain: place, shown }],
   table: ['id', 'title', 'status', 'matches'],
   plain: [...ticketListing.plain, 'matches'],
+}
+
+/** Characters of a resolution that are shown. */
+const MOST_OF_IT = 100
+
+/** `  #12 No network (Resolved) → The cable was loose.` */
+export function similarLine({ id, title, status, resolution }: Ticket & { resolution: string | null }): string {
+  const [first = ''] = (resolution ?? '').trim().split(/\r\n|\n|\r/)
+  const said = [...first].length > MOST_OF_IT ? `${[...first].slice(0, MOST_OF_IT).join('')}…` : first
+  return `  #${id} ${title} (${status.name})${said === '' ? '' : ` → ${said}`}`
 }

@@ -6,7 +6,7 @@ export const questionWords = {
     en: `You began a ticket on ${at}: '${title}'. Go on with it?`,
     fr: `Vous avez commencé un ticket le ${at} : « ${title} ». Le reprendre ?`,
   }),
-  similar: { en: 'Open tickets of yours that are like it:', fr: 'Vos tickets ouverts qui lui ressemblent :' },
+  similar: { en: 'Tickets that are like it:', fr: 'Des tickets qui lui ressemblent :' },
   find: { en: 'Find which words?', fr: 'Quels mots chercher ?' },
   createThis: { en: 'Create this ticket?', fr: 'Créer ce ticket ?' },
   create: { en: 'Create it', fr: 'Le créer' },

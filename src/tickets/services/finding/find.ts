@@ -1,5 +1,6 @@
 import type { Session } from '../../../command/session.js'
 import { inBatches } from '../../../core/lists.js'
+import type { Db } from '../../../db/schema.js'
 import type { TextTerm } from '../../../search/language/tree.js'
 import { excerpt, marksOf } from '../../../search/marks.js'
 import { findTicketIds, findTicketsByIds } from '../../queries/tickets.js'
@@ -16,7 +17,7 @@ export interface Found {
 /** The best come first of so many. */
 export const MOST_ORDERED = 1_000
 
-const NEWEST_FIRST: Order[] = [
+export const NEWEST_FIRST: Order[] = [
   { key: 'created', descending: true },
   { key: 'id', descending: true },
 ]
@@ -30,11 +31,12 @@ export async function findTicketsByWords(session: Session, input: ListInput, lim
   const filter = await readFilter(session, { ...input, all: true })
   const wanted = filter.sought?.wanted ?? []
   const found = await findTicketIds(db, filter, input.sort ?? NEWEST_FIRST, MOST_ORDERED)
-  const ids = input.sort || wanted.length === 0 ? found : await bestFirst(session, found, wanted)
+  const ids = input.sort || wanted.length === 0 ? found : await bestFirst(db, found, wanted)
   return { total: ids.length, tickets: withMatches(session, ids.slice(0, limit), wanted) }
 }
 
-async function bestFirst({ db }: Session, ids: readonly number[], wanted: readonly TextTerm[]): Promise<number[]> {
+/** Those that say all of it in their title before others. */
+export async function bestFirst(db: Db, ids: readonly number[], wanted: readonly TextTerm[]): Promise<number[]> {
   const titles = await findTitles(db, ids)
   const isBest = new Set(ids.filter((id) => wanted.every((term) => marksOf(titles.get(id) ?? '', [term]).length > 0)))
   return [...ids.filter((id) => isBest.has(id)), ...ids.filter((id) => !isBest.has(id))]
