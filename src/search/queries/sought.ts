@@ -37,8 +37,13 @@ interface Ids {
   execute(): Promise<{ id: number }[]>
 }
 
-/** Rows of a list that are looked at before the index is asked: a word that is not rare has a page of them. */
-export const FIRST_LOOK = 20_000
+/**
+ * Rows of a list that are looked at before the index is asked, for a page of a screen and for one of a thousand: what
+ * has no page among them is rare enough for the index.
+ */
+const firstLookFor = (limit: number) => Math.min(STEP, Math.max(10_000, 20 * limit))
+/** Rows of a list that are looked at in one statement. */
+const STEP = 20_000
 /** A common word has its page within so many, for each row of a page. */
 const GLANCE = 14
 /** By so much a look grows where the index cannot be asked. */
@@ -56,12 +61,11 @@ export async function findSought(db: Db, list: OrderedList, sought: Sought, limi
   const where = sought.where(judged)
   const mayAsk = narrows(sought.needed)
   if (limit !== undefined) {
-    const firstLook = sought.firstLook ?? FIRST_LOOK
+    const firstLook = sought.firstLook ?? firstLookFor(limit)
     const found: number[] = []
     for (const { from, rows } of looks(firstLook, limit, !mayAsk)) {
-      const { ids, isEnd } = await look(db, list, where, { from, rows, limit: limit - found.length })
-      for (const id of ids) found.push(id)
-      if (isEnd || found.length === limit) return found
+      for (const id of await look(db, list, where, { from, rows, limit: limit - found.length })) found.push(id)
+      if (found.length === limit || (!mayAsk && (await isEnd(db, list, from + rows)))) return found
     }
   }
   const asked = mayAsk ? await askIndex(db, list, sought, where, limit) : undefined
@@ -77,7 +81,7 @@ function* looks(first: number, limit: number, goesOn: boolean): Generator<{ from
     from += rows
     rows = first - from
   }
-  for (let more = Math.max(first, FIRST_LOOK); goesOn; more *= GROWTH) {
+  for (let more = STEP; goesOn; more *= GROWTH) {
     yield { from, rows: more }
     from += more
   }
@@ -89,8 +93,13 @@ interface Look {
   limit: number | undefined
 }
 
-/** Those among some rows of a list that are so, and how many rows there were where they are fewer than wanted. */
-async function look(db: Db, list: OrderedList, where: Expression<SqlBool>, { from, rows, limit }: Look) {
+/** Those among some rows of a list that are so, in its order. */
+async function look(
+  db: Db,
+  list: OrderedList,
+  where: Expression<SqlBool>,
+  { from, rows, limit }: Look,
+): Promise<number[]> {
   const part = list.part(from, rows)
   const direction = (i: number) => (list.descending[i] ? sql`desc` : sql`asc`)
   const keys = list.descending.map(
@@ -99,10 +108,12 @@ async function look(db: Db, list: OrderedList, where: Expression<SqlBool>, { fro
   const first = limit === undefined ? sql`` : sql`limit ${sql.lit(limit)}`
   const found = await sql<{ id: number }>`select o.id from ${part} as o inner join ticket as t on t.id = o.id
     where ${where} order by ${sql.join(keys)} ${first}`.execute(db)
-  const ids = found.rows.map((row) => row.id)
-  if (limit !== undefined && ids.length === limit) return { ids, isEnd: false }
-  const counted = await sql<{ n: number }>`select count(*) as n from ${part} as o`.execute(db)
-  return { ids, isEnd: Number(counted.rows[0]?.n) < rows }
+  return found.rows.map((row) => row.id)
+}
+
+/** Whether a list has no more rows than these. */
+async function isEnd(db: Db, list: OrderedList, rows: number): Promise<boolean> {
+  return (await sql`select o.id from ${list.part(rows, 1)} as o`.execute(db)).rows.length === 0
 }
 
 /** By the index; undefined where it cannot be asked after all. */
@@ -129,12 +140,12 @@ async function numbers(query: Ids, limit: number | undefined): Promise<number[]>
 /** Where so many rows of the index cannot be asked that no statement could name them: part by part. */
 async function inSteps(db: Db, list: OrderedList, sought: Sought, limit: number | undefined): Promise<number[]> {
   const found: number[] = []
-  for (let from = 0; ; from += FIRST_LOOK) {
-    const { rows } = await sql<{ id: number }>`select o.id from ${list.part(from, FIRST_LOOK)} as o`.execute(db)
+  for (let from = 0; ; from += STEP) {
+    const { rows } = await sql<{ id: number }>`select o.id from ${list.part(from, STEP)} as o`.execute(db)
     const stale = rows.map((row) => row.id).filter((id) => sought.freshness.stale.has(id))
     const where = sought.where(await judge(db, sought.terms, stale))
     const left = limit === undefined ? undefined : limit - found.length
-    for (const id of (await look(db, list, where, { from, rows: FIRST_LOOK, limit: left })).ids) found.push(id)
-    if (rows.length < FIRST_LOOK || found.length === limit) return found
+    for (const id of await look(db, list, where, { from, rows: STEP, limit: left })) found.push(id)
+    if (rows.length < STEP || found.length === limit) return found
   }
 }

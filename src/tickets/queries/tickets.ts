@@ -108,7 +108,7 @@ async function soughtIds(
 }
 
 function listOf(db: Db, filter: TicketFilter, order: readonly Order[]): OrderedList {
-  const ids = () => filteredQuery(db, filter, order).clearSelect().select('t.id')
+  const ids = () => filteredIds(db, filter, order)
   return {
     part: (from, rows) =>
       ids()
@@ -209,9 +209,33 @@ async function findFileKey(db: Db, id: number): Promise<string | null> {
   return (await query.executeTakeFirst())?.file_key ?? null
 }
 
-function filteredQuery(db: Db, filter: TicketFilter, order: readonly Order[]) {
+const filteredQuery = (db: Db, filter: TicketFilter, order: readonly Order[]) =>
+  filtered(ticketQuery(db), db, filter, order)
+
+/** The numbers alone: joined to nothing but what orders them. */
+function filteredIds(db: Db, filter: TicketFilter, order: readonly Order[]) {
+  const by = new Set(order.map(({ key }) => orderColumn(key).charAt(0)))
+  const query = db
+    .selectFrom('ticket as t')
+    .$if(by.has('s'), (q) =>
+      q.leftJoin('status as s', (join) =>
+        join.on('s.id', '=', sql<number>`coalesce(${sql.ref('t.status_id')}, ${pendingStatusId(db)})`),
+      ),
+    )
+    .$if(by.has('p'), (q) => q.leftJoin('priority as p', 'p.id', 't.priority_id'))
+    .$if(by.has('c'), (q) => q.leftJoin('category as c', 'c.id', 't.category_id'))
+    .$if(by.has('r'), (q) => q.leftJoin('user as r', 'r.id', 't.requester_id'))
+    .$if(by.has('a'), (q) => q.leftJoin('user as a', 'a.id', 't.assigned_to'))
+  return filtered(query as unknown as TicketQuery, db, filter, order)
+    .clearSelect()
+    .select('t.id')
+}
+
+type TicketQuery = ReturnType<typeof ticketQuery>
+
+function filtered(from: TicketQuery, db: Db, filter: TicketFilter, order: readonly Order[]) {
   const { viewer, statuses, assigneeId } = filter
-  let query = ticketQuery(db).where(seenBy(viewer))
+  let query = from.where(seenBy(viewer))
   if (statuses) query = query.where(inStatuses('t.status_id', statuses))
   if (assigneeId !== undefined)
     query =
