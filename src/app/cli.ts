@@ -3,7 +3,7 @@ import { leastRole } from '../command/command.js'
 import type { Context } from '../command/context.js'
 import { EXIT, failure } from '../core/errors.js'
 import type { Host } from '../machine/host.js'
-import { readPreferences } from '../machine/preferences.js'
+import { type Preferences, readPreferences } from '../machine/preferences.js'
 import { commandAt } from './catalogue.js'
 import { isInteractive, peek, readGlobals } from './globals.js'
 import { createProgram, type Execute, givenGlobals } from './program.js'
@@ -46,15 +46,19 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
       return code
     }
     if (argv.length === 0) program.help()
+    const page =
+      argv[0] === 'help' && (await (await import('./topics.js')).topicPage(argv, lang, host.out.columns ?? 80))
+    if (page) {
+      await sayHelp(page, argv, host, preferred)
+      return 0
+    }
     if (argv[0] === 'help' || argv.includes('--help') || argv.includes('-h')) await checkPath(argv)
     await program.parseAsync(argv[0] === 'help' ? [...argv.slice(1), '--help'] : [...argv], { from: 'user' })
     return code
   } catch (error) {
     const found = await understood(error, argv)
     if (found === undefined) {
-      const isRead = isInteractive(argv.includes('--no-input'), host) && !preferred.plainPrompts
-      if (isRead) await (await import('./output/write.js')).showText(help, host)
-      else host.out.write(help)
+      await sayHelp(help, argv, host, preferred)
       return 0
     }
     const address = async () => (await ctx?.address()) ?? ''
@@ -70,6 +74,18 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
   } finally {
     await ctx?.disconnect().catch(() => undefined)
   }
+}
+
+/** Through a pager, where somebody reads it who may leave one. */
+async function sayHelp(
+  help: string,
+  argv: readonly string[],
+  host: Host,
+  { plainPrompts }: Preferences,
+): Promise<void> {
+  const isRead = isInteractive(argv.includes('--no-input'), host) && !plainPrompts
+  if (isRead) await (await import('./output/write.js')).showText(help, host)
+  else host.out.write(help)
 }
 
 /**

@@ -17,6 +17,7 @@ export const words = {
     completion: { en: 'Print a script that lets Tab complete', fr: 'Afficher un script de complétion (touche Tab)' },
     db: { en: 'Look after the database', fr: 'Entretenir la base de données' },
   },
+  topics: { query: { en: 'How to ask for tickets', fr: 'Comment chercher des tickets' } },
   shell: {
     en: 'bash, zsh or fish; add what is printed to what your shell reads at its start, then open a new one',
     fr: 'bash, zsh ou fish ; ajoutez ce qui s’affiche au fichier que votre shell lit au démarrage, puis ouvrez un nouveau shell',
