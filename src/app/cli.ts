@@ -1,7 +1,7 @@
 import { type Command, CommanderError } from 'commander'
 import { leastRole } from '../command/command.js'
 import type { Context } from '../command/context.js'
-import { EXIT, failure } from '../core/errors.js'
+import { EXIT, failure, HelpdeskError } from '../core/errors.js'
 import type { Host } from '../machine/host.js'
 import { type Preferences, readPreferences } from '../machine/preferences.js'
 import { commandAt } from './catalogue.js'
@@ -101,6 +101,8 @@ async function checkPath(argv: readonly string[]): Promise<void> {
 
 /** An error in our own words; undefined for what is none: help and version. */
 async function understood(error: unknown, argv: readonly string[]): Promise<unknown> {
+  if (error instanceof HelpdeskError && argv.some((word) => /^-[^-]./.test(word)))
+    return (await usage()).meantAsQuery(error, argv)
   if (!(error instanceof CommanderError)) return error
   return error.exitCode === 0 ? undefined : (await usage()).usageError(error, argv)
 }

@@ -105,6 +105,7 @@ export const words = {
     en: `'${group}' needs a command after it.`,
     fr: `Il faut une commande après « ${group} ».`,
   }),
+  write: (query: string) => ({ en: `write: ${query}`, fr: `écrivez : ${query}` }),
   noOption: (option: string) => ({ en: `There is no option '${option}'.`, fr: `Il n’y a pas d’option « ${option} ».` }),
   optionNeedsValue: (option: Text) => ({
     en: `The option '${option.en}' needs a value.`,

@@ -69,6 +69,10 @@ export const words = {
     en: 'This range ends before it begins.',
     fr: 'Cet intervalle se termine avant de commencer.',
   },
+  peopleAre: {
+    en: 'a person is a username, an e-mail address, a number or @me',
+    fr: 'une personne s’indique par son nom d’utilisateur, son adresse e-mail, son numéro ou @me',
+  },
   noLevel: (name: string) => ({
     en: `The priority '${name}' has no level to compare.`,
     fr: `La priorité « ${name} » n’a pas de niveau à comparer.`,
