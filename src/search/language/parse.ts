@@ -1,7 +1,8 @@
 import { words } from '../words.js'
 import { peekAt, type Source, sourceOf, take, wrong } from './source.js'
-import type { Name, Query, QueryField } from './tree.js'
-import { MOST_TERMS, noValue, textTerm, valueTerm } from './values.js'
+import { textTerm } from './text.js'
+import { type Name, type Query, type QueryField, termsOf } from './tree.js'
+import { MOST_TERMS, noValue, valueTerm } from './values.js'
 
 /** A query as it was read. */
 export interface ParsedQuery {
@@ -91,7 +92,7 @@ function joined(kind: 'and' | 'or', all: readonly (Query | undefined)[]): Query 
 function one(reader: Reader, depth: number): Query | undefined {
   const { source } = reader
   const { at } = source
-  if (++reader.terms > MOST_TERMS) throw wrong(source, at, words.tooMuch(MOST_TERMS), { say: words.askTwice })
+  count(reader, at, 1)
   if (depth > MOST_DEEP) throw wrong(source, at, words.tooDeep, { say: words.askTwice })
   const sign = source.text[at]
   if (sign === '(') return parenthesis(reader, depth + 1)
@@ -101,6 +102,12 @@ function one(reader: Reader, depth: number): Query | undefined {
   if (peekAt(source, FIELD) !== '') return fieldTerm(reader, depth)
   if (sign === '@') throw noView(source)
   return textTerm(source)
+}
+
+/** What is too much for a database is refused here. */
+function count(reader: Reader, at: number, terms: number): void {
+  reader.terms += terms
+  if (reader.terms > MOST_TERMS) throw wrong(reader.source, at, words.tooMuch(MOST_TERMS), { say: words.askTwice })
 }
 
 function negated(reader: Reader, at: number, typed: string, depth: number): Query | undefined {
@@ -127,7 +134,8 @@ function parenthesis(reader: Reader, depth: number): Query | undefined {
 
 const FIELD = /[^\s()":]*:/y
 
-function fieldTerm({ source, fields, orders }: Reader, depth: number): Query | undefined {
+function fieldTerm(reader: Reader, depth: number): Query | undefined {
+  const { source, fields, orders } = reader
   const { at } = source
   const name = take(source, FIELD).slice(0, -1)
   const field = fields.find((f) => f.name === name.toLowerCase())
@@ -137,7 +145,11 @@ function fieldTerm({ source, fields, orders }: Reader, depth: number): Query | u
   }
   if (/^[\s()]?$/.test(source.text[source.at] ?? '')) throw noValue(source, field, source.at)
   if (field.takes === 'text') return textTerm(source, field.name)
-  if (field.takes !== 'order') return valueTerm(source, field)
+  if (field.takes !== 'order') {
+    const term = valueTerm(source, field)
+    count(reader, at, [...termsOf(term)].length - 1)
+    return term
+  }
   const place = { query: source.text, at: source.at }
   orders.push({ at, depth, order: { text: take(source, /[^\s()]*/y), place } })
   return undefined

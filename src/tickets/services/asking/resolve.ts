@@ -84,6 +84,8 @@ function conditionOf(query: Query, known: Known): Condition {
       return namedOnes(query, known)
     case 'levels':
       return among('priority_id', idsOf(levelled(query, known)))
+    case 'list':
+      return among(storedAs(query).column, query.numbers)
     case 'numbers':
       return {
         kind: 'between',
