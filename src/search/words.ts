@@ -32,6 +32,8 @@ export const words = {
     en: 'write words, or their beginnings: imprim',
     fr: 'écrivez des mots, ou leur début : imprim',
   },
+  noText: { en: 'This character can be in no text.', fr: 'Aucun texte ne peut contenir ce caractère.' },
+  leaveItOut: { en: 'leave it out', fr: 'enlevez-le' },
   notClosed: (sign: string) => ({ en: `This ${sign} is not closed.`, fr: `Ce ${sign} n’est pas refermé.` }),
   closeIt: (sign: string) => ({
     en: `write ${sign} behind what belongs together`,

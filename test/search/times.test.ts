@@ -14,7 +14,7 @@ function read(typed: string, now: string, zone = 'Europe/Paris'): string {
 }
 
 describe('times of a query', () => {
-  it.each([
+  it.each<[string, string]>([
     ['2026', '2025-12-31T23:00:00Z 2026-12-31T22:59:59Z'],
     ['2026-02', '2026-01-31T23:00:00Z 2026-02-28T22:59:59Z'],
     ['2028-02-29', '2028-02-28T23:00:00Z 2028-02-29T22:59:59Z'],
@@ -33,7 +33,7 @@ describe('times of a query', () => {
     ['13mo', '2025-02-28T11:00:00Z'],
     ['1y', '2025-03-31T10:00:00Z'],
     ...['', '7', '7 d', '1.5d', '-7d', '2026-00', '2026-02-30', '2026-01-31T24:00', '1969', '2038', 'tomorrow'].map(
-      (text) => [text, 'no time'] as const,
+      (text): [string, string] => [text, 'no time'],
     ),
   ])('%s: %s', (typed, expected) => expect(read(typed, '2026-03-31T10:00:00Z')).toBe(expected))
 

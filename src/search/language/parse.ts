@@ -13,6 +13,9 @@ export interface ParsedQuery {
   order: Name | undefined
 }
 
+/** NUL, and halves of surrogate pairs. */
+const NO_CHARACTER = /[\0\p{Cs}]/u
+
 /** Parentheses within parentheses that a stack can bear. */
 const MOST_DEEP = 50
 
@@ -26,6 +29,8 @@ const MOST_DEEP = 50
 export function parseQuery(typed: readonly string[], fields: readonly QueryField[]): ParsedQuery {
   const source = sourceOf(typed)
   const reader: Reader = { source, fields, terms: 0, isEither: false, orders: [] }
+  const unwritten = source.text.search(NO_CHARACTER)
+  if (unwritten !== -1) throw wrong(source, unwritten, words.noText, { say: words.leaveItOut })
   skip(source)
   const query = source.at === source.text.length ? undefined : either(reader, 0)
   if (source.at < source.text.length) throw notOpened(source)

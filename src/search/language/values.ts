@@ -2,7 +2,7 @@ import { MOST_ID } from '../../command/parsers.js'
 import type { Hint } from '../../core/hint.js'
 import { words } from '../words.js'
 import { COMPARISON, type Item, isRange, itemOf, part, signsOf, textOf } from './items.js'
-import { placeOf, type Source, sourceOf, take, wrong } from './source.js'
+import { optionSource, placeOf, type Source, take, wrong } from './source.js'
 import { type Time, timeOf } from './times.js'
 import type { End, Query, QueryField, Term } from './tree.js'
 
@@ -17,7 +17,7 @@ const OPTION_ITEM = /(?:"[^"]*"|[^",])+/y
 export const valueTerm = (source: Source, field: QueryField): Query => valuesOf(source, field, ITEM)
 
 /** The same as an option has it, blanks and parentheses being a part of it. Throws USAGE. */
-export const optionTerm = (typed: string, field: QueryField): Query => valuesOf(sourceOf([typed]), field, OPTION_ITEM)
+export const optionTerm = (typed: string, field: QueryField): Query => valuesOf(optionSource(typed), field, OPTION_ITEM)
 
 function valuesOf(source: Source, field: QueryField, pattern: RegExp): Query {
   const start = source.at
@@ -62,7 +62,8 @@ function termOf(source: Source, field: QueryField, items: readonly Item[], typed
     return { kind: 'list', field: field.name, numbers: items.map((item) => numberIn(source, field, item)), place }
   if (field.takes === 'names' || (field.takes === 'levels' && isList))
     return { kind: 'names', field: field.name, names, whole: typed, place }
-  if (items.length > MOST_TERMS) throw wrong(source, place.at, words.tooMuch(MOST_TERMS), { say: words.askTwice })
+  if (items.length > MOST_TERMS)
+    throw wrong(source, items[0]?.at ?? 0, words.tooMuch(MOST_TERMS), { say: words.askTwice })
   const parts = items.map((item) => rangeTerm(source, field, item))
   return parts.length === 1 && parts[0] ? parts[0] : { kind: 'or', parts }
 }
