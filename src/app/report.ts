@@ -45,7 +45,7 @@ export async function report(
     const rows = known.details.map(
       ({ line, text, hint }) => `line ${line}: ${inert(brief(text[lang]))}${wayOut(hint)}\n`,
     )
-    const marked = known instanceof Misplaced ? (await import('./marked-place.js')).markedPlace(known.place) : ''
+    const marked = known instanceof Misplaced ? (await import('./output/marked-place.js')).markedPlace(known.place) : ''
     host.err.write(`error: ${inert(message)}\n${marked}${rows.join('')}${hint ? `hint: ${inert(hint)}\n` : ''}`)
   }
   if (debug) host.err.write(`${inertBlock(stackOf(error))}\n`)

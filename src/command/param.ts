@@ -9,6 +9,8 @@ import type { Offer } from './offer.js'
  */
 export interface Completion {
   words?: readonly string[]
+  /** The same, by what is typed so far. */
+  fixed?(typed: string): readonly string[]
   from?: Offer | 'file'
   list?: true
 }

@@ -83,7 +83,11 @@ export const verbs: VerbRows = {
     ...['status', 'assignee', 'requester', 'category', 'priority'].map(
       (o): ValueRow => [`ticket list --${o} %`, 'existing'],
     ),
-    ['ticket list --sort %', 'choice'],
+    ...['created', 'updated', 'sort'].flatMap((o): ValueRow[] => [
+      [`ticket list --${o} %`, 'choice'],
+      [`ticket export --${o} %`, 'choice'],
+    ]),
+    ['ticket export --limit %', 'number'],
     ['ticket import %', 'file'],
     ['ticket import nosuch.csv --ignore-columns %', 'file'],
     ['ticket import nosuch.csv --map %', 'file'],
@@ -94,8 +98,9 @@ export const verbs: VerbRows = {
     ...['status', 'assignee', 'requester', 'category', 'priority'].map(
       (o): ValueRow => [`ticket export --${o} %`, 'existing'],
     ),
-    ['ticket export --sort %', 'choice'],
     ['ticket comment 1 --file %', 'file'],
     ['ticket create --title x --category 1 --priority 1 --description-file %', 'file'],
   ],
+  // In test/search/malformed.test.ts.
+  elsewhere: ['ticket list [query...]', 'ticket export [query...]'],
 }

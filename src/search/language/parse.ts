@@ -1,7 +1,8 @@
 import { words } from '../words.js'
 import { peekAt, type Source, sourceOf, take, wrong } from './source.js'
-import type { Name, Query, QueryField } from './tree.js'
-import { MOST_TERMS, noValue, textTerm, valueTerm } from './values.js'
+import { textTerm } from './text.js'
+import { type Name, type Query, type QueryField, termsOf } from './tree.js'
+import { MOST_TERMS, noValue, valueTerm } from './values.js'
 
 /** A query as it was read. */
 export interface ParsedQuery {
@@ -11,6 +12,9 @@ export interface ParsedQuery {
   /** What follows `sort:`. */
   order: Name | undefined
 }
+
+/** NUL, and halves of surrogate pairs. */
+const NO_CHARACTER = /[\0\p{Cs}]/u
 
 /** Parentheses within parentheses that a stack can bear. */
 const MOST_DEEP = 50
@@ -25,6 +29,8 @@ const MOST_DEEP = 50
 export function parseQuery(typed: readonly string[], fields: readonly QueryField[]): ParsedQuery {
   const source = sourceOf(typed)
   const reader: Reader = { source, fields, terms: 0, isEither: false, orders: [] }
+  const unwritten = source.text.search(NO_CHARACTER)
+  if (unwritten !== -1) throw wrong(source, unwritten, words.noText, { say: words.leaveItOut })
   skip(source)
   const query = source.at === source.text.length ? undefined : either(reader, 0)
   if (source.at < source.text.length) throw notOpened(source)
@@ -91,7 +97,7 @@ function joined(kind: 'and' | 'or', all: readonly (Query | undefined)[]): Query 
 function one(reader: Reader, depth: number): Query | undefined {
   const { source } = reader
   const { at } = source
-  if (++reader.terms > MOST_TERMS) throw wrong(source, at, words.tooMuch(MOST_TERMS), { say: words.askTwice })
+  count(reader, at, 1)
   if (depth > MOST_DEEP) throw wrong(source, at, words.tooDeep, { say: words.askTwice })
   const sign = source.text[at]
   if (sign === '(') return parenthesis(reader, depth + 1)
@@ -101,6 +107,12 @@ function one(reader: Reader, depth: number): Query | undefined {
   if (peekAt(source, FIELD) !== '') return fieldTerm(reader, depth)
   if (sign === '@') throw noView(source)
   return textTerm(source)
+}
+
+/** What is too much for a database is refused here. */
+function count(reader: Reader, at: number, terms: number): void {
+  reader.terms += terms
+  if (reader.terms > MOST_TERMS) throw wrong(reader.source, at, words.tooMuch(MOST_TERMS), { say: words.askTwice })
 }
 
 function negated(reader: Reader, at: number, typed: string, depth: number): Query | undefined {
@@ -127,7 +139,8 @@ function parenthesis(reader: Reader, depth: number): Query | undefined {
 
 const FIELD = /[^\s()":]*:/y
 
-function fieldTerm({ source, fields, orders }: Reader, depth: number): Query | undefined {
+function fieldTerm(reader: Reader, depth: number): Query | undefined {
+  const { source, fields, orders } = reader
   const { at } = source
   const name = take(source, FIELD).slice(0, -1)
   const field = fields.find((f) => f.name === name.toLowerCase())
@@ -137,7 +150,11 @@ function fieldTerm({ source, fields, orders }: Reader, depth: number): Query | u
   }
   if (/^[\s()]?$/.test(source.text[source.at] ?? '')) throw noValue(source, field, source.at)
   if (field.takes === 'text') return textTerm(source, field.name)
-  if (field.takes !== 'order') return valueTerm(source, field)
+  if (field.takes !== 'order') {
+    const term = valueTerm(source, field)
+    count(reader, at, [...termsOf(term)].length - 1)
+    return term
+  }
   const place = { query: source.text, at: source.at }
   orders.push({ at, depth, order: { text: take(source, /[^\s()]*/y), place } })
   return undefined

@@ -63,6 +63,13 @@ export interface NamesTerm extends Typed {
   whole: string
 }
 
+/** One of some numbers. */
+export interface ListTerm extends Typed {
+  kind: 'list'
+  field: string
+  numbers: readonly number[]
+}
+
 /** Everything from one level to another, by the names of these. */
 export interface LevelsTerm extends Range<string> {
   kind: 'levels'
@@ -74,7 +81,7 @@ export interface TimesTerm extends Range<Time> {
   kind: 'times'
 }
 
-export type Term = TextTerm | WordsTerm | NamesTerm | LevelsTerm | NumbersTerm | TimesTerm
+export type Term = TextTerm | WordsTerm | NamesTerm | ListTerm | LevelsTerm | NumbersTerm | TimesTerm
 
 /** What a query says, as it was read; what it names is not looked up yet. */
 export type Query =

@@ -1,51 +1,23 @@
 import { MOST_ID } from '../../command/parsers.js'
 import type { Hint } from '../../core/hint.js'
-import { foldedWords } from '../folding.js'
 import { words } from '../words.js'
-import { placeOf, type Source, sourceOf, take, wrong } from './source.js'
+import { COMPARISON, type Item, isRange, itemOf, part, signsOf, textOf } from './items.js'
+import { optionSource, placeOf, type Source, take, wrong } from './source.js'
 import { type Time, timeOf } from './times.js'
-import type { End, Query, QueryField, Term, TextTerm } from './tree.js'
+import type { End, Query, QueryField, Term } from './tree.js'
 
 /** More than anybody types, and less than a database refuses. */
 export const MOST_TERMS = 500
 const MOST_VALUES = 5_000
 
-const LETTER = /[\p{L}\p{N}]/u
-const QUOTED = /"[^"]*"/y
-const PIECE = /[^\s()"]+/y
 const ITEM = /(?:"[^"]*"|[^\s()",])+/y
 const OPTION_ITEM = /(?:"[^"]*"|[^",])+/y
-
-/** A phrase in quotes, or a piece of words of which the last is a beginning; `field` is whose text is searched. */
-export function textTerm(source: Source, field?: string): TextTerm {
-  const { at } = source
-  const isQuoted = source.text[at] === '"'
-  const typed = take(source, isQuoted ? QUOTED : PIECE)
-  if (isQuoted && typed === '') throw wrong(source, at, words.notClosed('"'), { say: words.closeIt('"') })
-  const sought = foldedWords(typed)
-  if (!sought.some((word) => LETTER.test(word)))
-    throw wrong(source, at, words.noLetter(typed), { say: words.wordsBegin })
-  return {
-    kind: 'text',
-    in: field,
-    words: sought,
-    last: isQuoted ? 'whole' : 'beginning',
-    place: placeOf(source, at),
-  }
-}
-
-/** What stands between two commas: quotes are taken off, and what they hold is no sign. */
-interface Item {
-  /** Its characters, and where each stands; of those in quotes `isPlain` is false. */
-  characters: { character: string; at: number; isPlain: boolean }[]
-  at: number
-}
 
 /** What follows the colon of a field: one value, or several with commas between them, each of which may be a range. */
 export const valueTerm = (source: Source, field: QueryField): Query => valuesOf(source, field, ITEM)
 
 /** The same as an option has it, blanks and parentheses being a part of it. Throws USAGE. */
-export const optionTerm = (typed: string, field: QueryField): Query => valuesOf(sourceOf([typed]), field, OPTION_ITEM)
+export const optionTerm = (typed: string, field: QueryField): Query => valuesOf(optionSource(typed), field, OPTION_ITEM)
 
 function valuesOf(source: Source, field: QueryField, pattern: RegExp): Query {
   const start = source.at
@@ -78,25 +50,6 @@ export function noValue(source: Source, field: QueryField, at: number) {
 
 const hintFor = (field: QueryField): Hint => ({ say: words.write(field.example) })
 
-function itemOf(typed: string, at: number): Item {
-  let isPlain = true
-  const characters: Item['characters'] = []
-  for (let i = 0; i < typed.length; i++) {
-    if (typed[i] === '"') isPlain = !isPlain
-    else characters.push({ character: typed[i] as string, at: at + i, isPlain })
-  }
-  return { characters, at }
-}
-
-const textOf = ({ characters }: Item): string => characters.map((c) => c.character).join('')
-/** The same, with what stands in quotes as signs of nothing. */
-const signsOf = ({ characters }: Item): string => characters.map((c) => (c.isPlain ? c.character : '\0')).join('')
-
-function part(item: Item, from: number, to?: number): Item {
-  const characters = item.characters.slice(from, to)
-  return { characters, at: characters[0]?.at ?? item.at }
-}
-
 function termOf(source: Source, field: QueryField, items: readonly Item[], typed: string): Query {
   const place = placeOf(source, items[0]?.at ?? 0)
   const names = items.map((item) => ({ text: textOf(item), place: placeOf(source, item.at) }))
@@ -104,8 +57,13 @@ function termOf(source: Source, field: QueryField, items: readonly Item[], typed
   if (empty) throw wrong(source, empty.at, words.noValue(field.name), hintFor(field))
   if (field.takes === 'words')
     return { kind: 'words', field: field.name, words: items.map(known(source, field)), place }
-  const isPlain = field.takes === 'names' || (field.takes === 'levels' && !items.some(isRange))
-  if (isPlain) return { kind: 'names', field: field.name, names, whole: typed, place }
+  const isList = !items.some(isRange)
+  if (field.takes === 'numbers' && isList)
+    return { kind: 'list', field: field.name, numbers: items.map((item) => numberIn(source, field, item)), place }
+  if (field.takes === 'names' || (field.takes === 'levels' && isList))
+    return { kind: 'names', field: field.name, names, whole: typed, place }
+  if (items.length > MOST_TERMS)
+    throw wrong(source, items[0]?.at ?? 0, words.tooMuch(MOST_TERMS), { say: words.askTwice })
   const parts = items.map((item) => rangeTerm(source, field, item))
   return parts.length === 1 && parts[0] ? parts[0] : { kind: 'or', parts }
 }
@@ -116,9 +74,6 @@ const known = (source: Source, field: QueryField) => (item: Item) => {
   if (found) return found
   throw wrong(source, item.at, words.noWord(field.name, typed), { say: field.words?.join(', ') ?? field.example })
 }
-
-const COMPARISON = /^(>=|<=|>|<)/
-const isRange = (item: Item): boolean => COMPARISON.test(signsOf(item)) || signsOf(item).includes('..')
 
 /** `A..B`, `A..`, `..B`, `>A`, or one value alone: that is what lies within it. */
 function rangeTerm(source: Source, field: QueryField, item: Item): Term {

@@ -53,7 +53,7 @@ function names(field: string): Read {
 function range(field: string): Read {
   return async ([typed = '']) => {
     const { optionTerm } = await import('../../search/language/values.js')
-    const { fieldNamed } = await import('../query-fields.js')
+    const { fieldNamed } = await import('../ordered-fields.js')
     const asked = fieldNamed(field)
     if (!asked) throw new Error(`No query asks for ${field}.`)
     return optionTerm(typed, asked)
@@ -72,7 +72,7 @@ interface Asked {
 
 async function readQuery(words: readonly string[]): Promise<Asked> {
   const { parseQuery } = await import('../../search/language/parse.js')
-  const { QUERY_FIELDS } = await import('../query-fields.js')
+  const { QUERY_FIELDS } = await import('../ordered-fields.js')
   const { query, order: sort } = parseQuery(words, QUERY_FIELDS)
   return { query, sort: sort && blaming(sort.place, () => order(sort.text)) }
 }

@@ -18,7 +18,6 @@ export default command({
     commandWords.examples.list,
     'helpdesk ticket list --assignee @me --sort updated:desc',
     'helpdesk ticket list --all --json --fields id,title,status',
-    'helpdesk help query',
   ],
 
   async run(ctx, { limit, count, ...input }): Promise<Ticket[] | AsyncIterable<Ticket> | Counted> {

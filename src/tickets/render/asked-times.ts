@@ -4,7 +4,7 @@ import { boundsOf } from '../../search/language/bounds.js'
 import type { Time } from '../../search/language/times.js'
 import { type Query, type TimesTerm, termsOf } from '../../search/language/tree.js'
 import { date, dateTime } from '../../terminal/time.js'
-import { fieldNamed } from '../query-fields.js'
+import { fieldNamed } from '../ordered-fields.js'
 import { queryWords } from '../words/query.js'
 
 /** How the times of queries were read, `updated before 19 Nov 2026`; undefined where there is none. */

@@ -41,24 +41,24 @@ export const commandWords = {
   filters: {
     query: {
       en: 'words that the tickets hold, and terms: is:open, assignee:@me, updated:7d..; see helpdesk help query',
-      fr: 'des mots que contiennent les tickets, et des termes : is:open, assignee:@moi, updated:7d.. ; voir helpdesk help query',
+      fr: 'des mots que contiennent les tickets, et des termes : is:open, assignee:@moi, updated:7d.. ; voir helpdesk help query',
     },
     priority: {
       en: 'a priority, or low, medium, high; high.. is this and above',
-      fr: 'une priorité, ou basse, moyenne, haute ; haute.. : celle-ci et au-dessus',
+      fr: 'une priorité, ou basse, moyenne, haute ; haute.. : celle-ci et au-dessus',
     },
     created: {
       en: 'when it was created: 2026-01, 7d.., 2026-01..2026-03',
-      fr: 'quand il a été créé : 2026-01, 7d.., 2026-01..2026-03',
+      fr: 'quand il a été créé : 2026-01, 7d.., 2026-01..2026-03',
     },
     updated: {
       en: 'when it was last changed: today, 7d.., ..30d',
-      fr: 'quand il a été modifié : today, 7d.., ..30d',
+      fr: 'quand il a été modifié : today, 7d.., ..30d',
     },
     count: { en: 'only how many there are', fr: 'seulement leur nombre' },
     status: {
       en: 'a status, or open, pending, in-progress, resolved; several with commas, as below',
-      fr: 'un statut, ou ouvert, en-attente, en-cours, résolu ; plusieurs avec des virgules, comme plus bas',
+      fr: 'un statut, ou ouvert, en-attente, en-cours, résolu ; plusieurs avec des virgules, comme plus bas',
     },
     assignee: { en: 'who has it: a user, @me or none', fr: 'à qui il est assigné : un utilisateur, @moi ou aucun' },
     requester: { en: 'who asked for it', fr: 'le demandeur' },

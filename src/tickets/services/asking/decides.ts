@@ -1,5 +1,5 @@
 import { type Query, termsOf } from '../../../search/language/tree.js'
-import { fieldNamed } from '../../query-fields.js'
+import { fieldNamed } from '../../ordered-fields.js'
 
 /** Whether a query says itself which tickets it means, resolved ones or not: then nothing is left out unasked. */
 export const decides = (queries: readonly Query[]): boolean =>

@@ -1,4 +1,4 @@
-import { blaming } from '../../../core/errors.js'
+import { blaming, failure, Misplaced } from '../../../core/errors.js'
 import { fold } from '../../../core/fold.js'
 import { ambiguousUser, noUser } from '../../../identity/services/find-users.js'
 import type { User } from '../../../identity/user.js'
@@ -6,6 +6,7 @@ import type { Lookup, LookupKind } from '../../../lookups/lookup.js'
 import type { Lookups } from '../../../lookups/queries/lookups.js'
 import { findCategory, findPriority, findStatuses } from '../../../lookups/services/find-lookup.js'
 import type { Name, NamesTerm } from '../../../search/language/tree.js'
+import { words } from '../../../search/words.js'
 
 type Find = (lookups: Lookups, word: string) => Lookup[]
 const FIND: Record<LookupKind, { all(lookups: Lookups): Lookup[]; find: Find }> = {
@@ -69,20 +70,21 @@ export async function peopleNamed(
   match: (words: readonly string[]) => Promise<User[][]>,
 ): Promise<Map<Name, User>> {
   if (names.length === 0) return new Map()
-  const sought = names.map((name) => ({ name, words: meanings(name) }))
-  const found = await match(sought.flatMap(({ words }) => words))
+  const sought = names.map((name) => ({ name, as: meanings(name) }))
+  const found = await match(sought.flatMap(({ as }) => as))
   let next = 0
   const people = new Map<Name, User>()
   const unknown: Name[] = []
-  for (const { name, words } of sought) {
-    const hits = found.slice(next, next + words.length).find((users) => users.length > 0)
-    next += words.length
+  for (const { name, as } of sought) {
+    const hits = found.slice(next, next + as.length).find((users) => users.length > 0)
+    next += as.length
     if (hits && hits.length > 1) blaming(name.place, () => thrown(ambiguousUser(name.text, hits)))
     if (hits?.[0]) people.set(name, hits[0])
     else unknown.push(name)
   }
   const [first] = unknown
-  if (first?.place) blaming(first.place, () => thrown(noUser([first.text])))
+  if (first?.place)
+    throw new Misplaced(first.place, failure('NOT_FOUND', noUser([first.text]).text, { say: words.peopleAre }))
   if (first) throw noUser(unknown.filter((name) => !name.place).map((name) => name.text))
   return people
 }

@@ -15,10 +15,10 @@ import {
 } from '../../../search/language/tree.js'
 import { words } from '../../../search/words.js'
 import type { TicketField } from '../../field.js'
+import { AUTHOR, fieldNamed } from '../../ordered-fields.js'
 import type { Among } from '../../queries/among.js'
 import type { Condition } from '../../queries/conditions.js'
 import { inAnyOf } from '../../queries/status-filter.js'
-import { AUTHOR, fieldNamed } from '../../query-fields.js'
 import { matchPeople } from '../acquaintances.js'
 import { lookedUp, lookUp, peopleNamed } from './names.js'
 
@@ -84,6 +84,8 @@ function conditionOf(query: Query, known: Known): Condition {
       return namedOnes(query, known)
     case 'levels':
       return among('priority_id', idsOf(levelled(query, known)))
+    case 'list':
+      return among(storedAs(query).column, query.numbers)
     case 'numbers':
       return {
         kind: 'between',

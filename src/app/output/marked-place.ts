@@ -1,6 +1,6 @@
-import type { Place } from '../core/errors.js'
-import { inert } from '../terminal/inert.js'
-import { widthOf } from '../terminal/width.js'
+import type { Place } from '../../core/errors.js'
+import { inert } from '../../terminal/inert.js'
+import { widthOf } from '../../terminal/width.js'
 
 /** What is shown of a long query before and behind the place, in characters. */
 const AROUND = { before: 50, behind: 26 }
