@@ -4,8 +4,9 @@ import type { Query } from '../../search/language/tree.js'
 import type { SortKey } from '../fields.js'
 import { ANSWERED } from '../ordered-fields.js'
 import type { Condition } from '../queries/conditions.js'
+import type { Order, TicketFilter } from '../queries/list/rows.js'
 import { openStatuses } from '../queries/status-filter.js'
-import { countTickets, findTickets, type Order, streamTickets, type TicketFilter } from '../queries/tickets.js'
+import { countTickets, findTickets, streamTickets } from '../queries/tickets.js'
 import type { Ticket } from '../ticket.js'
 
 export type { Order }

@@ -1,0 +1,32 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../db/schema.js'
+import type { OrderedList, Sought } from '../../../search/queries/sought.js'
+import { filteredIds, type Order, orderColumn, type TicketFilter } from './rows.js'
+
+/** The numbers of those whose texts say what is sought, in order. */
+export async function soughtIds(
+  db: Db,
+  filter: TicketFilter,
+  sought: Sought,
+  order: readonly Order[],
+  limit: number | undefined,
+): Promise<number[]> {
+  const { findSought } = await import('../../../search/queries/sought.js')
+  return findSought(db, listOf(db, filter, order), sought, limit)
+}
+
+export function listOf(db: Db, filter: TicketFilter, order: readonly Order[]): OrderedList {
+  const ids = () => filteredIds(db, filter, order)
+  return {
+    part: (from, rows) =>
+      ids()
+        .select(order.map(({ key }, i) => sql.ref(orderColumn(key)).as(`k${i}`)))
+        .limit(rows)
+        .offset(from),
+    descending: [...order.map((o) => o.descending), false],
+    where: (condition, among) => {
+      const query = ids().where(condition)
+      return among ? query.innerJoin(sql<{ id: number }>`${among}`.as('m'), 'm.id', 't.id') : query
+    },
+  }
+}
