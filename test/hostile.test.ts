@@ -20,6 +20,7 @@ const MORE: Record<string, string[]> = {
     '--status @status',
     '--category @category',
   ],
+  'ticket find': ['a --limit 100', 'is:open a -L 100 --fields id,matches'],
   'ticket create': ['--title T --description D --category @category --priority @priority --requester id:@user'],
   'ticket edit': ['@ticket --category 1 --priority 1', '@ticket --category @category --priority @priority'],
   'ticket status': ['@ticket --to 1', '@ticket --to @status'],

@@ -44,6 +44,10 @@ export const verbs: VerbRows = {
         ['--title T --description D --category 99 --priority 1', '4', '3', '3', '3'],
       ],
       'ticket list': [['', '4', '0', '0', '0']],
+      'ticket find': [
+        ['printer', '4', '0', '0', '0'],
+        ['', '2', '2', '2', '2'],
+      ],
       'ticket export': [['--all', '4', '0', '0', '0']],
       'ticket import': [
         ['nosuch.csv', '4', '5', '5', '2'],
@@ -88,6 +92,11 @@ export const verbs: VerbRows = {
       [`ticket export --${o} %`, 'choice'],
     ]),
     ['ticket export --limit %', 'number'],
+    ['ticket find x --limit %', 'number'],
+    ...['created', 'updated', 'sort'].map((o): ValueRow => [`ticket find x --${o} %`, 'choice']),
+    ...['status', 'assignee', 'requester', 'category', 'priority'].map(
+      (o): ValueRow => [`ticket find x --${o} %`, 'existing'],
+    ),
     ['ticket import %', 'file'],
     ['ticket import nosuch.csv --ignore-columns %', 'file'],
     ['ticket import nosuch.csv --map %', 'file'],
@@ -102,5 +111,5 @@ export const verbs: VerbRows = {
     ['ticket create --title x --category 1 --priority 1 --description-file %', 'file'],
   ],
   // In test/search/malformed.test.ts.
-  elsewhere: ['ticket list [query...]', 'ticket export [query...]'],
+  elsewhere: ['ticket list [query...]', 'ticket export [query...]', 'ticket find <words...>'],
 }
