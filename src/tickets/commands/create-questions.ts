@@ -3,7 +3,7 @@ import { longText } from '../../command/parsers.js'
 import { failure, WentBack } from '../../core/errors.js'
 import type { Text } from '../../core/language.js'
 import { lookupChoices } from '../../lookups/services/lookups.js'
-import type { TicketAnswers } from '../../machine/drafts.js'
+import type { TicketAnswers } from '../../machine/drafts/ticket.js'
 import { finderOfSimilar } from '../../terminal/prompt/matching.js'
 import type { Choice } from '../../terminal/prompt/question.js'
 import { createStyle } from '../../terminal/style.js'
@@ -26,15 +26,15 @@ interface Material {
 }
 
 /**
- * The four questions, with what the database has to choose from; of tickets like the one that is typed only one's own
- * and open ones.
+ * The four questions, with what the database has to choose from; of tickets like the one that is typed only the
+ * requester's, and open ones.
  */
-export async function createQuestions(ctx: Context): Promise<Material> {
+export async function createQuestions(ctx: Context, requester = '@me'): Promise<Material> {
   const session = await ctx.session()
   const categories = await lookupChoices(session, 'category')
   const priorities = await lookupChoices(session, 'priority')
   const newestFirst = [{ key: 'created' as const, descending: true }]
-  const mine = await listTickets(session, { requester: '@me', all: false, sort: newestFirst }, MOST_COMPARED)
+  const mine = await listTickets(session, { requester, all: false, sort: newestFirst }, MOST_COMPARED)
   const similar = finderOfSimilar(mine, (t) => t.title)
   const below = (typed: string) => {
     const found = similar(typed).slice(0, MOST_SHOWN)
