@@ -10,7 +10,7 @@ type Words = [code: ErrorCode, text: Text, hint?: Hint | ((address: string) => H
 export const WORDS: Record<Exclude<Fault, 'refused'>, Words> = {
   unreachable: ['DATABASE', words.faults.unreachable, { say: words.hints.isItRunning }],
   connections: ['DATABASE', words.faults.connections, { say: words.hints.inAMoment }],
-  blocked: ['DATABASE', words.faults.blocked, { say: 'FLUSH HOSTS;' }],
+  blocked: ['DATABASE', words.faults.blocked, { say: words.hints.flushHosts }],
   'auth-plugin': ['DATABASE', words.faults.authPlugin, { say: words.hints.anotherPlugin }],
   'no-tls': [
     'DATABASE',

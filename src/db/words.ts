@@ -156,6 +156,10 @@ export const words = {
       en: 'Run the command again in a moment, or have max_connections raised.',
       fr: 'Relancez la commande dans un instant, ou faites augmenter max_connections.',
     },
+    flushHosts: {
+      en: 'On the server, as root: FLUSH HOSTS;',
+      fr: 'Sur le serveur, en tant que root : FLUSH HOSTS;',
+    },
     anotherPlugin: {
       en: 'Give it a password: ALTER USER … IDENTIFIED VIA mysql_native_password (MariaDB) or WITH caching_sha2_password (MySQL).',
       fr: 'Donnez-lui un mot de passe : ALTER USER … IDENTIFIED VIA mysql_native_password (MariaDB) ou WITH caching_sha2_password (MySQL).',
