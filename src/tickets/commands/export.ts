@@ -1,9 +1,12 @@
 import { command } from '../../command/command.js'
 import { ticketExport } from '../render/listing.js'
 import { type ExportedTicket, exportTickets } from '../services/export/export.js'
-import { countList } from '../services/list.js'
-import { type Counted, listed, ticketFilters } from './filters.js'
+import { countList, type Order } from '../services/list.js'
+import { upTo } from '../services/page.js'
+import { type Counted, listed, sayNext, ticketFilters } from './filters.js'
 import { indexBehind } from './index-behind.js'
+
+const BY_NUMBER: Order[] = [{ key: 'id', descending: false }]
 
 export default command({
   access: 'EMPLOYEE',
@@ -18,9 +21,11 @@ export default command({
 
   async run(ctx, { limit, count, ...input }): Promise<AsyncIterable<ExportedTicket> | Counted> {
     const session = await ctx.session()
-    const list = { ...listed(input), ...indexBehind(ctx) }
+    const list = { ...listed(input, BY_NUMBER), ...indexBehind(ctx) }
     if (count) return { count: await countList(session, list) }
-    return exportTickets(session, { ...list, sort: list.sort ?? [{ key: 'id', descending: false }] }, limit)
+    if (limit === undefined) return exportTickets(session, list)
+    const tickets = await exportTickets(session, list, limit + 1)
+    return upTo(session, tickets, { order: list.sort, limit, next: sayNext(ctx) })
   },
   alone: (answer) => ('count' in answer ? String(answer.count) : undefined),
   listing: ticketExport,

@@ -1,3 +1,4 @@
+import type { Context } from '../../command/context.js'
 import { flag, optional, together } from '../../command/param.js'
 import { count } from '../../command/parsers.js'
 import { blaming, failure } from '../../core/errors.js'
@@ -5,7 +6,8 @@ import type { Integer } from '../../core/number.js'
 import { lookupOffers } from '../../lookups/commands/offers.js'
 import type { Query } from '../../search/language/tree.js'
 import { named } from '../services/asking/terms.js'
-import { type ListInput, type Order, SORT_KEYS } from '../services/list.js'
+import { DEFAULT_ORDER, type ListInput, type Order, SORT_KEYS } from '../services/list.js'
+import { cursorFor, readCursor, type WrittenCursor } from '../services/page.js'
 import { commandWords } from '../words/commands.js'
 import { failureWords } from '../words/failures.js'
 import { assignees, people } from './offers.js'
@@ -35,6 +37,7 @@ export const ticketFilters = {
     complete: { words: SORT_KEYS.flatMap((k) => [k, `${k}:desc`]), list: true },
   }),
   limit: optional('-L, --limit <number>', commandWords.options.limit, count),
+  after: optional('--after <cursor>', options.after, readCursor),
   count: flag('--count', options.count),
 }
 
@@ -89,13 +92,34 @@ function order(text: string): Order[] {
 }
 
 const TERMS = ['status', 'assignee', 'requester', 'category', 'priority', 'created', 'updated'] as const
-type Given = { query: Asked | undefined; all: boolean; sort: Order[] | undefined } & {
+type Given = {
+  query: Asked | undefined
+  all: boolean
+  sort: Order[] | undefined
+  after: WrittenCursor | undefined
+} & {
   [K in (typeof TERMS)[number]]: Query | undefined
 }
 
-/** What these parameters ask for, together; the order of the option counts more than that of the query. */
-export const listed = ({ query, all, sort, ...given }: Given): ListInput => ({
-  asked: [...TERMS.map((term) => given[term]), query?.query].filter((q) => q !== undefined),
-  all,
-  sort: sort ?? query?.sort,
-})
+/**
+ * What these parameters ask for, together; the order of the option counts more than that of the query. INVALID where the
+ * cursor is of another order.
+ */
+export function listed(
+  { query, all, sort, after, ...given }: Given,
+  usual: Order[] = DEFAULT_ORDER,
+): ListInput & { sort: Order[] } {
+  const order = sort ?? query?.sort ?? usual
+  return {
+    asked: [...TERMS.map((term) => given[term]), query?.query].filter((q) => q !== undefined),
+    all,
+    sort: order,
+    after: cursorFor(order, after),
+  }
+}
+
+/** What tells where a page goes on, last on stderr. */
+export const sayNext = (ctx: Context) => (cursor: string) => {
+  const line = `next: ${cursor}` // for scripts, in every language
+  ctx.noticeAtEnd({ en: line, fr: line })
+}

@@ -2,10 +2,11 @@ import { command } from '../../command/command.js'
 import type { Context } from '../../command/context.js'
 import { FIRST_TICKETS, ticketListing } from '../render/listing.js'
 import { countList, type ListInput, listFirst, streamTicketList } from '../services/list.js'
+import { upTo } from '../services/page.js'
 import type { Ticket } from '../ticket.js'
 import { commandWords } from '../words/commands.js'
 import { reportWords } from '../words/reports.js'
-import { type Counted, listed, ticketFilters } from './filters.js'
+import { type Counted, listed, sayNext, ticketFilters } from './filters.js'
 import { indexBehind } from './index-behind.js'
 
 export default command({
@@ -24,14 +25,22 @@ export default command({
     const session = await ctx.session()
     const list = { ...listed(input), ...indexBehind(ctx) }
     if (count) return { count: await countList(session, list) }
-    if (!ctx.host.out.isTerminal) return streamTicketList(session, list, limit)
-    const found = limit === undefined ? await firstOf(ctx, list) : await streamTicketList(session, list, limit)
+    const isScreen = ctx.host.out.isTerminal
+    if (limit === undefined && !isScreen) return streamTicketList(session, list)
+    const found = limit === undefined ? await firstOf(ctx, list) : await page(ctx, list, limit)
+    if (!isScreen) return found
     await sayTimes(ctx, list, session.now)
     return found
   },
   alone: (answer) => ('count' in answer ? String(answer.count) : undefined),
   listing: ticketListing,
 })
+
+const page = async (ctx: Context, list: ReturnType<typeof listed>, limit: number): Promise<AsyncIterable<Ticket>> => {
+  const session = await ctx.session()
+  const tickets = await streamTicketList(session, list, limit + 1)
+  return upTo(session, tickets, { order: list.sort, limit, next: sayNext(ctx) })
+}
 
 /** The first tickets; a notice tells how many there are in all. */
 async function firstOf(ctx: Context, list: ListInput): Promise<Ticket[]> {

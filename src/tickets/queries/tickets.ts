@@ -5,7 +5,9 @@ import type { Db } from '../../db/schema.js'
 import { findInParts, inOrder } from '../../db/statements/parts.js'
 import type { TicketRow } from '../field.js'
 import type { Ticket } from '../ticket.js'
-import { filteredQuery, type Order, type TicketFilter, ticketQuery, toTicket } from './list/rows.js'
+import { idDescending } from './list/cursor.js'
+import { rangedPage } from './list/ranges.js'
+import { filteredIds, filteredQuery, type Order, type TicketFilter, ticketQuery, toTicket } from './list/rows.js'
 import { listOf, soughtIds } from './list/sought.js'
 
 /** Tickets that the viewer may see, in the given order and then by id. */
@@ -16,7 +18,17 @@ export async function findTickets(
   limit?: number,
 ): Promise<Ticket[]> {
   if (filter.sought) return collected(byIds(db, await soughtIds(db, filter, filter.sought, order, limit)))
-  return (await limited(filteredQuery(db, filter, order), limit).execute()).map(toTicket)
+  return (await listed(db, filter, order, limit).execute()).map(toTicket)
+}
+
+/** The rows of a list: of a page by its numbers first, so that nothing else is read of what is not on it. */
+function listed(db: Db, filter: TicketFilter, order: readonly Order[], limit: number | undefined) {
+  const page = limit === undefined ? undefined : rangedPage(db, filter, order, { limit })
+  if (!page) return limited(filteredQuery(db, filter, order), limit)
+  let query = ticketQuery(db).innerJoin(page.as('g'), 'g.id', 't.id')
+  for (const [i, { descending }] of order.entries())
+    query = query.orderBy(sql.ref(`g.k${i}`), descending ? 'desc' : 'asc')
+  return query.orderBy('t.id', idDescending(order) ? 'desc' : 'asc') as unknown as ReturnType<typeof filteredQuery>
 }
 
 /** Their numbers alone. */
@@ -60,7 +72,7 @@ export interface TicketCount {
 /** How many there are, and when the oldest was created. */
 export async function countTickets(db: Db, filter: TicketFilter): Promise<TicketCount> {
   if (filter.sought) return countByIds(db, await soughtIds(db, filter, filter.sought, [], undefined))
-  const found = await filteredQuery(db, filter, [])
+  const found = await filteredIds(db, filter, [])
     .clearSelect()
     .clearOrderBy()
     .select((eb) => [eb.fn.countAll().as('total'), eb.fn.min('t.created_at').as('oldest')])
@@ -91,7 +103,7 @@ export async function* streamTickets(
   limit?: number,
 ): AsyncGenerator<Ticket> {
   if (filter.sought) return yield* byIds(db, await soughtIds(db, filter, filter.sought, order, limit))
-  for await (const row of limited(filteredQuery(db, filter, order), limit).stream(CHUNK)) yield toTicket(row)
+  for await (const row of listed(db, filter, order, limit).stream(CHUNK)) yield toTicket(row)
 }
 
 /** The same with the key of the file that a ticket came with; null where it had none. */

@@ -4,6 +4,7 @@ import type { Query } from '../../search/language/tree.js'
 import type { SortKey } from '../fields.js'
 import { ANSWERED } from '../ordered-fields.js'
 import type { Condition } from '../queries/conditions.js'
+import type { Cursor } from '../queries/list/cursor.js'
 import type { Order, TicketFilter } from '../queries/list/rows.js'
 import { openStatuses } from '../queries/status-filter.js'
 import { countTickets, findTickets, streamTickets } from '../queries/tickets.js'
@@ -21,6 +22,8 @@ export interface ListInput {
   sort?: Order[] | undefined
   /** Digits that the number begins with. */
   beginning?: string | undefined
+  /** Where the page before ended. */
+  after?: Cursor | undefined
   /** As in `Sought`. */
   firstLook?: number
   /** Called where so much is not in the search index yet that finding takes long. */
@@ -67,21 +70,21 @@ export async function streamTicketList(
   return streamTickets(db, await readFilter({ db, actor, now }, input), input.sort ?? DEFAULT_ORDER, limit)
 }
 
-/** How many of them there are. */
-export async function countList({ db, actor, now }: Session, input: ListInput): Promise<number> {
+/** How many of them there are, wherever a page goes on. */
+export async function countList({ db, actor, now }: Session, { after: _, ...input }: ListInput): Promise<number> {
   return (await countTickets(db, await readFilter({ db, actor, now }, input))).total
 }
 
 /** What was asked for, as a query takes it; only what the actor may see. Throws as `resolve` does. */
 export async function readFilter(
   session: Pick<Session, 'db' | 'actor' | 'now'>,
-  { asked = [], all, beginning, firstLook, onIndexBehind }: ListInput,
+  { asked = [], all, beginning, after, firstLook, onIndexBehind }: ListInput,
 ): Promise<TicketFilter> {
   const { db, actor: viewer } = session
-  const filter: TicketFilter = { viewer, ...(beginning ? { beginning } : {}) }
+  const lookups = await findLookups(db)
+  const filter: TicketFilter = { viewer, lookups, ...(beginning ? { beginning } : {}), ...(after ? { after } : {}) }
   const asking = asked.length > 0 ? await import('./asking/resolve.js') : undefined
-  const lookups = all || asking?.decides(asked) ? undefined : await findLookups(db)
-  if (lookups) filter.statuses = openStatuses(lookups)
+  if (!all && !asking?.decides(asked)) filter.statuses = openStatuses(lookups)
   if (!asking) return filter
   const beside = (await asking.resolve(session, asked, lookups)).flatMap((c) => (c.kind === 'and' ? c.parts : [c]))
   filter.among = beside.filter((c) => c.kind === 'among')

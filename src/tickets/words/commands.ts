@@ -55,6 +55,10 @@ export const commandWords = {
       en: 'when it was last changed: today, 7d.., ..30d',
       fr: 'quand il a été modifié : today, 7d.., ..30d',
     },
+    after: {
+      en: 'go on behind a page: the cursor that it ended with',
+      fr: 'continuer après une page : le curseur indiqué à sa fin',
+    },
     count: { en: 'only how many there are', fr: 'seulement leur nombre' },
     status: {
       en: 'a status, or open, pending, in-progress, resolved; several with commas, as below',

@@ -2,7 +2,7 @@ import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Actor } from '../../../core/roles.js'
 import { engineOf } from '../../../db/engine.js'
 import type { Db } from '../../../db/schema.js'
-import { pendingStatusId } from '../../../lookups/queries/lookups.js'
+import { type Lookups, pendingStatusId } from '../../../lookups/queries/lookups.js'
 import type { Sought } from '../../../search/queries/sought.js'
 import type { TicketRow } from '../../field.js'
 import { type SortKey, TICKET_FIELDS } from '../../fields.js'
@@ -11,6 +11,7 @@ import type { Ticket } from '../../ticket.js'
 import { seenBy } from '../acquaintances.js'
 import { type Among, inAmong } from '../among.js'
 import { inStatuses, type StatusFilter } from '../status-filter.js'
+import { type Cursor, idDescending, isAfter } from './cursor.js'
 
 /**
  * Every ticket with the names it refers to. LEFT JOINs keep the order that an index gives; a NULL status counts as
@@ -58,6 +59,10 @@ export interface TicketFilter {
   where?: Expression<SqlBool>
   /** What it asks for of texts. */
   sought?: Sought
+  /** Where the page before ended: only what comes behind it, in the order of the list. */
+  after?: Cursor
+  /** All that a status and a priority can be: with it a list is read in order from an index. */
+  lookups?: Lookups
   /** Seconds since the Unix epoch. */
   updatedSince?: number
   /** Digits that the number begins with. */
@@ -95,19 +100,39 @@ export function filteredIds(db: Db, filter: TicketFilter, order: readonly Order[
 type TicketQuery = ReturnType<typeof ticketQuery>
 
 function filtered(from: TicketQuery, db: Db, filter: TicketFilter, order: readonly Order[]) {
-  const { viewer, statuses, assigneeId } = filter
+  const { viewer, statuses, after } = filter
   let query = from.where(seenBy(viewer))
   if (statuses) query = query.where(inStatuses('t.status_id', statuses))
-  if (assigneeId !== undefined)
-    query =
-      assigneeId === null ? query.where('t.assigned_to', 'is', null) : query.where('t.assigned_to', '=', assigneeId)
-  if (filter.requesterId !== undefined) query = query.where('t.requester_id', '=', filter.requesterId)
-  for (const among of filter.among ?? []) query = query.where(inAmong(among))
-  if (filter.where) query = query.where(filter.where)
-  if (filter.updatedSince !== undefined)
-    query = query.where(engineOf(db).epoch('t.updated_at'), '>=', filter.updatedSince)
-  if (filter.beginning !== undefined)
-    query = query.where(sql<string>`cast(${sql.ref('t.id')} as char)`, 'like', `${filter.beginning}%`)
+  for (const condition of otherConditions(db, filter)) query = query.where(condition)
+  if (after) query = query.where(isAfter(order, after))
   for (const { key, descending } of order) query = query.orderBy(orderColumn(key), descending ? 'desc' : 'asc')
-  return order.some((o) => o.key === 'id') ? query : query.orderBy('t.id')
+  return order.some((o) => o.key === 'id') ? query : query.orderBy('t.id', idDescending(order) ? 'desc' : 'asc')
+}
+
+/** What is asked for beside who may see it, statuses, and what comes behind a cursor. */
+export function otherConditions(db: Db, filter: TicketFilter): Expression<SqlBool>[] {
+  const { assigneeId, requesterId, among = [], where, updatedSince, beginning } = filter
+  const is = (column: 'assigned_to' | 'requester_id', id: number | null) =>
+    inAmong({ column, ids: id === null ? [] : [id], orNull: id === null })
+  return [
+    ...(assigneeId === undefined ? [] : [is('assigned_to', assigneeId)]),
+    ...(requesterId === undefined ? [] : [is('requester_id', requesterId)]),
+    ...among.map((a) => inAmong(a)),
+    ...(where ? [where] : []),
+    ...(updatedSince === undefined ? [] : [sql<SqlBool>`${engineOf(db).epoch('t.updated_at')} >= ${updatedSince}`]),
+    ...(beginning === undefined ? [] : [beginsWith(beginning)]),
+  ]
+}
+
+/** The greatest number that a column of this kind holds. */
+const MOST_ID = 2_147_483_647
+
+/** That a number is written with these digits first: ranges of numbers, which the primary key serves. */
+function beginsWith(digits: string): Expression<SqlBool> {
+  const ranges: Expression<SqlBool>[] = []
+  for (let first = Number(digits), size = 1; first > 0 && first <= MOST_ID; first *= 10, size *= 10)
+    ranges.push(sql<SqlBool>`t.id between ${first} and ${Math.min(first + size - 1, MOST_ID)}`)
+  return ranges.length === 0 || digits.startsWith('0')
+    ? sql<SqlBool>`1 = 0`
+    : sql<SqlBool>`(${sql.join(ranges, sql` or `)})`
 }

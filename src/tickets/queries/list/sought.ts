@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../db/schema.js'
 import type { OrderedList, Sought } from '../../../search/queries/sought.js'
+import { idDescending } from './cursor.js'
+import { rangedPage } from './ranges.js'
 import { filteredIds, type Order, orderColumn, type TicketFilter } from './rows.js'
 
 /** The numbers of those whose texts say what is sought, in order. */
@@ -19,11 +21,12 @@ export function listOf(db: Db, filter: TicketFilter, order: readonly Order[]): O
   const ids = () => filteredIds(db, filter, order)
   return {
     part: (from, rows) =>
+      rangedPage(db, filter, order, { limit: rows, offset: from }) ??
       ids()
         .select(order.map(({ key }, i) => sql.ref(orderColumn(key)).as(`k${i}`)))
         .limit(rows)
         .offset(from),
-    descending: [...order.map((o) => o.descending), false],
+    descending: [...order.map((o) => o.descending), idDescending(order)],
     where: (condition, among) => {
       const query = ids().where(condition)
       return among ? query.innerJoin(sql<{ id: number }>`${among}`.as('m'), 'm.id', 't.id') : query
