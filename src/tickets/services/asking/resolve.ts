@@ -83,7 +83,7 @@ function conditionOf(query: Query, known: Known): Condition {
     case 'names':
       return namedOnes(query, known)
     case 'levels':
-      return among('priority_id', idsOf(levelled(query, known)))
+      return among(storedAs(query).column, idsOf(levelled(query, known)))
     case 'list':
       return among(storedAs(query).column, query.numbers)
     case 'numbers':
