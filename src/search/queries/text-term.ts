@@ -9,7 +9,7 @@ const COLUMNS: Record<string, string> = { title: 'title', description: 'descript
  * What LIKE compares a column of `helpdesk_search` with, `!` being the sign that escapes: ` zzcarte zzmer` anywhere, or
  * ` zzcarte zzmere ` for whole words.
  */
-export const patternOf = ({ words, last }: Pick<TextTerm, 'words' | 'last'>): string => {
+const patternOf = ({ words, last }: Pick<TextTerm, 'words' | 'last'>): string => {
   // Of what LIKE takes for a sign, a word holds only the underscore.
   const sought = words.map((word) => PREFIX + word.replaceAll('_', '!_')).join(' ')
   return `% ${sought}${last === 'whole' ? ' ' : ''}%`

@@ -104,7 +104,7 @@ const idsOf = (things: readonly { id: number }[]): number[] => things.map((x) =>
 const among = (column: Among['column'], ids: readonly number[], orNull = false): Condition => ({
   kind: 'among',
   column,
-  ids,
+  ids: [...new Set(ids)],
   orNull,
 })
 
