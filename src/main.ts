@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { closeSync, readFileSync } from 'node:fs'
-import { hostname } from 'node:os'
+import { homedir, hostname } from 'node:os'
 import { basename, relative } from 'node:path'
 import { isatty } from 'node:tty'
 import { fileURLToPath } from 'node:url'
@@ -11,7 +11,7 @@ import { words } from './app/words.js'
 import { EXIT } from './core/errors.js'
 import type { Text } from './core/language.js'
 import { NAME_OPTIONS } from './db/waits/deadlines.js'
-import type { Host, Output } from './machine/host.js'
+import { type Host, NO_HOME, type Output } from './machine/host.js'
 
 /** The standard streams that are terminals. */
 const TERMINALS = [0, 1, 2].filter((fd) => isatty(fd))
@@ -62,7 +62,7 @@ function notWritten({ message }: Error): void {
 }
 
 /** Signals call `onSignal` alone, until what is returned gives them back. */
-function take(signals: readonly NodeJS.Signals[], onSignal: () => void): () => void {
+function take(signals: readonly NodeJS.Signals[], onSignal: (signal: NodeJS.Signals) => void): () => void {
   const others = signals.map((signal) => [signal, process.rawListeners(signal) as (() => void)[]] as const)
   for (const signal of signals) process.removeAllListeners(signal).on(signal, onSignal)
   let isTaken = true
@@ -73,6 +73,15 @@ function take(signals: readonly NodeJS.Signals[], onSignal: () => void): () => v
       process.removeListener(signal, onSignal)
       for (const listener of listeners) process.on(signal, listener)
     }
+  }
+}
+
+/** An account may have neither HOME nor an entry in passwd: what needs no files of its own works all the same. */
+function ensureHome(): void {
+  try {
+    homedir()
+  } catch {
+    process.env.HOME = NO_HOME
   }
 }
 
@@ -113,6 +122,7 @@ const host: Host = {
   machine: hostname(),
   root: fileURLToPath(new URL('..', import.meta.url)),
   async folders() {
+    ensureHome()
     const { default: envPaths } = await import('env-paths')
     const { config, data, log } = envPaths('helpdesk', { suffix: '' })
     // What XDG calls state, env-paths calls log; elsewhere than on Linux that is for logs alone.
@@ -149,6 +159,7 @@ const host: Host = {
 
 // A connection that is cut off in mid-transaction is rolled back by the server: nothing stays half done.
 process.once('SIGINT', () => process.exit(130))
+process.on('SIGXFSZ', () => undefined) // a file that may not grow is an error of the write, with a sentence
 env.RES_OPTIONS ??= argv[2] === COMPLETE ? NAME_OPTIONS.glance : NAME_OPTIONS.command
 // Whatever ends the program before it has answered is no success.
 process.exitCode = EXIT.INTERNAL

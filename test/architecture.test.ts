@@ -9,7 +9,7 @@ import { describe, expect, it } from 'vitest'
 const FLOORS = [
   ['main.ts'],
   ['app'],
-  ['setup', 'audit', 'dashboard'],
+  ['setup', 'audit', 'dashboard', 'drafts'],
   ['people', 'maintenance'],
   ['tickets'],
   ['search'],

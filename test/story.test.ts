@@ -88,17 +88,17 @@ describe.each(engines)('one story (%s)', (engine) => {
       id: 2,
       role: 'EMPLOYEE',
     })
-    expect(await ok('bob', ['register', ...account('bob', 'Bob 山田')], '😀😀😀😀')).toMatchObject({
+    expect(await ok('bob', ['register', ...account('bob', 'Bob 山田')], '😀😀😀😀😀😀😀😀')).toMatchObject({
       fullName: 'Bob 山田',
     })
-    await ok('eric', ['register', ...account('eric', 'Éric')], 'pw')
-    expect((await as('x', ['register', ...account('ÉMMA', 'Somebody')], 'pw')).code).toBe(6)
+    await ok('eric', ['register', ...account('eric', 'Éric')], 'pw of eric')
+    expect((await as('x', ['register', ...account('ÉMMA', 'Somebody')], 'pw of eric')).code).toBe(6)
     expect(await refused('emma', 'whoami')).toEqual([4, 'UNAUTHENTICATED'])
     expect((await as('emma', ['login', 'emma', '--password-stdin'], 'wrong')).code).toBe(4)
     for (const [name, password] of [
       ['emma', 'mot de passe é à ç\n'],
-      ['bob', '😀😀😀😀'],
-      ['eric', 'pw'],
+      ['bob', '😀😀😀😀😀😀😀😀'],
+      ['eric', 'pw of eric'],
     ] as const) {
       expect(await ok(name, ['login', name, '--password-stdin'], password)).toMatchObject({ username: name })
     }

@@ -1,5 +1,6 @@
 import { auditCommands } from '../audit/commands.js'
 import type { Leaf, Tree } from '../command/command.js'
+import { draftCommands } from '../drafts/commands.js'
 import { ownCommands, sessionCommands } from '../identity/commands.js'
 import { lookupCommands } from '../lookups/commands.js'
 import { databaseCommands } from '../maintenance/commands.js'
@@ -31,6 +32,7 @@ export const commands = {
     summary: words.groups.audit,
     commands: auditCommands,
   },
+  drafts: { summary: words.groups.drafts, commands: draftCommands },
   config: { summary: words.groups.config, commands: configCommands },
   completion: {
     summary: words.groups.completion,

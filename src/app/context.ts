@@ -51,7 +51,18 @@ export function createContext(host: Host, globals: Globals, least: Role): Contex
     lang,
     interactive,
     ask: createAsk(
-      { host, interactive, lang, yes: globals.yes, plain: globals.plainPrompts, invocation: () => ctx.invocation() },
+      {
+        host,
+        interactive,
+        lang,
+        yes: globals.yes,
+        plain: globals.plainPrompts,
+        invocation: () => ctx.invocation(),
+        editorFolder: async () => {
+          const { editorFolder } = await import('../machine/drafts/texts.js')
+          return editorFolder((await host.folders()).state, locationKey(await ctx.location()), await ctx.writer())
+        },
+      },
       () => ctx.disconnect(),
     ),
     failure: undefined,
@@ -103,7 +114,7 @@ export function createContext(host: Host, globals: Globals, least: Role): Contex
       return openSessionStore((await host.folders()).config, locationKey(at), formerKeys(at))
     },
     async drafts() {
-      const { openDrafts } = await import('../machine/drafts.js')
+      const { openDrafts } = await import('../machine/drafts/ticket.js')
       return openDrafts((await host.folders()).state, locationKey(await ctx.location()), await ctx.writer())
     },
     async writer() {

@@ -1,4 +1,4 @@
-import type { Format, Globals } from '../command/globals.js'
+import type { ChosenBy, Format, Globals } from '../command/globals.js'
 import { FORMATS } from '../command/globals.js'
 import { failure } from '../core/errors.js'
 import type { Lang } from '../core/language.js'
@@ -35,6 +35,7 @@ export function readGlobals(given: GivenGlobals, host: Host, preferred: Preferen
     noInput: given.input === false,
     yes: given.yes === true,
     lang: langOf(given.lang, host.env, preferred.lang),
+    langChosenBy: langChooser(given.lang, host.env, preferred.lang),
     plainPrompts: preferred.plainPrompts || host.env.TERM === 'dumb',
     color: given.color === false ? 0 : colorLevel(host),
     debug: given.debug === true,
@@ -63,7 +64,16 @@ function langOf(asked: string | undefined, env: Host['env'], preferred: Lang | u
     throw failure('USAGE', words.noLanguage(asked), { say: 'en, fr' })
   }
   if (preferred) return preferred
-  return /^fr(?![a-z])/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ? 'fr' : 'en'
+  return /^fr(?![a-z])/i.test(localeOf(env)) ? 'fr' : 'en'
+}
+
+const localeOf = (env: Host['env']): string => env.LC_ALL || env.LC_MESSAGES || env.LANG || ''
+
+/** What `langOf` goes by. */
+function langChooser(asked: string | undefined, env: Host['env'], preferred: Lang | undefined): ChosenBy {
+  if (asked !== undefined) return 'option'
+  if (preferred) return 'config'
+  return localeOf(env) === '' ? 'default' : 'environment'
 }
 
 /** https://no-color.org and https://force-color.org, else what the terminal can show. */

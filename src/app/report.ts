@@ -70,6 +70,9 @@ async function understand(error: unknown, address: ReportOptions['address'], lef
   const { explainDatabaseError } = await import('../db/errors.js')
   const explained = faultOf(error) && explainDatabaseError(error, await address(), left)
   if (explained) return explained
+  const { machineFault } = await import('../core/system-faults.js')
+  const fault = machineFault(error)
+  if (fault) return new HelpdeskError('INTERNAL', left ? inEach((lang) => `${fault[lang]} ${left[lang]}`) : fault)
   const message = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
   const why = words.unexpected(message)
   return new HelpdeskError('INTERNAL', left ? inEach((lang) => `${why[lang]}. ${left[lang]}`) : why, {

@@ -13,6 +13,10 @@ export const words = {
     priority: { en: 'Priorities of tickets', fr: 'Priorités de tickets' },
     status: { en: 'Statuses of tickets', fr: 'Statuts de tickets' },
     audit: { en: 'Who did what, and how to undo it', fr: 'Qui a fait quoi, et comment l’annuler' },
+    drafts: {
+      en: 'What you began and is kept on this machine',
+      fr: 'Ce que vous avez commencé, conservé sur cette machine',
+    },
     config: { en: 'Settings of this machine', fr: 'Réglages de cette machine' },
     completion: { en: 'Print a script that lets Tab complete', fr: 'Afficher un script de complétion (touche Tab)' },
     db: { en: 'Look after the database', fr: 'Entretenir la base de données' },

@@ -67,6 +67,8 @@ export interface Spec<P extends Params, R, T> extends Written<NoInfer<R>, T> {
    * value is asked for.
    */
   askMissing?(ctx: Context, words: Words<NoInfer<P>>): Promise<void>
+  /** May ask for what can be left out, once all else is known; what was answered becomes part of the words. */
+  askMore?(ctx: Context, words: Words<NoInfer<P>>, input: Input<P>): Promise<void>
   /** What it returns may be an async iterable: then it is written as it comes, and memory does not grow with it. */
   run(ctx: Context, input: Input<P>): Promise<R>
   /** Where anything up to here fails: sees that nothing typed is lost. The error is reported all the same. */

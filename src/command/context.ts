@@ -5,15 +5,13 @@ import type { Location } from '../db/location.js'
 import type { OpenOptions } from '../db/open.js'
 import type { Db } from '../db/schema.js'
 import type { PrivateFile, Settings } from '../machine/config.js'
-import type { Drafts, Writer } from '../machine/drafts.js'
+import type { Drafts } from '../machine/drafts/ticket.js'
+import type { Writer } from '../machine/drafts/writer.js'
 import type { Host } from '../machine/host.js'
 import type { SessionStore } from '../machine/session-store.js'
 import type { Ask } from '../terminal/ask.js'
-import type { Globals } from './globals.js'
+import type { ChosenBy, Globals } from './globals.js'
 import type { Session } from './session.js'
-
-/** What named the database. */
-export type ChosenBy = 'option' | 'environment' | 'config' | 'default'
 
 /** All the outside world that a command may touch, and the database. */
 export interface Context {

@@ -4,6 +4,9 @@ export const FORMATS = ['table', 'tsv', 'csv', 'json', 'jsonl', 'ids'] as const
 
 export type Format = (typeof FORMATS)[number]
 
+/** What named the database, or another setting. */
+export type ChosenBy = 'option' | 'environment' | 'config' | 'default'
+
 /** The options that every command takes, once understood. */
 export interface Globals {
   database: string | undefined
@@ -16,6 +19,7 @@ export interface Globals {
   noInput: boolean
   yes: boolean
   lang: Lang
+  langChosenBy: ChosenBy
   /** Questions as numbered lines, nothing redrawn. */
   plainPrompts: boolean
   /** chalk's levels. */

@@ -2,6 +2,7 @@ import type { Text } from '../core/language.js'
 import type { Context } from './context.js'
 import { type Flags, parseFlags } from './flags.js'
 import type { Offer } from './offer.js'
+import type { Session } from './session.js'
 
 /**
  * What Tab offers for a value: these words, then files or what the database holds; `list`: several, with commas between
@@ -41,6 +42,8 @@ export interface One<T> extends Described {
    * names, or typed.
    */
   ask?: Ask
+  /** What it is now, of what the command is about: the value that a picker begins with. */
+  present?: Present
 }
 
 /** One or more positional arguments, each of type T. */
@@ -70,6 +73,8 @@ export type Params = Record<string, Param>
 
 /** `known` is what is known by then, by the parameters' names. */
 export type Ask = (ctx: Context, known: Values) => Promise<string>
+
+type Present = (session: Session, known: Values) => Promise<string | undefined>
 
 /** What stands on the command line for each parameter, unread. A command may complete it before it is read. */
 export type Words<P extends Params = Params> = { [K in keyof P]?: WordOf<P[K]> | undefined }
@@ -104,7 +109,7 @@ export const required = <T>(
   flags: string,
   summary: Text,
   parse: Parse<T>,
-  more: Completed & { ask?: Ask } = {},
+  more: Completed & { ask?: Ask; present?: Present } = {},
 ): One<T> => ({
   kind: 'one',
   flags: parseFlags(flags),

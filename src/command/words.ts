@@ -2,6 +2,8 @@ import type { Text, Words } from '../core/language.js'
 import { en, fr } from '../core/number.js'
 
 export const words = {
+  whatToChange: { en: 'What shall be changed?', fr: 'Que voulez-vous modifier ?' },
+  saveChanges: { en: 'Nothing else: save', fr: 'Rien d’autre : enregistrer' },
   notConfirmed: { en: 'Not confirmed; nothing was changed.', fr: 'Sans confirmation, rien n’a été modifié.' },
   monthFirst: (text: string) => ({
     en: `'${text}' is a date with the month first only: are the others so, too?`,

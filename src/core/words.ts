@@ -35,6 +35,25 @@ export const common = {
     en: `The file '${path}' cannot be read.`,
     fr: `Impossible de lire le fichier « ${path} ».`,
   }),
+  machine: {
+    tooManyFiles: {
+      en: 'This account may not open more files at once: raise its limit (ulimit -n).',
+      fr: 'Ce compte ne peut pas ouvrir davantage de fichiers à la fois : augmentez sa limite (ulimit -n).',
+    },
+    full: {
+      en: 'The disk of this machine is full, or your share of it: make room and try again.',
+      fr: 'Le disque de cette machine est plein, ou votre quota est atteint : libérez de la place et recommencez.',
+    },
+    fileTooBig: {
+      en: 'This account may not write files of that size: raise its limit (ulimit -f).',
+      fr: 'Ce compte ne peut pas écrire de fichiers de cette taille : augmentez sa limite (ulimit -f).',
+    },
+    readOnly: {
+      en: 'That disk can only be read.',
+      fr: 'Ce disque est en lecture seule.',
+    },
+    noMemory: { en: 'This machine has no memory left.', fr: 'Cette machine n’a plus de mémoire.' },
+  },
   interrupted: { en: 'Interrupted; nothing was changed.', fr: 'Interrompu ; rien n’a été modifié.' },
   runAgain: { en: 'Run the command again.', fr: 'Relancez la commande.' },
   formerly: (name: string) => ({ en: `formerly ${name}`, fr: `anciennement ${name}` }),

@@ -16,6 +16,11 @@ const ABOUT_ADDRESS = new Set<Fault>([
   'not-set-up',
   'not-a-database',
   'unusable',
+  'unwritable',
+  'connections',
+  'blocked',
+  'auth-plugin',
+  'file-read-only',
 ])
 /** Faults that leave open what was changed. */
 const OPEN = new Set<Fault>(['no-majority', 'commit-unknown'])

@@ -9,6 +9,9 @@ type Words = [code: ErrorCode, text: Text, hint?: Hint | ((address: string) => H
 /** What happened, as a sentence without its end, and the way out. */
 export const WORDS: Record<Exclude<Fault, 'refused'>, Words> = {
   unreachable: ['DATABASE', words.faults.unreachable, { say: words.hints.isItRunning }],
+  connections: ['DATABASE', words.faults.connections, { say: words.hints.inAMoment }],
+  blocked: ['DATABASE', words.faults.blocked, { say: words.hints.flushHosts }],
+  'auth-plugin': ['DATABASE', words.faults.authPlugin, { say: words.hints.anotherPlugin }],
   'no-tls': [
     'DATABASE',
     words.faults.noTls,
@@ -40,14 +43,16 @@ export const WORDS: Record<Exclude<Fault, 'refused'>, Words> = {
   ],
   'not-set-up': ['DATABASE', words.faults.notSetUp, { run: 'db migrate' }],
   'read-only': ['DATABASE', words.faults.readOnly],
+  'file-read-only': ['DATABASE', words.faults.fileReadOnly, { say: words.hints.fileAndFolder }],
   busy: ['DATABASE', words.faults.busy, RUN_AGAIN],
   limit: ['DATABASE', words.faults.limit, RUN_AGAIN],
   deadlock: ['DATABASE', words.faults.deadlock, RUN_AGAIN],
   'no-majority': ['DATABASE', words.faults.noMajority, { say: words.hints.anotherHost }],
   'commit-unknown': ['UNKNOWN', words.faults.commitUnknown],
-  full: ['DATABASE', words.faults.full],
+  full: ['DATABASE', words.faults.full, { say: words.hints.makeRoom }],
   'not-a-database': ['DATABASE', words.faults.notADatabase],
   unusable: ['DATABASE', words.faults.unusable],
+  unwritable: ['DATABASE', words.faults.unwritable, { say: words.hints.fileLimits }],
   trigger: ['DATABASE', words.faults.trigger, { run: 'db check' }],
   duplicate: ['CONFLICT', words.faults.duplicate],
   'missing-reference': ['CONFLICT', words.faults.missingReference, RUN_AGAIN],

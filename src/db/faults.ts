@@ -1,6 +1,9 @@
 /** What a driver's error means, whichever engine raised it. */
 export type Fault =
   | 'unreachable'
+  | 'connections'
+  | 'blocked'
+  | 'auth-plugin'
   | 'no-tls'
   | 'certificate'
   | 'lost'
@@ -8,6 +11,7 @@ export type Fault =
   | 'no-database'
   | 'not-set-up'
   | 'read-only'
+  | 'file-read-only'
   | 'busy'
   | 'limit'
   | 'deadlock'
@@ -16,6 +20,7 @@ export type Fault =
   | 'full'
   | 'not-a-database'
   | 'unusable'
+  | 'unwritable'
   | 'duplicate'
   | 'missing-reference'
   | 'still-referenced'
@@ -37,6 +42,7 @@ const NETWORK: Record<string, Fault> = {
   EPIPE: 'lost',
   PROTOCOL_CONNECTION_LOST: 'lost',
   PROTOCOL_ENQUEUE_AFTER_FATAL_ERROR: 'lost',
+  AUTH_SWITCH_PLUGIN_ERROR: 'auth-plugin',
 }
 
 /** By the name of our own, for what was not sent. */
@@ -58,7 +64,8 @@ const TLS: Record<string, Fault> = {
 /** By the server's number: mysql2 knows MySQL's names, and has none or a wrong one for MariaDB's own. */
 const SERVER: Record<number, Fault> = {
   1021: 'full', // disk full
-  1040: 'unreachable', // too many connections
+  1026: 'full', // error writing file
+  1040: 'connections', // too many
   1044: 'access', // no right on the database
   1045: 'access', // wrong user or password
   1047: 'no-majority', // Galera: not prepared for application use
@@ -68,14 +75,14 @@ const SERVER: Record<number, Fault> = {
   1054: 'not-set-up', // unknown column
   1062: 'duplicate',
   1114: 'full', // table is full
-  1129: 'unreachable', // host is blocked
+  1129: 'blocked', // after too many errors of this host
   1130: 'access', // host may not connect
   1142: 'access', // no right on the table
   1143: 'access', // no right on the column
   1146: 'not-set-up', // no such table
   1153: 'too-large', // packet
   1180: 'commit-unknown', // error during commit
-  1203: 'limit', // too many connections of this user
+  1203: 'connections', // too many of this user
   1205: 'busy', // lock wait time-out
   1213: 'deadlock',
   1226: 'limit', // a limit of this user is reached
@@ -105,6 +112,12 @@ const SERVER: Record<number, Fault> = {
 }
 
 const PARSE_ERROR = 1064
+/** The state of a SIGNAL: what a trigger refuses, whatever number it gives its error. */
+const SIGNALLED = '45000'
+/** What the server itself says with numbers that triggers borrow: https://mariadb.com/kb/en/signal/ */
+const OWN_WORDS: Record<number, RegExp> = { [PARSE_ERROR]: /SQL syntax/, 1366: /^(Incorrect|Data truncated)/ }
+/** A storage engine's answer that carries the system's: https://mariadb.com/kb/en/operating-system-error-codes/ */
+const [ENGINE_ERROR, NO_SPACE] = [1030, /\berror 28\b|No space left/i]
 
 /** SQLite's extended result codes, then its primary ones: https://sqlite.org/rescode.html */
 const SQLITE_CODES: Record<number, Fault> = {
@@ -116,7 +129,11 @@ const SQLITE_CODES: Record<number, Fault> = {
   3: 'access',
   5: 'busy',
   6: 'busy',
-  8: 'read-only',
+  8: 'file-read-only',
+  778: 'unwritable', // write
+  1034: 'unwritable', // fsync
+  1546: 'unwritable', // truncate
+  4874: 'unwritable', // the size of the -shm file
   10: 'unusable',
   11: 'unusable',
   13: 'full',
@@ -147,6 +164,8 @@ export function faultOf(error: unknown): Fault | undefined {
     if (e.errcode === 1 && /^no such (table|column)|has no column named/.test(e.message ?? '')) return 'not-set-up'
     return SQLITE_CODES[e.errcode] ?? SQLITE_CODES[e.errcode & 0xff]
   }
+  if (e?.sqlState && isSignalled(e)) return 'refused'
+  if (e?.errno === ENGINE_ERROR && NO_SPACE.test(e.message ?? '')) return 'full'
   const known = (e?.code && (NETWORK[e.code] ?? TLS[e.code] ?? OURS[e.code])) || (e?.errno && SERVER[e.errno])
   if (known) return known
   if (e?.syscall === 'connect') return 'unreachable' // a socket's file that is not there, or not ours to use
@@ -158,6 +177,10 @@ export function faultOf(error: unknown): Fault | undefined {
   return undefined
 }
 
+/** Whether a trigger or a rule of the server's said no in its own words. */
+const isSignalled = ({ errno = 0, sqlState, message = '' }: { errno?: number; sqlState?: string; message?: string }) =>
+  sqlState === SIGNALLED || OWN_WORDS[errno]?.test(message) === false
+
 /**
  * Whether the database itself said no, so that nothing came of what was asked. Any other end of a wait leaves that
  * open, and so do some of its answers: that it failed during the commit, that it shuts down, that its disk cannot be
@@ -167,7 +190,7 @@ export function isRefusal(error: unknown): boolean {
   const e = error as { errcode?: number; sqlState?: string } | null
   const fault = faultOf(error)
   return (
-    (typeof e?.errcode === 'number' && fault !== 'unusable') ||
+    (typeof e?.errcode === 'number' && fault !== 'unusable' && fault !== 'unwritable') ||
     (typeof e?.sqlState === 'string' && fault !== 'lost' && fault !== 'commit-unknown')
   )
 }

@@ -13,6 +13,7 @@ import {
 } from 'kysely'
 import { failure } from '../core/errors.js'
 import { makePrivateFolder } from '../core/private-folder.js'
+import { machineFault } from '../core/system-faults.js'
 import type { Engine } from './engine.js'
 import { FILE_LOCK_MS, GLANCE_LOCK_MS } from './waits/deadlines.js'
 import { words } from './words.js'
@@ -92,10 +93,7 @@ export const sqliteDialect = (path: string, { create, setUp, glance }: Opening):
       if (create) {
         makeFile(path)
       }
-      const database = new DatabaseSync(path, {
-        timeout: glance ? GLANCE_LOCK_MS : FILE_LOCK_MS,
-        enableForeignKeyConstraints: true,
-      })
+      const database = open(path, glance)
       database.exec(glance ? 'pragma query_only = on' : 'pragma synchronous = full')
       if (create || setUp) useWal(database)
       return {
@@ -117,12 +115,34 @@ export const sqliteDialect = (path: string, { create, setUp, glance }: Opening):
     },
   })
 
+function open(path: string, glance: boolean): InstanceType<typeof DatabaseSync> {
+  try {
+    return new DatabaseSync(path, {
+      timeout: glance ? GLANCE_LOCK_MS : FILE_LOCK_MS,
+      enableForeignKeyConstraints: true,
+    })
+  } catch (error) {
+    throw whyNot(path) ?? error
+  }
+}
+
+/** SQLite does not say why a file cannot be opened; the system does. */
+function whyNot(path: string): unknown {
+  try {
+    closeSync(openSync(path, 'r'))
+    return undefined
+  } catch (error) {
+    const isOthers = ['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')
+    return isOthers ? failure('DATABASE', words.notYours(path), { say: words.hints.askItsOwner }, error) : error
+  }
+}
+
 function makeFile(path: string): void {
   try {
     makePrivateFolder(dirname(path))
     closeSync(openSync(path, 'a', 0o600))
   } catch (error) {
-    throw failure('DATABASE', words.notMade(path), { say: words.hints.folderThere }, error)
+    throw failure('DATABASE', words.notMade(path), { say: machineFault(error) ?? words.hints.folderThere }, error)
   }
 }
 

@@ -62,6 +62,26 @@ export const words = {
   }),
   faults: {
     unreachable: { en: 'The database cannot be reached', fr: 'La base de données est injoignable' },
+    connections: {
+      en: 'The server has no connection left for helpdesk',
+      fr: 'Le serveur n’a plus de connexion libre pour helpdesk',
+    },
+    blocked: {
+      en: 'The server blocks this machine after too many failed connections',
+      fr: 'Le serveur bloque cette machine après trop de connexions échouées',
+    },
+    authPlugin: {
+      en: 'The server wants its user to log in in a way that helpdesk does not know',
+      fr: 'Le serveur demande à son utilisateur un mode de connexion que helpdesk ne connaît pas',
+    },
+    fileReadOnly: {
+      en: 'The database file, or its folder, can only be read',
+      fr: 'Le fichier de la base de données, ou son dossier, est en lecture seule',
+    },
+    unwritable: {
+      en: 'The database file cannot be written',
+      fr: 'Impossible d’écrire dans le fichier de la base de données',
+    },
     noTls: { en: 'The server does not encrypt connections', fr: 'Le serveur ne chiffre pas les connexions' },
     certificate: {
       en: 'The certificate of the server is not accepted',
@@ -132,6 +152,30 @@ export const words = {
       en: 'Is the server running (in XAMPP: MySQL, Start)?',
       fr: 'Le serveur tourne-t-il (dans XAMPP : MySQL, Start) ?',
     },
+    inAMoment: {
+      en: 'Run the command again in a moment, or have max_connections raised.',
+      fr: 'Relancez la commande dans un instant, ou faites augmenter max_connections.',
+    },
+    flushHosts: {
+      en: 'On the server, as root: FLUSH HOSTS;',
+      fr: 'Sur le serveur, en tant que root : FLUSH HOSTS;',
+    },
+    anotherPlugin: {
+      en: 'Give it a password: ALTER USER … IDENTIFIED VIA mysql_native_password (MariaDB) or WITH caching_sha2_password (MySQL).',
+      fr: 'Donnez-lui un mot de passe : ALTER USER … IDENTIFIED VIA mysql_native_password (MariaDB) ou WITH caching_sha2_password (MySQL).',
+    },
+    fileAndFolder: {
+      en: 'SQLite writes beside the file, too: you need the right to write the file and its folder.',
+      fr: 'SQLite écrit aussi à côté du fichier : il vous faut le droit d’écrire le fichier et son dossier.',
+    },
+    makeRoom: {
+      en: 'Make room on the disk that holds it, and run the command again.',
+      fr: 'Libérez de la place sur le disque qui la contient, puis relancez la commande.',
+    },
+    fileLimits: {
+      en: 'Is its disk full, or a limit of your account reached (ulimit -f, a quota)?',
+      fr: 'Son disque est-il plein, ou une limite de votre compte atteinte (ulimit -f, un quota) ?',
+    },
     setUpTls: {
       en: 'Set up TLS on the server, or leave ssl-mode out of the address.',
       fr: 'Activez TLS sur le serveur, ou retirez ssl-mode de l’adresse.',
@@ -153,6 +197,10 @@ export const words = {
     setUpTlsOrNative: {
       en: 'Set up TLS on the server, or let its account log in with mysql_native_password.',
       fr: 'Activez TLS sur le serveur, ou laissez son compte se connecter avec mysql_native_password.',
+    },
+    askItsOwner: {
+      en: 'Ask whoever owns the file, or name another database with --database.',
+      fr: 'Demandez à son propriétaire, ou indiquez une autre base avec --database.',
     },
     folderThere: {
       en: 'Does the folder exist, and may you write there?',
@@ -179,6 +227,10 @@ export const words = {
   noDatabase: (path: string) => ({
     en: `There is no database at '${path}'.`,
     fr: `Il n’y a pas de base de données à l’emplacement « ${path} ».`,
+  }),
+  notYours: (path: string) => ({
+    en: `The database '${path}' is not yours to read.`,
+    fr: `La base de données « ${path} » n’est pas lisible pour vous.`,
   }),
   notMade: (path: string) => ({
     en: `The database '${path}' cannot be made there.`,

@@ -129,6 +129,14 @@ export const words = {
     fr: `Vous n’avez pas de session ${numbers}.`,
   }),
   emptyPassword: { en: 'The password is empty.', fr: 'Le mot de passe est vide.' },
+  passwordTooShort: (least: number) => ({
+    en: `A new password has at least ${least} characters.`,
+    fr: `Un nouveau mot de passe a au moins ${least} caractères.`,
+  }),
+  passwordTooCommon: {
+    en: 'That password is one of the commonest, which are tried first.',
+    fr: 'Ce mot de passe est l’un des plus courants, que l’on essaie en premier.',
+  },
   passwordCharacter: {
     en: 'The password holds a character that cannot be used.',
     fr: 'Le mot de passe contient un caractère inutilisable.',

@@ -3,7 +3,9 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { failure, HelpdeskError, unreadable } from '../core/errors.js'
 import { makePrivateFolder } from '../core/private-folder.js'
+import { machineFault } from '../core/system-faults.js'
 import { BYTE_ORDER_MARK } from '../core/utf8.js'
+import { NO_HOME } from './host.js'
 import { words } from './words.js'
 
 /** What a person chose for this machine. */
@@ -110,8 +112,6 @@ export const notWritten = (path: string, cause: unknown): HelpdeskError =>
   failure(
     'INTERNAL',
     words.notWritten(path),
-    {
-      say: words.folderYours,
-    },
+    { say: machineFault(cause) ?? (path.startsWith(NO_HOME) ? words.setHome : words.folderYours) },
     cause,
   )

@@ -1,5 +1,8 @@
 import type { ReadStream, WriteStream } from 'node:tty'
 
+/** The home of an account that has none: nothing is there, and nothing can be written. */
+export const NO_HOME = '/nonexistent'
+
 /** The outside world: `main.ts` takes it from the process, tests make their own. */
 export interface Host {
   /** What the user types to run this program, for hints that can be typed as printed: `helpdesk`, `npx helpdesk`. */
@@ -53,7 +56,7 @@ export interface Terminal {
   /** From now on Ctrl-C calls `onInterrupt`, in place of ending the program; what it returns gives Ctrl-C back. */
   takeInterrupts(onInterrupt: () => void): () => void
   /** The same of Ctrl-C, of signals to terminate and of a terminal that is closed. */
-  takeStops(onStop: () => void): () => void
+  takeStops(onStop: (signal: NodeJS.Signals) => void): () => void
   /** Stops the process, as the shell's Ctrl-Z does; `onContinue` is called when it goes on. */
   suspend(onContinue: () => void): void
 }

@@ -14,6 +14,10 @@ export const words = {
     en: `The file '${path}' cannot be written.`,
     fr: `Impossible d’écrire le fichier « ${path} ».`,
   }),
+  setHome: {
+    en: 'This account has no home folder: set HOME to a folder of its own.',
+    fr: 'Ce compte n’a pas de dossier personnel : indiquez-en un dans HOME.',
+  },
   folderYours: {
     en: 'Configuration and sessions are kept there: the folder must be yours.',
     fr: 'La configuration et les sessions y sont conservées : le dossier doit vous appartenir.',

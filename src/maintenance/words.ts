@@ -195,6 +195,10 @@ export const words = {
       en: 'Files that others on this machine can read',
       fr: 'Fichiers que d’autres utilisateurs de cette machine peuvent lire',
     },
+    folders: {
+      en: 'Folders in which others on this machine can replace files of yours',
+      fr: 'Dossiers dans lesquels d’autres utilisateurs de cette machine peuvent remplacer vos fichiers',
+    },
     indexes: { en: 'Indexes are missing', fr: 'Il manque des index' },
     behind: {
       en: 'The database is not set up, or its schema is older than this program.',

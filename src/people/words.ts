@@ -28,7 +28,14 @@ export const words = {
     },
     dryRun: { en: 'show what would change, and change nothing', fr: 'afficher ce qui changerait, sans rien modifier' },
   },
-  confirmDelete: (list: string) => ({ en: `Delete ${list}?`, fr: `Supprimer ${list} ?` }),
+  confirmDelete: (names: readonly string[]) => ({
+    en: `Delete ${en.form(names.length, 'the account', `${en.number(names.length)} accounts:`)} ${names.join(', ')}?`,
+    fr: `Supprimer ${fr.form(names.length, 'le compte', `${fr.number(names.length)} comptes :`)} ${names.join(', ')} ?`,
+  }),
+  confirmHandOver: (names: readonly string[], heir: string, tickets: number, comments: number) => ({
+    en: `Delete ${en.form(names.length, 'the account', `${en.number(names.length)} accounts:`)} ${names.join(', ')}, and give ${en.count(tickets, 'ticket', 'tickets')} and ${en.count(comments, 'comment', 'comments')} to ${heir}?`,
+    fr: `Supprimer ${fr.form(names.length, 'le compte', `${fr.number(names.length)} comptes :`)} ${names.join(', ')}, et donner ${fr.count(tickets, 'ticket', 'tickets')} et ${fr.count(comments, 'commentaire', 'commentaires')} à ${heir} ?`,
+  }),
   deleted: (name: string) => ({ en: `Deleted ${name}.`, fr: `Compte supprimé : ${name}.` }),
   disabled: (name: string) => ({
     en: `Disabled ${name}, who can no longer log in.`,

@@ -23,6 +23,23 @@ export const words = {
   noSetting: (text: string) => ({ en: `There is no setting '${text}'.`, fr: `Il n’y a pas de réglage « ${text} ».` }),
   columns: {
     value: { en: 'Value', fr: 'Valeur' },
+    source: { en: 'From', fr: 'Origine' },
+  },
+  sources: {
+    option: { en: 'an option of this command', fr: 'une option de cette commande' },
+    environment: { en: 'an environment variable', fr: 'une variable d’environnement' },
+    config: { en: 'the configuration', fr: 'la configuration' },
+    default: { en: 'default', fr: 'valeur par défaut' },
+  },
+  overridden: {
+    option: (key: string) => ({
+      en: `note: an option of this command goes before the configured ${key}.`,
+      fr: `note : une option de cette commande l’emporte sur le réglage ${key}.`,
+    }),
+    environment: (key: string) => ({
+      en: `note: an environment variable goes before the configured ${key}.`,
+      fr: `note : une variable d’environnement l’emporte sur le réglage ${key}.`,
+    }),
   },
   nothingSet: { en: 'Nothing is set.', fr: 'Aucun réglage n’est défini.' },
   isNow: (key: string, value: string) => ({ en: `${key} is ${value}`, fr: `${key} vaut ${value}` }),

@@ -15,24 +15,34 @@ interface LineOptions {
   parse?: ((text: string) => unknown) | undefined
   /** Lines shown below what has been typed so far. */
   below?: (typed: string) => Promise<string[]>
+  /**
+   * Asks elsewhere, the database as a rule, whether an answer will do. Throws a HelpdeskError for what is none: it is
+   * said, and asked again, except where whom it asked cannot answer.
+   */
+  lookUp?: ((text: string) => Promise<unknown>) | undefined
 }
+
+/** Whose fault an answer is not. */
+const NOT_THE_ANSWER = new Set(['DATABASE', 'UNAUTHENTICATED', 'FORBIDDEN', 'INTERNAL', 'INTERRUPTED', 'UNKNOWN'])
 
 /**
  * Each question names the option that answers it where nobody can be asked. No connection is held while a person
  * thinks.
  */
 export interface Ask {
+  /** Whether anything was asked by now: then something may have been typed. */
+  wasAsked(): boolean
   line(message: Text, option: string, more?: LineOptions): Promise<string>
   /**
    * A text of several lines, in `$VISUAL` or `$EDITOR`; without one it is typed, and an empty line ends it. In an editor
    * `context` stands below it, and is no part of it.
    */
   text(message: Text, option: string, more?: LineOptions & { context?: string }): Promise<string>
-  password(message: Text): Promise<string>
+  password(message: Text, lookUp?: LineOptions['lookUp']): Promise<string>
   /** One of a few. */
   choice(message: Text, option: string, choices: readonly Choice[], initial?: string): Promise<string>
   /** One of many, found by typing some of it. */
-  pick(message: Text, option: string, choices: readonly Choice[]): Promise<string>
+  pick(message: Text, option: string, choices: readonly Choice[], initial?: string): Promise<string>
   /**
    * True at once with `--yes`. Where nobody can be asked and `--yes` is missing: USAGE. `initial` is what Enter means;
    * without it, no.
@@ -48,15 +58,19 @@ interface AskOptions {
   /** Questions as numbered lines, nothing redrawn. */
   plain: boolean
   invocation: () => Invocation
+  /** Where an editor's file is to be, up to what makes its folder the only one. */
+  editorFolder: () => Promise<string>
 }
 
 /** `disconnect` ends the connection before a question is asked. */
 export function createAsk(
-  { host, interactive, lang, yes, plain, invocation }: AskOptions,
+  { host, interactive, lang, yes, plain, invocation, editorFolder }: AskOptions,
   disconnect: () => Promise<void>,
 ): Ask {
+  let asked = false
   const asker = async (option: string): Promise<Asker> => {
     if (!interactive) throw missing([option])
+    asked = true
     await disconnect()
     return (plain ? await import('./prompt/plain.js') : await import('./prompt/rich.js')).createAsker(
       lang,
@@ -69,25 +83,49 @@ export function createAsk(
     ...(parse ? { check: (text: string) => complaint(() => parse(text), lang, invocation()) } : {}),
     ...(below ? { below: async (typed: string) => (await below(typed)).map(inert) } : {}),
   })
-  const list = (message: Text, choices: readonly Choice[]) => ({
+  const list = (message: Text, choices: readonly Choice[], initial: string | undefined) => ({
     message: inert(message[lang]),
-    choices: choices.map(({ name, value, description }) => ({
+    ...(initial === undefined ? {} : { initial }),
+    choices: choices.map(({ name, value, description, facts, sought }) => ({
       name: inert(name),
       value,
       ...(description ? { description: inert(description) } : {}),
+      ...(facts ? { facts: inert(facts) } : {}),
+      ...(sought ? { sought } : {}),
     })),
   })
+  const untilItWillDo = async (
+    lookUp: LineOptions['lookUp'],
+    answer: (before?: string) => Promise<string>,
+  ): Promise<string> => {
+    for (let before: string | undefined; ; ) {
+      const text = await answer(before)
+      const wrong = await complaintOf(() => lookUp?.(text), lang, invocation())
+      if (wrong === undefined) return text
+      host.err.write(`${wrong}\n`)
+      before = text
+    }
+  }
   return {
-    line: async (message, option, more) => (await asker(option)).line(question(message, more)),
+    wasAsked: () => asked,
+    line: (message, option, more) =>
+      untilItWillDo(more?.lookUp, async (before) =>
+        (await asker(option)).line(question(message, before === undefined ? more : { ...more, initial: before })),
+      ),
     async text(message, option, { context = '', ...more } = {}) {
       const inLine = await asker(option)
       const { askText } = await import('./prompt/text.js')
-      return askText(inLine, question(message, more), { lang, host, context: inertBlock(context) })
+      return askText(inLine, question(message, more), {
+        lang,
+        host,
+        context: inertBlock(context),
+        folder: await editorFolder(),
+      })
     },
-    password: async (message) => (await asker('--password-stdin')).password(inert(message[lang])),
-    choice: async (message, option, choices, initial) =>
-      (await asker(option)).choice({ ...list(message, choices), ...(initial === undefined ? {} : { initial }) }),
-    pick: async (message, option, choices) => (await asker(option)).pick(list(message, choices)),
+    password: (message, lookUp) =>
+      untilItWillDo(lookUp, async () => (await asker('--password-stdin')).password(inert(message[lang]))),
+    choice: async (message, option, choices, initial) => (await asker(option)).choice(list(message, choices, initial)),
+    pick: async (message, option, choices, initial) => (await asker(option)).pick(list(message, choices, initial)),
     confirm: async (message, initial = false) => yes || (await asker('--yes')).confirm(inert(message[lang]), initial),
   }
 }
@@ -100,6 +138,27 @@ function complaint(parse: () => unknown, lang: Lang, invocation: Invocation): st
   } catch (error) {
     if (!(error instanceof HelpdeskError)) throw error
     return inert([error.text[lang], ...(error.hint ? [hintText(error.hint, lang, invocation)] : [])].join(' '))
+  }
+}
+
+/** The same of what is found out elsewhere. */
+async function complaintOf(
+  lookUp: () => Promise<unknown> | undefined,
+  lang: Lang,
+  invocation: Invocation,
+): Promise<string | undefined> {
+  try {
+    await lookUp()
+    return undefined
+  } catch (error) {
+    if (error instanceof HelpdeskError && NOT_THE_ANSWER.has(error.code)) throw error
+    return complaint(
+      () => {
+        throw error
+      },
+      lang,
+      invocation,
+    )
   }
 }
 

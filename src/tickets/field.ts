@@ -80,7 +80,7 @@ interface Given {
   /** Whether each ticket of a file must have it. */
   needed?: true
   /** `ticket edit --<option> <value>` */
-  edit?: { option: string; value: string; about: Text }
+  edit?: { option: string; value: string; about: Text; lines?: 'many' }
 }
 
 /**

@@ -61,7 +61,7 @@ const ENTRIES = {
     given: {
       parse: longText,
       needed: true,
-      edit: { option: 'description', value: 'text', about: fieldWords.about.description },
+      edit: { option: 'description', value: 'text', about: fieldWords.about.description, lines: 'many' },
     },
   },
   category: {

@@ -18,15 +18,15 @@ const TALKS: Talk[] = [
     ['Username', 'x'],
     ['E-mail', 'x@example.org'],
     ['Full name', 'X'],
-    ['Password', 'secret'],
-    ['The same password again', 'secret'],
+    ['Password', 'a long, rare one'],
+    ['The same password again', 'a long, rare one'],
   ],
   [
     'password',
     'emma',
     ['The password you have now', 'secret'],
-    ['The new password', 'new'],
-    ['The same password again', 'new'],
+    ['The new password', 'a long, rare one'],
+    ['The same password again', 'a long, rare one'],
   ],
   [
     'ticket create',
@@ -48,11 +48,14 @@ const TALKS: Talk[] = [
   ['ticket delete 1', 'ada', ['Delete ticket #1', 'y']],
   ['user role', 'ada', ['Who?', ''], ['Which role?', '']],
   ['user disable', 'ada', ['Who?', '']],
-  ['user reset-password tom', 'ada', ['Password', 'new'], ['The same password again', 'new']],
+  ['user reset-password tom', 'ada', ['Password', 'a long, rare one'], ['The same password again', 'a long, rare one']],
   ['user delete eric', 'ada', ['Delete', 'y']],
   ['category delete', 'ada', ['Which category?', '']],
   ['status edit --name X', 'ada', ['Which status?', '']],
   ['session revoke', 'emma', ['Which session?', '']],
+  ['ticket edit 1', 'ada', ['What shall be changed?', ''], ['Title', 'Other']],
+  ['drafts show', 'tess', ['Which draft?', '']],
+  ['drafts delete', 'tess', ['Which draft?', ''], ['Delete', 'y']],
 ]
 /** Every question of every talk: the answers before it, and it. */
 const QUESTIONS = TALKS.flatMap(([line, as, ...questions]) =>
@@ -82,8 +85,10 @@ describe.each(engines)('every question (%s)', (engine) => {
     world = await createWorld(engine)
     at = terminalsOf(world)
     await world.addTicket()
+    expect(await at.open('ticket comment 99 -m begun', 'tess', { env: { XDG_STATE_HOME: stateHome() } }).end()).toBe(3)
   })
   afterAll(() => world.destroy())
+  const stateHome = () => `${world.folder}/state-of-tess`
 
   const TABLES = ['ticket', 'user', 'comment', 'helpdesk_event', 'status', 'category', 'priority'] as const
   const everything = async () =>
@@ -111,7 +116,7 @@ describe.each(engines)('every question (%s)', (engine) => {
     const person = before.length === 0 && line === 'ticket create' ? `${as}` : as
     const terminal = at.open(line, person, {
       settings: true,
-      env: { XDG_STATE_HOME: `${world.folder}/state-${Math.random()}` },
+      env: { XDG_STATE_HOME: as === 'tess' ? stateHome() : `${world.folder}/state-${Math.random()}` },
     })
     for (const [asked, answer] of before) {
       await terminal.waitFor(asked)
@@ -134,24 +139,38 @@ describe.each(engines)('every question (%s)', (engine) => {
     expect(await everything()).toEqual(unchanged)
   })
 
-  it.each([
-    ['Ctrl-C', ctrlC],
-    ['the end of input', ctrlD],
-  ])('%s at plain questions ends in the same way', async (_, key) => {
-    for (const [line, question] of [
-      ['login', 'Username: '],
-      ['login emma', 'Password: '],
-      ['ticket show', 'words to search for: '],
-    ] as const) {
-      const terminal = at.open(line, line === 'ticket show' ? 'emma' : 'new', { settings: true, env: { TERM: 'dumb' } })
-      await terminal.waitFor(question)
-      await terminal.calm()
-      terminal.type(key)
-      expect(await terminal.end()).toBe(130)
-      const [first, ...lines] = terminal.screen().trim().split('\n')
-      expect(lines.at(-2), JSON.stringify(terminal.raw())).toBe('error: Interrupted; nothing was changed.')
-      expect(lines.at(-1)).toBe(first)
-      expect(terminal.raw()).not.toContain('\x1b')
+  /** At plain questions the first is chosen by its number, and Ctrl-Z is the terminal's own. */
+  const plain = mine.filter(({ line }) => !line.startsWith('ticket create') || engine === 'sqlite')
+  const inPlain = (question: string | RegExp, answer: string) => {
+    if (answer !== '' || question === 'Create this ticket?') return answer
+    return question === 'Which ticket?' ? '#1' : '1'
+  }
+  it.each(plain)('plain, $line: $question, ended by $way', async ({ line, as, question, before, way }) => {
+    const unchanged = await everything()
+    const env = {
+      TERM: 'dumb',
+      XDG_STATE_HOME: as === 'tess' ? stateHome() : `${world.folder}/state-${Math.random()}`,
     }
+    const terminal = at.open(line, as, { settings: true, env })
+    for (const [asked, answer] of before) {
+      await terminal.waitFor(asked)
+      await terminal.calm()
+      terminal.type(`${inPlain(asked, answer)}\r`)
+    }
+    await terminal.waitFor(question)
+    await terminal.calm()
+    if (way.startsWith('Ctrl-Z')) {
+      terminal.type(ctrlZ)
+      await terminal.calm()
+      await terminal.calm()
+      terminal.type(ctrlC)
+    } else await ENDS[way]?.(terminal, question)
+    expect(await terminal.end()).toBe(130)
+    const [first, ...lines] = terminal.screen().trim().split('\n')
+    expect(lines.at(-2), JSON.stringify(terminal.raw())).toBe('error: Interrupted; nothing was changed.')
+    expect(lines.at(-1), 'the terminal is as it was').toBe(first)
+    expect(terminal.raw()).not.toContain('\x1b')
+    await nothingIsOpen()
+    expect(await everything()).toEqual(unchanged)
   })
 })

@@ -72,7 +72,7 @@ describe('the process', () => {
       'Ada',
       '--password-stdin',
     ]
-    expect(run(['init', ...admin], {}, 'secret').status).toBe(0)
+    expect(run(['init', ...admin], {}, 'a long, rare one').status).toBe(0)
     expect(run(['init', '--demo']).status).toBe(6)
     rmSync(other, { recursive: true })
   })

@@ -183,7 +183,7 @@ describe.each(engines)('audit (%s)', (engine) => {
   })
 
   it('never undoes passwords, and leaves an administrator', async () => {
-    await world.helpdesk('user reset-password eric --password-stdin', { as: 'ada', stdin: 'other' })
+    await world.helpdesk('user reset-password eric --password-stdin', { as: 'ada', stdin: 'another, as long' })
     const reset = await lastChange()
     expect(await undo(reset)).toMatchObject({ code: 2, err: expect.stringContaining('passwords never are') })
     expect(await ada(`audit undo ${reset} --dry-run`)).toMatchObject({ items: [{ field: 'password', result: 'kept' }] })

@@ -164,10 +164,10 @@ describe('an SQLite file', () => {
     await sql`pragma query_only = on`.execute(world.db)
     const error = await errorOf(world.db, (tx) => insertComment(tx, { ticketId: 1, userId: 1, content: 'x' }))
     await sql`pragma query_only = off`.execute(world.db)
-    expect(faultOf(error)).toBe('read-only')
+    expect(faultOf(error)).toBe('file-read-only')
     expect(explainDatabaseError(error, 'here')).toMatchObject({
       code: 'DATABASE',
-      text: { en: 'The database is read-only at the moment; nothing was changed.' },
+      text: { en: 'The database file, or its folder, can only be read: here.' },
     })
   })
 

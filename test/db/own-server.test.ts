@@ -8,7 +8,7 @@ import type { Db } from '../../src/db/schema.js'
 import { hasServer } from '../helpers/engines.js'
 import { startMariadb, type TestServer } from '../helpers/mariadb.js'
 import { ROOT } from '../helpers/root.js'
-import { address, failed, HINT, REFUSED, run, settle, unchanged } from './failing.js'
+import { address, failed, REFUSED, run, settle, unchanged } from './failing.js'
 
 /**
  * Faults of a whole server are provoked on one of our own; where a server was given, we may have no program for
@@ -70,7 +70,13 @@ onOwnServer.each(['mysql'])('a %s server of our own', () => {
     await expect(full()).rejects.toMatchObject({ errno: 1040 })
     const ran = await take(app())
     for (const other of others) await other.end()
-    expect(ran).toEqual(failed(7, `The database cannot be reached: ${address(app())}.`, HINT.server))
+    expect(ran).toEqual(
+      failed(
+        7,
+        `The server has no connection left for helpdesk: ${address(app())}.`,
+        'Run the command again in a moment, or have max_connections raised.',
+      ),
+    )
   })
 
   it('that this user has too many connections to (1226)', async () => {

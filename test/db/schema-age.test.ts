@@ -25,6 +25,21 @@ describe.each(engines)('a schema of another age (%s)', (engine) => {
       })
     })
 
+    it('can be read, and is not written to', async () => {
+      for (const line of ['ticket list', 'ticket show 1', 'whoami', 'ticket history 1'])
+        expect(await world.helpdesk(line, { as: 'tom' })).toMatchObject({ code: 0, err: '' })
+      const register = 'register --username x --email x@example.org --name X --password-stdin'
+      for (const line of ['ticket take 1', 'ticket comment 1 -m x', 'user role tom --to ADMIN', register]) {
+        const as = line.startsWith('user') ? 'ada' : 'tom'
+        expect(await world.helpdesk(line, { as, stdin: 'a long, rare one' })).toEqual({
+          code: 7,
+          out: '',
+          err: 'error: The schema of the database is newer than this program.\nhint: Install the newer version of helpdesk.\n',
+        })
+      }
+      expect(await world.json('ticket show 1', { as: 'tom' })).toMatchObject({ assignee: null, comments: [] })
+    })
+
     it('is told by db status', async () => {
       expect(await world.json('db status')).toMatchObject({
         schema: 'ahead',

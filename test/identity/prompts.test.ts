@@ -1,16 +1,18 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openTerminal } from '../helpers/terminal.js'
-import { contentOf, createWorld, type World } from '../helpers/world.js'
+import { openTerminal, terminalsOf } from '../helpers/terminal.js'
+import { createWorld, type World } from '../helpers/world.js'
 
 const CTRL_C = '\x03'
 const SHOW_CURSOR = '\x1b[?25h'
 
 describe('at the terminal', () => {
   let world: World
+  let terminals: ReturnType<typeof terminalsOf>
   beforeAll(async () => {
     world = await createWorld('sqlite')
+    terminals = terminalsOf(world)
     await world.addTicket({ title: 'Écran noir' })
   })
   afterAll(() => world.destroy())
@@ -59,12 +61,58 @@ describe('at the terminal', () => {
     expect(terminal.screen()).toContain('✓ Compte zoé créé.')
   })
 
-  it('two passwords that differ make no account', async () => {
-    const before = await contentOf(world.db, 'user')
-    const terminal = open('register --username yann --email y@example.org --name Yann', 'new')
-    await terminal.answer('Password', 'one')
-    await terminal.answer('The same password again', 'two')
-    expect(await terminal.end()).toBe(2)
-    expect(await contentOf(world.db, 'user')).toEqual(before)
+  it('asks again where two passwords differ, or one will not do', async () => {
+    const terminal = terminals.open('register --username yann --email y@example.org --name Yann', 'new')
+    await terminal.answer('Password', 'short')
+    await terminal.answer(/at least 8 characters[\s\S]*Password/, 'Password1')
+    await terminal.answer(/one of the commonest[\s\S]*Password/, 'a long, rare one')
+    await terminal.answer('The same password again', 'another one')
+    await terminal.answer(/two passwords differ[\s\S]*Password/, 'a long, rare one')
+    await terminal.answer('The same password again', 'a long, rare one')
+    expect(await terminal.end()).toBe(0)
+    expect(await world.db.selectFrom('user').selectAll().where('username', '=', 'yann').execute()).toHaveLength(1)
+  })
+
+  it('says at its question that a name or an address is taken', async () => {
+    const terminal = terminals.open('register', 'new')
+    await terminal.answer('Username', 'TOM')
+    await terminal.answer(/'TOM' is taken already[\s\S]*Username/, '2')
+    await terminal.answer('E-mail', 'tom@example.org')
+    await terminal.answer(/is taken already[\s\S]*E-mail/, 'x')
+    await terminal.answer('Full name', 'Tom the Second')
+    await terminal.answer('Password', 'a long, rare one')
+    await terminal.answer('again', 'a long, rare one')
+    expect(await terminal.end()).toBe(0)
+    expect(terminal.screen()).toContain('Registered TOM2.')
+  })
+
+  it('asks nothing where what an option says is wrong already, or there is no database', async () => {
+    const taken = terminals.open('register --username tom', 'new')
+    expect(await taken.end()).toBe(6)
+    expect(taken.screen()).not.toContain('E-mail')
+    for (const line of ['register', 'login']) {
+      const nowhere = terminals.open(`${line} --database sqlite:${join(world.folder, 'none.db')}`, 'new')
+      expect([line, await nowhere.end()]).toEqual([line, 7])
+      expect(nowhere.screen()).not.toContain('Username')
+    }
+    for (const [line, asked] of [
+      ['user reset-password nobody', 'Password'],
+      ['user role nobody', 'role'],
+      ['ticket assign 999', 'technician'],
+      ['ticket status 999', 'status'],
+      ['ticket create --category nowhere', 'Title'],
+      ['ticket create --requester nobody', 'Title'],
+    ] as const) {
+      const terminal = terminals.open(line, 'ada')
+      expect([line, await terminal.end()]).toEqual([line, 3])
+      expect(terminal.screen()).not.toContain(asked)
+    }
+  })
+
+  it('a wrong present password is said before a new one is asked for', async () => {
+    const terminal = terminals.open('password', 'tom')
+    await terminal.answer('The password you have now', 'wrong')
+    expect(await terminal.end()).toBe(4)
+    expect(terminal.screen()).not.toContain('The new password')
   })
 })

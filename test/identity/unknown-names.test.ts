@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { login } from '../../src/identity/services/accounts.js'
+import { login } from '../../src/identity/services/login.js'
 import { hashPassword } from '../../src/identity/services/passwords.js'
 import { hashMethodOf } from '../../src/identity/services/policy.js'
 import { engines } from '../helpers/engines.js'

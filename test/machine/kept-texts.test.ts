@@ -2,7 +2,9 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { openDrafts, openKeptComments, type Writer } from '../../src/machine/drafts.js'
+import { openKeptTexts } from '../../src/machine/drafts/texts.js'
+import { openDrafts } from '../../src/machine/drafts/ticket.js'
+import type { Writer } from '../../src/machine/drafts/writer.js'
 import { openSessionStore } from '../../src/machine/session-store.js'
 
 let folder: string
@@ -48,7 +50,8 @@ it('what was written by somebody who was not logged in is offered to nobody, and
 })
 
 it('a comment that is kept is the account’s that wrote it', async () => {
-  const comments = (account: Writer['account']) => openKeptComments(folder, KEY, { account, token: undefined }, 12)
+  const comments = (account: Writer['account']) =>
+    openKeptTexts(folder, KEY, { account, token: undefined }, { kind: 'comment', ticket: 12 })
   expect(comments(alice).save('The same words')).not.toBe(comments(bob).save('The same words'))
   comments(bob).clear('The same words')
   expect(readdirSync(folder)).toHaveLength(1)

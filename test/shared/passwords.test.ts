@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { changePassword, login } from '../../src/identity/services/accounts.js'
+import { changePassword, login } from '../../src/identity/services/login.js'
 import { hashPassword, verifyPassword } from '../../src/identity/services/passwords.js'
 import { resumeSession } from '../../src/identity/services/sessions.js'
 import samples from '../data/password-hashes.json' with { type: 'json' }

@@ -1,5 +1,5 @@
+import { confirmed } from '../../command/asking/confirm.js'
 import { type AnyInput, type AnySpec, leastRole } from '../../command/command.js'
-import { confirmed } from '../../command/confirm.js'
 import type { Context } from '../../command/context.js'
 import { nameOf } from '../../command/flags.js'
 import type { Many, One, Param, Values, Words } from '../../command/param.js'
@@ -24,17 +24,42 @@ export async function readInput(spec: AnySpec, words: Words, ctx: Context): Prom
     await ctx.choose(await spec.databaseOf(ctx, input))
   }
   await checkAccess(spec, ctx)
+  if (ctx.interactive && absent().length > 0) await lookUpGiven(params, input, ctx)
   const needsYes = spec.needsYes?.(input) === true
   if (needsYes && !ctx.globals.yes && !ctx.interactive) throw missing(['--yes'])
   if (spec.askMissing && ctx.interactive) {
     await spec.askMissing(ctx, words)
-    for (const [key, param] of params)
-      if ((param.kind === 'one' || param.kind === 'together') && !isAbsent(words[key]))
-        input[key] = await parsed(param, words[key], ctx)
+    await parseAnswers(params, words, input, ctx)
   }
   if (!spec.databaseOf) await askForEach(absent(), words, input, ctx)
+  if (spec.askMore && ctx.interactive) {
+    await spec.askMore(ctx, words, input)
+    await parseAnswers(params, words, input, ctx)
+  }
   if (!needsYes) await confirmMany(params, input, ctx)
   return input
+}
+
+/** What a command asked for in its own way. */
+async function parseAnswers(params: [string, Param][], words: Words, input: Values, ctx: Context): Promise<void> {
+  for (const [key, param] of params) {
+    const isAnswered =
+      param.kind === 'one' || param.kind === 'together' || (param.kind === 'many' && isNone(input[key]))
+    if (isAnswered && !isAbsent(words[key])) input[key] = await parsed(param, words[key], ctx)
+  }
+}
+
+const isNone = (value: Values[string]) => Array.isArray(value) && value.length === 0
+
+/** What is named is there, or it is said before anything is asked. */
+async function lookUpGiven(params: [string, Param][], input: Values, ctx: Context): Promise<void> {
+  for (const [key, param] of params) {
+    const { from } = param.complete ?? {}
+    const given = input[key]
+    if (from === undefined || from === 'file' || !from.lookUp || given === undefined) continue
+    const named = [wordsOf(given)].flat()
+    if (named.length > 0) await from.lookUp(await ctx.session(), named)
+  }
 }
 
 type Word = Words[string]

@@ -1,5 +1,5 @@
+import { confirmed } from '../../command/asking/confirm.js'
 import { command } from '../../command/command.js'
-import { confirmed } from '../../command/confirm.js'
 import { flag } from '../../command/param.js'
 import type { Change, DryRun } from '../../history/change.js'
 import type { UndoItem } from '../audit.js'

@@ -1,9 +1,10 @@
 import type { Context } from '../../command/context.js'
-import { failure } from '../../core/errors.js'
 import type { Hint } from '../../core/hint.js'
 import type { Text } from '../../core/language.js'
 import { missing } from '../../terminal/ask.js'
 import { email, fullName, username } from '../parsers.js'
+import { hashMethodOf } from '../services/policy.js'
+import { checkReachable } from '../services/sessions.js'
 import { words } from '../words.js'
 
 const PASSWORD: Text = words.questions.password
@@ -13,13 +14,23 @@ export async function knownPassword(ctx: Context, fromStdin: boolean, question =
   return fromStdin ? (await ctx.stdin()).replace(/\r?\n$/, '') : ctx.ask.password(question)
 }
 
-/** A new password: asked for twice. */
+/**
+ * A new password: one that will not do is said at once, and it is asked for twice, again where the two differ.
+ */
 export async function newPassword(ctx: Context, fromStdin: boolean, question = PASSWORD): Promise<string> {
-  const password = await knownPassword(ctx, fromStdin, question)
-  if (!fromStdin && (await ctx.ask.password(words.questions.passwordAgain)) !== password) {
-    throw failure('INVALID', words.passwordsDiffer)
+  if (fromStdin) return knownPassword(ctx, true)
+  // Where there is no database yet it stores passwords as an embedded one does.
+  const method = () =>
+    ctx
+      .db()
+      .then(hashMethodOf)
+      .catch(() => 'bcrypt' as const)
+  const { checkNewPassword } = await import('../services/new-password.js')
+  for (;;) {
+    const password = await ctx.ask.password(question, async (text) => checkNewPassword(text, await method()))
+    if ((await ctx.ask.password(words.questions.passwordAgain)) === password) return password
+    ctx.notice(words.passwordsDiffer)
   }
-  return password
 }
 
 /** The question for the name to log in with. */
@@ -38,20 +49,36 @@ const QUESTIONS: { key: 'username' | 'email' | 'name'; question: Text; parse: (t
 
 /**
  * What an account is made of, from its options, asking for those that are missing; where nobody can be asked, one error
- * names them all. `prefix` is what the options' names begin with.
+ * names them all. `prefix` is what the options' names begin with. What somebody has already is said at its question;
+ * CONFLICT where an option names it.
  */
 export async function accountFrom(
   ctx: Context,
   passwordStdin: boolean,
   given: { username: string | undefined; email: string | undefined; name: string | undefined },
-  prefix = '',
-  hint?: Hint,
+  { prefix = '', hint, isThere = async () => true }: AccountSource = {},
 ): Promise<Fields> {
   const absent = QUESTIONS.filter(({ key }) => given[key] === undefined)
   const options = [...absent.map(({ key }) => `--${prefix}${key}`), ...(passwordStdin ? [] : ['--password-stdin'])]
   if (!ctx.interactive && options.length > 0) throw missing(options, hint)
   const answers = { ...given }
-  for (const { key, question, parse } of absent)
-    answers[key] = parse(await ctx.ask.line(question, `--${prefix}${key}`, { parse }))
+  const checkFree = async (account: { username?: string | undefined; email?: string | undefined }) => {
+    if (!(await isThere())) return
+    await checkReachable(await ctx.db())
+    await (await import('../services/accounts.js')).checkFree(await ctx.db(), account)
+  }
+  if (options.length > 0) await checkFree(given)
+  for (const { key, question, parse } of absent) {
+    const lookUp = (text: string) => checkFree({ [key]: parse(text) })
+    answers[key] = parse(await ctx.ask.line(question, `--${prefix}${key}`, { parse, lookUp }))
+  }
   return { username: answers.username ?? '', email: answers.email ?? '', fullName: answers.name ?? '' }
+}
+
+interface AccountSource {
+  prefix?: string
+  /** Said where options are missing. */
+  hint?: Hint | undefined
+  /** Whether there is a database that may hold accounts. */
+  isThere?: () => Promise<boolean>
 }

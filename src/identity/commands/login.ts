@@ -4,7 +4,8 @@ import { word } from '../../command/parsers.js'
 import { missing } from '../../terminal/ask.js'
 import { inert } from '../../terminal/inert.js'
 import { userListing } from '../render/users.js'
-import { login } from '../services/accounts.js'
+import { login } from '../services/login.js'
+import { checkReachable } from '../services/sessions.js'
 import { words } from '../words.js'
 import { knownPassword, USERNAME } from './credentials.js'
 import { passwordStdin } from './params.js'
@@ -23,6 +24,7 @@ export default command({
       ...(input.passwordStdin ? [] : ['--password-stdin']),
     ]
     if (!ctx.interactive && absent.length > 0) throw missing(absent)
+    if (absent.length > 0) await checkReachable(await ctx.db())
     const name = input.username ?? word(await ctx.ask.line(USERNAME, '[username]', { parse: word }))
     const password = await knownPassword(ctx, input.passwordStdin)
     const tokens = await ctx.tokens()

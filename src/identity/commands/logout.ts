@@ -1,7 +1,7 @@
 import { command } from '../../command/command.js'
 import { flag } from '../../command/param.js'
 import type { Integer } from '../../core/number.js'
-import { logout, logoutEverywhere } from '../services/accounts.js'
+import { logout, logoutEverywhere } from '../services/login.js'
 import { words } from '../words.js'
 
 /** How many sessions. */

@@ -12,6 +12,7 @@ export const people: Offer = {
   question: words.questions.who,
   values: async (session) =>
     (await (await import('../services/choose-users.js')).usersToChoose(session)).map(userCandidate),
+  lookUp: async ({ db, actor }, words) => (await import('../services/find-users.js')).resolveUsers(db, actor, words),
 }
 
 /** The actor's own. */

@@ -1,6 +1,7 @@
 import { command } from '../../command/command.js'
+import type { Context } from '../../command/context.js'
 import { failure } from '../../core/errors.js'
-import { changePassword } from '../services/accounts.js'
+import { changePassword, checkOwnPassword } from '../services/login.js'
 import { words } from '../words.js'
 import { knownPassword, newPassword } from './credentials.js'
 import { passwordStdin } from './params.js'
@@ -17,7 +18,7 @@ export default command({
 
   async run(ctx, input) {
     const given = input.passwordStdin ? twoLines(await ctx.stdin()) : undefined
-    const from = given?.from ?? (await knownPassword(ctx, false, words.questions.presentPassword))
+    const from = given?.from ?? (await presentPassword(ctx))
     const to = given?.to ?? (await newPassword(ctx, false, words.questions.newPassword))
     const session = await ctx.session()
     await changePassword(session, { from, to })
@@ -26,6 +27,13 @@ export default command({
   },
   render: (_, s) => s.ok(words.passwordChanged(s.typed('login'))),
 })
+
+/** Said at once where it is wrong, before a new one is asked for. */
+async function presentPassword(ctx: Context): Promise<string> {
+  const password = await knownPassword(ctx, false, words.questions.presentPassword)
+  await checkOwnPassword(await ctx.session(), password)
+  return password
+}
 
 function twoLines(text: string): { from: string; to: string } {
   const [from, to, ...more] = text.split(/\r?\n/)

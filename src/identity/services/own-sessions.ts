@@ -7,7 +7,7 @@ import { inUnit } from '../../history/unit.js'
 import { anySessionExists, deleteSessionsById, findSessionsOf, type OwnSession } from '../queries/sessions.js'
 import { findPasswordHash } from '../queries/users.js'
 import { words } from '../words.js'
-import { SESSION_OPEN } from './accounts.js'
+import { SESSION_OPEN } from './login.js'
 import { openSession } from './sessions.js'
 
 export type { OwnSession }

@@ -5,6 +5,7 @@ import { isoFromEpoch } from '../../core/instants.js'
 import type { Role } from '../../core/roles.js'
 import { type Db, SCHEMA, type Tx } from '../../db/schema.js'
 import type { Unit } from '../../history/unit.js'
+import { findSchema } from '../queries/schema.js'
 import {
   deleteExpiredSessions,
   findRights,
@@ -69,7 +70,7 @@ export const peekSession = async (db: Db, token: string): Promise<Session> =>
 /**
  * The session of a token, its user as the database has him now, and noted as used. Throws UNAUTHENTICATED where it was
  * ended, has run out, went unused too long, or the user's password was changed since, by whatever program; DATABASE
- * where the schema is older than this program.
+ * where the schema is older than this program. One that is newer can be read; `confirm` throws DATABASE there.
  */
 export async function resumeSession(db: Db, token: string, use: Use): Promise<Session> {
   const { session, idle } = await readSession(db, token, use)
@@ -96,6 +97,7 @@ async function readSession(
   const { actor, actorCreatedAt, now } = found
   const [createdAt, expiresAt] = [isoFromEpoch(found.createdAt), isoFromEpoch(found.expiresAt)]
   const confirm = async (tx: Tx) => {
+    if ((found.schema ?? '') > SCHEMA) throw (await import('../../db/migrate.js')).schemaAhead()
     const again = await findRights(tx, hash)
     if (!again || isOver(again)) throw ended()
     return checkRole(again.actor, least)
@@ -110,6 +112,11 @@ const isOver = ({ now, seenAt, expiresAt, idleSeconds, passwordHash, passwordSha
   now >= expiresAt ||
   (idleSeconds !== null && now - seenAt >= idleSeconds) ||
   fingerprint(passwordHash) !== passwordSha256
+
+/** Throws DATABASE where the schema is newer than this program: what that holds is not ours to write. */
+export async function checkNotAhead(db: Db): Promise<void> {
+  if ((await findSchema(db)) > SCHEMA) throw (await import('../../db/migrate.js')).schemaAhead()
+}
 
 /** Throws DATABASE where the database does not answer or is not set up. */
 export async function checkReachable(db: Db): Promise<void> {

@@ -1,10 +1,10 @@
+import { confirmed } from '../../command/asking/confirm.js'
 import { command } from '../../command/command.js'
-import { confirmed } from '../../command/confirm.js'
 import { changeReport } from '../../history/change-report.js'
 import { inert } from '../../terminal/inert.js'
 import type { LookupKind } from '../lookup.js'
 import { changedLookupListing } from '../render/lookups.js'
-import { removeLookup } from '../services/lookups.js'
+import { planRemoval, removeLookup } from '../services/lookups.js'
 import { words } from '../words.js'
 import { lookup } from './params.js'
 
@@ -16,7 +16,10 @@ export const remove = <K extends LookupKind>(kind: K) =>
     examples: [`helpdesk ${kind} delete 4 --yes`],
 
     async run(ctx, { lookup }) {
-      await confirmed(ctx, words.confirmDelete[kind](lookup))
+      if (!ctx.globals.yes) {
+        const { name } = await planRemoval(await ctx.session(), kind, lookup)
+        await confirmed(ctx, words.confirmDelete[kind](name))
+      }
       return removeLookup(await ctx.session(), kind, lookup)
     },
     listing: changedLookupListing(kind),

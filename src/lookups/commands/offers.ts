@@ -9,12 +9,12 @@ const QUESTIONS: Record<LookupKind, Text> = {
   priority: words.which.priority,
 }
 
-/** By name, where that can be typed, else by number. */
+/** How one is typed: by name, where that can be, else by number. */
+export const lookupValue = ({ id, name }: { id: number; name: string }): string => (isPlain(name) ? name : String(id))
+
 function lookupCandidate(x: Lookup): Candidate {
-  const more = moreOf(x)
-  return isPlain(x.name)
-    ? { value: x.name, ...(more ? { description: more } : {}) }
-    : { value: String(x.id), description: x.name }
+  const more = isPlain(x.name) ? moreOf(x) : x.name
+  return { value: lookupValue(x), ...(more ? { description: more } : {}) }
 }
 
 function moreOf(x: Lookup): string | null | undefined {
@@ -26,6 +26,12 @@ const lookupOffer = (kind: LookupKind): Offer => ({
   question: QUESTIONS[kind],
   values: async (session) =>
     (await (await import('../services/lookups.js')).listLookup(session, kind)).map(lookupCandidate),
+  async lookUp({ db }, words) {
+    const { findLookups } = await import('../queries/lookups.js')
+    const { FIND_LOOKUP } = await import('../services/find-lookup.js')
+    const lookups = await findLookups(db)
+    for (const word of words) FIND_LOOKUP[kind](lookups, word)
+  },
 })
 
 export const lookupOffers: Record<LookupKind, Offer> = {

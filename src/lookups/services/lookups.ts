@@ -80,7 +80,20 @@ export async function editLookup<K extends LookupKind>(
   })
 }
 
-/** Throws CONFLICT where tickets have it, or where new tickets get it. */
+/** What a deletion would take away; CONFLICT where tickets have it, or where new tickets get it. */
+export const planRemoval = async <K extends LookupKind>(
+  { db }: Pick<Session, 'db'>,
+  kind: K,
+  word: string,
+): Promise<Lookup<K>> => {
+  const thing = FIND_LOOKUP[kind](await findLookups(db), word)
+  const tickets = await countTicketsWith(db, kind, thing.id)
+  if (tickets > 0) throw inUse(thing.name, tickets)
+  if ('state' in thing && thing.state === 'pending') throw neededForNew(thing.name)
+  return thing
+}
+
+/** Throws CONFLICT as above. */
 export async function removeLookup<K extends LookupKind>(
   session: Session,
   kind: K,
@@ -88,10 +101,7 @@ export async function removeLookup<K extends LookupKind>(
 ): Promise<Change<DeletedLookup<K>>> {
   return inUnit(session, async (unit) => {
     await lockLookups(unit.tx, kind)
-    const thing = FIND_LOOKUP[kind](await findLookups(unit.tx), word)
-    const tickets = await countTicketsWith(unit.tx, kind, thing.id)
-    if (tickets > 0) throw inUse(thing.name, tickets)
-    if ('state' in thing && thing.state === 'pending') throw neededForNew(thing.name)
+    const thing = await planRemoval({ db: unit.tx }, kind, word)
     await deleteLookup(unit.tx, kind, thing.id)
     unit.record({
       entity: kind,

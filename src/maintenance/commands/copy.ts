@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
+import { confirmed } from '../../command/asking/confirm.js'
 import { command } from '../../command/command.js'
-import { confirmed } from '../../command/confirm.js'
 import type { Context } from '../../command/context.js'
 import { passwordSeen } from '../../command/notices.js'
 import { required } from '../../command/param.js'

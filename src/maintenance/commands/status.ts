@@ -1,5 +1,5 @@
 import { command } from '../../command/command.js'
-import type { ChosenBy } from '../../command/context.js'
+import type { ChosenBy } from '../../command/globals.js'
 import { common } from '../../core/words.js'
 import { type DatabaseStatus, databaseStatus } from '../../db/status.js'
 import { hashMethodOf } from '../../identity/services/policy.js'

@@ -1,12 +1,21 @@
+import { confirmed } from '../../command/asking/confirm.js'
 import { command } from '../../command/command.js'
-import { confirmed } from '../../command/confirm.js'
 import { optional } from '../../command/param.js'
 import { word } from '../../command/parsers.js'
+import type { Session } from '../../command/session.js'
+import type { Text } from '../../core/language.js'
 import { byUser } from '../../identity/commands/params.js'
 import { userResult } from '../render/changes.js'
-import { removeUsers } from '../services/delete.js'
+import { planDeletion, removeUsers } from '../services/delete.js'
 import { words } from '../words.js'
 import { users } from './params.js'
+
+/** What is lost, and what moves, for whoever has to say yes. Throws as the deletion would. */
+async function whatGoes(session: Session, input: { users: string[]; reassignTo?: string | undefined }): Promise<Text> {
+  const { users, heir, tickets, comments } = await planDeletion(session, input)
+  const names = users.map((u) => u.username)
+  return heir ? words.confirmHandOver(names, heir.username, tickets, comments) : words.confirmDelete(names)
+}
 
 export default command({
   access: 'ADMIN',
@@ -18,8 +27,7 @@ export default command({
   examples: ['helpdesk user delete alice --reassign-to bob', words.examples.delete],
 
   async run(ctx, input) {
-    const list = input.users.join(', ')
-    await confirmed(ctx, words.confirmDelete(list))
+    if (!ctx.globals.yes) await confirmed(ctx, await whatGoes(await ctx.session(), input))
     return removeUsers(await ctx.session(), input)
   },
   ...userResult({ changed: words.deleted }),

@@ -2,7 +2,7 @@ import { command } from '../../command/command.js'
 import { newPassword } from '../../identity/commands/credentials.js'
 import { passwordStdin } from '../../identity/commands/params.js'
 import { userResult } from '../render/changes.js'
-import { enableUser } from '../services/accounts.js'
+import { checkDisabled, enableUser } from '../services/accounts.js'
 import { words } from '../words.js'
 import { user } from './params.js'
 
@@ -12,6 +12,7 @@ export default command({
   examples: ['helpdesk user enable alice', words.examples.enable],
 
   async run(ctx, input) {
+    if (!input.passwordStdin) await checkDisabled(await ctx.session(), input.user)
     const password = await newPassword(ctx, input.passwordStdin)
     return enableUser(await ctx.session(), input.user, password)
   },

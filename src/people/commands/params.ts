@@ -1,5 +1,5 @@
 import type { Context } from '../../command/context.js'
-import { many, manyUnless, optional, required } from '../../command/param.js'
+import { many, manyUnless, optional, required, type Values } from '../../command/param.js'
 import { word } from '../../command/parsers.js'
 import type { Text } from '../../core/language.js'
 import { ROLES, type Role } from '../../core/roles.js'
@@ -9,13 +9,23 @@ import { words } from '../words.js'
 
 export const byRole = {
   complete: { words: ROLES },
-  ask: (ctx: Context) =>
+  ask: async (ctx: Context, { users }: Values) =>
     ctx.ask.choice(
       words.whichRole,
       '--to',
       ROLES.map((name) => ({ name, value: name, description: MAY[name][ctx.lang] })),
+      await presentRole(ctx, users),
     ),
 }
+
+/** What the role of the one account is that is about to get another. */
+async function presentRole(ctx: Context, users: unknown): Promise<string | undefined> {
+  const [user, ...others] = Array.isArray(users) ? users : []
+  if (user === undefined || others.length > 0) return undefined
+  const { showUser } = await import('../services/accounts.js')
+  return (await showUser(await ctx.session(), String(user))).role
+}
+
 const MAY: Record<Role, Text> = {
   EMPLOYEE: words.may.EMPLOYEE,
   TECHNICIAN: words.may.TECHNICIAN,

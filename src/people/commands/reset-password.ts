@@ -2,7 +2,7 @@ import { command } from '../../command/command.js'
 import { newPassword } from '../../identity/commands/credentials.js'
 import { passwordStdin } from '../../identity/commands/params.js'
 import { userResult } from '../render/changes.js'
-import { resetPassword } from '../services/accounts.js'
+import { resetPassword, showUser } from '../services/accounts.js'
 import { words } from '../words.js'
 import { user } from './params.js'
 
@@ -12,6 +12,7 @@ export default command({
   examples: ['helpdesk user reset-password alice', words.examples.resetPassword],
 
   async run(ctx, input) {
+    if (!input.passwordStdin) await showUser(await ctx.session(), input.user) // there, before a password is asked for
     const password = await newPassword(ctx, input.passwordStdin)
     return resetPassword(await ctx.session(), input.user, password)
   },

@@ -1,5 +1,5 @@
+import { confirmed } from '../../command/asking/confirm.js'
 import { command } from '../../command/command.js'
-import { confirmed } from '../../command/confirm.js'
 import type { Context } from '../../command/context.js'
 import { flag, optional, requiredUnless } from '../../command/param.js'
 import { path } from '../../command/parsers.js'

@@ -11,8 +11,7 @@ import { lockAdministrators, setPasswordHash, type UserColumns, updateUser } fro
 import { checkFree, createAccount, type NewAccount } from '../../identity/services/accounts.js'
 import { checkAdminsLeft } from '../../identity/services/administrators.js'
 import { resolveUser, resolveUsers } from '../../identity/services/find-users.js'
-import { hashPassword } from '../../identity/services/passwords.js'
-import { hashMethodOf } from '../../identity/services/policy.js'
+import { hashNewPassword } from '../../identity/services/new-password.js'
 import { DISABLED, type User } from '../../identity/user.js'
 import { words } from '../words.js'
 import { roleChangedMeanwhile } from './roles.js'
@@ -43,8 +42,14 @@ export async function showUser({ db, actor }: Session, word: string): Promise<Us
   return { ...user, disabled: (await findDisabled(db, [user.id])).has(user.id) }
 }
 
+/** CONFLICT for an account that is not disabled, before anybody thinks of a password for it. */
+export async function checkDisabled(session: Session, word: string): Promise<void> {
+  const user = await showUser(session, word)
+  if (!user.disabled) throw notDisabled(user)
+}
+
 export async function createUser(session: Session, account: NewAccount & { role: Role }): Promise<User> {
-  const passwordHash = await hashPassword(account.password, await hashMethodOf(session.db))
+  const passwordHash = await hashNewPassword(session.db, account.password)
   return inUnit(session, (unit) => createAccount(unit, { ...account, passwordHash }, account.role))
 }
 
@@ -63,8 +68,7 @@ const COLUMNS = { username: 'username', email: 'email', fullName: 'full_name', r
  * administrator would be left.
  */
 export async function editUser(session: Session, word: string, edit: UserEdit): Promise<Change<ChangedUser>> {
-  const hash =
-    edit.password === undefined ? undefined : await hashPassword(edit.password, await hashMethodOf(session.db))
+  const hash = edit.password === undefined ? undefined : await hashNewPassword(session.db, edit.password)
   return inUnit(
     session,
     async (unit) => {
@@ -74,7 +78,7 @@ export async function editUser(session: Session, word: string, edit: UserEdit): 
       const columns = (value: (f: keyof typeof COLUMNS) => string): UserColumns =>
         Object.fromEntries(fields.map((f) => [COLUMNS[f], value(f)]))
       await checkFree(
-        unit,
+        unit.tx,
         {
           username: fields.includes('username') ? edit.username : undefined,
           email: fields.includes('email') ? edit.email : undefined,
@@ -122,7 +126,7 @@ async function setPassword(
   password: string,
   refusal: (user: User, disabled: boolean) => HelpdeskError | undefined,
 ): Promise<Change<ChangedUser>> {
-  const hash = await hashPassword(password, await hashMethodOf(session.db))
+  const hash = await hashNewPassword(session.db, password)
   return inUnit(
     session,
     async (unit) => {

@@ -8,5 +8,5 @@ export default command({
   params: { key: required('<key>', words.options.key, key, { ...byKey, question: words.whichSetting }) },
   examples: ['helpdesk config get database'],
   run: async (ctx, input) => settingOf(ctx, input.key),
-  listing: { ...settingListing, table: ['value'], plain: ['value'] },
+  listing: { ...settingListing, table: ['value', 'source'], plain: ['value'] },
 })

@@ -1,4 +1,5 @@
 import type { Context } from '../../command/context.js'
+import type { ChosenBy } from '../../command/globals.js'
 import { passwordSeen } from '../../command/notices.js'
 import { failure } from '../../core/errors.js'
 import { LANGS } from '../../core/language.js'
@@ -41,8 +42,10 @@ export const byKey = { complete: { words: NAMES } }
 
 export interface Setting {
   key: Key
-  /** Without the password, where it has one; null where it is not set. */
+  /** What is in force, without the password, where it has one; null where it was taken out of the configuration. */
   value: string | null
+  /** Where that comes from. */
+  source: ChosenBy
 }
 
 /** Throws NOT_FOUND for a key that there is not. */
@@ -52,9 +55,25 @@ export function key(text: string): Key {
   throw failure('NOT_FOUND', words.noSetting(text), { say: NAMES.join(', ') })
 }
 
-export async function settingOf(ctx: Context, name: Key): Promise<Setting> {
-  const value = (await ctx.settings()).read()[name]
-  return { key: name, value: value === undefined ? null : KEYS[name].show(value, ctx) }
+/** The value in force, whatever it comes from. */
+export async function settingOf(ctx: Context, key: Key): Promise<Setting> {
+  const kept = (await ctx.settings()).read()[key]
+  switch (key) {
+    case 'database': {
+      const { chosenBy, ...at } = await ctx.location()
+      return { key, value: describeLocation(at), source: chosenBy }
+    }
+    case 'lang':
+      return { key, value: ctx.lang, source: ctx.globals.langChosenBy }
+    case 'prompts': {
+      const source = kept !== 'plain' && ctx.globals.plainPrompts ? 'environment' : 'config'
+      return {
+        key,
+        value: ctx.globals.plainPrompts ? 'plain' : 'rich',
+        source: kept || source === 'environment' ? source : 'default',
+      }
+    }
+  }
 }
 
 export const allSettings = (ctx: Context): Promise<Setting[]> => Promise.all(NAMES.map((name) => settingOf(ctx, name)))
@@ -63,16 +82,26 @@ export const allSettings = (ctx: Context): Promise<Setting[]> => Promise.all(NAM
 export async function store(ctx: Context, name: Key, value: string | undefined): Promise<Setting> {
   const settings = await ctx.settings()
   const { [name]: _, ...others } = settings.read()
-  await settings.write(value === undefined ? others : { ...others, [name]: KEYS[name].keep(value, ctx) })
-  return settingOf(ctx, name)
+  const kept = value === undefined ? undefined : KEYS[name].keep(value, ctx)
+  await settings.write(kept === undefined ? others : { ...others, [name]: kept })
+  const inForce = await settingOf(ctx, name)
+  if (inForce.source === 'environment' || inForce.source === 'option')
+    ctx.notice(words.overridden[inForce.source](name))
+  return { key: name, value: kept === undefined ? null : KEYS[name].show(kept, ctx), source: 'config' }
 }
 
 export const settingListing: Listing<Setting> = {
   fields: [
     { name: 'key', title: common.key, plain: (s) => s.key },
     { name: 'value', title: words.columns.value, plain: (s) => s.value },
+    {
+      name: 'source',
+      title: words.columns.source,
+      plain: (s) => s.source,
+      shown: (s, { say }) => say(words.sources[s.source]),
+    },
   ],
-  table: ['key', 'value'],
-  plain: ['key', 'value'],
+  table: ['key', 'value', 'source'],
+  plain: ['key', 'value', 'source'],
   empty: words.nothingSet,
 }

@@ -25,13 +25,11 @@ export interface AdministratorInput {
 export async function firstAdministrator(ctx: Context, input: AdministratorInput): Promise<FirstAdministrator> {
   const known = await accountToPromote(ctx, input)
   if (known !== undefined) return { promote: known, password: await knownPassword(ctx, input.passwordStdin) }
-  const account = await accountFrom(
-    ctx,
-    input.passwordStdin,
-    input,
-    'admin-',
-    (await hasAccounts(ctx)) ? PROMOTE : undefined,
-  )
+  const account = await accountFrom(ctx, input.passwordStdin, input, {
+    prefix: 'admin-',
+    hint: (await hasAccounts(ctx)) ? PROMOTE : undefined,
+    isThere: () => hasAccounts(ctx),
+  })
   return { ...account, password: await newPassword(ctx, input.passwordStdin) }
 }
 

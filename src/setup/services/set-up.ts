@@ -3,10 +3,10 @@ import { failure } from '../../core/errors.js'
 import type { Db } from '../../db/schema.js'
 import { inUnit, type Unit, withoutLogin } from '../../history/unit.js'
 import { lockAdministrators, updateUser } from '../../identity/queries/writes.js'
-import { createOwnAccount, type Login, login, type NewAccount } from '../../identity/services/accounts.js'
+import { createOwnAccount, type NewAccount } from '../../identity/services/accounts.js'
 import { administratorIds } from '../../identity/services/administrators.js'
-import { hashPassword } from '../../identity/services/passwords.js'
-import { hashMethodOf } from '../../identity/services/policy.js'
+import { type Login, login } from '../../identity/services/login.js'
+import { hashNewPassword } from '../../identity/services/new-password.js'
 import { openSession } from '../../identity/services/sessions.js'
 import type { User } from '../../identity/user.js'
 import { bringUpToDate } from '../../maintenance/services/bring-up-to-date.js'
@@ -32,7 +32,7 @@ export async function setUp(db: Db, root: string, admin: FirstAdministrator, mac
     const proven = await login(db, { name: admin.promote, password: admin.password, machine })
     return { migrations, login: { ...proven, user: await promote(db, proven.user) } }
   }
-  const passwordHash = await hashPassword(admin.password, await hashMethodOf(db))
+  const passwordHash = await hashNewPassword(db, admin.password)
   const { applied: migrations } = await bringUpToDate(db, root)
   const founded = await inUnit(withoutLogin(db), async (unit) => {
     await checkNobodyAdministers(unit)

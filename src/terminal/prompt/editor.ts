@@ -1,44 +1,61 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Unfinished, unreadable } from '../../core/errors.js'
+import { makePrivateFolder } from '../../core/private-folder.js'
 import { decodeUtf8 } from '../../core/utf8.js'
+import { EDITOR_FILE } from '../../machine/drafts/texts.js'
 import type { Host } from '../../machine/host.js'
 import { words } from '../words.js'
-import { catchingInterrupts, NOT_FOUND, NOT_RUN } from './shell.js'
+import { NOT_FOUND, NOT_RUN } from './shell.js'
 
 /** The line that ends a text; as git has it. */
 const SCISSORS = '------------------------ >8 ------------------------'
 
 /**
- * Has `text` written in an editor, in a file that only its user can read; `command` is run by a shell, as git does.
- * What stands below the scissors is for the writer's eyes only, and not part of the answer. An editor that ends with an
- * error throws INTERRUPTED, one that cannot be started EditorNotStarted; what is no UTF-8 throws INVALID and the file
- * stays.
+ * Has `text` written in an editor, in a file that only its user can read, in a folder whose name begins with `folder`;
+ * `command` is run by a shell, as git does. What stands below the scissors is for the writer's eyes only, and not part
+ * of the answer. An editor that ends with an error, or an order to end, throws Unfinished with what the file holds; one
+ * that cannot be started EditorNotStarted; what is no UTF-8 throws INVALID and the file stays, as it does where the
+ * program is killed.
  */
 export async function editText(
   command: string,
   text: string,
   below: string,
   { terminal, platform }: Pick<Host, 'terminal' | 'platform'>,
+  folder: string,
 ): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'helpdesk-')) // 0700
-  const file = join(folder, 'text.md')
+  const own = ownFolder(folder)
+  const file = join(own, EDITOR_FILE)
   writeFileSync(file, below ? `${text}\n\n${SCISSORS}\n${below}\n` : text, { mode: 0o600 })
-  const done = await catchingInterrupts(
-    terminal,
-    () => undefined, // Ctrl-C is for the editor
-    () => run(command, file, platform),
-  )
+  let isStopped = false
+  const editor = start(command, file, platform)
+  const giveBack = terminal.takeStops((signal) => {
+    if (signal === 'SIGINT') return // Ctrl-C is for the editor
+    isStopped = true
+    editor.stop()
+  })
+  const done = await editor.ended.finally(giveBack)
   if (done === NOT_FOUND || done === NOT_RUN) {
-    rmSync(folder, { recursive: true })
+    rmSync(own, { recursive: true })
     throw new EditorNotStarted(command)
   }
   const written = aboveScissors(textIn(file))
-  rmSync(folder, { recursive: true })
-  if (done === 0) return written
+  rmSync(own, { recursive: true })
+  if (done === 0 && !isStopped) return written
   throw new Unfinished(written === text.trimEnd() ? '' : written)
+}
+
+/** Where the folder for it cannot be made, among the temporary ones. */
+function ownFolder(folder: string): string {
+  try {
+    makePrivateFolder(dirname(folder))
+    return mkdtempSync(folder) // 0700
+  } catch {
+    return mkdtempSync(join(tmpdir(), 'helpdesk-'))
+  }
 }
 
 function aboveScissors(text: string): string {
@@ -53,20 +70,36 @@ function aboveScissors(text: string): string {
 /** The editor is none that can be started: what it should have written can be typed. */
 export class EditorNotStarted extends Error {}
 
-/** What the editor ended with. */
-const run = (command: string, file: string, platform: NodeJS.Platform): Promise<number | null> =>
-  new Promise((resolve) => {
-    const editor =
-      platform === 'win32'
-        ? spawn(`${command} "${file}"`, { shell: true, stdio: 'inherit' })
-        : spawn('/bin/sh', ['-c', `${command} "$@"`, command, file], { stdio: 'inherit' })
-    editor.once('error', () => resolve(NOT_FOUND)).once('exit', resolve)
-  })
+interface Running {
+  /** What the editor ended with. */
+  ended: Promise<number | null>
+  stop(): void
+}
+
+function start(command: string, file: string, platform: NodeJS.Platform): Running {
+  const editor =
+    platform === 'win32'
+      ? spawn(`${command} "${file}"`, { shell: true, stdio: 'inherit' })
+      : spawn('/bin/sh', ['-c', `${command} "$@"`, command, file], { stdio: 'inherit' })
+  return {
+    ended: new Promise((resolve) => {
+      editor.once('error', () => resolve(NOT_FOUND)).once('exit', resolve)
+    }),
+    stop() {
+      editor.kill('SIGHUP')
+      setTimeout(() => editor.kill('SIGKILL'), PATIENCE_MS).unref()
+    },
+  }
+}
+
+/** What an editor has to put its text away, once its terminal is gone. */
+const PATIENCE_MS = 1_000
 
 function textIn(file: string): string {
   let bytes: Uint8Array
   try {
-    bytes = readFileSync(file)
+    const saved = `${file}.save` // where nano puts what it holds when its terminal goes away
+    bytes = readFileSync(existsSync(saved) ? saved : file)
   } catch (error) {
     throw unreadable(file, error)
   }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import type { Host } from '../../machine/host.js'
-import { catchingInterrupts, NOT_FOUND, NOT_RUN } from './shell.js'
+import { NOT_FOUND, NOT_RUN } from './shell.js'
 
 /**
  * Shows a long text in `$PAGER`, or less, run by a shell as git does; false where that cannot be started. What less is
@@ -19,9 +19,6 @@ export async function page(text: string, { env, terminal }: Pick<Host, 'env' | '
   })
   pager.stdin.on('error', () => undefined) // whoever reads has seen enough
   pager.stdin.end(text)
-  return catchingInterrupts(
-    terminal,
-    () => undefined, // Ctrl-C is for the pager
-    () => ended,
-  )
+  const giveBack = terminal.takeInterrupts(() => undefined) // Ctrl-C is for the pager
+  return ended.finally(giveBack)
 }

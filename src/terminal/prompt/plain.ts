@@ -2,7 +2,7 @@ import type { Lang } from '../../core/language.js'
 import type { Terminal } from '../../machine/host.js'
 import { words } from '../words.js'
 import { finder } from './matching.js'
-import type { Asker, Choice } from './question.js'
+import { type Asker, type Choice, textOf } from './question.js'
 import { readHidden, readLines } from './read-line.js'
 
 // For screen readers, and for terminals that cannot move their cursor: each question is a line, and nothing that was
@@ -26,7 +26,8 @@ export function createAsker(lang: Lang, terminal: Terminal): Asker {
   const list = (choices: readonly Choice[]) => {
     const numbered = isNumbered(choices)
     choices.slice(0, MOST_READ_ALOUD).forEach((c, i) => {
-      say(`  ${numbered ? '' : `${i + 1}. `}${c.description ? `${label(c.name)}${c.description}` : c.name}`)
+      const told = c.description ? `${label(c.name)}${c.description}` : c.name
+      say(`  ${numbered ? '' : `${i + 1}. `}${told}${c.facts ? ` (${c.facts})` : ''}`)
     })
     if (choices.length > MOST_READ_ALOUD) say(words.more[lang])
   }
@@ -80,13 +81,16 @@ export function createAsker(lang: Lang, terminal: Terminal): Asker {
         say(words.between(choices.length)[lang])
       }
     },
-    async pick({ message, choices }) {
-      const find = finder(choices, (c) => `${c.name} ${c.description ?? ''}`)
+    async pick({ message, choices, initial }) {
+      const find = finder(choices, textOf)
+      const present = choices.find((c) => c.value === initial)
       let found = [...choices]
       say(message)
       for (;;) {
         list(found)
-        const answer = await readLine(label(words.numberOrWords[lang]))
+        const offered = present ? ` [${present.name}]` : ''
+        const answer = await readLine(label(`${words.numberOrWords[lang]}${offered}`))
+        if (answer === '' && present) return present.value
         const choice = chosen(isNumbered(choices) ? choices : found, answer)
         if (choice) return choice.value
         const matching = find(answer)

@@ -6,7 +6,15 @@ export interface Choice {
   name: string
   value: string
   description?: string
+  /** What helps to choose, after the name; on a narrow terminal below the choices, of the one that is pointed at. */
+  facts?: string
+  /** What else it is found by, of what is typed. */
+  sought?: string
 }
+
+/** What a choice is found by. */
+export const textOf = ({ name, description, facts, sought }: Choice): string =>
+  [name, description, facts, sought].filter(Boolean).join(' ')
 
 export interface LineQuestion {
   message: string

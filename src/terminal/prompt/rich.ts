@@ -2,12 +2,12 @@ import { styleText } from 'node:util'
 import inquirer from 'inquirer'
 import type { Lang, Text } from '../../core/language.js'
 import type { Terminal } from '../../machine/host.js'
-import { truncate } from '../width.js'
+import { truncate, widthOf } from '../width.js'
 import { words } from '../words.js'
 import { type Keyboard, withKeyboard } from './keyboard.js'
 import { askLine, askLines } from './line.js'
 import { finder } from './matching.js'
-import type { Asker, ChoiceQuestion } from './question.js'
+import { type Asker, type Choice, type ChoiceQuestion, textOf } from './question.js'
 
 /** What inquirer says its keys do, in our words. */
 const KEYS: Record<string, Text> = words.keys
@@ -16,6 +16,30 @@ const KEYS: Record<string, Text> = words.keys
 const POINTER = 2
 /** Choices that are seen at once. */
 const PAGE = 10
+
+/** Columns that a name keeps beside facts; where it cannot, they stand below, of the row that is pointed at. */
+const ENOUGH = 30
+const GAP = 2
+
+/** Makes choices rows of inquirer's, each one line of at most so many columns, with their facts below one another. */
+function rowsOf(choices: readonly Choice[], columns: number): (choice: Choice) => object {
+  const longest = (texts: (string | undefined)[]) =>
+    texts.reduce((most, text) => Math.max(most, widthOf(text ?? '')), 0)
+  const names = longest(choices.map((c) => c.name))
+  const room = columns - longest(choices.map((c) => c.facts)) - GAP
+  const width = Math.min(names, room)
+  const besides = choices.some((c) => c.facts) && width >= Math.min(names, ENOUGH)
+  return ({ name, value, description, facts = '' }) => {
+    const cut = truncate(name, besides ? width : columns)
+    const below = [description, ...(besides ? [] : [facts])].filter(Boolean).join(' · ')
+    return {
+      name: besides ? `${cut}${' '.repeat(width - widthOf(cut) + GAP)}${facts}`.trimEnd() : cut,
+      value,
+      short: name,
+      ...(below ? { description: below } : {}),
+    }
+  }
+}
 
 /** Questions of inquirer's, redrawn as one types. */
 export function createAsker(lang: Lang, terminal: Terminal): Asker {
@@ -32,10 +56,11 @@ export function createAsker(lang: Lang, terminal: Terminal): Asker {
       .then(({ answer }) => answer as never)
 
   const pick = ({ message, choices, initial }: ChoiceQuestion) => {
-    const find = finder(choices, (c) => `${c.name} ${c.description ?? ''}`)
+    const find = finder(choices, textOf)
+    const row = rowsOf(choices, terminal.output.columns - POINTER)
     const nothing = [{ name: words.nothingLikeIt[lang], value: '', disabled: ' ' }]
     const source = (typed: string | undefined) => {
-      const found = find(typed ?? '').map((c) => ({ ...c, name: truncate(c.name, terminal.output.columns - POINTER) }))
+      const found = find(typed ?? '').map(row)
       return found.length > 0 ? found : nothing
     }
     return withKeyboard<string>(terminal, (keyboard) =>

@@ -11,6 +11,8 @@ interface Where {
   host: Host
   /** What the text is about: shown below it in an editor. */
   context: string
+  /** Where the editor's file is to be, up to what makes its folder the only one. */
+  folder: string
 }
 
 /**
@@ -31,11 +33,11 @@ export async function askText(asker: Asker, question: LineQuestion, where: Where
 }
 
 async function edited(editor: string, asker: Asker, question: LineQuestion, where: Where): Promise<string> {
-  const { lang, host, context } = where
+  const { lang, host, context, folder } = where
   let [text, said] = [question.initial ?? '', '']
   for (;;) {
     const below = [said, context || words.aboveThis[lang]].filter(Boolean).join('\n\n')
-    const written = await editText(editor, text, below, host)
+    const written = await editText(editor, text, below, host, folder)
     const wrong = question.check?.(written)
     if (wrong === undefined) return written
     text = written

@@ -7,11 +7,17 @@ import { changedTicketListing } from '../render/changed.js'
 import { setCategory } from '../services/verbs.js'
 import { commandWords } from '../words/commands.js'
 import { reportWords } from '../words/reports.js'
-import { byCategory, tickets } from './params.js'
+import { anyTickets, byCategory, presentOf } from './params.js'
 
 export default command({
   access: 'EMPLOYEE',
-  params: { tickets, to: required('--to <category>', commandWords.options.category, word, byCategory) },
+  params: {
+    tickets: anyTickets,
+    to: required('--to <category>', commandWords.options.category, word, {
+      ...byCategory,
+      present: presentOf('category'),
+    }),
+  },
   examples: ['helpdesk ticket category 12 13 --to réseau'],
 
   run: async (ctx, input) => setCategory(await ctx.session(), input),

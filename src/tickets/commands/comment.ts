@@ -12,7 +12,7 @@ import { showTicket } from '../services/show.js'
 import { commandWords } from '../words/commands.js'
 import { fieldWords } from '../words/fields.js'
 import { reportWords } from '../words/reports.js'
-import { dropComment, keepComment } from './kept-comment.js'
+import { dropText, keepText } from './kept-text.js'
 import { ticket } from './params.js'
 
 const listing: Listing<AddedComment> = {
@@ -52,8 +52,8 @@ export default command({
     const content = await textFrom(ctx, { text: input.message, file: input.file })
     return commentTicket(await ctx.session(), input.ticket, content)
   },
-  onError: keepComment,
-  afterWrite: dropComment,
+  onError: (ctx, { ticket, message }, error) => keepText(ctx, 'comment', { ticket, text: message }, error),
+  afterWrite: (ctx, { ticketId, content }) => dropText(ctx, 'comment', ticketId, content),
   listing,
   render: (c, s) => s.ok(reportWords.commented(c.ticketId)),
 })

@@ -2,7 +2,7 @@ import type { Context } from '../../command/context.js'
 import { sayKept } from '../../command/notices.js'
 import { failure, HelpdeskError, Unfinished, WentBack } from '../../core/errors.js'
 import type { Text } from '../../core/language.js'
-import type { Draft, TicketAnswers } from '../../machine/drafts.js'
+import type { Draft, TicketAnswers } from '../../machine/drafts/ticket.js'
 import { inert } from '../../terminal/inert.js'
 import { createStyle } from '../../terminal/style.js'
 import { dateTime } from '../../terminal/time.js'
@@ -94,7 +94,8 @@ export async function keepDraft(ctx: Context, words: CreateWords, error: unknown
   const written = error instanceof Unfinished && error.written
   const answers = answersOf(written ? { ...words, description: written } : words)
   if (!ctx.interactive || (answers.title ?? answers.description) === undefined) return
-  if (error instanceof HelpdeskError && ['USAGE', 'INVALID', 'FORBIDDEN'].includes(error.code)) return
+  const isRefused = error instanceof HelpdeskError && ['USAGE', 'INVALID', 'FORBIDDEN'].includes(error.code)
+  if (isRefused && !ctx.ask.wasAsked()) return
   await (await ctx.drafts()).save({ at: new Date(ctx.host.now()).toISOString(), answers })
   sayKept(ctx, 'ticket create --recover')
 }

@@ -1,5 +1,5 @@
+import { confirmed } from '../../command/asking/confirm.js'
 import { command } from '../../command/command.js'
-import { confirmed } from '../../command/confirm.js'
 import type { Session } from '../../command/session.js'
 import type { Text } from '../../core/language.js'
 import { changeReport } from '../../history/change-report.js'
@@ -8,7 +8,7 @@ import { changedTicketListing } from '../render/changed.js'
 import { countDeletion, deleteTicketsForGood } from '../services/delete.js'
 import { questionWords } from '../words/questions.js'
 import { reportWords } from '../words/reports.js'
-import { tickets } from './params.js'
+import { anyTickets } from './params.js'
 
 /** What is lost, for whoever has to say yes. Throws NOT_FOUND for tickets that are not there. */
 async function whatGoes(session: Session, ids: readonly number[]): Promise<Text> {
@@ -22,7 +22,7 @@ async function whatGoes(session: Session, ids: readonly number[]): Promise<Text>
 export default command({
   access: 'ADMIN',
   needsYes: () => true,
-  params: { tickets },
+  params: { tickets: anyTickets },
   examples: ['helpdesk ticket delete 12', 'helpdesk ticket delete 12 13 --yes'],
 
   async run(ctx, input) {

@@ -1,13 +1,16 @@
 import { command } from '../../command/command.js'
 import { optional } from '../../command/param.js'
-import { atLeastOne } from '../../command/parsers.js'
+import { atLeastOne, path } from '../../command/parsers.js'
+import { textFrom } from '../../command/text-from.js'
 import { changeReport } from '../../history/change-report.js'
 import { inert } from '../../terminal/inert.js'
 import { changedTicketListing } from '../render/changed.js'
 import { EDITABLE, editTicket } from '../services/edit.js'
 import { commandWords } from '../words/commands.js'
 import { reportWords } from '../words/reports.js'
-import { BY_NAME, ticket } from './params.js'
+import { askEdit, seenAtQuestions } from './edit-questions.js'
+import { dropText, keepText } from './kept-text.js'
+import { BY_NAME, editableTicket } from './params.js'
 
 const options = Object.fromEntries(
   EDITABLE.map(({ option, value, about, parse, names }) => [
@@ -19,12 +22,28 @@ const options = Object.fromEntries(
 export default command({
   access: 'EMPLOYEE',
   params: {
-    ticket,
+    ticket: editableTicket,
     ...options,
+    descriptionFile: optional('--description-file <file>', commandWords.options.descriptionFile, path, {
+      complete: { from: 'file' },
+    }),
   },
   examples: [commandWords.examples.edit, commandWords.examples.editPriority],
 
-  run: async (ctx, { ticket, ...input }) => editTicket(await ctx.session(), ticket, atLeastOne(input)),
+  askMore: askEdit,
+  async run(ctx, { ticket, descriptionFile, ...given }) {
+    const { description } = given as { description?: string }
+    const fromText = description === '-' || descriptionFile !== undefined
+    const input = fromText
+      ? { ...given, description: await textFrom(ctx, { text: description, file: descriptionFile }) }
+      : given
+    return editTicket(await ctx.session(), ticket, atLeastOne(input), seenAtQuestions.get(ctx))
+  },
+  onError: (ctx, { ticket, ...words }, error) =>
+    keepText(ctx, 'description', { ticket, text: (words as { description?: string }).description }, error),
+  async afterWrite(ctx, { items }) {
+    for (const { id, description } of items) await dropText(ctx, 'description', id, description)
+  },
   listing: changedTicketListing,
   render: (change, s) =>
     changeReport(change, s, {

@@ -1,42 +1,111 @@
 import type { Candidate, Offer } from '../../command/offer.js'
 import type { Session } from '../../command/session.js'
 import type { Lang, Text } from '../../core/language.js'
-import { userCandidate } from '../../identity/commands/offers.js'
+import type { Actor } from '../../core/roles.js'
+import { people as everybody, userCandidate } from '../../identity/commands/offers.js'
 import type { User } from '../../identity/user.js'
 import type { NamesTerm } from '../../search/language/tree.js'
+import { ago } from '../../terminal/time.js'
+import { mayAssign, mayEdit } from '../rights.js'
 import type { Part } from '../services/acquaintances.js'
 import { named } from '../services/asking/terms.js'
+import type { Ticket } from '../ticket.js'
 import { questionWords } from '../words/questions.js'
 
 /** More than anybody reads; the digits of a number find the others. */
 const MOST_OFFERED = 100
+/** Tickets among which a picker looks for those that a verb can act on, and that are found by what they say. */
+const MOST_LOOKED_AT = 500
+
+/** The tickets that a verb can act on. */
+interface Which {
+  asked?: readonly NamesTerm[]
+  /** Resolved ones too, after the open ones. */
+  resolvedToo?: true
+  /** Whether the verb can act on one of them. */
+  suits?: (actor: Actor, ticket: Ticket) => boolean
+}
 
 /** Tickets by their numbers, whose beginning may be typed with its `#`. */
-const ticketOffer = (question: Text, ...asked: readonly NamesTerm[]): Offer => ({
-  question,
-  shown: (value) => `#${value}`,
-  async values(session, typed) {
-    const [, sharp = '', beginning] = /^(#?)(\d*)$/.exec(typed) ?? []
-    if (beginning === undefined) return []
-    const { listTickets } = await import('../services/list.js')
-    const found = await listTickets(session, { asked, beginning, all: false }, MOST_OFFERED)
-    return found.map((t) => ({ value: `${sharp}${t.id}`, description: t.title }))
-  },
-})
+const ticketOffer = (question: Text, { resolvedToo, suits, asked = [] }: Which): Offer => {
+  const suiting = (actor: Actor, tickets: readonly Ticket[]) =>
+    suits ? tickets.filter((ticket) => suits(actor, ticket)) : tickets
+  return {
+    question,
+    shown: (value) => `#${value}`,
+    async values(session, typed) {
+      const [, sharp = '', beginning] = /^(#?)(\d*)$/.exec(typed) ?? []
+      if (beginning === undefined) return []
+      const { listTickets } = await import('../services/list.js')
+      const all = resolvedToo === true && beginning !== ''
+      const found = await listTickets(session, { asked, beginning, all }, suits ? MOST_LOOKED_AT : MOST_OFFERED)
+      return suiting(session.actor, found)
+        .slice(0, MOST_OFFERED)
+        .map((t) => ({ value: `${sharp}${t.id}`, description: t.title }))
+    },
+    async choices(session, lang, now) {
+      const { listTickets } = await import('../services/list.js')
+      const open = await listTickets(session, { asked, all: false }, MOST_LOOKED_AT)
+      const newestFirst = [{ key: 'updated' as const, descending: true }]
+      const resolved = resolvedToo
+        ? await listTickets(
+            session,
+            { asked: [...asked, named('status', 'resolved')], all: true, sort: newestFirst },
+            MOST_LOOKED_AT,
+          )
+        : []
+      return suiting(session.actor, [...open, ...resolved]).map((t) => ticketCandidate(t, session.actor, lang, now))
+    },
+    async lookUp(session, words) {
+      const { lookUpTickets } = await import('../services/show.js')
+      await lookUpTickets(
+        session,
+        words.map((word) => Number(word.replace('#', ''))),
+      )
+    },
+  }
+}
 
-export const openTickets = ticketOffer(questionWords.which)
-export const unassignedTickets = ticketOffer(questionWords.which, named('assignee', 'none'))
-export const resolvedTickets = ticketOffer(questionWords.whichResolved, named('status', 'resolved'))
+/** With its status, its age, and the person who matters to the one who chooses: whoever asked, else who works on it. */
+function ticketCandidate(ticket: Ticket, actor: Actor, lang: Lang, now: number): Candidate {
+  const { requester, assignee, status, createdAt } = ticket
+  const person = requester.id === actor.id ? assignee : requester
+  const facts = [status.name, ago(createdAt, { lang, now }), person?.username].filter(Boolean).join(' · ')
+  return { value: String(ticket.id), description: ticket.title, facts, sought: ticket.description }
+}
+
+const { which } = questionWords
+export const openTickets = ticketOffer(which, {})
+export const anyTickets = ticketOffer(which, { resolvedToo: true })
+export const editableTickets = ticketOffer(which, { resolvedToo: true, suits: mayEdit })
+export const pendingTickets = ticketOffer(which, { asked: [named('status', 'pending')] })
+export const unassignedTickets = ticketOffer(which, { asked: [named('assignee', 'none')] })
+export const assignedTickets = ticketOffer(which, {
+  suits: (actor, ticket) => ticket.assignee !== null && mayAssign(actor, ticket, null),
+})
+export const resolvedTickets = ticketOffer(questionWords.whichResolved, { asked: [named('status', 'resolved')] })
 
 const chosen = async (session: Session, part: Part): Promise<User[]> =>
   (await import('../services/acquaintances.js')).peopleToChoose(session, part)
 
+/** Whoever exists for somebody: to an employee only people of his tickets. */
+const lookUpPeople = async ({ db, actor }: Session, words: readonly string[]) =>
+  (await import('../services/acquaintances.js')).resolvePeople(db, actor, words)
+
 const peopleOffer = (part: Part): Offer => ({
-  question: questionWords.who,
+  question: everybody.question,
   values: async (session) => (await chosen(session, part)).map(userCandidate),
+  lookUp: lookUpPeople,
 })
 export const people = peopleOffer('anybody')
-export const requesters = peopleOffer('requester')
+export const requesters: Offer = {
+  ...peopleOffer('requester'),
+  async lookUp(session, words) {
+    const { checkRequester } = await import('../services/create.js')
+    for (const word of words) checkRequester(session.actor, word)
+    await lookUpPeople(session, words)
+  },
+}
 export const assignees = peopleOffer('assignee')
 
 /** Who can be given tickets; a picker tells how many each carries, and who carries least comes first. */
@@ -47,11 +116,9 @@ export const technicians: Offer = {
     const { openLoads } = await import('../services/loads.js')
     const loads = await openLoads(session)
     const carrying = (await chosen(session, 'taker')).map((user) => ({ user, open: loads.get(user.id) ?? 0 }))
-    return carrying.sort((a, b) => a.open - b.open).map(({ user, open }) => withLoad(userCandidate(user), open, lang))
+    return carrying
+      .sort((a, b) => a.open - b.open)
+      .map(({ user, open }) => ({ ...userCandidate(user), facts: questionWords.open(open)[lang] }))
   },
+  lookUp: lookUpPeople,
 }
-
-const withLoad = ({ value, description }: Candidate, open: number, lang: Lang): Candidate => ({
-  value,
-  description: `${description} (${questionWords.open(open)[lang]})`,
-})

@@ -1,23 +1,40 @@
 import type { Offer } from '../../command/offer.js'
-import { many, required } from '../../command/param.js'
-import { lookupOffers } from '../../lookups/commands/offers.js'
+import { many, required, type Values } from '../../command/param.js'
+import type { Session } from '../../command/session.js'
+import { lookupOffers, lookupValue } from '../../lookups/commands/offers.js'
+import type { LookupKind } from '../../lookups/lookup.js'
 import { ticketId } from '../parsers.js'
 import { commandWords } from '../words/commands.js'
-import { openTickets, resolvedTickets as resolved, unassignedTickets as unassigned } from './offers.js'
+import * as offers from './offers.js'
 
 /** The ticket of a command that is about one. */
-export const ticket = required('<ticket>', commandWords.options.ticket, ticketId, { complete: { from: openTickets } })
+const ticketOf = (from: Offer) => required('<ticket>', commandWords.options.ticket, ticketId, { complete: { from } })
+export const ticket = ticketOf(offers.anyTickets)
+export const editableTicket = ticketOf(offers.editableTickets)
 
 const ticketsOf = (from: Offer) => many('<ticket...>', commandWords.options.tickets, ticketId, { complete: { from } })
 
 /** The tickets of a command that works on one or a thousand. */
-export const tickets = ticketsOf(openTickets)
-export const unassignedTickets = ticketsOf(unassigned)
-export const resolvedTickets = ticketsOf(resolved)
+export const openTickets = ticketsOf(offers.openTickets)
+export const anyTickets = ticketsOf(offers.anyTickets)
+export const pendingTickets = ticketsOf(offers.pendingTickets)
+export const unassignedTickets = ticketsOf(offers.unassignedTickets)
+export const assignedTickets = ticketsOf(offers.assignedTickets)
+export const resolvedTickets = ticketsOf(offers.resolvedTickets)
 
 export const byStatus = { complete: { words: ['pending', 'in-progress', 'resolved'], from: lookupOffers.status } }
 export const byCategory = { complete: { from: lookupOffers.category } }
 export const byPriority = { complete: { words: ['low', 'medium', 'high'], from: lookupOffers.priority } }
+
+/** What a status, priority or category is now, where it is that of one ticket. */
+export const presentOf =
+  (kind: LookupKind) =>
+  async (session: Session, { tickets }: Values): Promise<string | undefined> => {
+    const [id, ...others] = Array.isArray(tickets) ? tickets.map(Number) : []
+    if (id === undefined || others.length > 0) return undefined
+    const { getTicket } = await import('../services/show.js')
+    return lookupValue((await getTicket(session, id))[kind])
+  }
 
 /** What Tab offers for the name of one. */
 export const BY_NAME = { category: byCategory, priority: byPriority, status: byStatus }

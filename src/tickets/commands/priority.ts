@@ -7,13 +7,16 @@ import { changedTicketListing } from '../render/changed.js'
 import { setPriority } from '../services/verbs.js'
 import { commandWords } from '../words/commands.js'
 import { reportWords } from '../words/reports.js'
-import { byPriority, tickets } from './params.js'
+import { anyTickets, byPriority, presentOf } from './params.js'
 
 export default command({
   access: 'EMPLOYEE',
   params: {
-    tickets,
-    to: required('--to <priority>', commandWords.options.priority, word, byPriority),
+    tickets: anyTickets,
+    to: required('--to <priority>', commandWords.options.priority, word, {
+      ...byPriority,
+      present: presentOf('priority'),
+    }),
   },
   examples: [commandWords.examples.priority, commandWords.examples.priorities],
 

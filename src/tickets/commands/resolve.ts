@@ -4,13 +4,13 @@ import { longText } from '../../command/parsers.js'
 import { textFrom } from '../../command/text-from.js'
 import { setStatus } from '../services/verbs.js'
 import { commandWords } from '../words/commands.js'
-import { tickets } from './params.js'
+import { openTickets } from './params.js'
 import { statusResult } from './status-verb.js'
 
 export default command({
   access: 'TECHNICIAN',
   params: {
-    tickets,
+    tickets: openTickets,
     message: optional('-m, --message <report>', commandWords.options.report, longText),
   },
   examples: [commandWords.examples.resolve, 'helpdesk ticket resolve 12 13'],

@@ -3,14 +3,14 @@ import { required } from '../../command/param.js'
 import { word } from '../../command/parsers.js'
 import { setStatus } from '../services/verbs.js'
 import { commandWords } from '../words/commands.js'
-import { byStatus, tickets } from './params.js'
+import { anyTickets, byStatus, presentOf } from './params.js'
 import { statusResult } from './status-verb.js'
 
 export default command({
   access: 'EMPLOYEE',
   params: {
-    tickets,
-    to: required('--to <status>', commandWords.options.status, word, byStatus),
+    tickets: anyTickets,
+    to: required('--to <status>', commandWords.options.status, word, { ...byStatus, present: presentOf('status') }),
   },
   examples: ["helpdesk ticket status 12 13 --to 'En cours'", commandWords.examples.status],
   run: async (ctx, input) => setStatus(await ctx.session(), input),

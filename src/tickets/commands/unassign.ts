@@ -3,11 +3,11 @@ import { changeReport } from '../../history/change-report.js'
 import { changedTicketListing } from '../render/changed.js'
 import { unassignTickets } from '../services/verbs.js'
 import { reportWords } from '../words/reports.js'
-import { tickets } from './params.js'
+import { assignedTickets } from './params.js'
 
 export default command({
   access: 'TECHNICIAN',
-  params: { tickets },
+  params: { tickets: assignedTickets },
   examples: ['helpdesk ticket unassign 12', 'helpdesk ticket list --assignee @me -o ids | helpdesk ticket unassign -'],
 
   run: async (ctx, input) => unassignTickets(await ctx.session(), input.tickets),

@@ -8,7 +8,6 @@ import { type ActorsUnit, inUnit, type Unit } from '../../history/unit.js'
 import type { Status } from '../../lookups/lookup.js'
 import { findStoredTickets, findTicketsByIds, type StoredTicket } from '../queries/tickets.js'
 import { closeAtLastChange, lockTickets, type TicketColumns, updateTickets } from '../queries/writes.js'
-import { maySee } from '../rights.js'
 import type { Ticket } from '../ticket.js'
 import type { Value } from '../value.js'
 import { failureWords } from '../words/failures.js'
@@ -16,7 +15,7 @@ import { changedMeanwhile, checkNotLost } from './changed-meanwhile.js'
 import { addComment } from './comment.js'
 import { CHANGING, type Changing, type Wanted } from './history/changing-fields.js'
 import { recordOutside } from './history/outside.js'
-import { noTickets } from './show.js'
+import { checkVisible } from './show.js'
 
 export type ChangedTicket = Ticket & { result: 'changed' | 'unchanged' }
 
@@ -111,12 +110,6 @@ export async function readTickets(unit: Unit, actor: Actor, ids: readonly number
   return found
 }
 
-function checkVisible(actor: Actor, found: readonly Ticket[], ids: readonly number[]): void {
-  const visible = new Set(found.filter((t) => maySee(actor, t)).map((t) => t.id))
-  const unseen = ids.filter((id) => !visible.has(id))
-  if (unseen.length > 0) throw noTickets(unseen)
-}
-
 /** A field that is to become something else; `from` is as stored. */
 type Difference = Changing & { from: Value; to: Value }
 
@@ -176,4 +169,4 @@ function closing(was: boolean, is: boolean): 'now' | null | undefined {
   return is ? 'now' : null
 }
 
-const notAllowed = (tickets: readonly Ticket[]) => failure('FORBIDDEN', failureWords.notAllowed(tickets))
+export const notAllowed = (tickets: readonly Ticket[]) => failure('FORBIDDEN', failureWords.notAllowed(tickets))

@@ -5,8 +5,9 @@ import { findLookups, type Lookups } from '../../lookups/queries/lookups.js'
 import { FIND_LOOKUP } from '../../lookups/services/find-lookup.js'
 import { TICKET_FIELDS } from '../fields.js'
 import { mayEdit } from '../rights.js'
+import type { Ticket } from '../ticket.js'
 import { named, text, type Value } from '../value.js'
-import { changeTickets } from './change.js'
+import { changeTickets, notAllowed } from './change.js'
 import { getTicket } from './show.js'
 import type { Changed } from './verbs.js'
 
@@ -16,7 +17,16 @@ import type { Changed } from './verbs.js'
  */
 export const EDITABLE = TICKET_FIELDS.flatMap(({ name, kind, names, given, change }) =>
   given?.edit && change && names !== 'user'
-    ? [{ name, kind, names, parse: (word: string) => given.parse(word, createDates({})), ...given.edit }]
+    ? [
+        {
+          name,
+          kind,
+          names,
+          current: change.current,
+          parse: (word: string) => given.parse(word, createDates({})),
+          ...given.edit,
+        },
+      ]
     : [],
 )
 type Editable = (typeof EDITABLE)[number]
@@ -24,12 +34,24 @@ type Editable = (typeof EDITABLE)[number]
 /** By option, what the fields are to become; undefined: what they are. */
 export type EditInput = Record<string, string | number | undefined>
 
+/** The ticket, for whoever may edit it; NOT_FOUND, FORBIDDEN. */
+export async function mayEditTicket(session: Session, id: number): Promise<Ticket> {
+  const ticket = await getTicket(session, id)
+  if (!mayEdit(session.actor, ticket)) throw notAllowed([ticket])
+  return ticket
+}
+
 /**
- * Changes what is given of one ticket, as it was when this began. CONFLICT, with both values, where somebody changed
+ * Changes what is given of one ticket, as it was `before`, or else when this began. CONFLICT, with both values, where somebody changed
  * the same meanwhile.
  */
-export async function editTicket(session: Session, id: number, input: EditInput): Changed {
-  const seen = await getTicket(session, id)
+export async function editTicket(
+  session: Session,
+  id: number,
+  input: EditInput,
+  before: Ticket | undefined = undefined,
+): Changed {
+  const seen = before ?? (await getTicket(session, id))
   return changeTickets(
     session,
     [id],

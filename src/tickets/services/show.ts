@@ -1,5 +1,6 @@
 import type { Session } from '../../command/session.js'
 import { failure } from '../../core/errors.js'
+import type { Actor } from '../../core/roles.js'
 import { findComments, findCommentsBySource } from '../queries/comments.js'
 import { findTicketEvents } from '../queries/events.js'
 import { findTicketsByIds } from '../queries/tickets.js'
@@ -14,6 +15,17 @@ export async function getTicket({ db, actor }: Session, id: number): Promise<Tic
   if (!ticket || !maySee(actor, ticket)) throw noTickets([id])
   return ticket
 }
+
+/** NOT_FOUND, with the numbers of those that are not there or not the actor's to see. */
+export function checkVisible(actor: Actor, found: readonly Ticket[], ids: readonly number[]): void {
+  const visible = new Set(found.filter((t) => maySee(actor, t)).map((t) => t.id))
+  const unseen = ids.filter((id) => !visible.has(id))
+  if (unseen.length > 0) throw noTickets(unseen)
+}
+
+/** The same for tickets that nobody has read yet. */
+export const lookUpTickets = async ({ db, actor }: Session, ids: readonly number[]): Promise<void> =>
+  checkVisible(actor, await findTicketsByIds(db, ids), ids)
 
 export const noTickets = (ids: readonly number[]) =>
   failure('NOT_FOUND', failureWords.noTickets(ids.map((id) => `#${id}`)))

@@ -81,7 +81,7 @@ const count = (items: readonly UndoItem[], result: UndoItem['result']) =>
 async function insertRows(unit: Unit, table: FollowedTable, steps: readonly Step[]): Promise<void> {
   const mine = steps.filter((s) => s.act === 'insert' && s.table === table)
   for (const { to } of table.name === 'user' ? mine : [])
-    await checkFree(unit, { username: String(to.username), email: String(to.email) })
+    await checkFree(unit.tx, { username: String(to.username), email: String(to.email) })
   await insertStoredRows(
     unit.tx,
     table,
@@ -141,7 +141,7 @@ const inverseEvent = (e: AuditEvent): NewEvent => ({
 /** The rules that hold for accounts whoever changes them. */
 async function checkUsers(unit: Unit, ids: readonly number[], to: StoredRow): Promise<void> {
   const given = (name: string) => (name in to ? { [name]: String(to[name]) } : {})
-  if ('username' in to || 'email' in to) await checkFree(unit, { ...given('username'), ...given('email') }, ids[0])
+  if ('username' in to || 'email' in to) await checkFree(unit.tx, { ...given('username'), ...given('email') }, ids[0])
   if ('role' in to && to.role !== 'ADMIN') await checkAdminsLeft(unit, await findUsersByIds(unit.tx, ids))
 }
 

@@ -1,0 +1,49 @@
+import { WentBack } from '../../core/errors.js'
+import type { Text } from '../../core/language.js'
+import type { Context } from '../context.js'
+import { words } from '../words.js'
+
+/** Something of a thing that can be changed. */
+export interface Changeable {
+  /** The option that changes it, as a parameter's name. */
+  key: string
+  label: Text
+  /** What it is now, as the option takes it. */
+  present: string
+  /** A value as people read it; without it, as it is. */
+  shown?(value: string): string
+  ask(initial: string): Promise<string>
+}
+
+const SAVE = ''
+
+/**
+ * Lets somebody at the terminal choose what to change, with the present values, until nothing more is to be. Answers the
+ * words of the options; none where nothing was changed. Esc goes back to the choice.
+ */
+export async function askChanges(ctx: Context, all: readonly Changeable[]): Promise<Record<string, string>> {
+  const changed: Record<string, string> = {}
+  for (;;) {
+    const answered = Object.keys(changed).length > 0
+    const choices = all.map(({ key, label, present, shown = (value) => value }) => ({
+      name: label[ctx.lang],
+      value: key,
+      facts: shown(changed[key] ?? present).split('\n')[0] ?? '',
+    }))
+    const save = { name: words.saveChanges[ctx.lang], value: SAVE }
+    const next = await ctx.ask.choice(words.whatToChange, options(all), answered ? [save, ...choices] : choices)
+    if (next === SAVE) return changed
+    const chosen = all.find(({ key }) => key === next)
+    if (!chosen) continue
+    try {
+      const answer = await chosen.ask(changed[chosen.key] ?? chosen.present)
+      if (answer === chosen.present) delete changed[chosen.key]
+      else changed[chosen.key] = answer
+    } catch (error) {
+      if (!(error instanceof WentBack)) throw error
+      if (error.written) changed[chosen.key] = error.written
+    }
+  }
+}
+
+const options = (all: readonly Changeable[]): string => all.map(({ key }) => `--${key}`).join(', ')

@@ -1,0 +1,71 @@
+import type { Context } from '../command/context.js'
+import { failure } from '../core/errors.js'
+import type { Instant } from '../core/instants.js'
+import type { Integer } from '../core/number.js'
+import { locationKey } from '../db/address/place.js'
+import { type Kept, listKept } from '../machine/drafts/kept.js'
+import type { TicketAnswers } from '../machine/drafts/ticket.js'
+import { ago } from '../terminal/time.js'
+import { words } from './words.js'
+
+/** Something that was begun and is kept on this machine. */
+export interface KeptDraft {
+  id: string
+  kind: Kept['kind']
+  ticket: Integer | null
+  at: Instant
+  text: string
+  path: string
+  /** Of a ticket, what was answered so far. */
+  answers: TicketAnswers | null
+}
+
+export const asDraft = ({ id, kind, ticket, at, text, path, draft }: Kept): KeptDraft => ({
+  id,
+  kind,
+  ticket,
+  at,
+  text,
+  path,
+  answers: draft?.answers ?? null,
+})
+
+/** What is kept of one's own, on this machine for this database, whether it can be reached or not; the newest first. */
+export async function ownDrafts(ctx: Context): Promise<Kept[]> {
+  const writer = await ctx.writer()
+  // Only the database knows whose a token of the environment is.
+  if (writer.token !== undefined && writer.account === undefined) await ctx.session().catch(() => undefined)
+  return listKept((await ctx.host.folders()).state, locationKey(await ctx.location()), await ctx.writer())
+}
+
+/** The drafts that beginnings of ids name, each once. NOT_FOUND, USAGE where one fits several. */
+export function findDrafts(all: readonly Kept[], ids: readonly string[]): Kept[] {
+  const found = ids.map((id) => {
+    const fitting = all.filter((d) => d.id === id || d.id.startsWith(id))
+    const [draft, ...others] = fitting.some((d) => d.id === id) ? fitting.filter((d) => d.id === id) : fitting
+    if (!draft) throw failure('NOT_FOUND', words.noDraft(id), { run: 'drafts list' })
+    if (others.length > 0) throw failure('USAGE', words.ambiguous(id, fitting.map((d) => d.id).join(', ')))
+    return draft
+  })
+  return [...new Set(found)]
+}
+
+/** As much of a text as says which one it is. */
+export const beginning = (text: string): string => {
+  const [line = ''] = text.trimStart().split('\n')
+  return line.length > LONGEST ? `${[...line].slice(0, LONGEST).join('')}…` : line
+}
+const LONGEST = 60
+
+/** One of them, picked by somebody at the terminal; NOT_FOUND where there is none. */
+export async function pickDraft(ctx: Context): Promise<string> {
+  const all = await ownDrafts(ctx)
+  if (all.length === 0) throw failure('NOT_FOUND', words.none)
+  const choices = all.map((d) => ({
+    value: d.id,
+    name: beginning(d.text),
+    facts: `${words.kinds[d.kind][ctx.lang]}${d.ticket === null ? '' : ` #${d.ticket}`} · ${ago(d.at, { lang: ctx.lang, now: ctx.host.now() })}`,
+    sought: d.text,
+  }))
+  return ctx.ask.pick(words.which, '<id>', choices)
+}

@@ -1,0 +1,40 @@
+import type { Words } from '../core/language.js'
+import { en, fr } from '../core/number.js'
+
+export const words = {
+  draft: { en: 'which one: the beginning of its id', fr: 'lequel : le début de son identifiant' },
+  drafts: {
+    en: 'which ones: the beginnings of their ids, or - for standard input',
+    fr: 'lesquels : le début de leurs identifiants, ou - pour l’entrée standard',
+  },
+  which: { en: 'Which draft?', fr: 'Quel brouillon ?' },
+  columns: {
+    ticket: { en: 'Ticket', fr: 'Ticket' },
+    file: { en: 'File', fr: 'Fichier' },
+    kind: { en: 'What', fr: 'Quoi' },
+    at: { en: 'Written', fr: 'Écrit' },
+    text: { en: 'Text', fr: 'Texte' },
+  },
+  kinds: {
+    ticket: { en: 'ticket', fr: 'ticket' },
+    comment: { en: 'comment', fr: 'commentaire' },
+    description: { en: 'description', fr: 'description' },
+    text: { en: 'text of an editor', fr: 'texte d’un éditeur' },
+  },
+  none: {
+    en: 'Nothing is kept: all you wrote was sent.',
+    fr: 'Rien n’est conservé : tout ce que vous avez écrit a été envoyé.',
+  },
+  noDraft: (id: string) => ({ en: `There is no draft '${id}'.`, fr: `Il n’y a pas de brouillon « ${id} ».` }),
+  ambiguous: (id: string, list: string) => ({
+    en: `'${id}' fits several drafts: ${list}.`,
+    fr: `« ${id} » désigne plusieurs brouillons : ${list}.`,
+  }),
+  goOn: (command: string) => ({ en: `To go on: ${command}`, fr: `Pour continuer : ${command}` }),
+  confirmOne: (beginning: string) => ({ en: `Delete '${beginning}'?`, fr: `Supprimer « ${beginning} » ?` }),
+  confirmDelete: (count: number, first: string) => ({
+    en: `Delete ${en.count(count, 'draft', 'drafts')}, the first of them '${first}'?`,
+    fr: `Supprimer ${fr.count(count, 'brouillon', 'brouillons')}, dont « ${first} » ?`,
+  }),
+  deleted: (id: string) => ({ en: `Deleted draft ${id}.`, fr: `Brouillon ${id} supprimé.` }),
+} satisfies Words

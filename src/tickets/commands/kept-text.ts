@@ -1,0 +1,40 @@
+import type { Context } from '../../command/context.js'
+import { sayKept } from '../../command/notices.js'
+import { HelpdeskError, Unfinished } from '../../core/errors.js'
+import { shellQuoted } from '../../core/hint.js'
+import { locationKey } from '../../db/address/place.js'
+import type { KeptTexts, TextKind } from '../../machine/drafts/texts.js'
+import { ticketId } from '../parsers.js'
+
+async function keptTexts(ctx: Context, kind: TextKind, ticket: number): Promise<KeptTexts> {
+  const { openKeptTexts } = await import('../../machine/drafts/texts.js')
+  const key = locationKey(await ctx.location())
+  return openKeptTexts((await ctx.host.folders()).state, key, await ctx.writer(), { kind, ticket })
+}
+
+/** The command that goes on with a kept text. */
+export const goOnWith = (kind: TextKind, ticket: number, path: string): string =>
+  `${{ comment: `ticket comment ${ticket} --file`, description: `ticket edit ${ticket} --description-file` }[kind]} ${shellQuoted(path)}`
+
+/**
+ * What was written at a terminal for a ticket is kept where it could not be stored; what stands on the command line,
+ * unless it never could be. Says how to go on.
+ */
+export async function keepText(
+  ctx: Context,
+  kind: TextKind,
+  { ticket, text }: { ticket: string | undefined; text: string | undefined },
+  error: unknown,
+): Promise<void> {
+  const written = (error instanceof Unfinished && error.written) || text
+  if (!ctx.interactive || ticket === undefined || written === undefined) return
+  if (!ctx.ask.wasAsked() && error instanceof HelpdeskError && ['USAGE', 'INVALID'].includes(error.code)) return
+  const id = ticketId(ticket)
+  const path = (await keptTexts(ctx, kind, id)).save(written)
+  sayKept(ctx, goOnWith(kind, id, path))
+}
+
+/** Forgets the text that has been stored. */
+export async function dropText(ctx: Context, kind: TextKind, ticket: number, text: string): Promise<void> {
+  if (ctx.interactive) (await keptTexts(ctx, kind, ticket)).clear(text)
+}
