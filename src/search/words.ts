@@ -96,9 +96,17 @@ export const words = {
     en: `to search for text, leave out the @: ${name}; a person: assignee:@me`,
     fr: `pour chercher du texte, enlevez le @ : ${name} ; une personne : assignee:@me`,
   }),
-  tooMuch: (most: number) => ({
-    en: `A query has at most ${most} terms and values.`,
-    fr: `Une recherche a au plus ${most} termes et valeurs.`,
+  tooManyTerms: (most: number) => ({
+    en: `A query has at most ${most} terms.`,
+    fr: `Une recherche a au plus ${most} termes.`,
+  }),
+  tooManyValues: (most: number) => ({
+    en: `A query names at most ${most} values.`,
+    fr: `Une recherche donne au plus ${most} valeurs.`,
+  }),
+  tooManyWords: (most: number) => ({
+    en: `More than ${most} words stand one after the other.`,
+    fr: `Plus de ${most} mots se suivent.`,
   }),
   tooDeep: {
     en: 'Parentheses are within each other too often.',

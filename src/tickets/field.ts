@@ -60,7 +60,7 @@ export interface FieldEntry<V> {
 }
 
 /** How a query asks for it. */
-export interface Asked {
+interface Asked {
   /** The word before the colon. */
   key: string
   takes: Exclude<Takes, 'words' | 'order'>

@@ -30,7 +30,7 @@ export const LISTED = ordered([
 export type TicketQueryField = QueryField & { of?: TicketField }
 
 /** What `is:` takes. */
-export const IS = ['open', 'pending', 'in-progress', 'resolved', 'unassigned'] as const
+const IS = ['open', 'pending', 'in-progress', 'resolved', 'unassigned'] as const
 
 /** The field of a query for who commented. */
 export const AUTHOR = 'author'

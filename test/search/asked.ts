@@ -114,7 +114,7 @@ const is = (r: Random): Asked => {
 }
 
 /** Names as they may be typed, each with the names that it finds. */
-export type Names = Record<string, string[]>
+type Names = Record<string, string[]>
 
 const lookup =
   (field: 'status' | 'category' | 'priority', names: Names) =>
@@ -302,7 +302,7 @@ const both = (typed: string, parts: readonly Asked[], holds: Asked['holds']): As
 })
 
 /** A term, or several joined; parentheses stand where they are needed, and sometimes where they are not. */
-export function randomQuery(r: Random, v: Vocabulary, depth = 2): Asked {
+function randomQuery(r: Random, v: Vocabulary, depth = 2): Asked {
   if (depth === 0 || r.chance(0.35)) return term(r, v)
   const parts = Array.from({ length: 2 + r.below(2) }, () => randomQuery(r, v, depth - 1))
   const within = (p: Asked) => (/ /.test(p.typed.replace(/"[^"]*"/g, '')) || r.chance(0.1) ? `(${p.typed})` : p.typed)

@@ -1,11 +1,14 @@
+import { spawn } from 'node:child_process'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshen } from '../../src/search/index/fresh.js'
 import { findMark } from '../../src/search/index/mark.js'
 import { differing } from '../../src/search/index/write.js'
 import { engines } from '../helpers/engines.js'
+import { PROGRAM } from '../helpers/program.js'
 import { openWebApp, type WebApp } from '../helpers/web.js'
 import { createWorld, type World } from '../helpers/world.js'
+import { check } from '../maintenance/planted.js'
 
 describe.each(engines)('the search index (%s)', (engine) => {
   let world: World
@@ -124,9 +127,16 @@ describe.each(engines)('the search index (%s)', (engine) => {
 
   it('is put right by db migrate: missing, old and orphaned rows', async () => {
     const [first = 0, second = 0] = await ids()
+    await freshen(world.db)
+    const mark = await findMark(world.db)
+    // What is written in the last minute is not expected to be there.
+    const value = `built ticket=${mark?.ticket} comment=${mark?.comment} at=${(Date.now() / 1000 + 3600) | 0}`
+    await sql`update helpdesk_setting set value = ${value} where name = 'search'`.execute(world.db)
     await sql`delete from helpdesk_search where ticket_id = ${first}`.execute(world.db)
     await sql`update helpdesk_search set title = ' zzfalsch ' where ticket_id = ${second}`.execute(world.db)
     expect(await wrong()).toEqual([first, second])
+    const stale = { check: 'search-index-stale', items: [`#${first}`, `#${second}`] }
+    expect((await check(world)).found).toMatchObject([stale])
     const off = engine === 'mysql' ? 'set foreign_key_checks = 0' : 'pragma foreign_keys = off'
     const on = engine === 'mysql' ? 'set foreign_key_checks = 1' : 'pragma foreign_keys = on'
     await sql.raw(off).execute(world.db)
@@ -134,9 +144,73 @@ describe.each(engines)('the search index (%s)', (engine) => {
       world.db,
     )
     await sql.raw(on).execute(world.db)
+    const orphan = { check: 'search-index-orphans', items: ['#999999'], hint: expect.stringContaining('db migrate') }
+    expect((await check(world)).found).toMatchObject([stale, orphan])
     expect((await world.helpdesk('db migrate')).out).toContain('3 tickets')
     expect(await wrong()).toEqual([])
     expect(await rowsOf(999999)).toEqual([])
     expect((await world.helpdesk('db migrate')).out).toBe('· The schema is up to date.\n')
+    expect((await check(world)).found).toEqual([])
   })
+
+  it('goes with its ticket, also where another program deletes it', async () => {
+    const id = await create('Bientôt supprimé')
+    expect(await rowsOf(id)).toHaveLength(1)
+    await sql`delete from ticket where id = ${id}`.execute(world.db)
+    expect(await rowsOf(id)).toEqual([])
+    if (engine === 'sqlite') {
+      const { rows } =
+        await sql`select rowid from helpdesk_search_fts where helpdesk_search_fts match 'zzbientot'`.execute(world.db)
+      expect(rows).toEqual([])
+    }
+  })
+
+  it('is filled on where db migrate was killed; meanwhile our own writes leave their rows to it', async () => {
+    // Enough for some steps.
+    await sql`insert into ticket (title, description, category_id, priority_id, requester_id)
+      select concat('Copie ', u.id, v.id, w.id), 'x', 1, 1, u.id
+      from user as u, user as v, user as w, category as c, priority as p`.execute(world.db)
+    const all = await ids()
+    await sql`delete from helpdesk_search`.execute(world.db)
+    await sql`delete from helpdesk_setting where name = 'search'`.execute(world.db)
+    const child = spawn('node', [PROGRAM, 'db', 'migrate'], {
+      env: { PATH: process.env.PATH, HOME: world.folder, HELPDESK_DATABASE: world.url },
+      stdio: 'ignore',
+    })
+    const gone = new Promise((resolve) => child.once('exit', resolve))
+    const timer = setInterval(async () => {
+      if (((await findMark(world.db))?.ticket ?? 0) > (all[200] ?? 0)) child.kill('SIGKILL')
+    }, 5)
+    await gone
+    clearInterval(timer)
+    const mark = await findMark(world.db)
+    if (mark?.built === false) {
+      expect((await check(world)).found).toMatchObject([{ check: 'search-index-incomplete' }])
+      expect(await rowsOf(await create('Pendant le remplissage'))).toEqual([])
+      const [found] = await world.json<{ title: string }[]>('ticket find remplissage', { as: 'ada' })
+      expect(found?.title).toBe('Pendant le remplissage')
+    }
+    await world.json('db migrate')
+    expect(await wrong()).toEqual([])
+    expect((await findMark(world.db))?.built).toBe(true)
+  }, 60_000)
+
+  it('judges by itself more than a thousand that are new, and names db migrate', async () => {
+    await freshen(world.db)
+    await sql`insert into ticket (title, description, category_id, priority_id, requester_id)
+      select 'Nouveau lot', 'x', 1, 1, u.id from user as u, user as v, user as w, category as c, priority as p`.execute(
+      world.db,
+    )
+    const { many, stale } = await freshen(world.db)
+    expect([many, stale.size > 1_000]).toEqual([true, true])
+    const ran = await world.helpdesk('ticket find lot --count', { as: 'ada' })
+    expect(ran).toEqual({
+      code: 0,
+      out: `${stale.size}\n`,
+      err: 'hint: the search index is behind, and finding takes long: helpdesk db migrate\n',
+    })
+    expect((await world.json<unknown[]>('ticket find lot -L 2', { as: 'ada' })).length).toBe(2)
+    await world.json('db migrate')
+    expect((await freshen(world.db)).many).toBe(false)
+  }, 60_000)
 })

@@ -64,6 +64,9 @@ const MALFORMED: Row[] = [
   [['""'], '""', /holds no letter/, /write words/],
   [['"😀"'], '"😀"', /holds no letter/, /write words/],
   [[Array(501).fill('a').join(' ')], 'a', /at most 500 terms/, /a part of it/],
+  [[`"${'a '.repeat(101)}"`], '"a', /More than 100 words/, /a part of it/],
+  [[`id:${'1,'.repeat(5_000)}1`], 'id:1', /at most 5000 values/, /a part of it/],
+  [[`id:${'1..2,'.repeat(500)}1`], 'id:1', /at most 500 terms/, /a part of it/],
   // What fields take.
   [
     ['is:closed'],

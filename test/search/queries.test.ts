@@ -254,6 +254,8 @@ describe.each(engines)('queries (%s)', (engine) => {
   it('of many terms and values is one question all the same', async () => {
     const numbers = Array.from({ length: 4_000 }, (_, i) => i + 2).join(',')
     expect(await found([`id:${numbers}`])).toEqual([2, 3, 4, 5])
+    expect(await found(['-s', `${'1,'.repeat(40_000)}1`, 'id:2'])).toEqual([2])
+    expect(await found([`"${'imprimante '.repeat(99)}" or id:2`])).toEqual([2])
     expect(await found([Array(400).fill('imprimante').join(' or ')])).toEqual([2])
     expect(await found([Array(120).fill('imprimante').join(' ')])).toEqual([2])
     expect(await found([`${'(not '.repeat(24)}imprimante${')'.repeat(24)}`])).toEqual([2])

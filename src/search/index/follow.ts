@@ -18,10 +18,9 @@ export async function followTexts(tx: Tx, events: readonly NewEvent[]): Promise<
   if (changed.size > 0) await attempt(() => putRight(tx, [...changed]))
 }
 
-/** Adds the rows of tickets that are new in this transaction, and of which no event tells. */
-export async function followNew(tx: Tx, ids: readonly number[]): Promise<void> {
-  if ((await findMark(tx))?.built) await attempt(() => addRows(tx, ids))
-}
+/** Adds the rows of tickets that are new in this transaction, and of which no event tells; false where it could not. */
+export const followNew = async (tx: Tx, ids: readonly number[]): Promise<boolean> =>
+  (await findMark(tx))?.built === true && attempt(() => addRows(tx, ids))
 
 function touchedBy(events: readonly NewEvent[]): Touched {
   const added = new Set<number>()

@@ -1,8 +1,9 @@
 import { words } from '../words.js'
+import { type Counted, countTerm, countValues } from './limits.js'
 import { peekAt, type Source, sourceOf, take, wrong } from './source.js'
 import { textTerm } from './text.js'
-import { type Name, type Query, type QueryField, termsOf } from './tree.js'
-import { MOST_TERMS, noValue, valueTerm } from './values.js'
+import type { Name, Query, QueryField } from './tree.js'
+import { noValue, valueTerm } from './values.js'
 
 /** A query as it was read. */
 export interface ParsedQuery {
@@ -28,7 +29,7 @@ const MOST_DEEP = 50
  */
 export function parseQuery(typed: readonly string[], fields: readonly QueryField[]): ParsedQuery {
   const source = sourceOf(typed)
-  const reader: Reader = { source, fields, terms: 0, isEither: false, orders: [] }
+  const reader: Reader = { source, fields, terms: 0, values: 0, isEither: false, orders: [] }
   const unwritten = source.text.search(NO_CHARACTER)
   if (unwritten !== -1) throw wrong(source, unwritten, words.noText, { say: words.leaveItOut })
   skip(source)
@@ -37,11 +38,8 @@ export function parseQuery(typed: readonly string[], fields: readonly QueryField
   return { text: source.text, query, order: orderOf(reader) }
 }
 
-interface Reader {
-  source: Source
+interface Reader extends Counted {
   fields: readonly QueryField[]
-  /** How many were read. */
-  terms: number
   /** There is an `or` outside parentheses. */
   isEither: boolean
   orders: { at: number; depth: number; order: Name }[]
@@ -97,7 +95,7 @@ function joined(kind: 'and' | 'or', all: readonly (Query | undefined)[]): Query 
 function one(reader: Reader, depth: number): Query | undefined {
   const { source } = reader
   const { at } = source
-  count(reader, at, 1)
+  countTerm(reader, at)
   if (depth > MOST_DEEP) throw wrong(source, at, words.tooDeep, { say: words.askTwice })
   const sign = source.text[at]
   if (sign === '(') return parenthesis(reader, depth + 1)
@@ -107,12 +105,6 @@ function one(reader: Reader, depth: number): Query | undefined {
   if (peekAt(source, FIELD) !== '') return fieldTerm(reader, depth)
   if (sign === '@') throw noView(source)
   return textTerm(source)
-}
-
-/** What is too much for a database is refused here. */
-function count(reader: Reader, at: number, terms: number): void {
-  reader.terms += terms
-  if (reader.terms > MOST_TERMS) throw wrong(reader.source, at, words.tooMuch(MOST_TERMS), { say: words.askTwice })
 }
 
 function negated(reader: Reader, at: number, typed: string, depth: number): Query | undefined {
@@ -152,7 +144,7 @@ function fieldTerm(reader: Reader, depth: number): Query | undefined {
   if (field.takes === 'text') return textTerm(source, field.name)
   if (field.takes !== 'order') {
     const term = valueTerm(source, field)
-    count(reader, at, [...termsOf(term)].length - 1)
+    countValues(reader, at, term)
     return term
   }
   const place = { query: source.text, at: source.at }

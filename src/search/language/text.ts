@@ -3,6 +3,9 @@ import { words } from '../words.js'
 import { placeOf, type Source, take, wrong } from './source.js'
 import type { TextTerm } from './tree.js'
 
+/** More than this is too long for LIKE, at least on SQLite: https://sqlite.org/limits.html */
+const MOST_WORDS = 100
+
 const LETTER = /[\p{L}\p{N}]/u
 const QUOTED = /"[^"]*"/y
 const PIECE = /[^\s()"]+/y
@@ -16,6 +19,7 @@ export function textTerm(source: Source, field?: string): TextTerm {
   const sought = foldedWords(typed)
   if (!sought.some((word) => LETTER.test(word)))
     throw wrong(source, at, words.noLetter(typed), { say: words.wordsBegin })
+  if (sought.length > MOST_WORDS) throw wrong(source, at, words.tooManyWords(MOST_WORDS), { say: words.askTwice })
   return {
     kind: 'text',
     in: field,

@@ -49,7 +49,7 @@ export interface TextTerm extends Typed {
 }
 
 /** One of some words that a field knows. */
-export interface WordsTerm extends Typed {
+interface WordsTerm extends Typed {
   kind: 'words'
   field: string
   words: readonly string[]
@@ -64,7 +64,7 @@ export interface NamesTerm extends Typed {
 }
 
 /** One of some numbers. */
-export interface ListTerm extends Typed {
+interface ListTerm extends Typed {
   kind: 'list'
   field: string
   numbers: readonly number[]
@@ -74,7 +74,7 @@ export interface ListTerm extends Typed {
 export interface LevelsTerm extends Range<string> {
   kind: 'levels'
 }
-export interface NumbersTerm extends Range<number> {
+interface NumbersTerm extends Range<number> {
   kind: 'numbers'
 }
 export interface TimesTerm extends Range<Time> {

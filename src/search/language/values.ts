@@ -2,13 +2,10 @@ import { MOST_ID } from '../../command/parsers.js'
 import type { Hint } from '../../core/hint.js'
 import { words } from '../words.js'
 import { COMPARISON, type Item, isRange, itemOf, part, signsOf, textOf } from './items.js'
+import { countValues } from './limits.js'
 import { optionSource, placeOf, type Source, take, wrong } from './source.js'
 import { type Time, timeOf } from './times.js'
 import type { End, Query, QueryField, Term } from './tree.js'
-
-/** More than anybody types, and less than a database refuses. */
-export const MOST_TERMS = 500
-const MOST_VALUES = 5_000
 
 const ITEM = /(?:"[^"]*"|[^\s()",])+/y
 const OPTION_ITEM = /(?:"[^"]*"|[^",])+/y
@@ -17,7 +14,12 @@ const OPTION_ITEM = /(?:"[^"]*"|[^",])+/y
 export const valueTerm = (source: Source, field: QueryField): Query => valuesOf(source, field, ITEM)
 
 /** The same as an option has it, blanks and parentheses being a part of it. Throws USAGE. */
-export const optionTerm = (typed: string, field: QueryField): Query => valuesOf(optionSource(typed), field, OPTION_ITEM)
+export function optionTerm(typed: string, field: QueryField): Query {
+  const source = optionSource(typed)
+  const term = valuesOf(source, field, OPTION_ITEM)
+  countValues({ source, terms: 1, values: 0 }, 0, term)
+  return term
+}
 
 function valuesOf(source: Source, field: QueryField, pattern: RegExp): Query {
   const start = source.at
@@ -30,7 +32,6 @@ function valuesOf(source: Source, field: QueryField, pattern: RegExp): Query {
     if (source.text[source.at] !== ',') break
     source.at++
   }
-  if (items.length > MOST_VALUES) throw wrong(source, start, words.tooMuch(MOST_VALUES), { say: words.askTwice })
   return termOf(source, field, items, source.text.slice(start, source.at))
 }
 
@@ -62,8 +63,6 @@ function termOf(source: Source, field: QueryField, items: readonly Item[], typed
     return { kind: 'list', field: field.name, numbers: items.map((item) => numberIn(source, field, item)), place }
   if (field.takes === 'names' || (field.takes === 'levels' && isList))
     return { kind: 'names', field: field.name, names, whole: typed, place }
-  if (items.length > MOST_TERMS)
-    throw wrong(source, items[0]?.at ?? 0, words.tooMuch(MOST_TERMS), { say: words.askTwice })
   const parts = items.map((item) => rangeTerm(source, field, item))
   return parts.length === 1 && parts[0] ? parts[0] : { kind: 'or', parts }
 }

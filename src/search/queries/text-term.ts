@@ -15,8 +15,7 @@ export const soughtText = ({ words, last }: Pick<TextTerm, 'words' | 'last'>): s
   ` ${words.map((word) => PREFIX + word).join(' ')}${last === 'whole' ? ' ' : ''}`
 
 /** What LIKE compares it with, `!` being the sign that escapes; of its signs, a word holds only the underscore. */
-export const patternOf = (term: Pick<TextTerm, 'words' | 'last'>): string =>
-  `%${soughtText(term).replaceAll('_', '!_')}%`
+const patternOf = (term: Pick<TextTerm, 'words' | 'last'>): string => `%${soughtText(term).replaceAll('_', '!_')}%`
 
 /** Tickets that are not asked in `helpdesk_search`, since it does not say what is written in them. */
 export interface Judged {

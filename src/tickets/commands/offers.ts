@@ -17,8 +17,6 @@ const MOST_OFFERED = 100
 /** Tickets among which a picker looks for those that a verb can act on, and that are found by what they say. */
 const MOST_LOOKED_AT = 500
 
-const RESOLVED = named('status', 'resolved')
-
 /** The tickets that a verb can act on. */
 interface Which {
   asked?: readonly NamesTerm[]
@@ -40,7 +38,9 @@ const ticketOffer = (question: Text, { resolvedToo, suits, asked = [] }: Which):
       if (beginning === undefined) return []
       const { listTickets } = await import('../services/list.js')
       const all = resolvedToo === true && beginning !== ''
-      const found = await listTickets(session, { asked, beginning, all }, suits ? MOST_LOOKED_AT : MOST_OFFERED)
+      // Of many that begin so the first numbers: they are one after the other in the table.
+      const sort = beginning === '' ? undefined : [{ key: 'id' as const, descending: false }]
+      const found = await listTickets(session, { asked, beginning, all, sort }, suits ? MOST_LOOKED_AT : MOST_OFFERED)
       return suiting(session.actor, found)
         .slice(0, MOST_OFFERED)
         .map((t) => ({ value: `${sharp}${t.id}`, description: t.title }))
@@ -48,9 +48,13 @@ const ticketOffer = (question: Text, { resolvedToo, suits, asked = [] }: Which):
     async choices(session, lang, now) {
       const { listTickets } = await import('../services/list.js')
       const open = await listTickets(session, { asked, all: false }, MOST_LOOKED_AT)
-      const newestFirst = [{ key: 'updated' as const, descending: true }]
+      const newestFirst = [{ key: 'created' as const, descending: true }]
       const resolved = resolvedToo
-        ? await listTickets(session, { asked: [...asked, RESOLVED], all: true, sort: newestFirst }, MOST_LOOKED_AT)
+        ? await listTickets(
+            session,
+            { asked: [...asked, named('status', 'resolved')], all: true, sort: newestFirst },
+            MOST_LOOKED_AT,
+          )
         : []
       return suiting(session.actor, [...open, ...resolved]).map((t) => ticketCandidate(t, session.actor, lang, now))
     },
@@ -81,7 +85,7 @@ export const unassignedTickets = ticketOffer(which, { asked: [named('assignee', 
 export const assignedTickets = ticketOffer(which, {
   suits: (actor, ticket) => ticket.assignee !== null && mayAssign(actor, ticket, null),
 })
-export const resolvedTickets = ticketOffer(questionWords.whichResolved, { asked: [RESOLVED] })
+export const resolvedTickets = ticketOffer(questionWords.whichResolved, { asked: [named('status', 'resolved')] })
 
 const chosen = async (session: Session, part: Part): Promise<User[]> =>
   (await import('../services/acquaintances.js')).peopleToChoose(session, part)

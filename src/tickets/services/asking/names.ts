@@ -21,15 +21,19 @@ export function lookedUp(lookups: Lookups, kind: LookupKind, { names, whole }: N
   return called.length === 1 ? called : names.flatMap((name) => lookUp(lookups, kind, name))
 }
 
-/** The same of one name. */
+/** The same of one name: exactly, by a word for it, exactly but for blanks typed as `-`, by its beginning. */
 export const lookUp = (lookups: Lookups, kind: LookupKind, { text, place }: Name): Lookup[] =>
   blaming(place, () => {
+    const meant = text.includes('-') ? hyphenated(lookups, kind, text) : undefined
     try {
-      return FIND[kind].find(lookups, text)
+      const found = FIND[kind].find(lookups, text)
+      return meant && found.every((x) => onlyBegins(x, text)) ? meant : found
     } catch (error) {
-      return hyphenated(lookups, kind, text) ?? thrown(error)
+      return meant ?? thrown(error)
     }
   })
+
+const onlyBegins = ({ name }: Lookup, typed: string) => fold(name) !== fold(typed) && fold(name).startsWith(fold(typed))
 
 const thrown = (error: unknown): never => {
   throw error
@@ -39,7 +43,6 @@ const withHyphens = (text: string) => text.replaceAll(' ', '-')
 
 /** In a query a blank of a name may be typed `-`. */
 function hyphenated(lookups: Lookups, kind: LookupKind, typed: string): Lookup[] | undefined {
-  if (!typed.includes('-')) return undefined
   const called = <T extends Lookup>(all: readonly T[]) => all.map((x) => ({ ...x, name: withHyphens(x.name) }))
   const copies: Lookups = {
     statuses: called(lookups.statuses),

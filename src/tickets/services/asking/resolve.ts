@@ -83,7 +83,7 @@ function conditionOf(query: Query, known: Known): Condition {
     case 'names':
       return namedOnes(query, known)
     case 'levels':
-      return among('priority_id', idsOf(levelled(query, known)))
+      return among(storedAs(query).column, idsOf(levelled(query, known)))
     case 'list':
       return among(storedAs(query).column, query.numbers)
     case 'numbers':
@@ -104,7 +104,7 @@ const idsOf = (things: readonly { id: number }[]): number[] => things.map((x) =>
 const among = (column: Among['column'], ids: readonly number[], orNull = false): Condition => ({
   kind: 'among',
   column,
-  ids,
+  ids: [...new Set(ids)],
   orNull,
 })
 

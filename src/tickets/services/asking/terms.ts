@@ -5,9 +5,10 @@ import type { NamesTerm } from '../../../search/language/tree.js'
 export const named = (field: string, typed: string): NamesTerm => ({
   kind: 'names',
   field,
-  names: word(typed)
-    .split(',')
-    .map((name) => ({ text: word(name.trim()), place: undefined })),
+  names: (word(typed).includes(',') ? typed.split(',').map((name) => name.trim()) : [typed]).map((name) => ({
+    text: word(name),
+    place: undefined,
+  })),
   whole: typed,
   place: undefined,
 })
