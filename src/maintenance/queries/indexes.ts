@@ -10,6 +10,9 @@ const NEEDED: { columns: string; unique?: true }[] = [
   ...['category_id', 'priority_id', 'status_id', 'requester_id', 'assigned_to'].map((c) => ({
     columns: `ticket(${c})`,
   })),
+  { columns: 'ticket(status_id,priority_id,created_at)' },
+  { columns: 'ticket(assigned_to,status_id,priority_id,created_at)' },
+  { columns: 'ticket(requester_id,status_id,priority_id,created_at)' },
   { columns: 'comment(ticket_id)' },
   { columns: 'comment(user_id)' },
   { columns: 'comment(created_at)' },
