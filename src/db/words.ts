@@ -157,8 +157,8 @@ export const words = {
       fr: 'Relancez la commande dans un instant, ou faites augmenter max_connections.',
     },
     flushHosts: {
-      en: 'On the server, as root: FLUSH HOSTS;',
-      fr: 'Sur le serveur, en tant que root : FLUSH HOSTS;',
+      en: 'On the server, as root: FLUSH HOSTS',
+      fr: 'Sur le serveur, en tant que root : FLUSH HOSTS',
     },
     anotherPlugin: {
       en: 'Give it a password: ALTER USER … IDENTIFIED VIA mysql_native_password (MariaDB) or WITH caching_sha2_password (MySQL).',
