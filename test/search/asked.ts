@@ -91,7 +91,11 @@ function text(r: Random): Asked {
   const before = where === undefined ? '' : `${where}:`
   const word = r.pick([...WORDS, ...MORE, 'absent'])
   if (r.chance(0.25)) {
-    const phrase = r.chance(0.5) ? `${word} ${r.pick(WORDS)}` : r.pick(['carte mère', 'de la', 'la carte', word])
+    // Some end within a word: no word of the texts is theirs.
+    const phrase = r.chance(0.5)
+      ? `${word} ${r.pick(WORDS)}`
+      : r.pick(['carte mère', 'de la', 'carte m', word, word.slice(0, -1) || word])
+    if (!/[\p{L}\p{N}]/u.test(phrase)) return text(r)
     return plain(`${before}"${phrase}"`, (t) => textsOf(t, where).some((x) => hasWords(x, foldApart(phrase), false)))
   }
   const changed = r.pick([word, word.toUpperCase(), word.normalize('NFD'), word.slice(0, 1 + r.below(word.length))])

@@ -22,6 +22,10 @@ describe.runIf(hasServer)('adopting the web application’s database', () => {
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
+  /** Indexes are all that is added to a table of the web application. */
+  const withoutOwnIndexes = (made: string) =>
+    made.replace(/,?\n\s*KEY `helpdesk_\w+` \(.*?\)/g, '').replace(/AUTO_INCREMENT=\d+ /, '')
+
   /** A database that the web application has been used in for a while, and what can be seen of it. */
   async function used() {
     const { url, drop } = await newDatabase('mysql', folder, 'character set utf8mb4')
@@ -42,7 +46,7 @@ describe.runIf(hasServer)('adopting the web application’s database', () => {
       for (const table of SIX_TABLES) {
         const [[made]] = (await root.query(`SHOW CREATE TABLE \`${table}\``)) as unknown as [[Record<string, string>]]
         const [rows] = await root.query(`SELECT * FROM \`${table}\` ORDER BY id`)
-        seen[table] = { made: made['Create Table'], rows }
+        seen[table] = { made: withoutOwnIndexes(made['Create Table'] ?? ''), rows }
       }
       return seen
     }

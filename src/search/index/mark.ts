@@ -15,7 +15,7 @@ export interface Mark {
 }
 
 /** In helpdesk_setting. */
-export const MARK = 'search'
+const MARK = 'search'
 
 /** Undefined where the table was never filled, or the mark says nothing. */
 export async function findMark(db: Db): Promise<Mark | undefined> {
