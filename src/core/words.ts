@@ -83,6 +83,7 @@ export const common = {
     colour: { en: 'colour', fr: 'couleur' },
     column: { en: 'column', fr: 'colonne' },
     command: { en: 'command', fr: 'commande' },
+    cursor: { en: 'cursor', fr: 'curseur' },
     date: { en: 'date', fr: 'date' },
     days: { en: 'days', fr: 'durée' },
     email: { en: 'email', fr: 'e-mail' },

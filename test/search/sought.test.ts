@@ -6,7 +6,7 @@ import { foldedWords } from '../../src/search/folding.js'
 import { buildIndex } from '../../src/search/index/build.js'
 import { parseQuery } from '../../src/search/language/parse.js'
 import { QUERY_FIELDS } from '../../src/tickets/ordered-fields.js'
-import { countList, listTickets } from '../../src/tickets/services/list.js'
+import { countList, listTickets } from '../../src/tickets/services/list/list.js'
 import { engines } from '../helpers/engines.js'
 import { createWorld, type World } from '../helpers/world.js'
 

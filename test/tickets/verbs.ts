@@ -69,6 +69,7 @@ export const verbs: VerbRows = {
     ['ticket category % --to 1', 'number'],
     ['ticket delete % --yes', 'number'],
     ['ticket list --limit %', 'number'],
+    ['ticket list --after %', 'file'],
     ['ticket edit 1 --title %', 'title'],
     ['ticket create --title % --description x --category 1 --priority 1', 'title'],
     ['ticket edit 1 --description %', 'text'],
@@ -92,6 +93,7 @@ export const verbs: VerbRows = {
       [`ticket export --${o} %`, 'choice'],
     ]),
     ['ticket export --limit %', 'number'],
+    ['ticket export --after %', 'file'],
     ['ticket find x --limit %', 'number'],
     ...['created', 'updated', 'sort'].map((o): ValueRow => [`ticket find x --${o} %`, 'choice']),
     ...['status', 'assignee', 'requester', 'category', 'priority'].map(
@@ -108,6 +110,7 @@ export const verbs: VerbRows = {
       (o): ValueRow => [`ticket export --${o} %`, 'existing'],
     ),
     ['ticket comment 1 --file %', 'file'],
+    ['ticket edit 1 --description-file %', 'file'],
     ['ticket create --title x --category 1 --priority 1 --description-file %', 'file'],
   ],
   // In test/search/malformed.test.ts.

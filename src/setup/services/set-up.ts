@@ -10,7 +10,7 @@ import { hashNewPassword } from '../../identity/services/new-password.js'
 import { openSession } from '../../identity/services/sessions.js'
 import type { User } from '../../identity/user.js'
 import { bringUpToDate } from '../../maintenance/services/bring-up-to-date.js'
-import { listFirst } from '../../tickets/services/list.js'
+import { listFirst } from '../../tickets/services/list/list.js'
 import type { Ticket } from '../../tickets/ticket.js'
 import { words } from '../words.js'
 

@@ -1,9 +1,9 @@
 import { command } from '../../command/command.js'
 import { ticketExport } from '../render/listing.js'
 import { type ExportedTicket, exportTickets } from '../services/export/export.js'
-import { countList, type Order } from '../services/list.js'
-import { upTo } from '../services/page.js'
-import { type Counted, listed, sayNext, ticketFilters } from './filters.js'
+import { countList, type Order } from '../services/list/list.js'
+import { upTo } from '../services/list/page.js'
+import { type Counted, listedInPages, sayNext, ticketFilters } from './filters.js'
 import { indexBehind } from './index-behind.js'
 
 const BY_NUMBER: Order[] = [{ key: 'id', descending: false }]
@@ -21,7 +21,7 @@ export default command({
 
   async run(ctx, { limit, count, ...input }): Promise<AsyncIterable<ExportedTicket> | Counted> {
     const session = await ctx.session()
-    const list = { ...listed(input, BY_NUMBER), ...indexBehind(ctx) }
+    const list = { ...listedInPages(input, BY_NUMBER), ...indexBehind(ctx) }
     if (count) return { count: await countList(session, list) }
     if (limit === undefined) return exportTickets(session, list)
     const tickets = await exportTickets(session, list, limit + 1)

@@ -6,8 +6,8 @@ import type { Integer } from '../../core/number.js'
 import { lookupOffers } from '../../lookups/commands/offers.js'
 import type { Query } from '../../search/language/tree.js'
 import { named } from '../services/asking/terms.js'
-import { DEFAULT_ORDER, type ListInput, type Order, SORT_KEYS } from '../services/list.js'
-import { cursorFor, readCursor, type WrittenCursor } from '../services/page.js'
+import { type ListInput, type Order, SORT_KEYS } from '../services/list/list.js'
+import { cursorFor, readCursor, type WrittenCursor } from '../services/list/page.js'
 import { commandWords } from '../words/commands.js'
 import { failureWords } from '../words/failures.js'
 import { assignees, people } from './offers.js'
@@ -96,26 +96,23 @@ type Given = {
   query: Asked | undefined
   all: boolean
   sort: Order[] | undefined
-  after: WrittenCursor | undefined
+  after?: WrittenCursor | undefined
 } & {
   [K in (typeof TERMS)[number]]: Query | undefined
 }
 
-/**
- * What these parameters ask for, together; the order of the option counts more than that of the query. INVALID where the
- * cursor is of another order.
- */
-export function listed(
-  { query, all, sort, after, ...given }: Given,
-  usual: Order[] = DEFAULT_ORDER,
-): ListInput & { sort: Order[] } {
-  const order = sort ?? query?.sort ?? usual
-  return {
-    asked: [...TERMS.map((term) => given[term]), query?.query].filter((q) => q !== undefined),
-    all,
-    sort: order,
-    after: cursorFor(order, after),
-  }
+/** What these parameters ask for, together; the order of the option counts more than that of the query. */
+export const listed = ({ query, all, sort, after: _, ...given }: Given): ListInput => ({
+  asked: [...TERMS.map((term) => given[term]), query?.query].filter((q) => q !== undefined),
+  all,
+  sort: sort ?? query?.sort,
+})
+
+/** The same of a list that has pages, in its `usual` order. INVALID where the cursor is of another order. */
+export function listedInPages(given: Given, usual: Order[]): ListInput & { sort: Order[] } {
+  const list = listed(given)
+  const sort = list.sort ?? usual
+  return { ...list, sort, after: cursorFor(sort, given.after) }
 }
 
 /** What tells where a page goes on, last on stderr. */

@@ -3,7 +3,7 @@ import { parseFlags } from '../../command/flags.js'
 import { foundListing } from '../render/found.js'
 import { FIRST_TICKETS } from '../render/listing.js'
 import { findTicketsByWords, MOST_ORDERED } from '../services/finding/find.js'
-import { countList } from '../services/list.js'
+import { countList } from '../services/list/list.js'
 import type { FoundTicket } from '../ticket.js'
 import { commandWords } from '../words/commands.js'
 import { questionWords } from '../words/questions.js'
@@ -11,7 +11,7 @@ import { reportWords } from '../words/reports.js'
 import { type Counted, listed, ticketFilters } from './filters.js'
 import { indexBehind } from './index-behind.js'
 
-const { all: _, ...filters } = ticketFilters
+const { all: _, after: __, ...filters } = ticketFilters
 
 export default command({
   access: 'EMPLOYEE',

@@ -1,12 +1,12 @@
 import { command } from '../../command/command.js'
 import type { Context } from '../../command/context.js'
 import { FIRST_TICKETS, ticketListing } from '../render/listing.js'
-import { countList, type ListInput, listFirst, streamTicketList } from '../services/list.js'
-import { upTo } from '../services/page.js'
+import { countList, DEFAULT_ORDER, type ListInput, listFirst, streamTicketList } from '../services/list/list.js'
+import { upTo } from '../services/list/page.js'
 import type { Ticket } from '../ticket.js'
 import { commandWords } from '../words/commands.js'
 import { reportWords } from '../words/reports.js'
-import { type Counted, listed, sayNext, ticketFilters } from './filters.js'
+import { type Counted, listedInPages, sayNext, ticketFilters } from './filters.js'
 import { indexBehind } from './index-behind.js'
 
 export default command({
@@ -23,7 +23,7 @@ export default command({
 
   async run(ctx, { limit, count, ...input }): Promise<Ticket[] | AsyncIterable<Ticket> | Counted> {
     const session = await ctx.session()
-    const list = { ...listed(input), ...indexBehind(ctx) }
+    const list = { ...listedInPages(input, DEFAULT_ORDER), ...indexBehind(ctx) }
     if (count) return { count: await countList(session, list) }
     const isScreen = ctx.host.out.isTerminal
     if (limit === undefined && !isScreen) return streamTicketList(session, list)
@@ -36,7 +36,11 @@ export default command({
   listing: ticketListing,
 })
 
-const page = async (ctx: Context, list: ReturnType<typeof listed>, limit: number): Promise<AsyncIterable<Ticket>> => {
+const page = async (
+  ctx: Context,
+  list: ReturnType<typeof listedInPages>,
+  limit: number,
+): Promise<AsyncIterable<Ticket>> => {
   const session = await ctx.session()
   const tickets = await streamTicketList(session, list, limit + 1)
   return upTo(session, tickets, { order: list.sort, limit, next: sayNext(ctx) })

@@ -36,7 +36,7 @@ const ticketOffer = (question: Text, { resolvedToo, suits, asked = [] }: Which):
     async values(session, typed) {
       const [, sharp = '', beginning] = /^(#?)(\d*)$/.exec(typed) ?? []
       if (beginning === undefined) return []
-      const { listTickets } = await import('../services/list.js')
+      const { listTickets } = await import('../services/list/list.js')
       const all = resolvedToo === true && beginning !== ''
       // Of many that begin so the first numbers: they are one after the other in the table.
       const sort = beginning === '' ? undefined : [{ key: 'id' as const, descending: false }]
@@ -46,7 +46,7 @@ const ticketOffer = (question: Text, { resolvedToo, suits, asked = [] }: Which):
         .map((t) => ({ value: `${sharp}${t.id}`, description: t.title }))
     },
     async choices(session, lang, now) {
-      const { listTickets } = await import('../services/list.js')
+      const { listTickets } = await import('../services/list/list.js')
       const open = await listTickets(session, { asked, all: false }, MOST_LOOKED_AT)
       const newestFirst = [{ key: 'created' as const, descending: true }]
       const resolved = resolvedToo

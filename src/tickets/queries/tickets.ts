@@ -5,9 +5,10 @@ import type { Db } from '../../db/schema.js'
 import { findInParts, inOrder } from '../../db/statements/parts.js'
 import type { TicketRow } from '../field.js'
 import type { Ticket } from '../ticket.js'
-import { idDescending } from './list/cursor.js'
+import type { Cursor } from './list/cursor.js'
+import { idDescending, type Order, orderColumn } from './list/order.js'
 import { rangedPage } from './list/ranges.js'
-import { filteredIds, filteredQuery, type Order, type TicketFilter, ticketQuery, toTicket } from './list/rows.js'
+import { filteredIds, filteredQuery, type TicketFilter, ticketQuery, toTicket } from './list/rows.js'
 import { listOf, soughtIds } from './list/sought.js'
 
 /** Tickets that the viewer may see, in the given order and then by id. */
@@ -90,6 +91,15 @@ async function countByIds(db: Db, ids: readonly number[]): Promise<TicketCount> 
   )
   const [first = null] = oldest.flatMap(({ at }) => at ?? []).sort()
   return { total: ids.length, oldest: isoFromWallClock(first) }
+}
+
+/** What a page that ends with a ticket ends with; undefined where it is gone. */
+export async function findCursor(db: Db, order: readonly Order[], id: number): Promise<Cursor | undefined> {
+  const row = (await filteredIds(db, { viewer: { id: 0, role: 'ADMIN' } }, order)
+    .select(order.map(({ key }, i) => sql.ref(orderColumn(key)).as(`k${i}`)))
+    .where('t.id', '=', id)
+    .executeTakeFirst()) as Record<string, string | number | null> | undefined
+  return row && { values: order.map((_, i) => row[`k${i}`] ?? null), id }
 }
 
 /** Rows that are fetched at a time. */

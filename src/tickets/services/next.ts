@@ -2,7 +2,7 @@ import type { Session } from '../../command/session.js'
 import type { Ticket } from '../ticket.js'
 import { named } from './asking/terms.js'
 import type { ChangedTicket } from './change.js'
-import { inDefaultOrder, listTickets } from './list.js'
+import { inDefaultOrder, listTickets } from './list/list.js'
 import { takeTickets } from './verbs.js'
 
 /** The first of the default list that is the actor's or nobody's; null where there is none. */

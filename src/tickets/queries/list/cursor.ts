@@ -1,23 +1,10 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
-import type { Db } from '../../../db/schema.js'
-import { filteredIds, type Order, orderColumn } from './rows.js'
+import { idDescending, type Order, orderColumn } from './order.js'
 
 /** Where a page ended: what its last ticket was ordered by, as the database holds it, and its number. */
 export interface Cursor {
   values: readonly (string | number | null)[]
   id: number
-}
-
-/** The direction in which tickets that are equal in everything else follow one another: that of the last order. */
-export const idDescending = (order: readonly Order[]): boolean => order.at(-1)?.descending ?? false
-
-/** What a page that ends with a ticket ends with; undefined where it is gone. */
-export async function findCursor(db: Db, order: readonly Order[], id: number): Promise<Cursor | undefined> {
-  const row = (await filteredIds(db, { viewer: { id: 0, role: 'ADMIN' } }, order)
-    .select(order.map(({ key }, i) => sql.ref(orderColumn(key)).as(`k${i}`)))
-    .where('t.id', '=', id)
-    .executeTakeFirst()) as Record<string, string | number | null> | undefined
-  return row && { values: order.map((_, i) => row[`k${i}`] ?? null), id }
 }
 
 /**

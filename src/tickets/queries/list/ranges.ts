@@ -3,8 +3,8 @@ import type { Actor } from '../../../core/roles.js'
 import type { Db } from '../../../db/schema.js'
 import type { TicketColumn } from '../../field.js'
 import { type Among, inAmong } from '../among.js'
-import { idDescending } from './cursor.js'
-import { type Order, otherConditions, type TicketFilter } from './rows.js'
+import { idDescending, type Order } from './order.js'
+import { otherConditions, type TicketFilter } from './rows.js'
 
 /** More statements than this in one union are slower than sorting what they would read in order. */
 const MOST_RANGES = 150

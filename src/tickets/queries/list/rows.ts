@@ -5,13 +5,14 @@ import type { Db } from '../../../db/schema.js'
 import { type Lookups, pendingStatusId } from '../../../lookups/queries/lookups.js'
 import type { Sought } from '../../../search/queries/sought.js'
 import type { TicketRow } from '../../field.js'
-import { type SortKey, TICKET_FIELDS } from '../../fields.js'
+import { TICKET_FIELDS } from '../../fields.js'
 import { ANSWERED } from '../../ordered-fields.js'
 import type { Ticket } from '../../ticket.js'
 import { seenBy } from '../acquaintances.js'
 import { type Among, inAmong } from '../among.js'
 import { inStatuses, type StatusFilter } from '../status-filter.js'
-import { type Cursor, idDescending, isAfter } from './cursor.js'
+import { type Cursor, isAfter } from './cursor.js'
+import { idDescending, type Order, orderColumn } from './order.js'
 
 /**
  * Every ticket with the names it refers to. LEFT JOINs keep the order that an index gives; a NULL status counts as
@@ -67,12 +68,6 @@ export interface TicketFilter {
   updatedSince?: number
   /** Digits that the number begins with. */
   beginning?: string
-}
-
-export const orderColumn = (key: SortKey) => TICKET_FIELDS.find((f) => f.sort?.key === key)?.sort?.by ?? 't.id'
-export interface Order {
-  key: SortKey
-  descending: boolean
 }
 
 export const filteredQuery = (db: Db, filter: TicketFilter, order: readonly Order[]) =>

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../db/schema.js'
 import type { OrderedList, Sought } from '../../../search/queries/sought.js'
-import { idDescending } from './cursor.js'
+import { idDescending, type Order, orderColumn } from './order.js'
 import { rangedPage } from './ranges.js'
-import { filteredIds, type Order, orderColumn, type TicketFilter } from './rows.js'
+import { filteredIds, type TicketFilter } from './rows.js'
 
 /** The numbers of those whose texts say what is sought, in order. */
 export async function soughtIds(

@@ -3,7 +3,7 @@ import { findSetting } from '../../../identity/queries/settings.js'
 import { IDENTITY, keyOf } from '../../origin.js'
 import { streamWithFileKeys } from '../../queries/tickets.js'
 import type { Ticket } from '../../ticket.js'
-import { DEFAULT_ORDER, type ListInput, readFilter } from '../list.js'
+import { DEFAULT_ORDER, type ListInput, readFilter } from '../list/list.js'
 
 /** A ticket as our files have it, with the key by which it is known again. */
 export interface ExportedTicket extends Ticket {

@@ -6,7 +6,7 @@ import { excerpt, marksOf } from '../../../search/marks.js'
 import { findTicketIds, findTicketsByIds } from '../../queries/tickets.js'
 import { findTitles, findWritten, type Written } from '../../queries/written.js'
 import type { FoundTicket, Match } from '../../ticket.js'
-import { type ListInput, type Order, readFilter } from '../list.js'
+import { type ListInput, type Order, readFilter } from '../list/list.js'
 
 export interface Found {
   /** How many of the newest were put in order; no more than `MOST_ORDERED`. */

@@ -1,7 +1,7 @@
-import type { Session } from '../../command/session.js'
-import { failure } from '../../core/errors.js'
-import type { Cursor } from '../queries/list/cursor.js'
-import { failureWords } from '../words/failures.js'
+import type { Session } from '../../../command/session.js'
+import { failure } from '../../../core/errors.js'
+import type { Cursor } from '../../queries/list/cursor.js'
+import { failureWords } from '../../words/failures.js'
 import type { Order } from './list.js'
 
 /** A cursor as people copy it: where a page ended, and in which order. */
@@ -55,7 +55,7 @@ export async function* upTo<T extends { id: number }>(
     count++
   }
   if (!isMore || last === undefined) return
-  const { findCursor } = await import('../queries/list/cursor.js')
+  const { findCursor } = await import('../../queries/tickets.js')
   const cursor = await findCursor(db, order, last)
   if (cursor) next(write({ ...cursor, order: orderText(order) }))
 }

@@ -1,14 +1,15 @@
-import type { Session } from '../../command/session.js'
-import { findLookups } from '../../lookups/queries/lookups.js'
-import type { Query } from '../../search/language/tree.js'
-import type { SortKey } from '../fields.js'
-import { ANSWERED } from '../ordered-fields.js'
-import type { Condition } from '../queries/conditions.js'
-import type { Cursor } from '../queries/list/cursor.js'
-import type { Order, TicketFilter } from '../queries/list/rows.js'
-import { openStatuses } from '../queries/status-filter.js'
-import { countTickets, findTickets, streamTickets } from '../queries/tickets.js'
-import type { Ticket } from '../ticket.js'
+import type { Session } from '../../../command/session.js'
+import { findLookups } from '../../../lookups/queries/lookups.js'
+import type { Query } from '../../../search/language/tree.js'
+import type { SortKey } from '../../fields.js'
+import { ANSWERED } from '../../ordered-fields.js'
+import type { Condition } from '../../queries/conditions.js'
+import type { Cursor } from '../../queries/list/cursor.js'
+import type { Order } from '../../queries/list/order.js'
+import type { TicketFilter } from '../../queries/list/rows.js'
+import { openStatuses } from '../../queries/status-filter.js'
+import { countTickets, findTickets, streamTickets } from '../../queries/tickets.js'
+import type { Ticket } from '../../ticket.js'
 
 export type { Order }
 /** What tickets can be ordered by. */
@@ -83,19 +84,19 @@ export async function readFilter(
   const { db, actor: viewer } = session
   const lookups = await findLookups(db)
   const filter: TicketFilter = { viewer, lookups, ...(beginning ? { beginning } : {}), ...(after ? { after } : {}) }
-  const asking = asked.length > 0 ? await import('./asking/resolve.js') : undefined
+  const asking = asked.length > 0 ? await import('../asking/resolve.js') : undefined
   if (!all && !asking?.decides(asked)) filter.statuses = openStatuses(lookups)
   if (!asking) return filter
   const beside = (await asking.resolve(session, asked, lookups)).flatMap((c) => (c.kind === 'and' ? c.parts : [c]))
   filter.among = beside.filter((c) => c.kind === 'among')
   const others = beside.filter((c) => c.kind !== 'among')
   if (others.length === 0) return filter
-  const { conditionSql, neededTexts, textsOf, wantedTexts } = await import('../queries/conditions.js')
+  const { conditionSql, neededTexts, textsOf, wantedTexts } = await import('../../queries/conditions.js')
   const texts = others.filter((c) => textsOf(c).length > 0)
   const columns = others.filter((c) => !texts.includes(c))
   if (columns.length > 0) filter.where = conditionSql(db, { kind: 'and', parts: columns })
   if (texts.length === 0) return filter
-  const { freshen } = await import('../../search/index/fresh.js')
+  const { freshen } = await import('../../../search/index/fresh.js')
   const freshness = await freshen(db)
   if (freshness.many) onIndexBehind?.()
   const sought: Condition = { kind: 'and', parts: texts }
