@@ -2,6 +2,7 @@ import { commands } from '../src/app/catalogue.js'
 import { GLOBAL_OPTIONS } from '../src/app/global-options.js'
 import { type Access, type AnySpec, type Leaf, type Tree, usageOf } from '../src/command/command.js'
 import type { Param } from '../src/command/param.js'
+import { queryHelpPage } from '../src/tickets/render/query-help.js'
 
 export interface Documented {
   /** `ticket assign`. */
@@ -72,3 +73,11 @@ export async function commandReference(): Promise<string> {
     ...sections,
   ].join('\n\n')}\n`
 }
+
+/** docs/queries.md: what `helpdesk help query` says. */
+export const queryReference = (): string =>
+  [
+    '# Queries',
+    'What `helpdesk help query` says, written by `npm run docs`.',
+    `\`\`\`text\n${queryHelpPage('en', 100)}\`\`\`\n`,
+  ].join('\n\n')

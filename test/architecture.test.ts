@@ -12,6 +12,7 @@ const FLOORS = [
   ['setup', 'audit', 'dashboard', 'drafts'],
   ['people', 'maintenance'],
   ['tickets'],
+  ['search'],
   ['lookups', 'identity'],
   ['history'],
   ['command'],
@@ -103,7 +104,7 @@ describe('the house', () => {
         expect(layer, `${file} → ${target}: what is drawn is drawn for commands`).toBe('commands')
       else if (LAYERS.includes(layer ?? '') && LAYERS.includes(below ?? ''))
         expect(LAYERS.indexOf(below ?? ''), `${file} → ${target}`).toBeGreaterThanOrEqual(LAYERS.indexOf(layer ?? ''))
-      else if (layer === undefined && FLOORS.slice(2, 6).flat().includes(roomOf(file)))
+      else if (layer === undefined && FLOORS.slice(2, 7).flat().includes(roomOf(file)))
         expect(LAYERS, `${file} → ${target} goes up`).not.toContain(below)
     }
   })
@@ -175,6 +176,7 @@ const SHORT = {
   'terminal/table.ts: drawn.push(...rows': 'rows of a screen',
   'tickets/render/draft.ts: Math.max(...rows': 'fields of a ticket',
   'tickets/render/page.ts: Math.max(...shown': 'fields of a ticket',
+  'tickets/render/query-help.ts: Math.max(...QUERY_LINES': 'lines of a page of help',
   'tickets/services/history/outside.ts: unit.recordOutside(...await unrecorded': 'fields of a batch of tickets',
   'tickets/services/import/import.ts: bad.push(...refused.slice': 'cut to so many',
   'tickets/services/import/import.ts: first.push(...fresh.slice': 'cut to so many',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Option } from 'commander'
 import { afterAll, expect, it } from 'vitest'
-import { allCommands, commandReference } from '../scripts/reference.js'
+import { allCommands, commandReference, queryReference } from '../scripts/reference.js'
 import { questionOf } from '../src/app/input/ask-for.js'
 import type { Example } from '../src/command/command.js'
 import type { Param } from '../src/command/param.js'
@@ -16,6 +16,10 @@ const documented = await allCommands()
 
 it('docs/commands.md is what the program says', async () => {
   expect(readFileSync('docs/commands.md', 'utf8'), 'run: npm run docs').toBe(await commandReference())
+})
+
+it('docs/queries.md is what helpdesk help query says', () => {
+  expect(readFileSync('docs/queries.md', 'utf8'), 'run: npm run docs').toBe(queryReference())
 })
 
 it.each(documented)('helpdesk $name is described', ({ name, leaf, spec }) => {

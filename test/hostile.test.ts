@@ -20,6 +20,7 @@ const MORE: Record<string, string[]> = {
     '--status @status',
     '--category @category',
   ],
+  'ticket find': ['a --limit 100', 'is:open a -L 100 --fields id,matches'],
   'ticket create': ['--title T --description D --category @category --priority @priority --requester id:@user'],
   'ticket edit': ['@ticket --category 1 --priority 1', '@ticket --category @category --priority @priority'],
   'ticket status': ['@ticket --to 1', '@ticket --to @status'],
@@ -46,7 +47,16 @@ const OWN = new Set(['whoami', 'session list', 'ticket list', 'ticket export', '
 const isLast = (name: string) => /delete|disable|revoke|logout/.test(name)
 
 /** What is not done here, but refused: their lines in the matrix are wrong, or wrong for this engine. */
-const UNDONE = new Set(['password', 'ticket import', 'user import', 'user enable', 'db check', 'db triggers'])
+const UNDONE = new Set([
+  'drafts show', // in test/drafts
+  'drafts delete',
+  'password',
+  'ticket import',
+  'user import',
+  'user enable',
+  'db check',
+  'db triggers',
+])
 /** These change nothing. */
 const READING = new Set(['ticket show', 'ticket history', 'user show'])
 
@@ -82,7 +92,13 @@ describe.each(engines)('text from the database (%s)', (engine) => {
     const lang = serial % 2 ? 'en' : 'fr'
     const whole = [...argv, '--lang', lang, ...(format === 'table' ? [] : ['-o', format])]
     const columns = serial % 3 ? 80 : 40
-    const ran = await world.helpdesk(whole, { as: 'ada', stdin: 'secret', columns, env: { NO_COLOR: '1' }, ...options })
+    const ran = await world.helpdesk(whole, {
+      as: 'ada',
+      stdin: whole[0] === 'login' ? 'secret' : 'a long, rare one',
+      columns,
+      env: { NO_COLOR: '1' },
+      ...options,
+    })
     expectInert(ran, whole.join(' '), format)
     return ran
   }
@@ -90,7 +106,7 @@ describe.each(engines)('text from the database (%s)', (engine) => {
   it('is hostile in every column that holds text', async () => {
     const tables = await world.db.introspection.getTables()
     const found = tables
-      .filter((t) => t.name !== 'helpdesk_migration_lock')
+      .filter((t) => !/^helpdesk_(migration_lock|search)/.test(t.name))
       .flatMap((t) => t.columns.filter((c) => /char|text/i.test(c.dataType)).map((c) => `${t.name}.${c.name}`))
     const listed = Object.entries(TEXT_COLUMNS).flatMap(([table, columns]) =>
       Object.keys(columns).map((c) => `${table}.${c}`),
@@ -159,7 +175,7 @@ describe.each(engines)('text from the database (%s)', (engine) => {
           const ran = await world.helpdesk(['__complete', shell, '--', ...words], { as: 'ada', columns: 80 })
           const one = shell === 'fish' ? ran.out.replace(/\t/g, '') : ran.out
           expectInert({ ...ran, out: one }, `${shell} ${line.join(' ')}`)
-          expect(ran.out.split('\n').length, line.join(' ')).toBeGreaterThan(3)
+          expect(ran.out.split('\n').length, line.join(' ')).toBeGreaterThan(name === 'ticket start' ? 0 : 3) // none of them is pending
         }
       }
     }
@@ -176,7 +192,7 @@ describe.each(engines)('text from the database (%s)', (engine) => {
     for (let i = 0; i < 80; i++) create.type('\x1b[B')
     create.type('\x03')
     expect(await create.end()).toBe(130)
-    const remove = openTerminal(['category', 'delete', cutTo(50, first?.text ?? '')], { env })
+    const remove = openTerminal(['category', 'delete', String(first?.spare.category)], { env })
     await remove.waitFor('Delete category')
     remove.type('\x03')
     await remove.end()

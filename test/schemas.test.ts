@@ -56,6 +56,7 @@ const DAY = (folder: string, there: string, draft: string): [name: string, rest?
   ['ticket resolve', '1 -m done'],
   ['ticket reopen', '1'],
   ['ticket list', '--all'],
+  ['ticket find', 'printer'],
   ['ticket export', '--all'],
   ['ticket show', '1'],
   ['ticket show', '1 --history'],

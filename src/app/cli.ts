@@ -1,9 +1,9 @@
 import { type Command, CommanderError } from 'commander'
 import { leastRole } from '../command/command.js'
 import type { Context } from '../command/context.js'
-import { EXIT, failure } from '../core/errors.js'
+import { EXIT, failure, HelpdeskError } from '../core/errors.js'
 import type { Host } from '../machine/host.js'
-import { readPreferences } from '../machine/preferences.js'
+import { type Preferences, readPreferences } from '../machine/preferences.js'
 import { commandAt } from './catalogue.js'
 import { isInteractive, peek, readGlobals } from './globals.js'
 import { createProgram, type Execute, givenGlobals } from './program.js'
@@ -46,15 +46,19 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
       return code
     }
     if (argv.length === 0) program.help()
+    const page =
+      argv[0] === 'help' && (await (await import('./topics.js')).topicPage(argv, lang, host.out.columns ?? 80))
+    if (page) {
+      await sayHelp(page, argv, host, preferred)
+      return 0
+    }
     if (argv[0] === 'help' || argv.includes('--help') || argv.includes('-h')) await checkPath(argv)
     await program.parseAsync(argv[0] === 'help' ? [...argv.slice(1), '--help'] : [...argv], { from: 'user' })
     return code
   } catch (error) {
     const found = await understood(error, argv)
     if (found === undefined) {
-      const isRead = isInteractive(argv.includes('--no-input'), host) && !preferred.plainPrompts
-      if (isRead) await (await import('./output/write.js')).showText(help, host)
-      else host.out.write(help)
+      await sayHelp(help, argv, host, preferred)
       return 0
     }
     const address = async () => (await ctx?.address()) ?? ''
@@ -72,6 +76,18 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
   }
 }
 
+/** Through a pager, where somebody reads it who may leave one. */
+async function sayHelp(
+  help: string,
+  argv: readonly string[],
+  host: Host,
+  { plainPrompts }: Preferences,
+): Promise<void> {
+  const isRead = isInteractive(argv.includes('--no-input'), host) && !plainPrompts
+  if (isRead) await (await import('./output/write.js')).showText(help, host)
+  else host.out.write(help)
+}
+
 /**
  * Throws USAGE where the words before any option lead to no command: commander would answer `nonsense --help` with
  * help.
@@ -85,6 +101,8 @@ async function checkPath(argv: readonly string[]): Promise<void> {
 
 /** An error in our own words; undefined for what is none: help and version. */
 async function understood(error: unknown, argv: readonly string[]): Promise<unknown> {
+  if (error instanceof HelpdeskError && argv.some((word) => /^-[^-]./.test(word)))
+    return (await usage()).meantAsQuery(error, argv)
   if (!(error instanceof CommanderError)) return error
   return error.exitCode === 0 ? undefined : (await usage()).usageError(error, argv)
 }

@@ -12,6 +12,7 @@ import { formerKeys, locationKey } from '../db/address/place.js'
 import { describeLocation, parseLocation } from '../db/location.js'
 import { openDatabase } from '../db/open.js'
 import type { Db } from '../db/schema.js'
+import { follow } from '../history/followers.js'
 import { checkReachable, resumeSession } from '../identity/services/sessions.js'
 import type { Host } from '../machine/host.js'
 import type { Account } from '../machine/session-store.js'
@@ -19,6 +20,9 @@ import { createAsk } from '../terminal/ask.js'
 import { inert } from '../terminal/inert.js'
 import { isInteractive } from './globals.js'
 import { words } from './words.js'
+
+/** Whatever a command writes, its words are found from then on. */
+follow(async (tx, events) => (await import('../search/index/follow.js')).followTexts(tx, events))
 
 /** `least` is the role that the command needs of who is logged in. */
 export function createContext(host: Host, globals: Globals, least: Role): Context {

@@ -1,4 +1,4 @@
-import { badRows, DoneInPart, type ErrorCode, HelpdeskError } from '../core/errors.js'
+import { badRows, DoneInPart, type ErrorCode, HelpdeskError, Misplaced } from '../core/errors.js'
 import { type Hint, hintText, type Invocation } from '../core/hint.js'
 import { inEach, type Lang, type Text } from '../core/language.js'
 import type { Host } from '../machine/host.js'
@@ -37,6 +37,7 @@ export async function report(
       message,
       ...(hint ? { hint } : {}),
       ...(rows.length > 0 ? { details: rows } : {}),
+      ...(known instanceof Misplaced ? { details: known.place } : {}),
     }
     host.err.write(`${inertJson(JSON.stringify({ error }))}\n`)
   } else {
@@ -44,7 +45,8 @@ export async function report(
     const rows = known.details.map(
       ({ line, text, hint }) => `line ${line}: ${inert(brief(text[lang]))}${wayOut(hint)}\n`,
     )
-    host.err.write(`error: ${inert(message)}\n${rows.join('')}${hint ? `hint: ${inert(hint)}\n` : ''}`)
+    const marked = known instanceof Misplaced ? (await import('./output/marked-place.js')).markedPlace(known.place) : ''
+    host.err.write(`error: ${inert(message)}\n${marked}${rows.join('')}${hint ? `hint: ${inert(hint)}\n` : ''}`)
   }
   if (debug) host.err.write(`${inertBlock(stackOf(error))}\n`)
   return known.code

@@ -29,6 +29,8 @@ export async function usageError(error: CommanderError, argv: readonly string[])
     }
     case 'commander.unknownOption': {
       const spec = (await commandIn(argv).load?.())?.default
+      const negated = spec && takesQuery(spec) && negatedBy(what)
+      if (negated) return failure('USAGE', words.noOption(what), writeNot(negated))
       const other = optionMeant(what, optionsOf(spec))
       return failure('USAGE', words.noOption(what), other === undefined ? hint : { say: words.didYouMean(other) })
     }
@@ -39,6 +41,20 @@ export async function usageError(error: CommanderError, argv: readonly string[])
     default:
       return failure('USAGE', words.notUnderstood, hint ?? { run: '--help' }, error)
   }
+}
+
+/** `vpn` of `-vpn`, which in front of an argument is an option; undefined for `--vpn`. */
+const negatedBy = (word: string): string | undefined => /^-([^-].*)$/s.exec(word)?.[1]
+const takesQuery = (spec: AnySpec): boolean =>
+  Object.values<Param>(spec.params).some((p) => p.kind === 'together' && p.flags.long === undefined)
+const writeNot = (term: string): Hint => ({ say: words.write(`not ${term}`) })
+
+/** `-panne` is the option `-p` with `anne`: where nothing is called so, it was meant as a term of a query. */
+export async function meantAsQuery(error: HelpdeskError, argv: readonly string[]): Promise<HelpdeskError> {
+  const typed = argv.slice(0, argv.includes('--') ? argv.indexOf('--') : undefined)
+  const term = typed.map(negatedBy).find((word) => word && error.text.en.includes(`'${word.slice(1)}'`))
+  const spec = term && (await commandIn(argv).load?.())?.default
+  return term && spec && takesQuery(spec) ? failure(error.code, error.text, writeNot(term), error) : error
 }
 
 /** A command that there is not: what is called so elsewhere, what is written nearly so, or the help of its group. */

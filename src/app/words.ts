@@ -21,6 +21,7 @@ export const words = {
     completion: { en: 'Print a script that lets Tab complete', fr: 'Afficher un script de complétion (touche Tab)' },
     db: { en: 'Look after the database', fr: 'Entretenir la base de données' },
   },
+  topics: { query: { en: 'How to ask for tickets', fr: 'Comment chercher des tickets' } },
   shell: {
     en: 'bash, zsh or fish; add what is printed to what your shell reads at its start, then open a new one',
     fr: 'bash, zsh ou fish ; ajoutez ce qui s’affiche au fichier que votre shell lit au démarrage, puis ouvrez un nouveau shell',
@@ -108,6 +109,7 @@ export const words = {
     en: `'${group}' needs a command after it.`,
     fr: `Il faut une commande après « ${group} ».`,
   }),
+  write: (query: string) => ({ en: `write: ${query}`, fr: `écrivez : ${query}` }),
   noOption: (option: string) => ({ en: `There is no option '${option}'.`, fr: `Il n’y a pas d’option « ${option} ».` }),
   optionNeedsValue: (option: Text) => ({
     en: `The option '${option.en}' needs a value.`,

@@ -26,6 +26,10 @@ export const leastRole = (access: Access): Role =>
 export interface Written<R, T> {
   /** The format where none is asked for, if not the usual one. */
   format?: Format
+  /**
+   * All that is written in any format but JSON, where it answered with one value instead of its things; else undefined.
+   */
+  alone?(result: R): string | undefined
   /** The things that tsv and csv have a line for, where they are neither the result, a list, nor its `items`. */
   rowsOf?(result: R): T[]
   /** The columns of those things. Without it there is only text and JSON. */

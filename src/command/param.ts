@@ -10,6 +10,8 @@ import type { Session } from './session.js'
  */
 export interface Completion {
   words?: readonly string[]
+  /** The same, by what is typed so far. */
+  fixed?(typed: string): readonly string[]
   from?: Offer | 'file'
   list?: true
 }
@@ -56,7 +58,17 @@ export interface Repeated<T> extends Described {
   parse(text: string): T
 }
 
-export type Param<T = unknown> = Flag | One<T> | Many<T> | Repeated<T>
+/**
+ * Words that are read together, by a parser that is loaded only where there are some: the positional ones, or an
+ * option's.
+ */
+export interface Together<T> extends Described {
+  kind: 'together'
+  /** At least one word. Throws USAGE, INVALID or NOT_FOUND. */
+  parse(words: readonly string[]): Promise<T>
+}
+
+export type Param<T = unknown> = Flag | One<T> | Many<T> | Repeated<T> | Together<T>
 export type Params = Record<string, Param>
 
 /** `known` is what is known by then, by the parameters' names. */
@@ -66,7 +78,13 @@ type Present = (session: Session, known: Values) => Promise<string | undefined>
 
 /** What stands on the command line for each parameter, unread. A command may complete it before it is read. */
 export type Words<P extends Params = Params> = { [K in keyof P]?: WordOf<P[K]> | undefined }
-type WordOf<P> = P extends Flag ? boolean : P extends Many<infer _> | Repeated<infer _> ? string[] : string
+type WordOf<P> = P extends Flag
+  ? boolean
+  : P extends Many<infer _> | Repeated<infer _>
+    ? string[]
+    : P extends Together<infer _>
+      ? string | string[]
+      : string
 
 /** The values of a command's parameters. */
 export type Input<P extends Params> = { [K in keyof P]: ValueOf<P[K]> }
@@ -74,9 +92,11 @@ type ValueOf<P> = P extends Flag
   ? boolean
   : P extends Many<infer T> | Repeated<infer T>
     ? T[]
-    : P extends One<infer T>
-      ? T
-      : never
+    : P extends Together<infer T>
+      ? T | undefined
+      : P extends One<infer T>
+        ? T
+        : never
 
 /** The same, of whatever command. */
 export type Values = Record<string, unknown>
@@ -144,6 +164,19 @@ export const manyUnless = <T>(
 /** An option that may be given any number of times, or not at all. */
 export const repeated = <T>(flags: string, summary: Text, parse: Parse<T>, more: Completed = {}): Repeated<T> => ({
   kind: 'repeated',
+  flags: parseFlags(flags),
+  summary,
+  parse,
+  ...more,
+})
+/** Words that may be left out, and are read together. */
+export const together = <T>(
+  flags: string,
+  summary: Text,
+  parse: Together<T>['parse'],
+  more: Completed = {},
+): Together<T> => ({
+  kind: 'together',
   flags: parseFlags(flags),
   summary,
   parse,

@@ -45,6 +45,32 @@ export class HelpdeskError extends Error {
 /** `throw failure('NOT_FOUND', words.noSetting(key))`. */
 export const failure = (code: ErrorCode, text: Text, hint?: Hint, cause?: unknown): HelpdeskError =>
   new HelpdeskError(code, text, hint, cause)
+
+/** Somewhere in a query: `at` is the index of a character. */
+export interface Place {
+  query: string
+  at: number
+}
+
+/** A failure about one place of a query. */
+export class Misplaced extends HelpdeskError {
+  constructor(
+    readonly place: Place,
+    { code, text, hint, cause }: HelpdeskError,
+  ) {
+    super(code, text, hint, cause)
+  }
+}
+
+/** What `work` fails with is said of that place, where there is one. */
+export function blaming<R>(place: Place | undefined, work: () => R): R {
+  try {
+    return work()
+  } catch (error) {
+    throw place && error instanceof HelpdeskError ? new Misplaced(place, error) : error
+  }
+}
+
 /** A row of which `error` is said. */
 export const badRow = (line: number, value: string, { code, text, hint }: HelpdeskError): BadRow => ({
   line,

@@ -105,8 +105,13 @@ const script = (text: string): Migration => ({
   },
 })
 
-/** `ADD COLUMN` has no `IF NOT EXISTS` that every engine understands. */
+/** `ADD COLUMN` and `CREATE INDEX` have no `IF NOT EXISTS` that every engine understands. */
 async function addsWhatIsThere(db: Kysely<unknown>, statement: string): Promise<boolean> {
+  const [, index, of] = /^CREATE INDEX (\w+) ON (\w+)/.exec(statement) ?? []
+  if (of !== undefined) {
+    const { rows } = await sql`show index from ${sql.table(of)} where key_name = ${index}`.execute(db)
+    return rows.length > 0
+  }
   const [, table, column] = /^ALTER TABLE (\w+) ADD COLUMN (\w+)/.exec(statement) ?? []
   if (column === undefined) return false
   const tables = await db.introspection.getTables()

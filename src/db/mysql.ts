@@ -64,7 +64,7 @@ const engine: Engine = {
   lockShared: sql`lock in share mode`,
   // Of no row, so that it is there in an empty table too; information_schema would cost a temporary table in every
   // statement.
-  defaultStatusId: sql`(select default(x.status_id) from (select 1 as one) as o left join ticket as x on 1 = 0)`,
+  defaultStatusId: sql`(select default(x.status_id) from (select 1 as one) as o left join ticket as x on x.id = 0)`,
   version: sql`version()`,
 }
 

@@ -62,11 +62,13 @@ export interface Database {
   helpdesk_import_key: { key_sha256: string; ticket_id: number }
   helpdesk_origin: { ticket_id: number; file_key: string }
   helpdesk_setting: { name: string; value: string }
+  /** Folded words (`search/folding.ts`); made of `ticket` and `comment` alone. */
+  helpdesk_search: { ticket_id: number; part: number; title: string; description: string; comments: string }
   helpdesk_migration: { name: string; timestamp: string }
 }
 
 /** The newest migration that this program's statements need. */
-export const SCHEMA = '0005_origin'
+export const SCHEMA = '0007_search'
 
 /** A connection or a transaction: for repository functions that read. */
 export type Db = Kysely<Database>

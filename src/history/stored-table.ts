@@ -24,8 +24,8 @@ export interface StoredTable {
   seeded?: true
   /** A row in it tells that somebody uses the database. */
   tellsOfUse?: true
-  /** Left out where a database is copied. */
-  notCopied?: true
+  /** Left out where a database is copied: all of it, or rows by their keys. */
+  notCopied?: true | readonly string[]
   /** Where the history follows each row, under the name of the table. */
   followed?: Followed
 }

@@ -4,6 +4,7 @@ import type { Actor } from '../core/roles.js'
 import type { Db, Tx } from '../db/schema.js'
 import type { Change, ChangeId } from './change.js'
 import { type EventActor, insertEvents, type NewEvent, type OutsideEvent } from './events.js'
+import { tellFollowers } from './followers.js'
 import type { Trace } from './lost-commit.js'
 
 /** One operation in progress: its transaction, its id, and what it has changed so far. */
@@ -93,6 +94,7 @@ export async function inUnit<T>(
     })
     await insertEvents(tx, randomUUID(), null, outside)
     await insertEvents(tx, id, actsAs, events)
+    await tellFollowers(tx, events)
   } catch (error) {
     await undone(tx)
     throw error
@@ -116,6 +118,22 @@ export async function inSnapshot<T>(db: Db, look: (snapshot: Db) => Promise<T>):
     return await look(snapshot)
   } finally {
     await undone(snapshot)
+  }
+}
+
+/**
+ * Runs `work` in a transaction without a history, which sees what others commit meanwhile: for what this program keeps
+ * beside the tickets, and could make anew.
+ */
+export async function inStep<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const tx = await db.startTransaction().setIsolationLevel('read committed').execute()
+  try {
+    const result = await work(tx)
+    await tx.commit().execute()
+    return result
+  } catch (error) {
+    await undone(tx)
+    throw error
   }
 }
 

@@ -63,6 +63,7 @@ export const SETTING = storedTable({
   key: 'name',
   columns: { name: 'text', value: 'text' },
   seeded: true,
+  notCopied: ['search'], // the search index is made anew
 })
 
 export const GUARD = storedTable({

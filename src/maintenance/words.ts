@@ -42,6 +42,14 @@ export const words = {
     fr: `note : ${fr.count(rows, 'ligne a été créée', 'lignes ont été créées')} pendant une heure que les horloges du serveur sautent ; la copie retient la fin de cette heure.`,
   }),
   upToDate: { en: 'The schema is up to date.', fr: 'Le schéma est à jour.' },
+  indexing: (done: number, total: number) => ({
+    en: `Search index: ${en.number(done)} of ${en.count(total, 'ticket', 'tickets')}`,
+    fr: `Index de recherche : ${fr.number(done)} sur ${fr.count(total, 'ticket', 'tickets')}`,
+  }),
+  indexed: (tickets: number) => ({
+    en: `Brought the words of ${en.count(tickets, 'ticket', 'tickets')} up to date in the search index.`,
+    fr: `Index de recherche mis à jour pour ${fr.count(tickets, 'ticket', 'tickets')}.`,
+  }),
   applied: (name: string) => ({ en: `Applied ${name}.`, fr: `Migration ${name} appliquée.` }),
   unreadableByWeb: {
     en: 'warning: the web application cannot read bcrypt; its login page fails for everybody whose password is stored from now on.',
@@ -143,6 +151,18 @@ export const words = {
     fr: 'Copiez vers une base qui lui est réservée, ou vers un nouveau fichier.',
   },
   health: {
+    indexIncomplete: {
+      en: 'The search index is not complete: searching is slow',
+      fr: 'L’index de recherche est incomplet : les recherches sont lentes',
+    },
+    indexStale: {
+      en: 'Tickets whose words the search index does not have as they are',
+      fr: 'Tickets dont l’index de recherche ne contient pas les mots actuels',
+    },
+    indexOrphans: {
+      en: 'Tickets that are gone and still in the search index',
+      fr: 'Tickets supprimés, encore présents dans l’index de recherche',
+    },
     noAdministrator: {
       en: 'Nobody can log in as administrator.',
       fr: 'Personne ne peut se connecter comme administrateur.',

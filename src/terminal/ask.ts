@@ -14,7 +14,7 @@ interface LineOptions {
   /** Throws a HelpdeskError for what is no answer: it is said, and the question stays. */
   parse?: ((text: string) => unknown) | undefined
   /** Lines shown below what has been typed so far. */
-  below?: (typed: string) => string[]
+  below?: (typed: string) => Promise<string[]>
   /**
    * Asks elsewhere, the database as a rule, whether an answer will do. Throws a HelpdeskError for what is none: it is
    * said, and asked again, except where whom it asked cannot answer.
@@ -81,7 +81,7 @@ export function createAsk(
     message: inert(message[lang]),
     ...(initial === undefined ? {} : { initial }),
     ...(parse ? { check: (text: string) => complaint(() => parse(text), lang, invocation()) } : {}),
-    ...(below ? { below: (typed: string) => below(typed).map(inert) } : {}),
+    ...(below ? { below: async (typed: string) => (await below(typed)).map(inert) } : {}),
   })
   const list = (message: Text, choices: readonly Choice[], initial: string | undefined) => ({
     message: inert(message[lang]),

@@ -28,3 +28,7 @@ export function dateTime(iso: string | null, { lang }: Pick<Style, 'lang'>): str
   if (Number.isNaN(at.getTime())) return inert(iso)
   return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'medium', timeStyle: 'short' }).format(at)
 }
+
+/** The day of an ISO 8601 instant there, `23 Nov 2026`. */
+export const date = (iso: string, { lang }: Pick<Style, 'lang'>): string =>
+  new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'medium' }).format(new Date(iso))

@@ -5,6 +5,7 @@ import { summaries } from './summaries.js'
 export const ticketCommands = {
   create: { summary: summaries.create, load: () => import('./commands/create.js') },
   list: { summary: summaries.list, load: () => import('./commands/list.js') },
+  find: { summary: summaries.find, load: () => import('./commands/find.js') },
   show: {
     summary: summaries.show,
     load: () => import('./commands/show.js'),

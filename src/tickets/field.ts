@@ -3,6 +3,7 @@ import type { Dates } from '../command/dates/dates.js'
 import type { Text } from '../core/language.js'
 import type { Database } from '../db/schema.js'
 import type { ColumnKind } from '../history/stored-table.js'
+import type { Takes } from '../search/language/tree.js'
 import type { Field } from '../terminal/listing.js'
 import type { Style } from '../terminal/style.js'
 import type { Ticket } from './ticket.js'
@@ -53,8 +54,22 @@ export interface FieldEntry<V> {
   followsStatus?: true
   /** What it names, where its text is looked up. */
   names?: 'category' | 'priority' | 'status' | 'user'
+  query?: Asked
   /** How an import takes it, from the column called like the field, and `ticket edit`. */
   given?: Given
+}
+
+/** How a query asks for it. */
+interface Asked {
+  /** The word before the colon. */
+  key: string
+  takes: Exclude<Takes, 'words' | 'order'>
+  /** What may stand behind it. */
+  example: string
+  /** `none` finds those that lack it. */
+  orNone?: true
+  /** Whoever asks for it says which tickets he means, resolved ones or not. */
+  decides?: true
 }
 
 interface Given {

@@ -37,6 +37,7 @@ const ENTRIES = {
     label: common.id,
     cell: { plain: (t) => t.id, align: 'right', listed: 'in tables and tsv' },
     sort: { key: 'id', by: 't.id' },
+    query: { key: 'id', takes: 'numbers', example: '12..40', decides: true },
   },
   title: {
     column: 'title',
@@ -45,6 +46,7 @@ const ENTRIES = {
     label: fieldWords.title,
     cell: { plain: (t) => t.title, listed: 'in tables and tsv' },
     sort: { key: 'title', by: 't.title' },
+    query: { key: 'title', takes: 'text', example: 'imprimante' },
     change: { current: (t) => text(t.title), outside: 'told' },
     given: { parse: title, needed: true, edit: { option: 'title', value: 'title', about: fieldWords.about.title } },
   },
@@ -54,6 +56,7 @@ const ENTRIES = {
     read: (r) => r.description,
     label: fieldWords.description,
     cell: { plain: (t) => t.description, listed: 'where asked for' },
+    query: { key: 'description', takes: 'text', example: 'imprimante' },
     change: { current: (t) => text(t.description), outside: 'told' },
     given: {
       parse: longText,
@@ -69,6 +72,7 @@ const ENTRIES = {
     cell: { plain: (t) => t.category.name, leaveOut: 6, listed: 'in tsv' },
     fact: { shown: (t) => inert(t.category.name) },
     sort: { key: 'category', by: 'c.name' },
+    query: { key: 'category', takes: 'names', example: 'réseau' },
     change: { current: (t) => named(t.category), outside: 'stored' },
     names: 'category',
     given: {
@@ -85,6 +89,7 @@ const ENTRIES = {
     cell: { plain: (t) => t.priority.name, leaveOut: 3, listed: 'in tables and tsv' },
     fact: { shown: (t) => inert(t.priority.name) },
     sort: { key: 'priority', by: 'p.level' },
+    query: { key: 'priority', takes: 'levels', example: 'high..' },
     change: { current: (t) => named(t.priority), outside: 'stored' },
     names: 'priority',
     given: {
@@ -105,6 +110,7 @@ const ENTRIES = {
     cell: { plain: (t) => t.status.name, shown: statusName, listed: 'in tables and tsv' },
     fact: { shown: statusName },
     sort: { key: 'status', by: 's.id' },
+    query: { key: 'status', takes: 'names', example: 'in-progress', decides: true },
     change: { current: (t) => named(t.status), outside: 'stored' },
     names: 'status',
     given: { parse: word },
@@ -117,6 +123,7 @@ const ENTRIES = {
     cell: { plain: (t) => t.requester.username, leaveOut: 4, listed: 'in tables and tsv' },
     fact: { shown: (t) => personName(t.requester) },
     sort: { key: 'requester', by: 'r.username' },
+    query: { key: 'requester', takes: 'names', example: '@me' },
     change: { current: (t) => person(t.requester), outside: 'stored' },
     names: 'user',
     given: { parse: word, needed: true },
@@ -132,6 +139,7 @@ const ENTRIES = {
     cell: { plain: (t) => t.assignee?.username ?? null, leaveOut: 2, listed: 'in tables and tsv' },
     fact: { shown: (t, { say }) => (t.assignee ? personName(t.assignee) : say(common.nobody)) },
     sort: { key: 'assignee', by: 'a.username' },
+    query: { key: 'assignee', takes: 'names', example: '@me', orNone: true },
     change: { current: (t) => person(t.assignee), outside: 'stored' },
     names: 'user',
     given: { parse: word },
@@ -144,6 +152,7 @@ const ENTRIES = {
     cell: { ...time((t) => t.createdAt), leaveOut: 5, listed: 'in tables and tsv' },
     fact: { shown: timeFact((t) => t.createdAt) },
     sort: { key: 'created', by: 't.created_at' },
+    query: { key: 'created', takes: 'times', example: '2026-01..2026-03' },
     given: { parse: wallClock },
   },
   updatedAt: {
@@ -154,6 +163,7 @@ const ENTRIES = {
     cell: { ...time((t) => t.updatedAt), leaveOut: 7, listed: 'in tsv' },
     fact: { shown: timeFact((t) => t.updatedAt) },
     sort: { key: 'updated', by: 't.updated_at' },
+    query: { key: 'updated', takes: 'times', example: '7d..' },
     given: { parse: (word, dates) => dates.read(word).epoch },
   },
   closedAt: {
@@ -165,6 +175,7 @@ const ENTRIES = {
     cell: { ...time((t) => t.closedAt), leaveOut: 7, listed: 'in tsv' },
     fact: { shown: timeFact((t) => t.closedAt), label: fieldWords.resolved },
     sort: { key: 'closed', by: 't.closed_at' },
+    query: { key: 'closed', takes: 'times', example: '30d..', decides: true },
     followsStatus: true,
     given: { parse: wallClock },
   },

@@ -4,6 +4,7 @@ import type { Words } from '../core/language.js'
 export const summaries = {
   create: { en: 'Create a ticket', fr: 'Créer un ticket' },
   list: { en: 'List tickets', fr: 'Lister les tickets' },
+  find: { en: 'Find tickets by their words', fr: 'Trouver des tickets par leurs mots' },
   show: { en: 'Show a ticket and its conversation', fr: 'Afficher un ticket et sa conversation' },
   comment: { en: 'Comment on a ticket', fr: 'Commenter un ticket' },
   edit: {

@@ -44,3 +44,15 @@ export interface HistoryEntry {
 
 /** `#12, #13` */
 export const numbersOf = (tickets: readonly { id: number }[]): string => tickets.map((t) => `#${t.id}`).join(', ')
+
+/** A text of a ticket in which something was found. */
+export interface Match {
+  in: 'title' | 'description' | 'comment'
+  commentId: Integer | null
+  /** On one line; of a long text the part around the first mark. */
+  text: string
+  /** Where in it: from the first character, counted in UTF-16, to behind the last. */
+  marks: [Integer, Integer][]
+}
+
+export type FoundTicket = Ticket & { matches: Match[] }

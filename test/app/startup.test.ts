@@ -22,6 +22,21 @@ it('--help loads commander and nothing else', () => {
   expect([...packages('main.ts')]).toEqual(['commander'])
 })
 
+/** The files that a file loads before it runs anything. */
+function filesOf(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen
+  seen.add(file)
+  for (const [, from = ''] of readFileSync(`src/${file}`, 'utf8').matchAll(/^import (?!type\b)[^']*'(\.[^']+\.js)'/gm))
+    filesOf(posix.join(posix.dirname(file), from.replace(/\.js$/, '.ts')), seen)
+  return seen
+}
+
+it('a list without a query loads nothing that reads one', () => {
+  const loaded = [...filesOf('tickets/commands/list.ts')]
+  expect(loaded).toContain('tickets/services/list.ts')
+  expect(loaded.filter((file) => /^search\/|\/asking\/(?!terms)|\/conditions/.test(file))).toEqual([])
+})
+
 it('the bundle that --help loads holds no other library', () => {
   const loaded = new Set<string>()
   const follow = (file: string) => {

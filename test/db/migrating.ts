@@ -103,10 +103,10 @@ export const tablesOf = async (db: Db) =>
   (await db.introspection.getTables({ withInternalKyselyTables: true })).map((t) => t.name).sort()
 
 /** Every row of every table, but for the times of the migrations. */
-/** What is the same in every database: not the time of a migration, nor the name that each has for itself. */
+/** What is the same in every database: neither a time nor the name that each has for itself. */
 const COLUMNS: Record<string, string> = {
   helpdesk_migration: 'name',
-  helpdesk_setting: "name, case when name = 'identity' then '' else value end as value",
+  helpdesk_setting: "name, case when name in ('identity', 'search') then '' else value end as value",
 }
 
 export async function contentsOf(db: Db, tables?: readonly string[]): Promise<Record<string, Rows>> {
@@ -121,10 +121,4 @@ export async function contentsOf(db: Db, tables?: readonly string[]): Promise<Re
 export const stateOf = async (db: Db, engine: EngineName) => ({
   schema: await schemaOf(db, engine),
   contents: await contentsOf(db),
-})
-
-/** Kysely adds its own row to the lock table when it first migrates. */
-export const withoutLock = ({ schema, contents }: Awaited<ReturnType<typeof stateOf>>) => ({
-  schema,
-  contents: { ...contents, helpdesk_migration_lock: undefined },
 })

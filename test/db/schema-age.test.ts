@@ -65,7 +65,7 @@ describe.each(engines)('a schema of another age (%s)', (engine) => {
         schema: 'behind',
         migrations: [...NAMES.slice(0, -1).map((name) => ({ name })), { name: SCHEMA, appliedAt: null }],
       })
-      expect(await world.json('db migrate')).toEqual({ applied: [SCHEMA], sql: null })
+      expect(await world.json('db migrate')).toMatchObject({ applied: [SCHEMA], sql: null })
       expect(await world.helpdesk(line, { as: 'tom' })).toMatchObject({ code: 0, err: '' })
     },
   )

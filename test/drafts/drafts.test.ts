@@ -100,6 +100,22 @@ describe('what was begun and not finished', () => {
     expect(await listed('emma')).toEqual([])
   })
 
+  it('is shown inert', async () => {
+    const text = 'red \x1b[31mtitle\x1b]0;x\x07'
+    expect(await at.open(['ticket', 'comment', '97', '-m', text], 'emma').end()).toBe(3)
+    for (const line of ['drafts list', 'drafts list -o tsv', 'drafts list --json']) {
+      const terminal = at.open(line, 'emma')
+      expect(await terminal.end()).toBe(0)
+      for (const sequence of ['\x1b[31m', '\x1b]0;x', '\x07']) expect(terminal.raw()).not.toContain(sequence)
+    }
+    const [{ id = '' } = {}] = await listed('emma')
+    for (const line of [`drafts show ${id}`, `drafts delete ${id} --yes`]) {
+      const terminal = at.open(line, 'emma')
+      expect(await terminal.end()).toBe(0)
+      expect(terminal.raw()).not.toContain('\x1b[31m')
+    }
+  })
+
   it.each([
     ['what was saved', 'printf "kept: saved" > "$1"'],
     ['what nano puts beside it', 'printf "kept: saved" > "$1.save"'],

@@ -8,13 +8,13 @@ import { expect } from 'vitest'
 import type { Role } from '../../src/core/roles.js'
 import { locationKey } from '../../src/db/address/place.js'
 import { parseLocation } from '../../src/db/location.js'
-import { migrate } from '../../src/db/migrate.js'
 import { openDatabase } from '../../src/db/open.js'
 import type { Db } from '../../src/db/schema.js'
 import { inUnit, withoutLogin } from '../../src/history/unit.js'
 import { insertUser } from '../../src/identity/queries/writes.js'
 import { openSession } from '../../src/identity/services/sessions.js'
 import { openSessionStore } from '../../src/machine/session-store.js'
+import { bringUpToDate } from '../../src/maintenance/services/bring-up-to-date.js'
 import { insertTicket } from '../../src/tickets/queries/writes.js'
 import type { EngineName } from './engines.js'
 import { ROOT } from './root.js'
@@ -53,7 +53,7 @@ export async function createWorld(engine: EngineName, server?: string) {
   const database = await newDatabase(engine, folder, '', server)
   const location = parseLocation(database.url, folder)
   const db = await openDatabase(location, { create: true })
-  await migrate(db, ROOT)
+  await bringUpToDate(db, ROOT)
   const configOf = (name: string) => join(folder, 'home', name)
   const ids: Record<string, number> = {}
   const tokens: Record<string, string> = {}

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engines } from '../helpers/engines.js'
 import { ROUNDS } from '../helpers/processes.js'
+import { randomFrom } from '../helpers/random.js'
 import { createWorld, type World } from '../helpers/world.js'
 
 /** 300 in `npm run test:races`. */
@@ -12,17 +13,6 @@ type State = Map<string, Row>
 const TABLES = ['ticket', 'comment', 'user', 'category', 'priority', 'status', 'helpdesk_former_author'] as const
 /** Set by the database whenever a row changes, and what never comes back. */
 const FREE = ['updated_at', 'password']
-
-/** A generator of numbers from 0 to 1 that a seed repeats: mulberry32, by Tommy Ettinger, in the public domain. */
-function randomFrom(seed: number): () => number {
-  let a = seed
-  return () => {
-    a = (a + 0x6d2b79f5) | 0
-    let t = Math.imul(a ^ (a >>> 15), 1 | a)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 /** What one change made of the rows: undefined where there was none before, or is none after it. */
 type Difference = Map<string, { before: Row | undefined; after: Row | undefined }>

@@ -22,6 +22,12 @@ describe.runIf(hasServer)('adopting the web application’s database', () => {
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
+  /** Indexes are all that is added to a table of the web application. */
+  const withoutOwnIndexes = (made: string) =>
+    made
+      .replace(/,?\n\s*KEY `(helpdesk_\w+|status_id|assigned_to|requester_id)` \(.*?\)/g, '')
+      .replace(/AUTO_INCREMENT=\d+ /, '')
+
   /** A database that the web application has been used in for a while, and what can be seen of it. */
   async function used() {
     const { url, drop } = await newDatabase('mysql', folder, 'character set utf8mb4')
@@ -42,7 +48,7 @@ describe.runIf(hasServer)('adopting the web application’s database', () => {
       for (const table of SIX_TABLES) {
         const [[made]] = (await root.query(`SHOW CREATE TABLE \`${table}\``)) as unknown as [[Record<string, string>]]
         const [rows] = await root.query(`SELECT * FROM \`${table}\` ORDER BY id`)
-        seen[table] = { made: made['Create Table'], rows }
+        seen[table] = { made: withoutOwnIndexes(made['Create Table'] ?? ''), rows }
       }
       return seen
     }
@@ -154,8 +160,8 @@ describe.runIf(hasServer)('adopting the web application’s database', () => {
     await terminal.answer('Username', 'ada')
     await terminal.answer('E-mail', 'ada@example.org')
     await terminal.answer('Full name', 'Ada')
-    await terminal.answer('Password', 'secret')
-    await terminal.answer('again', 'secret')
+    await terminal.answer('Password', 'a long, rare one')
+    await terminal.answer('again', 'a long, rare one')
     expect(await terminal.end(), terminal.screen()).toBe(0)
     const { out } = await runWith(['whoami', '--json'], { folders: { config: join(home, 'helpdesk'), data: home } })
     expect(JSON.parse(out)).toMatchObject({ username: 'ada', role: 'ADMIN' })

@@ -123,15 +123,15 @@ describe.each(engines)('logging in (%s)', (engine) => {
     expect(await world.json('db status')).toMatchObject({ passwords: method })
     const name = `new-${method}`
     await world.helpdesk(`register --username ${name} --email ${name}@example.org --name N --password-stdin`, {
-      stdin: 'secret',
+      stdin: 'a long, rare one',
     })
     expect(await hashOf(name)).toMatch(form)
-    await world.helpdesk(`user reset-password ${name} --password-stdin`, { as: 'ada', stdin: 'other' })
+    await world.helpdesk(`user reset-password ${name} --password-stdin`, { as: 'ada', stdin: 'another, as long' })
     expect(await hashOf(name)).toMatch(form)
-    await login(name, 'other')
-    await world.helpdesk('password --password-stdin', { as: `${name}-new`, stdin: 'other\nthird\n' })
+    await login(name, 'another, as long')
+    await world.helpdesk('password --password-stdin', { as: `${name}-new`, stdin: 'another, as long\nthe third one\n' })
     expect(await hashOf(name)).toMatch(form)
-    expect(await login(name, 'third')).toMatchObject({ code: 0 })
+    expect(await login(name, 'the third one')).toMatchObject({ code: 0 })
   })
 
   it('a changed policy is a change with an id; the same again is none', async () => {

@@ -25,6 +25,8 @@ const NEEDS: Record<string, string> = {
   'ticket create --requester': ' --title T --description D --category 1 --priority 1',
   'ticket export --assignee': '',
   'ticket export --requester': '',
+  'ticket find --assignee': 'x',
+  'ticket find --requester': 'x',
   'ticket list --assignee': '',
   'ticket list --requester': '',
 }

@@ -30,6 +30,7 @@ const DUE: Omit<FieldEntry<string | null>, 'column' | 'sort'> & {
   cell: { plain: wakeAt, shown: (t) => `by ${wakeAt(t)}`, listed: 'in tables and tsv' },
   fact: { shown: (t) => wakeAt(t) ?? '' },
   sort: { key: 'wake', by: 't.wake_at' },
+  query: { key: 'wake', takes: 'times', example: '7d..' },
   change: { current: (t) => text(wakeAt(t)), outside: 'stored' },
   given: {
     parse: (word) => instant(word).wallClock,
@@ -115,6 +116,10 @@ describe.each(engines)('a field that was added to the table (%s)', (engine) => {
     expect(await say(`${list} --sort wake --fields id,wakeAt -o tsv`)).toBe(
       `${third}\t\n${second}\t${MAY}\n${first}\t${JUNE}\n`,
     )
+    const asked = async (query: string) => say(`ticket list requester:eric sort:id ${query} -o ids`)
+    expect(await asked('wake:2026-05')).toBe(`${second}\n`)
+    expect(await asked('wake:2026-05..2026-06')).toBe(`${first}\n${second}\n`)
+    expect(await asked('not wake:..2026-05')).toBe(`${first}\n${third}\n`)
     expect(await world.helpdesk('ticket list --sort nothing', { as: 'ada' })).toMatchObject({
       code: 2,
       err: expect.stringContaining('closed[:desc], wake[:desc]\n'),

@@ -44,6 +44,10 @@ export const verbs: VerbRows = {
         ['--title T --description D --category 99 --priority 1', '4', '3', '3', '3'],
       ],
       'ticket list': [['', '4', '0', '0', '0']],
+      'ticket find': [
+        ['printer', '4', '0', '0', '0'],
+        ['', '2', '2', '2', '2'],
+      ],
       'ticket export': [['--all', '4', '0', '0', '0']],
       'ticket import': [
         ['nosuch.csv', '4', '5', '5', '2'],
@@ -65,6 +69,7 @@ export const verbs: VerbRows = {
     ['ticket category % --to 1', 'number'],
     ['ticket delete % --yes', 'number'],
     ['ticket list --limit %', 'number'],
+    ['ticket list --after %', 'file'],
     ['ticket edit 1 --title %', 'title'],
     ['ticket create --title % --description x --category 1 --priority 1', 'title'],
     ['ticket edit 1 --description %', 'text'],
@@ -83,7 +88,17 @@ export const verbs: VerbRows = {
     ...['status', 'assignee', 'requester', 'category', 'priority'].map(
       (o): ValueRow => [`ticket list --${o} %`, 'existing'],
     ),
-    ['ticket list --sort %', 'choice'],
+    ...['created', 'updated', 'sort'].flatMap((o): ValueRow[] => [
+      [`ticket list --${o} %`, 'choice'],
+      [`ticket export --${o} %`, 'choice'],
+    ]),
+    ['ticket export --limit %', 'number'],
+    ['ticket export --after %', 'file'],
+    ['ticket find x --limit %', 'number'],
+    ...['created', 'updated', 'sort'].map((o): ValueRow => [`ticket find x --${o} %`, 'choice']),
+    ...['status', 'assignee', 'requester', 'category', 'priority'].map(
+      (o): ValueRow => [`ticket find x --${o} %`, 'existing'],
+    ),
     ['ticket import %', 'file'],
     ['ticket import nosuch.csv --ignore-columns %', 'file'],
     ['ticket import nosuch.csv --map %', 'file'],
@@ -94,8 +109,10 @@ export const verbs: VerbRows = {
     ...['status', 'assignee', 'requester', 'category', 'priority'].map(
       (o): ValueRow => [`ticket export --${o} %`, 'existing'],
     ),
-    ['ticket export --sort %', 'choice'],
     ['ticket comment 1 --file %', 'file'],
+    ['ticket edit 1 --description-file %', 'file'],
     ['ticket create --title x --category 1 --priority 1 --description-file %', 'file'],
   ],
+  // In test/search/malformed.test.ts.
+  elsewhere: ['ticket list [query...]', 'ticket export [query...]', 'ticket find <words...>'],
 }

@@ -16,12 +16,12 @@ export async function candidatesAt(place: Place, lang: Lang, host: Host): Promis
 }
 
 async function valuesOf(
-  { words = [], from, list }: Completion,
+  { words = [], fixed: byTyped, from, list }: Completion,
   place: Place,
   lang: Lang,
   host: Host,
 ): Promise<Candidate[]> {
-  const fixed = words.map((value) => ({ value }))
+  const fixed = [...words, ...(byTyped?.(place.typed) ?? [])].map((value) => ({ value }))
   if (list) return afterCommas(place.typed, words).map((value) => ({ value }))
   if (!from || from === 'file' || !place.spec) return fixed
   const { liveValues } = await import('./live.js')

@@ -1,7 +1,9 @@
 import type { AnySpec, Tree } from '../../command/command.js'
 import type { Completion } from '../../command/param.js'
+import type { Text } from '../../core/language.js'
 import { commands } from '../catalogue.js'
 import type { Option } from '../global-options.js'
+import { TOPICS } from '../topics.js'
 import { optionsOf, positionalAt } from './options.js'
 
 /** Where on a command line somebody is typing. */
@@ -13,7 +15,7 @@ export interface Place {
   /** A value is expected, and this is what completes it. */
   value: Completion | undefined
   /** A command is expected: one of these. */
-  tree: Tree | undefined
+  tree: Record<string, { summary: Text }> | undefined
   /** An option may stand here: one of these. */
   options: Option[]
   spec: AnySpec | undefined
@@ -79,7 +81,7 @@ export async function placeOf(words: readonly string[]): Promise<Place> {
   const param = spec && positionalAt(spec, found.length)
   return {
     ...place,
-    tree,
+    tree: tree === commands && words[0] === 'help' ? { ...tree, ...TOPICS } : tree,
     value: param && (param.complete ?? {}),
     options: typed === '-' || (!tree && !param && typed === '') ? unused : [],
   }

@@ -15,13 +15,14 @@ const BASH = `_helpdesk() {
     compopt -o default 2>/dev/null
   else
     compopt -o nosort 2>/dev/null
+    [[ $COMPREPLY == *: ]] && compopt -o nospace 2>/dev/null
   fi
 }
 complete -F _helpdesk helpdesk`
 
 const ZSH = `#compdef helpdesk
 _helpdesk() {
-  local -a before answer
+  local -a before answer behind
   local kind
   before=("\${(@Q)words[2,CURRENT-1]}")
   (( CURRENT > 2 )) || before=()
@@ -33,7 +34,8 @@ _helpdesk() {
   if [[ $kind == files* ]]; then
     _files
   elif (( $#answer )); then
-    _describe -V helpdesk answer
+    [[ $answer[1] == *'\\:' ]] && behind=(-S '')
+    _describe -V helpdesk answer "\${behind[@]}"
   fi
 }
 if [[ "$funcstack[1]" == _helpdesk ]]; then

@@ -43,7 +43,8 @@ export async function readInput(spec: AnySpec, words: Words, ctx: Context): Prom
 /** What a command asked for in its own way. */
 async function parseAnswers(params: [string, Param][], words: Words, input: Values, ctx: Context): Promise<void> {
   for (const [key, param] of params) {
-    const isAnswered = param.kind === 'one' || (param.kind === 'many' && isNone(input[key]))
+    const isAnswered =
+      param.kind === 'one' || param.kind === 'together' || (param.kind === 'many' && isNone(input[key]))
     if (isAnswered && !isAbsent(words[key])) input[key] = await parsed(param, words[key], ctx)
   }
 }
@@ -72,6 +73,8 @@ async function parsed(param: Param, word: Word, ctx: Context): Promise<Values[st
       return Array.isArray(word) ? parseMany(param, word, ctx) : []
     case 'repeated':
       return Array.isArray(word) ? word.map(param.parse) : []
+    case 'together':
+      return isAbsent(word) || typeof word === 'boolean' ? undefined : param.parse([word ?? []].flat())
     case 'one':
       return typeof word === 'string' ? param.parse(word) : undefined
   }
@@ -90,7 +93,7 @@ async function parseMany<T>(param: Many<T>, words: readonly string[], ctx: Conte
 /** What was answered becomes part of the words, so that a command that fails knows of it. */
 async function askForEach(absent: [string, Param][], words: Words, input: Values, ctx: Context): Promise<void> {
   for (const [key, param] of absent) {
-    if (param.kind === 'flag' || param.kind === 'repeated') continue
+    if (param.kind !== 'one' && param.kind !== 'many') continue
     input[key] = await askFor(param, input, ctx)
     words[key] = wordsOf(input[key])
   }

@@ -4,6 +4,7 @@ import type { Format } from '../../command/globals.js'
 import { failure } from '../../core/errors.js'
 import { common } from '../../core/words.js'
 import type { Host } from '../../machine/host.js'
+import { inertJson } from '../../terminal/inert.js'
 import { words } from '../words.js'
 import { CHUNK, forPeople, jsonElements, jsonEnd, jsonOf, rowLines, tableOf, thingsOf } from './format.js'
 
@@ -32,6 +33,8 @@ const formatOf = <R, T>(spec: Written<R, T>, { globals }: Context): Format =>
 /** Writes a command's result to stdout in the format asked for. */
 export async function writeResult<R, T>(spec: Written<R, T>, result: R, ctx: Context): Promise<void> {
   const format = formatOf(spec, ctx)
+  const alone = spec.alone?.(result)
+  if (alone !== undefined) return write([`${/^jsonl?$/.test(format) ? asJson(result, format) : alone}\n`], ctx)
   const isTable = format === 'table'
   if (isStream<T>(result))
     return (isTable ? show : write)(isTable ? tableOf(spec, result, ctx) : streamed(spec, result, format, ctx), ctx)
@@ -46,6 +49,9 @@ export async function writeResult<R, T>(spec: Written<R, T>, result: R, ctx: Con
       ctx,
     )
 }
+
+const asJson = <R>(result: R, format: Format): string =>
+  inertJson(JSON.stringify(result, null, format === 'json' ? 2 : undefined))
 
 type Pieces = Iterable<string> | AsyncIterable<string>
 

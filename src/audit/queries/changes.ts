@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import type { SelectQueryBuilder } from 'kysely'
 import { type Instant, isoFromEpoch } from '../../core/instants.js'
 import { groupBy } from '../../core/lists.js'
-import type { Db } from '../../db/schema.js'
+import type { Database, Db } from '../../db/schema.js'
 import { findInParts } from '../../db/statements/parts.js'
 import type { Entity, Source } from '../../history/change.js'
 import type { ChangeSummary } from '../audit.js'
@@ -29,15 +29,33 @@ export interface ChangeFilter {
   since?: number
 }
 
+/** Events that a change has, more or less. */
+const USUAL = 10
+
+/**
+ * The changes that events belong to, in their order, at most `limit`: of as many events as are likely to do, then of
+ * more, so that a long history costs nothing.
+ */
+async function latestChanges(
+  events: SelectQueryBuilder<Database, 'helpdesk_event', { change_id: string }>,
+  limit: number,
+) {
+  for (let most = limit * USUAL; ; most *= USUAL) {
+    const rows = await events.limit(most).execute()
+    const ids = [...new Set(rows.map((r) => r.change_id))]
+    if (ids.length >= limit || rows.length < most) return ids.slice(0, limit)
+  }
+}
+
 /** The latest changes, newest first. */
 export async function findChanges(db: Db, filter: ChangeFilter, limit: number): Promise<ChangeSummary[]> {
-  let query = db.selectFrom('helpdesk_event').select(['change_id', sql<number>`max(id)`.as('last')])
+  let query = db.selectFrom('helpdesk_event').select('change_id').orderBy('id', 'desc')
   if (filter.actorId !== undefined) query = query.where('actor_id', '=', filter.actorId)
   if (filter.ticketId !== undefined)
     query = query.where('entity', '=', 'ticket').where('entity_id', '=', filter.ticketId)
   if (filter.userId !== undefined) query = query.where('entity', '=', 'user').where('entity_id', '=', filter.userId)
   if (filter.since !== undefined) query = query.where('at', '>=', filter.since)
-  const latest = await query.groupBy('change_id').orderBy('last', 'desc').limit(limit).execute()
+  const ids = await latestChanges(query, limit)
   const find = (part: string[]) =>
     db
       .selectFrom('helpdesk_event')
@@ -48,7 +66,6 @@ export async function findChanges(db: Db, filter: ChangeFilter, limit: number): 
       .orderBy('entity')
       .orderBy('field')
       .execute()
-  const ids = latest.map((c) => c.change_id)
   const rows = groupBy(await findInParts(db, ids, find), (r) => r.change_id)
   return ids.flatMap((change_id) => {
     const own = rows.get(change_id)

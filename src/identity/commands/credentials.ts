@@ -56,15 +56,15 @@ export async function accountFrom(
   ctx: Context,
   passwordStdin: boolean,
   given: { username: string | undefined; email: string | undefined; name: string | undefined },
-  { prefix = '', hint, isThere = async () => true }: AccountSource = {},
+  { prefix = '', hint, isThere }: AccountSource = {},
 ): Promise<Fields> {
   const absent = QUESTIONS.filter(({ key }) => given[key] === undefined)
   const options = [...absent.map(({ key }) => `--${prefix}${key}`), ...(passwordStdin ? [] : ['--password-stdin'])]
   if (!ctx.interactive && options.length > 0) throw missing(options, hint)
   const answers = { ...given }
   const checkFree = async (account: { username?: string | undefined; email?: string | undefined }) => {
-    if (!(await isThere())) return
-    await checkReachable(await ctx.db())
+    if (isThere && !(await isThere())) return
+    if (!isThere) await checkReachable(await ctx.db())
     await (await import('../services/accounts.js')).checkFree(await ctx.db(), account)
   }
   if (options.length > 0) await checkFree(given)
@@ -79,6 +79,6 @@ interface AccountSource {
   prefix?: string
   /** Said where options are missing. */
   hint?: Hint | undefined
-  /** Whether there is a database that may hold accounts. */
+  /** Whether there are accounts, in a database that may not be ours yet; without it, it is. */
   isThere?: () => Promise<boolean>
 }

@@ -11,6 +11,16 @@ export async function findSetting(db: Db, name: string): Promise<string | undefi
   }
 }
 
+/** False where it is not set yet. */
+export async function changeSetting(tx: Tx, name: string, value: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('helpdesk_setting')
+    .set({ value })
+    .where('name', '=', name)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
+
 export async function saveSetting(tx: Tx, name: string, value: string): Promise<void> {
   await tx.deleteFrom('helpdesk_setting').where('name', '=', name).execute()
   await tx.insertInto('helpdesk_setting').values({ name, value }).execute()

@@ -1,10 +1,18 @@
 import { command } from '../../command/command.js'
 import { flag } from '../../command/param.js'
-import { migrate, migrationScript } from '../../db/migrate.js'
+import type { Integer } from '../../core/number.js'
+import { migrationScript } from '../../db/migrate.js'
+import { bringUpToDate } from '../services/bring-up-to-date.js'
 import { words } from '../words.js'
+import { indexProgress } from './progress.js'
 
 /** The migrations that were applied; of a dry run, the script that would apply them. */
-type Migrated = { applied: string[]; sql: string | null }
+type Migrated = {
+  applied: string[]
+  sql: string | null
+  /** Tickets whose words the search index did not have, or had otherwise. */
+  indexed: Integer
+}
 
 export default command({
   access: 'anyone',
@@ -15,13 +23,13 @@ export default command({
 
   async run(ctx, { dryRun }): Promise<Migrated> {
     const db = await ctx.db({ setUp: !dryRun })
-    return dryRun
-      ? { applied: [], sql: await migrationScript(db, ctx.host.root) }
-      : { applied: await migrate(db, ctx.host.root), sql: null }
+    if (dryRun) return { applied: [], sql: await migrationScript(db, ctx.host.root), indexed: 0 }
+    const { progress, end } = indexProgress(ctx)
+    return { ...(await bringUpToDate(db, ctx.host.root, progress).finally(end)), sql: null }
   },
-  render: ({ applied, sql }, s) => {
+  render: ({ applied, sql, indexed }, s) => {
     if (sql !== null) return sql || `-- ${s.say(words.upToDate)}`
-    if (applied.length === 0) return s.already(words.upToDate)
-    return applied.map((name) => s.ok(words.applied(name))).join('\n')
+    const done = [...applied.map(words.applied), ...(indexed > 0 ? [words.indexed(indexed)] : [])]
+    return done.length === 0 ? s.already(words.upToDate) : done.map((text) => s.ok(text)).join('\n')
   },
 })

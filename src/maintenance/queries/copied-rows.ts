@@ -14,15 +14,18 @@ export interface CopiedTable {
   columns: string[]
   /** Of each column. */
   kinds: ColumnKind[]
+  /** Keys of rows that are left out. */
+  without: readonly string[]
 }
 
 /** Everything that is copied, what is referred to first. Columns that neither program has made are not. */
-export const COPIED: readonly CopiedTable[] = STORED.filter((table) => !table.notCopied).map(
-  ({ name, key, columns }) => ({
+export const COPIED: readonly CopiedTable[] = STORED.filter((table) => table.notCopied !== true).map(
+  ({ name, key, columns, notCopied }) => ({
     name,
     key,
     columns: Object.keys(columns),
     kinds: Object.values(columns),
+    without: notCopied === true ? [] : (notCopied ?? []),
   }),
 )
 /** What tells that somebody uses a database already. */
@@ -43,14 +46,18 @@ function wallClock(value: Cell): Cell {
 /** Up to `limit` rows whose key comes behind `after`, in the order of the key. */
 export async function findRows(
   db: Db,
-  { name, key, columns, kinds }: CopiedTable,
+  { name, key, columns, kinds, without }: CopiedTable,
   after: Cell,
   limit: number,
 ): Promise<CopiedRow[]> {
   const selected = columns.map((c, i) =>
     kinds[i] === 'stamp' ? sql`${engineOf(db).updatedUtc} as ${sql.ref(c)}` : sql.ref(c),
   )
-  const behind = after === null ? sql`` : sql`where ${sql.ref(key)} > ${after}`
+  const meant = [
+    ...(after === null ? [] : [sql`${sql.ref(key)} > ${after}`]),
+    ...(without.length === 0 ? [] : [sql`${sql.ref(key)} not in (${sql.join(without)})`]),
+  ]
+  const behind = meant.length === 0 ? sql`` : sql`where ${sql.join(meant, sql` and `)}`
   const { rows } = await sql<Record<string, Cell>>`
     select ${sql.join(selected)} from ${sql.table(name)} ${behind} order by ${sql.ref(key)} limit ${sql.lit(limit)}`.execute(
     db,

@@ -6,6 +6,7 @@ import type { Db } from '../../db/schema.js'
 import { databaseStatus } from '../../db/status.js'
 import type { Trace } from '../../history/lost-commit.js'
 import { inSnapshot, inUnit, withoutLogin } from '../../history/unit.js'
+import { buildIndex } from '../../search/index/build.js'
 import type { CopiedTable } from '../queries/copied-rows.js'
 import {
   COPIED,
@@ -45,7 +46,7 @@ export async function checkTarget({ db, address }: Place): Promise<void> {
 
 /**
  * Copies everything but sessions, as the source is at one moment, in one transaction on the target, whose schema is
- * made before. What is then read back of each table is compared with what was read of the source. Throws INVALID or
+ * made before; the search index is made anew after it. What is then read back of each table is compared with what was read of the source. Throws INVALID or
  * CONFLICT naming a row that the target refuses.
  */
 export async function copyDatabase(source: Place, target: Place, root: string, progress: Progress): Promise<Copy> {
@@ -53,7 +54,7 @@ export async function copyDatabase(source: Place, target: Place, root: string, p
     await checkTarget(target)
     await migrate(target.db, root)
     const never = await findColumnsNeverNull(target.db)
-    return inSnapshot(source.db, async (from) => {
+    const copy = await inSnapshot(source.db, async (from) => {
       const highest = await explained(source, () => findHighestIds(from))
       for (const { entity, id } of highest) {
         if (COPIED.some((t) => t.name === entity && t.key === 'id')) await continueBehind(target.db, entity, id)
@@ -74,6 +75,8 @@ export async function copyDatabase(source: Place, target: Place, root: string, p
         }
       })
     })
+    await buildIndex(target.db, (done) => progress('helpdesk_search', done))
+    return copy
   })
 }
 

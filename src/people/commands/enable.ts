@@ -12,7 +12,7 @@ export default command({
   examples: ['helpdesk user enable alice', words.examples.enable],
 
   async run(ctx, input) {
-    if (!input.passwordStdin) await checkDisabled(await ctx.session(), input.user)
+    if (ctx.interactive && !input.passwordStdin) await checkDisabled(await ctx.session(), input.user)
     const password = await newPassword(ctx, input.passwordStdin)
     return enableUser(await ctx.session(), input.user, password)
   },

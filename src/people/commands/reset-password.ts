@@ -12,7 +12,7 @@ export default command({
   examples: ['helpdesk user reset-password alice', words.examples.resetPassword],
 
   async run(ctx, input) {
-    if (!input.passwordStdin) await showUser(await ctx.session(), input.user) // there, before a password is asked for
+    if (ctx.interactive && !input.passwordStdin) await showUser(await ctx.session(), input.user) // there, before a password is asked for
     const password = await newPassword(ctx, input.passwordStdin)
     return resetPassword(await ctx.session(), input.user, password)
   },

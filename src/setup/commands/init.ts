@@ -6,13 +6,13 @@ import { flag, optional } from '../../command/param.js'
 import { word } from '../../command/parsers.js'
 import { failure } from '../../core/errors.js'
 import { configLocation, parseLocation } from '../../db/location.js'
-import { migrate } from '../../db/migrate.js'
 import { knownPassword, USERNAME } from '../../identity/commands/credentials.js'
 import { passwordStdin } from '../../identity/commands/params.js'
 import { email, fullName, username } from '../../identity/parsers.js'
 import { hasAdministrator } from '../../identity/services/administrators.js'
 import { type Login, login } from '../../identity/services/login.js'
 import type { User } from '../../identity/user.js'
+import { bringUpToDate } from '../../maintenance/services/bring-up-to-date.js'
 import { type Waiting, welcome } from '../render/welcome.js'
 import { makeDemo, type SampleAccount } from '../services/demo.js'
 import { administered, setUp, whatWaits } from '../services/set-up.js'
@@ -89,7 +89,7 @@ async function enter(
   input: AdministratorInput,
 ): Promise<{ migrations: string[]; session: Login | null }> {
   if (input.promote !== undefined) throw administered()
-  const migrations = await migrate(await ctx.db(), ctx.host.root)
+  const { applied: migrations } = await bringUpToDate(await ctx.db(), ctx.host.root)
   const asked = input.username !== undefined && input.passwordStdin
   const loggedIn = !asked && (await ctx.tokens()).load() !== undefined
   if (loggedIn || (!asked && !ctx.interactive)) return { migrations, session: null }

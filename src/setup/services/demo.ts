@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import type { Actor, Role } from '../../core/roles.js'
-import { migrate } from '../../db/migrate.js'
 import type { Db } from '../../db/schema.js'
 import { inUnit, type Unit, withoutLogin } from '../../history/unit.js'
 import { findPasswordHash, findUsersByIds } from '../../identity/queries/users.js'
@@ -11,6 +10,7 @@ import { hashPassword } from '../../identity/services/passwords.js'
 import { hashMethodOf } from '../../identity/services/policy.js'
 import { openSession } from '../../identity/services/sessions.js'
 import { findLookups } from '../../lookups/queries/lookups.js'
+import { bringUpToDate } from '../../maintenance/services/bring-up-to-date.js'
 import { insertComment } from '../../tickets/queries/comments.js'
 import { insertTicket } from '../../tickets/queries/writes.js'
 import { PEOPLE, TICKETS } from './demo-data.js'
@@ -33,7 +33,7 @@ export interface Demo {
  * is kept.
  */
 export async function makeDemo(db: Db, root: string, machine: string): Promise<Demo> {
-  const migrations = await migrate(db, root)
+  const { applied: migrations } = await bringUpToDate(db, root)
   const isNew = (await administratorIds(db)).length === 0
   const accounts = isNew
     ? PEOPLE.map(({ username, role }) => ({ username, role, password: randomBytes(9).toString('base64url') }))

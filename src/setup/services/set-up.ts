@@ -1,6 +1,5 @@
 import type { Session } from '../../command/session.js'
 import { failure } from '../../core/errors.js'
-import { migrate } from '../../db/migrate.js'
 import type { Db } from '../../db/schema.js'
 import { inUnit, type Unit, withoutLogin } from '../../history/unit.js'
 import { lockAdministrators, updateUser } from '../../identity/queries/writes.js'
@@ -10,7 +9,8 @@ import { type Login, login } from '../../identity/services/login.js'
 import { hashNewPassword } from '../../identity/services/new-password.js'
 import { openSession } from '../../identity/services/sessions.js'
 import type { User } from '../../identity/user.js'
-import { listFirst } from '../../tickets/services/list.js'
+import { bringUpToDate } from '../../maintenance/services/bring-up-to-date.js'
+import { listFirst } from '../../tickets/services/list/list.js'
 import type { Ticket } from '../../tickets/ticket.js'
 import { words } from '../words.js'
 
@@ -28,12 +28,12 @@ export type FirstAdministrator = NewAccount | { promote: string; password: strin
  */
 export async function setUp(db: Db, root: string, admin: FirstAdministrator, machine: string): Promise<SetUp> {
   if ('promote' in admin) {
-    const migrations = await migrate(db, root)
+    const { applied: migrations } = await bringUpToDate(db, root)
     const proven = await login(db, { name: admin.promote, password: admin.password, machine })
     return { migrations, login: { ...proven, user: await promote(db, proven.user) } }
   }
   const passwordHash = await hashNewPassword(db, admin.password)
-  const migrations = await migrate(db, root)
+  const { applied: migrations } = await bringUpToDate(db, root)
   const founded = await inUnit(withoutLogin(db), async (unit) => {
     await checkNobodyAdministers(unit)
     const user: User = await createOwnAccount(unit, { ...admin, passwordHash }, 'ADMIN')
@@ -62,5 +62,5 @@ const FIRST = 5
 /** The first open tickets in the default order, and how many there are in all. */
 export async function whatWaits(session: Session): Promise<{ open: number; tickets: Ticket[] }> {
   const { tickets, total } = await listFirst(session, { all: false }, FIRST)
-  return { open: total, tickets }
+  return { open: total ?? tickets.length, tickets }
 }

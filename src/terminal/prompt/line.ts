@@ -17,7 +17,8 @@ import type { LineQuestion } from './question.js'
 type Asked = LineQuestion & { theme: Partial<Theme> }
 
 /**
- * A line of text. What stands there at first can be changed like what is typed; `below` is drawn anew at each key;
+ * A line of text. What stands there at first can be changed like what is typed; `below` is drawn anew
+ * when somebody pauses;
  * lines that are pasted become one.
  */
 export const askLine = createPrompt<string, Asked>((question, done) => {
@@ -25,6 +26,7 @@ export const askLine = createPrompt<string, Asked>((question, done) => {
   const [status, setStatus] = useState<'idle' | 'done'>('idle')
   const [value, setValue] = useState('')
   const [complaint, setComplaint] = useState('')
+  const below = useBelow(question, status === 'done' ? undefined : value)
   const prefix = usePrefix({ status, theme })
   useEffect((readline) => {
     readline.write(question.initial ?? '')
@@ -54,7 +56,7 @@ export const askLine = createPrompt<string, Asked>((question, done) => {
   })
   const shown = `${prefix} ${theme.style.message(question.message, status)} ${status === 'done' ? theme.style.answer(value) : value}`
   if (status === 'done') return shown
-  const lines = (question.below?.(value) ?? []).map(dim)
+  const lines = below.map(dim)
   return [shown, [...lines, ...(complaint ? [theme.style.error(complaint)] : [])].join('\n')]
 })
 
@@ -123,3 +125,25 @@ export const askLines = createPrompt<string, Asked & { hint: string }>((question
 
 const dim = (text: string) => styleText('dim', text)
 const isPasted = (key: unknown): key is PastedKey => (key as { name?: unknown }).name === PASTED
+
+/** Somebody who types no faster has paused. */
+const PAUSE_MS = 150
+
+/** The lines below what has been typed so far; undefined where nothing is typed any more. What cannot be found is not shown. */
+function useBelow({ below }: LineQuestion, typed: string | undefined): string[] {
+  const [lines, setLines] = useState<string[]>([])
+  useEffect(() => {
+    let isOver = typed === undefined || below === undefined
+    if (isOver) return
+    const show = async () => {
+      const found = await below?.(typed ?? '').catch(() => [])
+      if (!isOver) setLines(found ?? [])
+    }
+    const timer = setTimeout(show, PAUSE_MS)
+    return () => {
+      isOver = true
+      clearTimeout(timer)
+    }
+  }, [typed])
+  return lines
+}

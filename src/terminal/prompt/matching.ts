@@ -25,19 +25,3 @@ export function finder<T>(things: readonly T[], textOf: (thing: T) => string): (
       ? [...things]
       : index.search(typed, { combineWith: 'AND' }).flatMap(({ id }) => things[id as number] ?? [])
 }
-
-/** Letters that a title needs before it can be like another. */
-const ENOUGH = 4
-
-/**
- * A function that finds, best first, things whose text says about the same as what is typed: most of its longer words.
- */
-export function finderOfSimilar<T>(things: readonly T[], textOf: (thing: T) => string): (typed: string) => T[] {
-  const index = indexOf(things.map(textOf))
-  return (typed) => {
-    const words = typed.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= ENOUGH)
-    if (words.length === 0) return []
-    const found = index.search(words.join(' '))
-    return found.filter((f) => f.queryTerms.length * 2 >= words.length).flatMap(({ id }) => things[id as number] ?? [])
-  }
-}

@@ -44,7 +44,7 @@ export function createAsker(lang: Lang, terminal: Terminal): Asker {
         const text = (await readLine(label(`${message}${offered}`))) || (initial ?? '')
         const wrong = check?.(text)
         if (wrong === undefined) {
-          for (const line of below?.(text) ?? []) say(line)
+          for (const line of (await below?.(text).catch(() => [])) ?? []) say(line)
           return text
         }
         say(wrong)

@@ -23,7 +23,7 @@ export interface LineQuestion {
   /** What is wrong with an answer; undefined where nothing is. */
   check?(text: string): string | undefined
   /** Lines shown below what has been typed so far. */
-  below?(typed: string): string[]
+  below?(typed: string): Promise<string[]>
   /** Hears of what has been typed so far, of a text of several lines. */
   typing?(typed: string): void
 }

@@ -44,7 +44,7 @@ export async function askTicket(ctx: Context, words: CreateWords): Promise<void>
   const drafts = await ctx.drafts()
   if (words.recover !== true) await offerDraft(ctx, words)
   const keep = () => drafts.save({ at: new Date(ctx.host.now()).toISOString(), answers: answersOf(words) })
-  const material = await createQuestions(ctx, words.requester)
+  const material = await createQuestions(ctx)
   const asked = missing()
   for (let i = 0; i < asked.length; ) {
     const key = asked[i] ?? 'title'

@@ -4,13 +4,13 @@ import { failure, WentBack } from '../../core/errors.js'
 import type { Text } from '../../core/language.js'
 import { lookupChoices } from '../../lookups/services/lookups.js'
 import type { TicketAnswers } from '../../machine/drafts/ticket.js'
-import { finderOfSimilar } from '../../terminal/prompt/matching.js'
 import type { Choice } from '../../terminal/prompt/question.js'
 import { createStyle } from '../../terminal/style.js'
 import { labelOf } from '../fields.js'
 import { title } from '../parsers.js'
 import { ticketDraft } from '../render/draft.js'
-import { listTickets } from '../services/list.js'
+import { similarLine } from '../render/found.js'
+import { finderOfSimilar } from '../services/finding/similar.js'
 import { failureWords } from '../words/failures.js'
 import { questionWords } from '../words/questions.js'
 
@@ -26,21 +26,18 @@ interface Material {
 }
 
 /**
- * The four questions, with what the database has to choose from; of tickets like the one that is typed only the
- * requester's, and open ones.
+ * The four questions, with what the database has to choose from, and tickets like the one that is typed.
  */
-export async function createQuestions(ctx: Context, requester = '@me'): Promise<Material> {
+export async function createQuestions(ctx: Context): Promise<Material> {
   const session = await ctx.session()
   const categories = await lookupChoices(session, 'category')
   const priorities = await lookupChoices(session, 'priority')
-  const newestFirst = [{ key: 'created' as const, descending: true }]
-  const mine = await listTickets(session, { requester, all: false, sort: newestFirst }, MOST_COMPARED)
-  const similar = finderOfSimilar(mine, (t) => t.title)
-  const below = (typed: string) => {
-    const found = similar(typed).slice(0, MOST_SHOWN)
-    return found.length === 0
-      ? []
-      : [questionWords.similar[ctx.lang], ...found.map((t) => `  #${t.id} ${t.title} (${t.status.name})`)]
+  const similar = await finderOfSimilar(session)
+  const below = async (typed: string) => {
+    // None is kept open while somebody types.
+    const db = await ctx.open(await ctx.location(), { glance: true })
+    const found = await similar(db, typed).finally(() => db.destroy())
+    return found.length === 0 ? [] : [questionWords.similar[ctx.lang], ...found.map(similarLine)]
   }
   const questions: Questions = {
     title: (initial) => ctx.ask.line(labelOf('title'), '--title', { initial, parse: title, below }),
@@ -50,7 +47,6 @@ export async function createQuestions(ctx: Context, requester = '@me'): Promise<
   }
   return { questions, categories, priorities }
 }
-const [MOST_COMPARED, MOST_SHOWN] = [500, 3]
 
 /**
  * Shows the whole ticket and lets each answer be given again, until it is to be created; INTERRUPTED where it is not.

@@ -1,35 +1,73 @@
 import { command } from '../../command/command.js'
-import { optional } from '../../command/param.js'
-import { count } from '../../command/parsers.js'
+import type { Context } from '../../command/context.js'
 import { FIRST_TICKETS, ticketListing } from '../render/listing.js'
-import { listFirst, streamTicketList } from '../services/list.js'
+import { countList, DEFAULT_ORDER, type ListInput, listFirst, streamTicketList } from '../services/list/list.js'
+import { upTo } from '../services/list/page.js'
+import type { Ticket } from '../ticket.js'
 import { commandWords } from '../words/commands.js'
 import { reportWords } from '../words/reports.js'
-import { ticketFilters } from './filters.js'
-
-/** Whether only open tickets were asked for. */
-const isOpen = (input: { status?: string | undefined; all: boolean }) => input.status === undefined && !input.all
+import { type Counted, listedInPages, sayNext, ticketFilters } from './filters.js'
+import { indexBehind } from './index-behind.js'
 
 export default command({
   access: 'EMPLOYEE',
-  params: {
-    ...ticketFilters,
-    limit: optional('--limit <number>', commandWords.options.limit, count),
-  },
+  params: ticketFilters,
   examples: [
     'helpdesk ticket list',
-    'helpdesk ticket list --assignee @me --sort updated:desc',
+    'helpdesk ticket list is:open assignee:@me updated:..7d sort:updated',
+    commandWords.examples.listQuery,
     commandWords.examples.list,
+    'helpdesk ticket list --assignee @me --sort updated:desc',
     'helpdesk ticket list --all --json --fields id,title,status',
   ],
 
-  async run(ctx, { limit, ...input }) {
+  async run(ctx, { limit, count, ...input }): Promise<Ticket[] | AsyncIterable<Ticket> | Counted> {
     const session = await ctx.session()
-    if (limit !== undefined || !ctx.host.out.isTerminal) return streamTicketList(session, input, limit)
-    const { tickets, total } = await listFirst(session, input, FIRST_TICKETS)
-    const shown = isOpen(input) ? reportWords.firstOfOpen : reportWords.firstOf
-    if (total > tickets.length) ctx.noticeAtEnd(shown(tickets.length, total))
-    return tickets
+    const list = { ...listedInPages(input, DEFAULT_ORDER), ...indexBehind(ctx) }
+    if (count) return { count: await countList(session, list) }
+    const isScreen = ctx.host.out.isTerminal
+    if (limit === undefined && !isScreen) return streamTicketList(session, list)
+    const found = limit === undefined ? await firstOf(ctx, list) : await page(ctx, list, limit)
+    if (!isScreen) return found
+    await sayTimes(ctx, list, session.now)
+    return found
   },
+  alone: (answer) => ('count' in answer ? String(answer.count) : undefined),
   listing: ticketListing,
 })
+
+const page = async (
+  ctx: Context,
+  list: ReturnType<typeof listedInPages>,
+  limit: number,
+): Promise<AsyncIterable<Ticket>> => {
+  const session = await ctx.session()
+  const tickets = await streamTicketList(session, list, limit + 1)
+  return upTo(session, tickets, { order: list.sort, limit, next: sayNext(ctx) })
+}
+
+/** The first tickets; a notice tells how many there are in all. */
+async function firstOf(ctx: Context, list: ListInput): Promise<Ticket[]> {
+  const { tickets, total } = await listFirst(await ctx.session(), list, FIRST_TICKETS)
+  if (total === tickets.length) return tickets
+  if (total === null) {
+    ctx.noticeAtEnd(reportWords.firstOfMore(tickets.length))
+    return tickets
+  }
+  const shown = (await isOpen(list)) ? reportWords.firstOfOpen : reportWords.firstOf
+  ctx.noticeAtEnd(shown(tickets.length, total))
+  return tickets
+}
+
+/** Whether only open tickets are listed because nothing else was asked for. */
+async function isOpen({ asked = [], all }: ListInput): Promise<boolean> {
+  if (all) return false
+  return asked.length === 0 || !(await import('../services/asking/decides.js')).decides(asked)
+}
+
+/** How the times of a query were read, below the list. */
+async function sayTimes(ctx: Context, { asked = [] }: ListInput, now: number): Promise<void> {
+  if (asked.length === 0) return
+  const said = (await import('../render/asked-times.js')).askedTimes(asked, now)
+  if (said) ctx.noticeAtEnd(said)
+}

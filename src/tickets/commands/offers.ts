@@ -4,10 +4,11 @@ import type { Lang, Text } from '../../core/language.js'
 import type { Actor } from '../../core/roles.js'
 import { people as everybody, userCandidate } from '../../identity/commands/offers.js'
 import type { User } from '../../identity/user.js'
+import type { NamesTerm } from '../../search/language/tree.js'
 import { ago } from '../../terminal/time.js'
 import { mayAssign, mayEdit } from '../rights.js'
 import type { Part } from '../services/acquaintances.js'
-import type { ListInput } from '../services/list.js'
+import { named } from '../services/asking/terms.js'
 import type { Ticket } from '../ticket.js'
 import { questionWords } from '../words/questions.js'
 
@@ -17,7 +18,8 @@ const MOST_OFFERED = 100
 const MOST_LOOKED_AT = 500
 
 /** The tickets that a verb can act on. */
-interface Which extends Pick<ListInput, 'status' | 'assignee'> {
+interface Which {
+  asked?: readonly NamesTerm[]
   /** Resolved ones too, after the open ones. */
   resolvedToo?: true
   /** Whether the verb can act on one of them. */
@@ -25,7 +27,7 @@ interface Which extends Pick<ListInput, 'status' | 'assignee'> {
 }
 
 /** Tickets by their numbers, whose beginning may be typed with its `#`. */
-const ticketOffer = (question: Text, { resolvedToo, suits, ...which }: Which): Offer => {
+const ticketOffer = (question: Text, { resolvedToo, suits, asked = [] }: Which): Offer => {
   const suiting = (actor: Actor, tickets: readonly Ticket[]) =>
     suits ? tickets.filter((ticket) => suits(actor, ticket)) : tickets
   return {
@@ -34,19 +36,25 @@ const ticketOffer = (question: Text, { resolvedToo, suits, ...which }: Which): O
     async values(session, typed) {
       const [, sharp = '', beginning] = /^(#?)(\d*)$/.exec(typed) ?? []
       if (beginning === undefined) return []
-      const { listTickets } = await import('../services/list.js')
+      const { listTickets } = await import('../services/list/list.js')
       const all = resolvedToo === true && beginning !== ''
-      const found = await listTickets(session, { ...which, beginning, all }, suits ? MOST_LOOKED_AT : MOST_OFFERED)
+      // Of many that begin so the first numbers: they are one after the other in the table.
+      const sort = beginning === '' ? undefined : [{ key: 'id' as const, descending: false }]
+      const found = await listTickets(session, { asked, beginning, all, sort }, suits ? MOST_LOOKED_AT : MOST_OFFERED)
       return suiting(session.actor, found)
         .slice(0, MOST_OFFERED)
         .map((t) => ({ value: `${sharp}${t.id}`, description: t.title }))
     },
     async choices(session, lang, now) {
-      const { listTickets } = await import('../services/list.js')
-      const open = await listTickets(session, { ...which, all: false }, MOST_LOOKED_AT)
-      const newestFirst = [{ key: 'updated' as const, descending: true }]
+      const { listTickets } = await import('../services/list/list.js')
+      const open = await listTickets(session, { asked, all: false }, MOST_LOOKED_AT)
+      const newestFirst = [{ key: 'created' as const, descending: true }]
       const resolved = resolvedToo
-        ? await listTickets(session, { ...which, status: 'resolved', all: true, sort: newestFirst }, MOST_LOOKED_AT)
+        ? await listTickets(
+            session,
+            { asked: [...asked, named('status', 'resolved')], all: true, sort: newestFirst },
+            MOST_LOOKED_AT,
+          )
         : []
       return suiting(session.actor, [...open, ...resolved]).map((t) => ticketCandidate(t, session.actor, lang, now))
     },
@@ -72,12 +80,12 @@ const { which } = questionWords
 export const openTickets = ticketOffer(which, {})
 export const anyTickets = ticketOffer(which, { resolvedToo: true })
 export const editableTickets = ticketOffer(which, { resolvedToo: true, suits: mayEdit })
-export const pendingTickets = ticketOffer(which, { status: 'pending' })
-export const unassignedTickets = ticketOffer(which, { assignee: 'none' })
+export const pendingTickets = ticketOffer(which, { asked: [named('status', 'pending')] })
+export const unassignedTickets = ticketOffer(which, { asked: [named('assignee', 'none')] })
 export const assignedTickets = ticketOffer(which, {
   suits: (actor, ticket) => ticket.assignee !== null && mayAssign(actor, ticket, null),
 })
-export const resolvedTickets = ticketOffer(questionWords.whichResolved, { status: 'resolved' })
+export const resolvedTickets = ticketOffer(questionWords.whichResolved, { asked: [named('status', 'resolved')] })
 
 const chosen = async (session: Session, part: Part): Promise<User[]> =>
   (await import('../services/acquaintances.js')).peopleToChoose(session, part)

@@ -29,18 +29,19 @@ const TIMES = COLUMNS.filter((f) => f.kind === 'timestamp' || f.kind === 'stamp'
 
 /**
  * Stores tickets with their keys and the start of their history, in a few statements. A key that is there already is
- * the driver's `duplicate`.
+ * the driver's `duplicate`. Returns their numbers.
  */
 export async function insertImported(
   tx: Tx,
   changeId: string,
   actor: EventActor,
   tickets: readonly ImportedTicket[],
-): Promise<void> {
+): Promise<number[]> {
   const ids = await findInParts(tx, tickets, (part) => insertTickets(tx, part), { holds: valuesOf, called: titleOf })
   await insertKeys(tx, tickets, ids)
   await insertOrigins(tx, tickets, ids)
   for await (const part of inParts(tx, ids)) await insertBeginnings(tx, changeId, actor, part)
+  return ids
 }
 
 /** Throws StatementTooLarge for a ticket that this server would not take. */

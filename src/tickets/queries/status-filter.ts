@@ -1,6 +1,6 @@
-import { type SqlBool, sql } from 'kysely'
 import type { Status } from '../../lookups/lookup.js'
 import type { Lookups } from '../../lookups/queries/lookups.js'
+import { inAmong } from './among.js'
 
 /** Tickets in one of some statuses; `pending` adds those whose status is NULL. */
 export interface StatusFilter {
@@ -9,11 +9,8 @@ export interface StatusFilter {
 }
 
 /** The condition that a ticket's status, in `column`, is one of these. */
-export function inStatuses(column: 'status_id' | 't.status_id', { ids, pending }: StatusFilter) {
-  const status = sql.ref(column)
-  const among = ids.length > 0 ? sql`${status} in (${sql.join(ids)})` : sql`1 = 0`
-  return pending ? sql<SqlBool>`(${among} or ${status} is null)` : sql<SqlBool>`${among}`
-}
+export const inStatuses = (column: 'status_id' | 't.status_id', { ids, pending }: StatusFilter) =>
+  inAmong({ column: 'status_id', ids, orNull: pending }, column === 'status_id' ? '' : 't.')
 
 /** What finds tickets in these statuses; a ticket without a status counts as pending. */
 export const inAnyOf = (statuses: readonly Status[]): StatusFilter => ({

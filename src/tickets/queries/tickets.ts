@@ -1,71 +1,15 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import { type Instant, isoFromWallClock } from '../../core/instants.js'
-import type { Actor } from '../../core/roles.js'
-import { engineOf } from '../../db/engine.js'
+import { inBatches } from '../../core/lists.js'
 import type { Db } from '../../db/schema.js'
 import { findInParts, inOrder } from '../../db/statements/parts.js'
-import { pendingStatusId } from '../../lookups/queries/lookups.js'
 import type { TicketRow } from '../field.js'
-import { type SortKey, TICKET_FIELDS } from '../fields.js'
-import { ANSWERED } from '../ordered-fields.js'
 import type { Ticket } from '../ticket.js'
-import { seenBy } from './acquaintances.js'
-import { inStatuses, type StatusFilter } from './status-filter.js'
-
-/**
- * Every ticket with the names it refers to. LEFT JOINs keep the order that an index gives; a NULL status counts as
- * pending.
- */
-const ticketQuery = (db: Db) =>
-  db
-    .selectFrom('ticket as t')
-    .leftJoin('status as s', (join) =>
-      join.on('s.id', '=', sql<number>`coalesce(${sql.ref('t.status_id')}, ${pendingStatusId(db)})`),
-    )
-    .leftJoin('priority as p', 'p.id', 't.priority_id')
-    .leftJoin('category as c', 'c.id', 't.category_id')
-    .leftJoin('user as r', 'r.id', 't.requester_id')
-    .leftJoin('user as a', 'a.id', 't.assigned_to')
-    .select(TICKET_FIELDS.filter((f) => f.kind !== 'stamp').map((f) => `t.${f.column}` as const))
-    .select([
-      's.id as statusId',
-      's.name as statusName',
-      's.color',
-      'p.name as priorityName',
-      'p.level',
-      'c.name as categoryName',
-    ])
-    .select([
-      'r.username as requesterName',
-      'r.full_name as requesterFullName',
-      'a.username as assigneeName',
-      'a.full_name as assigneeFullName',
-    ])
-    .select([engineOf(db).epoch('t.updated_at').as('updatedAt'), pendingStatusId(db).as('pendingId')])
-
-/** The table has every key of a ticket: `fields.ts` would not compile without. */
-const toTicket = (row: TicketRow): Ticket =>
-  Object.fromEntries(ANSWERED.map((f) => [f.name, f.read(row)])) as unknown as Ticket
-
-/** What to list. Absent fields do not filter; `assigneeId: null` is nobody. */
-export interface TicketFilter {
-  viewer: Pick<Actor, 'id' | 'role'>
-  statuses?: StatusFilter
-  assigneeId?: number | null
-  requesterId?: number
-  categoryId?: number
-  priorityId?: number
-  /** Seconds since the Unix epoch. */
-  updatedSince?: number
-  /** Digits that the number begins with. */
-  beginning?: string
-}
-
-const orderColumn = (key: SortKey) => TICKET_FIELDS.find((f) => f.sort?.key === key)?.sort?.by ?? 't.id'
-export interface Order {
-  key: SortKey
-  descending: boolean
-}
+import type { Cursor } from './list/cursor.js'
+import { idDescending, type Order, orderColumn } from './list/order.js'
+import { rangedPage } from './list/ranges.js'
+import { filteredIds, filteredQuery, type TicketFilter, ticketQuery, toTicket } from './list/rows.js'
+import { listOf, soughtIds } from './list/sought.js'
 
 /** Tickets that the viewer may see, in the given order and then by id. */
 export async function findTickets(
@@ -74,7 +18,47 @@ export async function findTickets(
   order: readonly Order[],
   limit?: number,
 ): Promise<Ticket[]> {
-  return (await limited(filteredQuery(db, filter, order), limit).execute()).map(toTicket)
+  if (filter.sought) return collected(byIds(db, await soughtIds(db, filter, filter.sought, order, limit)))
+  return (await listed(db, filter, order, limit).execute()).map(toTicket)
+}
+
+/** The rows of a list: of a page by its numbers first, so that nothing else is read of what is not on it. */
+function listed(db: Db, filter: TicketFilter, order: readonly Order[], limit: number | undefined) {
+  const page = limit === undefined ? undefined : rangedPage(db, filter, order, { limit })
+  if (!page) return limited(filteredQuery(db, filter, order), limit)
+  let query = ticketQuery(db).innerJoin(page.as('g'), 'g.id', 't.id')
+  for (const [i, { descending }] of order.entries())
+    query = query.orderBy(sql.ref(`g.k${i}`), descending ? 'desc' : 'asc')
+  return query.orderBy('t.id', idDescending(order) ? 'desc' : 'asc') as unknown as ReturnType<typeof filteredQuery>
+}
+
+/** Their numbers alone. */
+export async function findTicketIds(
+  db: Db,
+  filter: TicketFilter,
+  order: readonly Order[],
+  limit?: number,
+): Promise<number[]> {
+  if (filter.sought) return soughtIds(db, filter, filter.sought, order, limit)
+  const query = listOf(db, filter, order).where(sql<SqlBool>`1 = 1`, undefined)
+  return (await (limit === undefined ? query : query.limit(limit)).execute()).map((row) => row.id)
+}
+
+/** Tickets in the order of these numbers, as many at a time as a statement takes. */
+async function* byIds(db: Db, ids: readonly number[]): AsyncGenerator<Ticket> {
+  for (const batch of inBatches(ids)) {
+    const found = new Map((await findTicketsByIds(db, batch)).map((ticket) => [ticket.id, ticket]))
+    for (const id of batch) {
+      const ticket = found.get(id)
+      if (ticket) yield ticket
+    }
+  }
+}
+
+async function collected<T>(things: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = []
+  for await (const thing of things) all.push(thing)
+  return all
 }
 
 const limited = (query: ReturnType<typeof filteredQuery>, limit: number | undefined) =>
@@ -88,12 +72,34 @@ export interface TicketCount {
 
 /** How many there are, and when the oldest was created. */
 export async function countTickets(db: Db, filter: TicketFilter): Promise<TicketCount> {
-  const found = await filteredQuery(db, filter, [])
+  if (filter.sought) return countByIds(db, await soughtIds(db, filter, filter.sought, [], undefined))
+  const found = await filteredIds(db, filter, [])
     .clearSelect()
     .clearOrderBy()
     .select((eb) => [eb.fn.countAll().as('total'), eb.fn.min('t.created_at').as('oldest')])
     .executeTakeFirstOrThrow()
   return { total: Number(found.total), oldest: isoFromWallClock(found.oldest) }
+}
+
+async function countByIds(db: Db, ids: readonly number[]): Promise<TicketCount> {
+  const oldest = await findInParts(db, ids, (part) =>
+    db
+      .selectFrom('ticket')
+      .select((eb) => eb.fn.min('created_at').as('at'))
+      .where('id', 'in', part)
+      .execute(),
+  )
+  const [first = null] = oldest.flatMap(({ at }) => at ?? []).sort()
+  return { total: ids.length, oldest: isoFromWallClock(first) }
+}
+
+/** What a page that ends with a ticket ends with; undefined where it is gone. */
+export async function findCursor(db: Db, order: readonly Order[], id: number): Promise<Cursor | undefined> {
+  const row = (await filteredIds(db, { viewer: { id: 0, role: 'ADMIN' } }, order)
+    .select(order.map(({ key }, i) => sql.ref(orderColumn(key)).as(`k${i}`)))
+    .where('t.id', '=', id)
+    .executeTakeFirst()) as Record<string, string | number | null> | undefined
+  return row && { values: order.map((_, i) => row[`k${i}`] ?? null), id }
 }
 
 /** Rows that are fetched at a time. */
@@ -106,7 +112,8 @@ export async function* streamTickets(
   order: readonly Order[],
   limit?: number,
 ): AsyncGenerator<Ticket> {
-  for await (const row of limited(filteredQuery(db, filter, order), limit).stream(CHUNK)) yield toTicket(row)
+  if (filter.sought) return yield* byIds(db, await soughtIds(db, filter, filter.sought, order, limit))
+  for await (const row of listed(db, filter, order, limit).stream(CHUNK)) yield toTicket(row)
 }
 
 /** The same with the key of the file that a ticket came with; null where it had none. */
@@ -114,29 +121,22 @@ export async function* streamWithFileKeys(
   db: Db,
   filter: TicketFilter,
   order: readonly Order[],
+  limit?: number,
 ): AsyncGenerator<{ ticket: Ticket; fileKey: string | null }> {
-  const query = filteredQuery(db, filter, order)
+  if (filter.sought) {
+    for await (const ticket of byIds(db, await soughtIds(db, filter, filter.sought, order, limit)))
+      yield { ticket, fileKey: await findFileKey(db, ticket.id) }
+    return
+  }
+  const query = limited(filteredQuery(db, filter, order), limit)
     .leftJoin('helpdesk_origin as o', 'o.ticket_id', 't.id')
     .select('o.file_key as fileKey')
   for await (const row of query.stream(CHUNK)) yield { ticket: toTicket(row), fileKey: row.fileKey }
 }
 
-function filteredQuery(db: Db, filter: TicketFilter, order: readonly Order[]) {
-  const { viewer, statuses, assigneeId } = filter
-  let query = ticketQuery(db).where(seenBy(viewer))
-  if (statuses) query = query.where(inStatuses('t.status_id', statuses))
-  if (assigneeId !== undefined)
-    query =
-      assigneeId === null ? query.where('t.assigned_to', 'is', null) : query.where('t.assigned_to', '=', assigneeId)
-  if (filter.requesterId !== undefined) query = query.where('t.requester_id', '=', filter.requesterId)
-  if (filter.categoryId !== undefined) query = query.where('t.category_id', '=', filter.categoryId)
-  if (filter.priorityId !== undefined) query = query.where('t.priority_id', '=', filter.priorityId)
-  if (filter.updatedSince !== undefined)
-    query = query.where(engineOf(db).epoch('t.updated_at'), '>=', filter.updatedSince)
-  if (filter.beginning !== undefined)
-    query = query.where(sql<string>`cast(${sql.ref('t.id')} as char)`, 'like', `${filter.beginning}%`)
-  for (const { key, descending } of order) query = query.orderBy(orderColumn(key), descending ? 'desc' : 'asc')
-  return order.some((o) => o.key === 'id') ? query : query.orderBy('t.id')
+async function findFileKey(db: Db, id: number): Promise<string | null> {
+  const query = db.selectFrom('helpdesk_origin').select('file_key').where('ticket_id', '=', id)
+  return (await query.executeTakeFirst())?.file_key ?? null
 }
 
 /** Tickets by number, whoever may see them, in the order of their numbers. */

@@ -2,7 +2,7 @@ import type { Session } from '../../command/session.js'
 import { type Actor, canBeAssigned } from '../../core/roles.js'
 import type { Db } from '../../db/schema.js'
 import { findUsers } from '../../identity/queries/users.js'
-import { resolveUsers } from '../../identity/services/find-users.js'
+import { matchUsers, resolveUsers } from '../../identity/services/find-users.js'
 import type { User } from '../../identity/user.js'
 import { findAcquaintances } from '../queries/acquaintances.js'
 import { mayRequestForOthers } from '../rights.js'
@@ -13,9 +13,15 @@ import { mayRequestForOthers } from '../rights.js'
  * somebody is not there or only not his to know.
  */
 export async function resolvePeople(db: Db, actor: Actor, words: readonly string[]): Promise<User[]> {
-  if (words.length === 0) return []
-  return resolveUsers(db, actor, words, actor.role === 'EMPLOYEE' ? await findAcquaintances(db, actor) : undefined)
+  return words.length === 0 ? [] : resolveUsers(db, actor, words, await peopleFor(db, actor))
 }
+
+/** The same, but all accounts that each word fits, which may be none. */
+export const matchPeople = async (db: Db, actor: Actor, words: readonly string[]): Promise<User[][]> =>
+  matchUsers(db, actor, words, await peopleFor(db, actor))
+
+/** Who exists for the actor; undefined for everybody. */
+const peopleFor = async (db: Db, actor: Actor) => (actor.role === 'EMPLOYEE' ? findAcquaintances(db, actor) : undefined)
 
 /** What somebody may be to a ticket. */
 export type Part = 'anybody' | 'requester' | 'assignee' | 'taker'

@@ -39,9 +39,30 @@ export const commandWords = {
     status: { en: 'a status, or pending, in-progress, resolved', fr: 'un statut, ou en-attente, en-cours, résolu' },
   },
   filters: {
+    query: {
+      en: 'words that the tickets hold, and terms: is:open, assignee:@me, updated:7d..; see helpdesk help query',
+      fr: 'des mots que contiennent les tickets, et des termes : is:open, assignee:@moi, updated:7d.. ; voir helpdesk help query',
+    },
+    priority: {
+      en: 'a priority, or low, medium, high; high.. is this and above',
+      fr: 'une priorité, ou basse, moyenne, haute ; haute.. : celle-ci et au-dessus',
+    },
+    created: {
+      en: 'when it was created: 2026-01, 7d.., 2026-01..2026-03',
+      fr: 'quand il a été créé : 2026-01, 7d.., 2026-01..2026-03',
+    },
+    updated: {
+      en: 'when it was last changed: today, 7d.., ..30d',
+      fr: 'quand il a été modifié : today, 7d.., ..30d',
+    },
+    after: {
+      en: 'go on behind a page: the cursor that it ended with',
+      fr: 'continuer après une page : le curseur indiqué à sa fin',
+    },
+    count: { en: 'only how many there are', fr: 'seulement leur nombre' },
     status: {
-      en: 'a status, or open, pending, in-progress, resolved',
-      fr: 'un statut, ou ouvert, en-attente, en-cours, résolu',
+      en: 'a status, or open, pending, in-progress, resolved; several with commas, as below',
+      fr: 'un statut, ou ouvert, en-attente, en-cours, résolu ; plusieurs avec des virgules, comme plus bas',
     },
     assignee: { en: 'who has it: a user, @me or none', fr: 'à qui il est assigné : un utilisateur, @moi ou aucun' },
     requester: { en: 'who asked for it', fr: 'le demandeur' },
@@ -52,6 +73,10 @@ export const commandWords = {
     }),
   },
   examples: {
+    find: {
+      en: 'helpdesk ticket find printer \'"out of paper"\' category:matériel',
+      fr: 'helpdesk ticket find imprimante \'"plus de papier"\' category:matériel',
+    },
     comment: {
       en: "helpdesk ticket comment 12 -m 'The cable is loose.'",
       fr: "helpdesk ticket comment 12 -m 'Le câble est débranché.'",
@@ -88,6 +113,10 @@ export const commandWords = {
     priorities: {
       en: 'helpdesk ticket list --category réseau -o ids | helpdesk ticket priority - --to high',
       fr: 'helpdesk ticket list --category réseau -o ids | helpdesk ticket priority - --to haute',
+    },
+    listQuery: {
+      en: 'helpdesk ticket list printer or scanner priority:medium.. not status:pending',
+      fr: 'helpdesk ticket list imprimante or scanner priority:moyenne.. not status:en-attente',
     },
     list: {
       en: 'helpdesk ticket list --status pending --category réseau -o ids',

@@ -5,6 +5,14 @@ import { numbersOf } from '../ticket.js'
 export const failureWords = {
   noDraft: { en: 'There is no draft of a ticket.', fr: 'Il n’y a pas de brouillon de ticket.' },
   notCreated: { en: 'No ticket was created.', fr: 'Aucun ticket n’a été créé.' },
+  noCursor: (text: string) => ({
+    en: `'${text}' is no cursor that a list ended with.`,
+    fr: `« ${text} » n’est pas un curseur donné à la fin d’une liste.`,
+  }),
+  cursorOfAnother: {
+    en: 'That cursor is of a list in another order.',
+    fr: 'Ce curseur vient d’une liste triée autrement.',
+  },
   noSortField: (part: string) => ({
     en: `'${part}' is not a sort field.`,
     fr: `« ${part} » n’est pas un champ de tri.`,

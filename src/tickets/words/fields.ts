@@ -29,4 +29,5 @@ export const fieldWords = {
   comments: { en: 'Comments', fr: 'Commentaires' },
   history: { en: 'History', fr: 'Historique' },
   conversation: { en: 'Conversation', fr: 'Conversation' },
+  matches: { en: 'Found in', fr: 'Trouvé dans' },
 } satisfies Words

@@ -48,6 +48,27 @@ export const reportWords = {
     en: `${n} of ${en.number(total)}; more with --limit`,
     fr: `${n} sur ${fr.number(total)} ; davantage avec --limit`,
   }),
+  firstOfMore: (n: number) => ({
+    en: `the first ${n}; more with --limit, how many by --count`,
+    fr: `les ${n} premiers ; davantage avec --limit, leur nombre avec --count`,
+  }),
+  bestOf: (n: number, total: number) => ({
+    en: `the best ${n} of ${en.number(total)}; more with --limit`,
+    fr: `les ${n} meilleurs sur ${fr.number(total)} ; davantage avec --limit`,
+  }),
+  bestOfNewest: (n: number, total: number) => ({
+    en: `the best ${n} of the newest ${en.number(total)}; more with --limit, how many by --count`,
+    fr: `les ${n} meilleurs des ${fr.number(total)} plus récents ; davantage avec --limit, leur nombre avec --count`,
+  }),
+  indexBehind: (command: string) => ({
+    en: `hint: the search index is behind, and finding takes long: ${command}`,
+    fr: `conseil : l’index de recherche est en retard, la recherche est longue : ${command}`,
+  }),
+  placeOf: {
+    title: { en: 'title', fr: 'titre' },
+    description: { en: 'description', fr: 'description' },
+    comment: { en: 'comment', fr: 'commentaire' },
+  },
   noneOpen: { en: 'No open tickets for you.', fr: 'Aucun ticket ouvert pour vous.' },
   taken: (id: number) => ({ en: `Ticket #${id} is now yours.`, fr: `Le ticket #${id} vous est maintenant assigné.` }),
   takenAlready: (id: number) => ({

@@ -43,6 +43,9 @@ describe.each(SHELLS)('Tab in %s', (shell) => {
     ['ticket assign 1 --to "te\t', ['ticket', 'assign', '1', '--to', 'tess']],
     ["ticket category 1 --to 'Sal\t", ['ticket', 'category', '1', '--to', NAME]],
     ['ticket category 1 --to "Sal\t', ['ticket', 'category', '1', '--to', NAME]],
+    ['ticket list prio\tme\t', ['ticket', 'list', 'priority:medium']],
+    ['ticket list is:in\tassig\t@\t', ['ticket', 'list', 'is:in-progress', 'assignee:@me']],
+    ["ticket list 'vpn status:en-c\t", ['ticket', 'list', 'vpn status:en-cours']],
     ['ticket category 1 --to "A \t', ['ticket', 'category', '1', '--to', 'A "b" $HOME `c` \\ d']],
   ])('%j gives %j', async (typed, words) => {
     if (failed) {

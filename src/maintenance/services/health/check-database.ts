@@ -5,6 +5,7 @@ import { checkAccounts } from './accounts.js'
 import { checkFiles } from './files.js'
 import { type Finding, SEVERITIES } from './finding.js'
 import { checkIndexes, checkSchema } from './schema.js'
+import { checkSearchIndex } from './search.js'
 import { checkCharsets, checkServer, checkServerAccounts, checkTriggers } from './server.js'
 import { checkTickets } from './tickets.js'
 
@@ -26,6 +27,7 @@ export async function checkDatabase({ db, at, root, files }: Checked): Promise<F
     () => checkAccounts(db),
     () => checkTickets(db),
     () => checkIndexes(db),
+    () => checkSearchIndex(db),
     ...(at.engine === 'mysql'
       ? [() => checkServer(db, at), () => checkTriggers(db), () => checkServerAccounts(db), () => checkCharsets(db)]
       : []),

@@ -3,19 +3,23 @@ import { findSetting } from '../../../identity/queries/settings.js'
 import { IDENTITY, keyOf } from '../../origin.js'
 import { streamWithFileKeys } from '../../queries/tickets.js'
 import type { Ticket } from '../../ticket.js'
-import { DEFAULT_ORDER, type ListInput, readFilter } from '../list.js'
+import { DEFAULT_ORDER, type ListInput, readFilter } from '../list/list.js'
 
 /** A ticket as our files have it, with the key by which it is known again. */
 export interface ExportedTicket extends Ticket {
   key: string
 }
 
-/** The tickets of a list, for a file, one after the other: the connection is busy until the last. */
-export async function exportTickets({ db, actor }: Session, input: ListInput): Promise<AsyncIterable<ExportedTicket>> {
-  const filter = await readFilter({ db, actor }, input)
+/** The tickets of a list, at most `limit`, for a file, one after the other: the connection is busy until the last. */
+export async function exportTickets(
+  { db, actor, now }: Session,
+  input: ListInput,
+  limit?: number,
+): Promise<AsyncIterable<ExportedTicket>> {
+  const filter = await readFilter({ db, actor, now }, input)
   const database = (await findSetting(db, IDENTITY)) ?? ''
   async function* keyed(): AsyncGenerator<ExportedTicket> {
-    for await (const { ticket, fileKey } of streamWithFileKeys(db, filter, input.sort ?? DEFAULT_ORDER)) {
+    for await (const { ticket, fileKey } of streamWithFileKeys(db, filter, input.sort ?? DEFAULT_ORDER, limit)) {
       const { id, ...rest } = ticket
       yield { id, key: keyOf(database, ticket, fileKey), ...rest }
     }

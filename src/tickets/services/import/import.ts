@@ -10,6 +10,8 @@ import { type ActorsUnit, inUnit } from '../../../history/unit.js'
 import { findSetting } from '../../../identity/queries/settings.js'
 import { findLookups } from '../../../lookups/queries/lookups.js'
 import type { Stop } from '../../../machine/host.js'
+import { followNew } from '../../../search/index/follow.js'
+import { freshen } from '../../../search/index/fresh.js'
 import { IDENTITY } from '../../origin.js'
 import { checkImportable, type ImportedTicket, insertImported } from '../../queries/import.js'
 import { findImportKeys, hasImportKeys, importKeyExists } from '../../queries/import-keys.js'
@@ -81,36 +83,43 @@ export async function planImport(
 export async function importTickets(session: Session, rows: Rows, progress: Progress, parts: InParts): Promise<Import> {
   const { db, actor } = session
   const changeId = randomUUID()
+  const storing: Storing = { changeId, indexed: new Set() }
   const whole = ({ done, failure }: Stored): Import => {
     if (failure) throw failure
     return done
   }
   if (rows.bytes <= (parts.atOnce ?? ONE_TRANSACTION)) {
     const done = await inUnit(session, async (unit) =>
-      whole(await stored(unit.tx, actor, rows, progress, (fresh) => store(unit, changeId, fresh))),
+      whole(await stored(unit.tx, actor, rows, progress, (fresh) => store(unit, storing, fresh))),
     )
-    return done.created === 0 ? done : { ...done, changeId }
+    if (done.created === 0) return done
+    return settled(db, storing, done)
   }
-  const plan = whole(
-    await stored(
-      db,
-      actor,
-      rows,
-      () => undefined,
-      (fresh) => checkImportable(db, fresh),
-    ),
-  )
+  const check = (fresh: ImportedTicket[]) => checkImportable(db, fresh)
+  const plan = whole(await stored(db, actor, rows, () => undefined, check))
   if (plan.created === 0) return plan
   await storeInParts<ImportedTicket>(
     { changeId, total: plan.created, stop: parts.holdStops() },
-    (fresh) => inUnit(session, (unit) => store(unit, changeId, fresh)),
+    (fresh) => inUnit(session, (unit) => store(unit, storing, fresh)),
     async (storePart) => whole(await stored(db, actor, rows, progress, storePart)),
   )
-  return { ...plan, changeId }
+  return settled(db, storing, plan)
+}
+
+interface Storing {
+  changeId: ChangeId
+  /** The numbers of tickets whose words are found already. */
+  indexed: Set<number>
+}
+
+/** The import is done, whatever becomes of the search index. */
+async function settled(db: Db, { changeId, indexed }: Storing, done: Import): Promise<Import> {
+  await freshen(db, indexed).catch(() => undefined)
+  return { ...done, changeId }
 }
 
 /** A key that was stored with the last of its rows tells of them: rows of the same change may be there from before. */
-async function store(unit: ActorsUnit, changeId: string, fresh: ImportedTicket[]): Promise<void> {
+async function store(unit: ActorsUnit, { changeId, indexed }: Storing, fresh: ImportedTicket[]): Promise<void> {
   const key = fresh[0]?.key ?? ''
   unit.leaveTrace({
     isDone: (db) => importKeyExists(db, key),
@@ -120,7 +129,8 @@ async function store(unit: ActorsUnit, changeId: string, fresh: ImportedTicket[]
       say: failureWords.sameImport,
     },
   })
-  await insertImported(unit.tx, changeId, unit.actor, fresh)
+  const ids = await insertImported(unit.tx, changeId, unit.actor, fresh)
+  if (await followNew(unit.tx, ids)) for (const id of ids) indexed.add(id)
 }
 
 interface Stored {

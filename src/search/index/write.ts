@@ -1,0 +1,47 @@
+import type { Db, Tx } from '../../db/schema.js'
+import {
+  findIndexed,
+  findSearchRows,
+  findTexts,
+  insertSearchRows,
+  lockSearchRows,
+  replaceSearchRows,
+  rowsFor,
+} from '../queries/search-rows.js'
+import { type SearchRow, sameRows } from './rows.js'
+
+interface Compared {
+  id: number
+  there: SearchRow[]
+  wanted: SearchRow[]
+}
+
+/** Those of these tickets whose rows do not say what is written in them. Reads only. */
+export async function differing(db: Db, ids: readonly number[]): Promise<Compared[]> {
+  const texts = await findTexts(db, ids)
+  const wanted = await rowsFor(db, texts)
+  const rows = await findSearchRows(db, ids)
+  return texts
+    .map(({ id }, i) => ({ id, there: rows.get(id) ?? [], wanted: wanted[i] ?? [] }))
+    .filter(({ there, wanted }) => !sameRows(there, wanted))
+}
+
+/**
+ * Puts the rows of these tickets right and returns how many were not, within a transaction that sees what others commit meanwhile, or has locked the
+ * tickets. A row is locked before the texts are read, or a comment that somebody adds meanwhile would be lost.
+ */
+export async function putRight(tx: Tx, ids: readonly number[]): Promise<number> {
+  await lockSearchRows(tx, await findIndexed(tx, ids))
+  const wrong = await differing(tx, ids)
+  await insertSearchRows(
+    tx,
+    wrong.filter(({ there }) => there.length === 0).flatMap(({ wanted }) => wanted),
+  )
+  for (const { there, wanted } of wrong) if (there.length > 0) await replaceSearchRows(tx, there, wanted)
+  return wrong.length
+}
+
+/** Adds the rows of tickets that are new in this transaction. */
+export async function addRows(tx: Tx, ids: readonly number[]): Promise<void> {
+  if (ids.length > 0) await insertSearchRows(tx, (await rowsFor(tx, await findTexts(tx, ids))).flat())
+}

@@ -1,0 +1,101 @@
+import { groupBy } from '../../core/lists.js'
+import { engineOf } from '../../db/engine.js'
+import type { Db, Tx } from '../../db/schema.js'
+import { mostBytes } from '../../db/statements/packet.js'
+import { findInParts, inOrder, inParts } from '../../db/statements/parts.js'
+import { insertRepeated } from '../../db/statements/repeated-insert.js'
+import { bytesOfRow, rowsOf, type SearchRow, sameRow, type Texts } from '../index/rows.js'
+
+/** What is written in tickets, those that are there, in the order of their numbers. */
+export async function findTexts(db: Db, ids: readonly number[]): Promise<Texts[]> {
+  const tickets = await findInParts(db, inOrder(ids), (part) =>
+    db.selectFrom('ticket').select(['id', 'title', 'description']).where('id', 'in', part).orderBy('id').execute(),
+  )
+  const comments = await findInParts(db, inOrder(ids), (part) =>
+    db
+      .selectFrom('comment')
+      .select(['ticket_id', 'content'])
+      .where('ticket_id', 'in', part)
+      .orderBy('ticket_id')
+      .orderBy('id')
+      .execute(),
+  )
+  const ofTicket = groupBy(comments, (c) => c.ticket_id)
+  return tickets.map((ticket) => ({ ...ticket, comments: (ofTicket.get(ticket.id) ?? []).map((c) => c.content) }))
+}
+
+/** The rows of tickets by their numbers, each in the order of its parts. */
+export async function findSearchRows(db: Db, ids: readonly number[]): Promise<Map<number, SearchRow[]>> {
+  const rows = await findInParts(db, inOrder(ids), (part) =>
+    db
+      .selectFrom('helpdesk_search')
+      .select(['ticket_id', 'part', 'title', 'description', 'comments'])
+      .where('ticket_id', 'in', part)
+      .orderBy('ticket_id')
+      .orderBy('part')
+      .execute(),
+  )
+  return groupBy(rows, (row) => row.ticket_id)
+}
+
+/** Which of these tickets have a row. */
+export async function findIndexed(db: Db, ids: readonly number[]): Promise<number[]> {
+  return (await findInParts(db, inOrder(ids), (part) => firstParts(db, part).execute())).map((row) => row.ticket_id)
+}
+
+/**
+ * Makes others wait who would write the rows of these tickets. Of those that have none nothing is locked: a lock of
+ * what is not there would make two wait for each other who add a row.
+ */
+export async function lockSearchRows(tx: Tx, indexed: readonly number[]): Promise<void> {
+  for await (const part of inParts(tx, inOrder(indexed)))
+    await firstParts(tx, part).modifyEnd(engineOf(tx).lockRead).execute()
+}
+
+const firstParts = (db: Db, ids: readonly number[]) =>
+  db
+    .selectFrom('helpdesk_search')
+    .select('ticket_id')
+    .where('ticket_id', 'in', ids)
+    .where('part', '=', 0)
+    .orderBy('ticket_id')
+
+/** The rows of tickets as this database takes them. */
+export async function rowsFor(db: Db, texts: readonly Texts[]): Promise<SearchRow[][]> {
+  const rows = texts.map((text) => rowsOf(text))
+  const most = await mostBytes(
+    db,
+    rows.flat().reduce((largest, row) => Math.max(largest, bytesOfRow(row)), 0),
+  )
+  return rows.map((own, i) => {
+    const text = texts[i]
+    return text && own.some((row) => bytesOfRow(row) > most) ? rowsOf(text, most) : own
+  })
+}
+
+export async function insertSearchRows(tx: Tx, rows: readonly SearchRow[]): Promise<void> {
+  const one = tx
+    .insertInto('helpdesk_search')
+    .values({ ticket_id: 0, part: 0, title: '', description: '', comments: '' })
+    .compile()
+  const values = rows.map((r) => [r.ticket_id, r.part, r.title, r.description, r.comments])
+  for await (const part of inParts(tx, values)) await insertRepeated(tx, one, part)
+}
+
+/** Makes of a ticket's rows, as they are, those that it should have. */
+export async function replaceSearchRows(tx: Tx, there: readonly SearchRow[], wanted: readonly SearchRow[]) {
+  for (const [i, row] of wanted.slice(0, there.length).entries()) {
+    if (sameRow(row, there[i])) continue
+    const { ticket_id, part, ...texts } = row
+    await ofPart(tx.updateTable('helpdesk_search').set(texts), ticket_id, part).execute()
+  }
+  for (const { ticket_id, part } of there.slice(wanted.length))
+    await ofPart(tx.deleteFrom('helpdesk_search'), ticket_id, part).execute()
+  await insertSearchRows(tx, wanted.slice(there.length))
+}
+
+const ofPart = <Q extends { where(column: 'ticket_id' | 'part', is: '=', value: number): Q }>(
+  query: Q,
+  ticketId: number,
+  part: number,
+): Q => query.where('ticket_id', '=', ticketId).where('part', '=', part)

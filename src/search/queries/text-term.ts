@@ -1,0 +1,42 @@
+import { type Expression, type SqlBool, sql } from 'kysely'
+import { PREFIX } from '../folding.js'
+import type { TextTerm } from '../language/tree.js'
+
+/** The columns of `helpdesk_search`, by the text of a ticket that each holds. */
+const COLUMNS = { title: 'title', description: 'description', comment: 'comments' } as const
+type Column = (typeof COLUMNS)[keyof typeof COLUMNS]
+
+/** Those that a term is sought in. */
+export const columnsOf = ({ in: text }: Pick<TextTerm, 'in'>): Column[] =>
+  Object.entries(COLUMNS).flatMap(([name, column]) => (text === undefined || text === name ? [column] : []))
+
+/** What a column holds where the term is found: ` zzcarte zzmer`, or ` zzcarte zzmere ` for whole words. */
+export const soughtText = ({ words, last }: Pick<TextTerm, 'words' | 'last'>): string =>
+  ` ${words.map((word) => PREFIX + word).join(' ')}${last === 'whole' ? ' ' : ''}`
+
+/** What LIKE compares it with, `!` being the sign that escapes; of its signs, a word holds only the underscore. */
+const patternOf = (term: Pick<TextTerm, 'words' | 'last'>): string => `%${soughtText(term).replaceAll('_', '!_')}%`
+
+/** Tickets that are not asked in `helpdesk_search`, since it does not say what is written in them. */
+export interface Judged {
+  ids: readonly number[]
+  /** Those of them in which a term was found. */
+  found(term: TextTerm): readonly number[]
+}
+
+/**
+ * The condition that one term is found in a text of a ticket, whose number is in `ticketId`: in any part of its row in
+ * `helpdesk_search`. Each term asks for itself, since each may be found in another text and another part.
+ */
+export function foundIn(term: TextTerm, ticketId: string, judged?: Judged): Expression<SqlBool> {
+  const pattern = patternOf(term)
+  const found = columnsOf(term).map((column) => sql`x.${sql.ref(column)} like ${pattern} escape '!'`)
+  const id = sql.ref(ticketId)
+  const indexed = sql<SqlBool>`exists (select 1 from helpdesk_search as x where x.ticket_id = ${id} and (${sql.join(found, sql` or `)}))`
+  if (!judged || judged.ids.length === 0) return indexed
+  return sql<SqlBool>`((${indexed} and not ${among(ticketId, judged.ids)}) or ${among(ticketId, judged.found(term))})`
+}
+
+/** Numbers stand in the statement themselves: there may be more of them than an engine takes values. */
+export const among = (column: string, ids: readonly number[]) =>
+  ids.length === 0 ? sql<SqlBool>`1 = 0` : sql<SqlBool>`${sql.ref(column)} in (${sql.raw(ids.map(Number).join(','))})`
