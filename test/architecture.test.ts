@@ -158,7 +158,6 @@ it('begins a transaction in one place', () => {
 
 /** Calls whose arguments are spread, and why there are never many; 125,000 are more than the stack holds. */
 const SHORT = {
-  'app/input/read.ts: Math.max(...several': 'parameters of a command',
   'audit/queries/changes.ts: Math.max(...own': 'kinds of what one change did',
   'core/hint.ts: say(...commands': 'commands of a hint',
   'dashboard/services/read-day.ts: Math.min(...ends': 'sections of the day',

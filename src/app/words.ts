@@ -66,9 +66,9 @@ export const words = {
     en: `There is no language '${asked}'.`,
     fr: `Il n’y a pas de langue « ${asked} ».`,
   }),
-  manyThings: (count: number) => ({
-    en: `This is about ${en.count(count, 'thing', 'things')}. Go on?`,
-    fr: `Cela concerne ${fr.count(count, 'élément', 'éléments')}. Continuer ?`,
+  manyThings: (things: readonly string[]) => ({
+    en: `This changes ${en.count(things.length, 'thing', 'things')}: ${en.some(things)}. Go on?`,
+    fr: `Cela modifie ${fr.count(things.length, 'élément', 'éléments')} : ${fr.some(things)}. Continuer ?`,
   }),
   noIds: { en: 'What this command answers has no ids.', fr: 'La réponse de cette commande n’a pas d’identifiants.' },
   excelIsCsv: { en: '--excel is about CSV.', fr: '--excel ne vaut que pour le CSV.' },

@@ -128,6 +128,20 @@ export class Unfinished extends HelpdeskError {
   }
 }
 
+/** A text that was refused while it was written, for whatever its error says: what was written by then is kept, too. */
+export class Unread extends HelpdeskError {
+  constructor(
+    readonly written: string,
+    { code, text, hint }: HelpdeskError,
+  ) {
+    super(code, text, hint)
+  }
+}
+
+/** What somebody had written when an error came; undefined where that is nothing. */
+export const writtenBy = (error: unknown): string | undefined =>
+  error instanceof Unfinished || error instanceof Unread ? error.written || undefined : undefined
+
 /** Esc at a question: the one before is asked again; where there is none, nobody answered. */
 export class WentBack extends Unfinished {}
 

@@ -4,10 +4,12 @@ import { inEach, type Lang, type Text } from './language.js'
 /** @asType integer */
 export type Integer = number
 
+const MOST_NAMED = 10 // in one sentence
+
 const FORMATS: Partial<Record<Lang, Intl.NumberFormat>> = {}
 
 /** How a language writes a number of things, and which form of a word goes with it. */
-function grammar(lang: Lang, isOne: (n: number) => boolean) {
+function grammar(lang: Lang, and: string, isOne: (n: number) => boolean) {
   const number = (n: number): string => {
     if (Math.abs(n) < 1_000) return String(n)
     FORMATS[lang] ??= new Intl.NumberFormat(lang)
@@ -21,13 +23,22 @@ function grammar(lang: Lang, isOne: (n: number) => boolean) {
     form,
     /** `1 ticket`, `1,234 tickets`. */
     count: (n: number, one: string, many: string): string => `${number(n)} ${form(n, one, many)}`,
+    /** The same of several kinds of things, of those that there are: `2 tickets and 1 comment`. */
+    counts: (...things: [n: number, one: string, many: string][]): string =>
+      things
+        .filter(([n], i) => n > 0 || (i === 0 && things.every(([none]) => none === 0)))
+        .map(([n, one, many]) => `${number(n)} ${form(n, one, many)}`)
+        .join(` ${and} `),
+    /** The first of a list, `, …` where there are more. */
+    some: (all: readonly string[]): string =>
+      `${all.slice(0, MOST_NAMED).join(', ')}${all.length > MOST_NAMED ? ', …' : ''}`,
   }
 }
 
 // Which numbers take the singular: CLDR's plural rules for whole numbers,
 // https://cldr.unicode.org/index/cldr-spec/plural-rules
-export const en = grammar('en', (n) => n === 1)
-export const fr = grammar('fr', (n) => n === 0 || n === 1)
+export const en = grammar('en', 'and', (n) => n === 1)
+export const fr = grammar('fr', 'et', (n) => n === 0 || n === 1)
 const GRAMMARS = { en, fr } satisfies Record<Lang, unknown>
 
 /** How many, as each language writes it. */

@@ -13,6 +13,10 @@ export const words = {
     sessionName: { en: 'Name of the session', fr: 'Nom de la session' },
     expires: { en: 'How long is it valid (90d, 12h)?', fr: 'Pour combien de temps (90d, 12h) ?' },
     presentPassword: { en: 'The password you have now', fr: 'Votre mot de passe actuel' },
+    newPasswordOf: (name: string) => ({
+      en: `New password of ${name}`,
+      fr: `Nouveau mot de passe de ${name}`,
+    }),
     newPassword: { en: 'The new password', fr: 'Le nouveau mot de passe' },
   },
   passwordsDiffer: { en: 'The two passwords differ.', fr: 'Les deux mots de passe diffèrent.' },
@@ -108,6 +112,10 @@ export const words = {
     fr: `Il n’y a pas d’${fr.form(names.length, 'utilisateur', 'utilisateurs')} ${names.map((name) => `« ${name} »`).join(', ')}.`,
   }),
   taken: (name: string) => ({ en: `'${name}' is taken already.`, fr: `« ${name} » est déjà pris.` }),
+  wrongOwnPassword: {
+    en: 'That is not the password you have now.',
+    fr: 'Ce n’est pas votre mot de passe actuel.',
+  },
   wrongCredentials: { en: 'Wrong username or password.', fr: 'Nom d’utilisateur ou mot de passe incorrect.' },
   doItAgain: {
     en: 'When the database answers again, do it again:',

@@ -28,13 +28,17 @@ export const words = {
     },
     dryRun: { en: 'show what would change, and change nothing', fr: 'afficher ce qui changerait, sans rien modifier' },
   },
+  whoTakesOver: {
+    en: 'Who takes over their tickets and comments?',
+    fr: 'Qui reprend leurs tickets et leurs commentaires ?',
+  },
   confirmDelete: (names: readonly string[]) => ({
     en: `Delete ${en.form(names.length, 'the account', `${en.number(names.length)} accounts:`)} ${names.join(', ')}?`,
     fr: `Supprimer ${fr.form(names.length, 'le compte', `${fr.number(names.length)} comptes :`)} ${names.join(', ')} ?`,
   }),
   confirmHandOver: (names: readonly string[], heir: string, tickets: number, comments: number) => ({
-    en: `Delete ${en.form(names.length, 'the account', `${en.number(names.length)} accounts:`)} ${names.join(', ')}, and give ${en.count(tickets, 'ticket', 'tickets')} and ${en.count(comments, 'comment', 'comments')} to ${heir}?`,
-    fr: `Supprimer ${fr.form(names.length, 'le compte', `${fr.number(names.length)} comptes :`)} ${names.join(', ')}, et donner ${fr.count(tickets, 'ticket', 'tickets')} et ${fr.count(comments, 'commentaire', 'commentaires')} à ${heir} ?`,
+    en: `Delete ${en.form(names.length, 'the account', `${en.number(names.length)} accounts:`)} ${names.join(', ')}, and give ${en.counts([tickets, 'ticket', 'tickets'], [comments, 'comment', 'comments'])} to ${heir}?`,
+    fr: `Supprimer ${fr.form(names.length, 'le compte', `${fr.number(names.length)} comptes :`)} ${names.join(', ')}, et donner ${fr.counts([tickets, 'ticket', 'tickets'], [comments, 'commentaire', 'commentaires'])} à ${heir} ?`,
   }),
   deleted: (name: string) => ({ en: `Deleted ${name}.`, fr: `Compte supprimé : ${name}.` }),
   disabled: (name: string) => ({

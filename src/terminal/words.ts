@@ -8,8 +8,8 @@ export const words = {
     fr: `Il manque : ${list}. Impossible de vous le demander : ce n’est pas un terminal, ou bien --no-input ou CI est actif.`,
   }),
   editorNotStarted: (command: string) => ({
-    en: `The editor '${command}' cannot be started.`,
-    fr: `L’éditeur « ${command} » n’a pas pu être lancé.`,
+    en: `The editor '${command}' cannot be started, or ended with an error. Type the text here:`,
+    fr: `L’éditeur « ${command} » n’a pas pu être lancé, ou s’est terminé par une erreur. Tapez le texte ici :`,
   }),
   editorNotUtf8: (file: string) => ({
     en: `What the editor wrote is not UTF-8 text; it is kept in '${file}'.`,
@@ -25,10 +25,18 @@ export const words = {
     en: 'Write the text above this line, save it, and leave the editor. An empty text posts nothing.',
     fr: 'Écrivez le texte au-dessus de cette ligne, enregistrez-le et quittez l’éditeur. Un texte vide n’envoie rien.',
   },
+  writtenBelow: {
+    en: 'What was written stands below the line that ends the text.',
+    fr: 'Ce qui a été écrit se trouve sous la ligne qui termine le texte.',
+  },
   multiline: { en: 'An empty line ends the text.', fr: 'Une ligne vide termine le texte.' },
   number: { en: 'Number', fr: 'Numéro' },
   numberOrWords: { en: 'Number, or words to search for', fr: 'Numéro, ou mots à rechercher' },
   more: { en: '… and more: search for words.', fr: '… et d’autres : tapez des mots pour les trouver.' },
+  choose: {
+    en: 'Answer with a number of the list, or words to search for.',
+    fr: 'Répondez par un numéro de la liste, ou par des mots à rechercher.',
+  },
   nothingLikeIt: { en: 'Nothing like it.', fr: 'Aucun résultat.' },
   yesOrNo: { en: 'Answer y or n.', fr: 'Répondez o ou n.' },
   between: (last: number) => ({

@@ -154,11 +154,11 @@ describe('pickers', () => {
 
   describe('confirmations', () => {
     it.each([
-      ['user delete eric --reassign-to emma', 'Delete the account eric, and give 2 tickets and 0 comments to emma?'],
+      ['user delete eric --reassign-to emma', 'Delete the account eric, and give 2 tickets to emma?'],
       ['user delete tess', 'Delete the account tess?'],
       [
         'user delete eric tom --reassign-to ada --lang fr',
-        'Supprimer 2 comptes\u00a0: eric, tom, et donner 3 tickets et 0 commentaire à ada\u202f?',
+        'Supprimer 2 comptes\u00a0: eric, tom, et donner 3 tickets à ada\u202f?',
       ],
     ])('%s', async (line, question) => {
       const terminal = open(line, 'ada', { columns: 200 })
@@ -167,7 +167,7 @@ describe('pickers', () => {
     })
 
     it.each([
-      ['user delete eric', 6],
+      ['user delete eric --reassign-to emma --reassign-to eric', 2],
       ['user delete nobody', 3],
       ['category delete matériel', 6],
       ['status delete pending', 6],

@@ -4,6 +4,7 @@ import type { Context } from '../../command/context.js'
 import { nameOf } from '../../command/flags.js'
 import type { Many, One, Param, Values, Words } from '../../command/param.js'
 import { checkRole } from '../../command/session.js'
+import { WentBack } from '../../core/errors.js'
 import { missing } from '../../terminal/ask.js'
 import { words } from '../words.js'
 
@@ -90,12 +91,24 @@ async function parseMany<T>(param: Many<T>, words: readonly string[], ctx: Conte
   return [...values]
 }
 
-/** What was answered becomes part of the words, so that a command that fails knows of it. */
+/**
+ * What was answered becomes part of the words, so that a command that fails knows of it. Esc goes back to the question
+ * before.
+ */
 async function askForEach(absent: [string, Param][], words: Words, input: Values, ctx: Context): Promise<void> {
-  for (const [key, param] of absent) {
-    if (param.kind !== 'one' && param.kind !== 'many') continue
-    input[key] = await askFor(param, input, ctx)
-    words[key] = wordsOf(input[key])
+  const asked = absent.flatMap(([key, param]) =>
+    param.kind === 'one' || param.kind === 'many' ? [[key, param] as const] : [],
+  )
+  for (let i = 0; i < asked.length; ) {
+    const [key, param] = asked[i] as (typeof asked)[number]
+    try {
+      input[key] = await askFor(param, input, ctx)
+      words[key] = wordsOf(input[key])
+      i++
+    } catch (error) {
+      if (!(error instanceof WentBack) || i === 0) throw error
+      i--
+    }
   }
 }
 
@@ -110,10 +123,14 @@ const wordsOf = (value: Values[string]): string | string[] => (Array.isArray(val
 const MANY = 20
 
 async function confirmMany(params: [string, Param][], input: Values, ctx: Context): Promise<void> {
-  const several = params.filter(([, p]) => p.kind === 'many').map(([key]) => input[key])
-  const count = Math.max(0, ...several.map((value) => (Array.isArray(value) ? value.length : 0)))
-  if (count <= MANY || !ctx.interactive) return
-  await confirmed(ctx, words.manyThings(count))
+  if (!ctx.interactive) return
+  for (const [key, param] of params) {
+    const things = input[key]
+    if (param.kind !== 'many' || !Array.isArray(things) || things.length <= MANY) continue
+    const { from } = param.complete ?? {}
+    const shown = (value: string) => (from === undefined || from === 'file' ? value : (from.shown?.(value) ?? value))
+    await confirmed(ctx, words.manyThings(things.map((thing) => shown(String(thing)))))
+  }
 }
 
 async function checkAccess({ access }: AnySpec, ctx: Context): Promise<void> {

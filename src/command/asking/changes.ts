@@ -18,13 +18,17 @@ export interface Changeable {
 const SAVE = ''
 
 /**
- * Lets somebody at the terminal choose what to change, with the present values, until nothing more is to be. Answers the
- * words of the options; none where nothing was changed. Esc goes back to the choice.
+ * Lets somebody at the terminal choose what to change, with the present values, until nothing more is to be. Each answer
+ * is put among the words of the options at once, so that a command that is interrupted knows of it. Esc goes back to the
+ * choice.
  */
-export async function askChanges(ctx: Context, all: readonly Changeable[]): Promise<Record<string, string>> {
-  const changed: Record<string, string> = {}
+export async function askChanges(
+  ctx: Context,
+  changed: Record<string, string | undefined>,
+  all: readonly Changeable[],
+): Promise<void> {
   for (;;) {
-    const answered = Object.keys(changed).length > 0
+    const answered = all.some(({ key }) => changed[key] !== undefined)
     const choices = all.map(({ key, label, present, shown = (value) => value }) => ({
       name: label[ctx.lang],
       value: key,
@@ -32,7 +36,7 @@ export async function askChanges(ctx: Context, all: readonly Changeable[]): Prom
     }))
     const save = { name: words.saveChanges[ctx.lang], value: SAVE }
     const next = await ctx.ask.choice(words.whatToChange, options(all), answered ? [save, ...choices] : choices)
-    if (next === SAVE) return changed
+    if (next === SAVE) return
     const chosen = all.find(({ key }) => key === next)
     if (!chosen) continue
     try {
@@ -41,7 +45,7 @@ export async function askChanges(ctx: Context, all: readonly Changeable[]): Prom
       else changed[chosen.key] = answer
     } catch (error) {
       if (!(error instanceof WentBack)) throw error
-      if (error.written) changed[chosen.key] = error.written
+      if (error.written && error.written !== chosen.present) changed[chosen.key] = error.written
     }
   }
 }

@@ -1,12 +1,16 @@
 import { type Candidate, isPlain, type Offer } from '../../command/offer.js'
+import { ago } from '../../terminal/time.js'
 import type { User } from '../user.js'
 import { words } from '../words.js'
 
-/** By username, where that can be typed, else by number. */
-export const userCandidate = (u: User): Candidate =>
-  isPlain(u.username)
-    ? { value: u.username, description: u.fullName }
-    : { value: `id:${u.id}`, description: u.username }
+/** How one is typed: by username, where that can be, else by number. */
+export const userValue = ({ id, username }: { id: number; username: string }): string =>
+  isPlain(username) ? username : `id:${id}`
+
+export const userCandidate = (u: User): Candidate => ({
+  value: userValue(u),
+  description: isPlain(u.username) ? u.fullName : u.username,
+})
 
 export const people: Offer = {
   question: words.questions.who,
@@ -21,5 +25,12 @@ export const sessions: Offer = {
   async values(session) {
     const { listSessions } = await import('../services/own-sessions.js')
     return (await listSessions(session)).map((s) => ({ value: String(s.id), description: s.name }))
+  },
+  async choices(session, lang, now) {
+    const { listSessions } = await import('../services/own-sessions.js')
+    return (await listSessions(session)).map((s) => {
+      const facts = [ago(s.createdAt, { lang, now }), ...(s.current ? [words.columns.current[lang]] : [])].join(' · ')
+      return { value: String(s.id), description: s.name, facts }
+    })
   },
 }

@@ -27,18 +27,20 @@ import {
 import { hashMethodOf } from './policy.js'
 import { openSession, tokenSha256 } from './sessions.js'
 
+const wrongOwnPassword = () => failure('UNAUTHENTICATED', words.wrongOwnPassword)
+
 const wrongCredentials = () => failure('UNAUTHENTICATED', words.wrongCredentials)
 
 /**
  * What a check of credentials finds. Where that is nothing UNAUTHENTICATED, the same in words and time whatever is
  * wrong.
  */
-async function proven<T>(check: () => Promise<T | undefined>): Promise<T> {
+async function proven<T>(check: () => Promise<T | undefined>, wrong = wrongCredentials): Promise<T> {
   const begun = performance.now()
   const found = await check()
   if (found !== undefined) return found
   await untilFailureMayBeTold(begun)
-  throw wrongCredentials()
+  throw wrong()
 }
 
 export interface Login {
@@ -128,7 +130,7 @@ const provenHash = ({ db, actor }: Session, password: string): Promise<string> =
   proven(async () => {
     const stored = await findPasswordHash(db, actor.id)
     return stored !== undefined && (await verifyPassword(password, stored)) ? stored : undefined
-  })
+  }, wrongOwnPassword)
 
 /** Changes the actor's own password and ends all his sessions. UNAUTHENTICATED where the old one is wrong. */
 export async function changePassword(session: Session, { from, to }: { from: string; to: string }): Promise<void> {

@@ -7,6 +7,7 @@ import type { LookupKind } from '../lookup.js'
 import { changedLookupListing } from '../render/lookups.js'
 import { editLookup } from '../services/lookups.js'
 import { words } from '../words.js'
+import { askLookup } from './edit-questions.js'
 import { columns, lookup, otherName, ownOptions } from './params.js'
 
 const EXAMPLES = {
@@ -20,6 +21,7 @@ export const edit = <K extends LookupKind>(kind: K) =>
     access: 'ADMIN',
     params: { lookup: lookup(kind), name: otherName(kind), ...ownOptions(kind) },
     examples: [EXAMPLES[kind]],
+    askMore: (ctx, words, { lookup }) => askLookup(ctx, kind, words as Record<string, string | undefined>, lookup),
     run: async (ctx, { lookup, ...input }) => editLookup(await ctx.session(), kind, lookup, columns(atLeastOne(input))),
     listing: changedLookupListing(kind),
     render: (change, s) =>

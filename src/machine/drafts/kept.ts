@@ -58,7 +58,7 @@ function keptAs(stateFolder: string, name: string, owners: ReadonlySet<string>):
   if (kind === undefined || !owners.has(owner)) return undefined
   const remove = () => rmSync(path, { force: true })
   if (kind === 'ticket-draft') {
-    const { draft } = ticketDraftFile(stateFolder, owner).read()
+    const { draft } = ticketDraftFile(stateFolder, owner, id === owner ? undefined : id).read()
     const { title = '', description = '' } = draft?.answers ?? {}
     const text = [title, description].filter(Boolean).join('\n\n')
     return draft && { id: id.slice(0, ID), kind: 'ticket', ticket: null, at: draft.at, text, path, draft, remove }

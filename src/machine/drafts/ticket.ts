@@ -1,4 +1,4 @@
-import { isObject, isText, type PrivateFile, privateFile } from '../config.js'
+import { isObject, isText, type PrivateFile, privateFile, shortDigest } from '../config.js'
 import { ownersOf, type Writer } from './writer.js'
 
 /** What somebody has answered so far for a ticket: the words of options. */
@@ -23,11 +23,15 @@ export interface Drafts {
   save(draft: Draft): Promise<void>
   /** Forgets what `find` finds. */
   clear(): void
+  /** Keeps one's own beside the next one. */
+  setAside(): Promise<void>
 }
 
-/** The file of one owner's draft. */
-export const ticketDraftFile = (stateFolder: string, owner: string): PrivateFile<{ draft?: Draft }> =>
-  privateFile<{ draft?: Draft }>(stateFolder, `ticket-draft-${owner}`, { draft: isDraft })
+/** The file of one owner's draft; `aside` tells those that he set aside from one another. */
+export const ticketDraftFile = (stateFolder: string, owner: string, aside?: string): PrivateFile<{ draft?: Draft }> =>
+  privateFile<{ draft?: Draft }>(stateFolder, `ticket-draft-${owner}${aside === undefined ? '' : `-${aside}`}`, {
+    draft: isDraft,
+  })
 
 /**
  * Keeps the ticket that somebody is writing until it is created, in a file that only he can read, for each account and
@@ -49,6 +53,12 @@ export function openDrafts(stateFolder: string, key: string, writer: Writer): Dr
     find: () => found()?.draft,
     save: (draft) => fileOf(owners.first).write({ draft }),
     clear: () => found()?.file.remove(),
+    async setAside() {
+      const mine = latest(own)
+      if (!mine?.draft) return
+      await ticketDraftFile(stateFolder, owners.first, shortDigest(mine.draft.at)).write({ draft: mine.draft })
+      mine.file.remove()
+    },
   }
 }
 

@@ -6,7 +6,7 @@ import type { Session } from '../../command/session.js'
 import type { Text } from '../../core/language.js'
 import { byUser } from '../../identity/commands/params.js'
 import { userResult } from '../render/changes.js'
-import { planDeletion, removeUsers } from '../services/delete.js'
+import { needHeir, planDeletion, removeUsers } from '../services/delete.js'
 import { words } from '../words.js'
 import { users } from './params.js'
 
@@ -26,6 +26,16 @@ export default command({
   },
   examples: ['helpdesk user delete alice --reassign-to bob', words.examples.delete],
 
+  async askMore(ctx, given, input) {
+    if (input.reassignTo !== undefined) return
+    const session = await ctx.session()
+    if (!(await needHeir(session, input.users))) return
+    const { people } = await import('../../identity/commands/offers.js')
+    const gone = new Set(input.users)
+    const choices = (await people.values(session, '', ctx.lang)).filter(({ value }) => !gone.has(value))
+    const named = choices.map(({ value, description = '' }) => ({ name: `${value}  ${description}`, value }))
+    given.reassignTo = await ctx.ask.pick(words.whoTakesOver, '--reassign-to', named)
+  },
   async run(ctx, input) {
     if (!ctx.globals.yes) await confirmed(ctx, await whatGoes(await ctx.session(), input))
     return removeUsers(await ctx.session(), input)

@@ -10,13 +10,12 @@ import { words } from '../words.js'
 export const byRole = {
   complete: { words: ROLES },
   ask: async (ctx: Context, { users }: Values) =>
-    ctx.ask.choice(
-      words.whichRole,
-      '--to',
-      ROLES.map((name) => ({ name, value: name, description: MAY[name][ctx.lang] })),
-      await presentRole(ctx, users),
-    ),
+    ctx.ask.choice(words.whichRole, '--to', roleChoices(ctx), await presentRole(ctx, users)),
 }
+
+/** The roles, with what each may do. */
+export const roleChoices = ({ lang }: Context) =>
+  ROLES.map((name) => ({ name, value: name, description: MAY[name][lang] }))
 
 /** What the role of the one account is that is about to get another. */
 async function presentRole(ctx: Context, users: unknown): Promise<string | undefined> {

@@ -30,6 +30,16 @@ const usersAndHeir = async (db: Db, actor: Actor, input: DeletionInput) => ({
   heir: input.reassignTo === undefined ? undefined : await resolveUser(db, actor, input.reassignTo),
 })
 
+/** Whether anything refers to these accounts, which somebody has to take over. NOT_FOUND. */
+export async function needHeir({ db, actor }: Session, words: readonly string[]): Promise<boolean> {
+  const users = unique(await resolveUsers(db, actor, words))
+  const { requested, assigned, comments } = await findTheirs(
+    db,
+    users.map((u) => u.id),
+  )
+  return requested.length + assigned.length + comments.length > 0
+}
+
 /** Whom a deletion would take away, and how many tickets and comments would move. Throws as the deletion would. */
 export async function planDeletion({ db, actor }: Session, input: DeletionInput) {
   const { users, heir } = await usersAndHeir(db, actor, input)

@@ -55,6 +55,11 @@ export function key(text: string): Key {
   throw failure('NOT_FOUND', words.noSetting(text), { say: NAMES.join(', ') })
 }
 
+const chooser = (isForced: boolean, kept: string | undefined): ChosenBy => {
+  if (isForced) return 'environment'
+  return kept === undefined ? 'default' : 'config'
+}
+
 /** The value in force, whatever it comes from. */
 export async function settingOf(ctx: Context, key: Key): Promise<Setting> {
   const kept = (await ctx.settings()).read()[key]
@@ -66,12 +71,8 @@ export async function settingOf(ctx: Context, key: Key): Promise<Setting> {
     case 'lang':
       return { key, value: ctx.lang, source: ctx.globals.langChosenBy }
     case 'prompts': {
-      const source = kept !== 'plain' && ctx.globals.plainPrompts ? 'environment' : 'config'
-      return {
-        key,
-        value: ctx.globals.plainPrompts ? 'plain' : 'rich',
-        source: kept || source === 'environment' ? source : 'default',
-      }
+      const isForced = ctx.host.env.TERM === 'dumb' // a terminal that cannot do otherwise
+      return { key, value: isForced ? 'plain' : (kept ?? 'rich'), source: chooser(isForced, kept) }
     }
   }
 }
@@ -84,9 +85,9 @@ export async function store(ctx: Context, name: Key, value: string | undefined):
   const { [name]: _, ...others } = settings.read()
   const kept = value === undefined ? undefined : KEYS[name].keep(value, ctx)
   await settings.write(kept === undefined ? others : { ...others, [name]: kept })
-  const inForce = await settingOf(ctx, name)
-  if (inForce.source === 'environment' || inForce.source === 'option')
-    ctx.notice(words.overridden[inForce.source](name))
+  const { source } = await settingOf(ctx, name)
+  // A language that is configured goes before that of the locale.
+  if (source === 'option' || (source === 'environment' && name !== 'lang')) ctx.notice(words.overridden[source](name))
   return { key: name, value: kept === undefined ? null : KEYS[name].show(kept, ctx), source: 'config' }
 }
 

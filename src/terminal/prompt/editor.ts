@@ -26,7 +26,7 @@ export async function editText(
   below: string,
   { terminal, platform }: Pick<Host, 'terminal' | 'platform'>,
   folder: string,
-): Promise<string> {
+): Promise<{ written: string; isBelow: boolean }> {
   const own = ownFolder(folder)
   const file = join(own, EDITOR_FILE)
   writeFileSync(file, below ? `${text}\n\n${SCISSORS}\n${below}\n` : text, { mode: 0o600 })
@@ -42,10 +42,14 @@ export async function editText(
     rmSync(own, { recursive: true })
     throw new EditorNotStarted(command)
   }
-  const written = aboveScissors(textIn(file))
+  const { above, others } = parted(textIn(file), below)
   rmSync(own, { recursive: true })
-  if (done === 0 && !isStopped) return written
-  throw new Unfinished(written === text.trimEnd() ? '' : written)
+  const isBelow = above === '' && others !== ''
+  const written = isBelow ? others : above
+  if (done === 0 && !isStopped) return { written, isBelow }
+  const isNew = written !== '' && written !== text.trimEnd()
+  if (!isNew && !isStopped) throw new EditorNotStarted(command)
+  throw new Unfinished(isNew ? written : '')
 }
 
 /** Where the folder for it cannot be made, among the temporary ones. */
@@ -58,16 +62,17 @@ function ownFolder(folder: string): string {
   }
 }
 
-function aboveScissors(text: string): string {
+/** What stands above the scissors, and what somebody wrote below them. */
+function parted(text: string, below: string): { above: string; others: string } {
   const lines = text.split(/\r?\n/)
   const end = lines.indexOf(SCISSORS)
-  return lines
-    .slice(0, end === -1 ? undefined : end)
-    .join('\n')
-    .trimEnd()
+  if (end === -1) return { above: text.trimEnd(), others: '' }
+  const known = new Set(below.split('\n').map((line) => line.trimEnd()))
+  const others = lines.slice(end + 1).filter((line) => !known.has(line.trimEnd()))
+  return { above: lines.slice(0, end).join('\n').trimEnd(), others: others.join('\n').trim() }
 }
 
-/** The editor is none that can be started: what it should have written can be typed. */
+/** The editor cannot be started, or ended with an error and nothing written: that can be typed. */
 export class EditorNotStarted extends Error {}
 
 interface Running {

@@ -60,7 +60,7 @@ export function createAsker(lang: Lang, terminal: Terminal): Asker {
           const more = await readLines(terminal, '')
           lines = [...lines, ...more]
           typing?.(lines.join('\n'))
-          if (more.at(-1) === '') break
+          if (more.length === 1 && more[0] === '') break // typed: an empty line that was pasted ends nothing
         }
         const text = lines.join('\n').trimEnd()
         const wrong = check?.(text)
@@ -86,16 +86,19 @@ export function createAsker(lang: Lang, terminal: Terminal): Asker {
       const present = choices.find((c) => c.value === initial)
       let found = [...choices]
       say(message)
+      list(found)
       for (;;) {
-        list(found)
         const offered = present ? ` [${present.name}]` : ''
         const answer = await readLine(label(`${words.numberOrWords[lang]}${offered}`))
         if (answer === '' && present) return present.value
         const choice = chosen(isNumbered(choices) ? choices : found, answer)
         if (choice) return choice.value
-        const matching = find(answer)
-        if (matching.length === 0) say(words.nothingLikeIt[lang])
-        found = matching.length > 0 ? matching : [...choices]
+        const matching = answer === '' ? [] : find(answer)
+        if (matching.length === 0) say(answer === '' ? words.choose[lang] : words.nothingLikeIt[lang])
+        else {
+          found = matching
+          list(found)
+        }
       }
     },
     async confirm(message, initial) {

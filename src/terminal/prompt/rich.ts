@@ -20,20 +20,26 @@ const PAGE = 10
 /** Columns that a name keeps beside facts; where it cannot, they stand below, of the row that is pointed at. */
 const ENOUGH = 30
 const GAP = 2
+/** Columns of which facts make sense. */
+const LEAST = 8
 
 /** Makes choices rows of inquirer's, each one line of at most so many columns, with their facts below one another. */
 function rowsOf(choices: readonly Choice[], columns: number): (choice: Choice) => object {
   const longest = (texts: (string | undefined)[]) =>
     texts.reduce((most, text) => Math.max(most, widthOf(text ?? '')), 0)
   const names = longest(choices.map((c) => c.name))
-  const room = columns - longest(choices.map((c) => c.facts)) - GAP
+  const told = longest(choices.map((c) => c.facts))
+  // Facts of what has a short name are cut themselves.
+  const room = names <= ENOUGH && columns - names - GAP >= LEAST ? names : columns - told - GAP
   const width = Math.min(names, room)
-  const besides = choices.some((c) => c.facts) && width >= Math.min(names, ENOUGH)
+  const besides = told > 0 && width >= Math.min(names, ENOUGH)
   return ({ name, value, description, facts = '' }) => {
     const cut = truncate(name, besides ? width : columns)
     const below = [description, ...(besides ? [] : [facts])].filter(Boolean).join(' · ')
     return {
-      name: besides ? `${cut}${' '.repeat(width - widthOf(cut) + GAP)}${facts}`.trimEnd() : cut,
+      name: besides
+        ? `${cut}${' '.repeat(width - widthOf(cut) + GAP)}${truncate(facts, columns - width - GAP)}`.trimEnd()
+        : cut,
       value,
       short: name,
       ...(below ? { description: below } : {}),

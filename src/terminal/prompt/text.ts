@@ -1,4 +1,4 @@
-import { HelpdeskError, Unfinished, WentBack } from '../../core/errors.js'
+import { HelpdeskError, Unfinished, Unread, WentBack } from '../../core/errors.js'
 import type { Lang } from '../../core/language.js'
 import type { Host } from '../../machine/host.js'
 import { inert } from '../inert.js'
@@ -36,9 +36,9 @@ async function edited(editor: string, asker: Asker, question: LineQuestion, wher
   const { lang, host, context, folder } = where
   let [text, said] = [question.initial ?? '', '']
   for (;;) {
-    const below = [said, context || words.aboveThis[lang]].filter(Boolean).join('\n\n')
-    const written = await editText(editor, text, below, host, folder)
-    const wrong = question.check?.(written)
+    const below = [said || words.aboveThis[lang], context].filter(Boolean).join('\n\n')
+    const { written, isBelow } = await editText(editor, text, below, host, folder)
+    const wrong = isBelow ? words.writtenBelow[lang] : question.check?.(written)
     if (wrong === undefined) return written
     text = written
     said = wrong
@@ -81,8 +81,9 @@ async function keeping<T>(written: () => string, ask: () => Promise<T>): Promise
   try {
     return await ask()
   } catch (error) {
-    if (!(error instanceof HelpdeskError) || error.code !== 'INTERRUPTED') throw error
+    if (!(error instanceof HelpdeskError)) throw error
     const text = written().trimEnd()
+    if (error.code !== 'INTERRUPTED') throw new Unread(text, error)
     throw error instanceof WentBack ? new WentBack(text, error) : new Unfinished(text, error)
   }
 }

@@ -9,13 +9,16 @@ import { assignTickets } from '../services/verbs.js'
 import { commandWords } from '../words/commands.js'
 import { reportWords } from '../words/reports.js'
 import { technicians } from './offers.js'
-import { openTickets } from './params.js'
+import { openTickets, presentAssignee } from './params.js'
 
 export default command({
   access: 'TECHNICIAN',
   params: {
     tickets: openTickets,
-    to: required('--to <user>', commandWords.options.to, word, { complete: { words: ['@me'], from: technicians } }),
+    to: required('--to <user>', commandWords.options.to, word, {
+      complete: { words: ['@me'], from: technicians },
+      present: presentAssignee,
+    }),
   },
   examples: ['helpdesk ticket assign 12 13 --to bob', commandWords.examples.assign],
 

@@ -1,6 +1,6 @@
 import type { Context } from '../../command/context.js'
 import { sayKept } from '../../command/notices.js'
-import { failure, HelpdeskError, Unfinished, WentBack } from '../../core/errors.js'
+import { failure, HelpdeskError, WentBack, writtenBy } from '../../core/errors.js'
 import type { Text } from '../../core/language.js'
 import type { Draft, TicketAnswers } from '../../machine/drafts/ticket.js'
 import { inert } from '../../terminal/inert.js'
@@ -74,7 +74,8 @@ async function offerDraft(ctx: Context, words: CreateWords): Promise<void> {
   const at = dateTime(draft.at, createStyle({ lang, width: 80, now: host.now(), color: 0 }))
   const title = inert(draft.answers.title ?? '…')
   const question: Text = questionWords.goOnWithDraft(at, title)
-  if (ctx.globals.yes || (await ctx.ask.confirm(question, true))) complete(words, draft)
+  if (ctx.globals.yes || (await ctx.ask.confirm(question, true))) return complete(words, draft)
+  await (await ctx.drafts()).setAside()
 }
 
 /** A draft that cannot be read keeps nobody from writing a new one. */
@@ -91,7 +92,7 @@ const readDraft = async (ctx: Context, which: 'load' | 'find'): Promise<Draft | 
  * on.
  */
 export async function keepDraft(ctx: Context, words: CreateWords, error: unknown): Promise<void> {
-  const written = error instanceof Unfinished && error.written
+  const written = writtenBy(error)
   const answers = answersOf(written ? { ...words, description: written } : words)
   if (!ctx.interactive || (answers.title ?? answers.description) === undefined) return
   const isRefused = error instanceof HelpdeskError && ['USAGE', 'INVALID', 'FORBIDDEN'].includes(error.code)

@@ -43,5 +43,5 @@ export async function askEdit(
     const ask = lines === 'many' ? ctx.ask.text : ctx.ask.line
     return { key: option, label, present: value, ask: (initial) => ask(label, `--${option}`, { initial, parse }) }
   }
-  Object.assign(words, await askChanges(ctx, EDITABLE.map(changeable)))
+  await askChanges(ctx, words, EDITABLE.map(changeable))
 }

@@ -39,8 +39,10 @@ export default command({
       : given
     return editTicket(await ctx.session(), ticket, atLeastOne(input), seenAtQuestions.get(ctx))
   },
-  onError: (ctx, { ticket, ...words }, error) =>
-    keepText(ctx, 'description', { ticket, text: (words as { description?: string }).description }, error),
+  onError(ctx, { ticket, ...words }, error) {
+    const { description, descriptionFile: _, ...others } = words as Record<string, string | undefined>
+    return keepText(ctx, 'description', { ticket, text: description, others }, error)
+  },
   async afterWrite(ctx, { items }) {
     for (const { id, description } of items) await dropText(ctx, 'description', id, description)
   },

@@ -1,6 +1,6 @@
 import type { Context } from '../../command/context.js'
 import { sayKept } from '../../command/notices.js'
-import { HelpdeskError, Unfinished } from '../../core/errors.js'
+import { HelpdeskError, writtenBy } from '../../core/errors.js'
 import { shellQuoted } from '../../core/hint.js'
 import { locationKey } from '../../db/address/place.js'
 import type { KeptTexts, TextKind } from '../../machine/drafts/texts.js'
@@ -16,6 +16,18 @@ async function keptTexts(ctx: Context, kind: TextKind, ticket: number): Promise<
 export const goOnWith = (kind: TextKind, ticket: number, path: string): string =>
   `${{ comment: `ticket comment ${ticket} --file`, description: `ticket edit ${ticket} --description-file` }[kind]} ${shellQuoted(path)}`
 
+/** What stands on the command line or was answered, for a ticket; `others`: what is short, by the option that takes it. */
+interface Written {
+  ticket: string | undefined
+  text: string | undefined
+  others?: Record<string, string | undefined>
+}
+
+const optionsOf = (others: Record<string, string | undefined>): string =>
+  Object.entries(others)
+    .flatMap(([option, value]) => (value === undefined ? [] : [` --${option} ${shellQuoted(value)}`]))
+    .join('')
+
 /**
  * What was written at a terminal for a ticket is kept where it could not be stored; what stands on the command line,
  * unless it never could be. Says how to go on.
@@ -23,15 +35,17 @@ export const goOnWith = (kind: TextKind, ticket: number, path: string): string =
 export async function keepText(
   ctx: Context,
   kind: TextKind,
-  { ticket, text }: { ticket: string | undefined; text: string | undefined },
+  { ticket, text, others = {} }: Written,
   error: unknown,
 ): Promise<void> {
-  const written = (error instanceof Unfinished && error.written) || text
-  if (!ctx.interactive || ticket === undefined || written === undefined) return
+  const written = writtenBy(error) ?? text
+  const options = ctx.ask.wasAsked() ? optionsOf(others) : ''
+  if (!ctx.interactive || ticket === undefined || (written === undefined && options === '')) return
   if (!ctx.ask.wasAsked() && error instanceof HelpdeskError && ['USAGE', 'INVALID'].includes(error.code)) return
   const id = ticketId(ticket)
+  if (written === undefined) return sayKept(ctx, `ticket edit ${id}${options}`)
   const path = (await keptTexts(ctx, kind, id)).save(written)
-  sayKept(ctx, goOnWith(kind, id, path))
+  sayKept(ctx, goOnWith(kind, id, path) + options)
 }
 
 /** Forgets the text that has been stored. */

@@ -1,9 +1,11 @@
 import type { Offer } from '../../command/offer.js'
 import { many, required, type Values } from '../../command/param.js'
 import type { Session } from '../../command/session.js'
+import { userValue } from '../../identity/commands/offers.js'
 import { lookupOffers, lookupValue } from '../../lookups/commands/offers.js'
 import type { LookupKind } from '../../lookups/lookup.js'
 import { ticketId } from '../parsers.js'
+import type { Ticket } from '../ticket.js'
 import { commandWords } from '../words/commands.js'
 import * as offers from './offers.js'
 
@@ -26,15 +28,17 @@ export const byStatus = { complete: { words: ['pending', 'in-progress', 'resolve
 export const byCategory = { complete: { from: lookupOffers.category } }
 export const byPriority = { complete: { words: ['low', 'medium', 'high'], from: lookupOffers.priority } }
 
-/** What a status, priority or category is now, where it is that of one ticket. */
-export const presentOf =
-  (kind: LookupKind) =>
+/** What is now so of one ticket; undefined where a command is about several. */
+const present =
+  (of: (ticket: Ticket) => string | undefined) =>
   async (session: Session, { tickets }: Values): Promise<string | undefined> => {
     const [id, ...others] = Array.isArray(tickets) ? tickets.map(Number) : []
     if (id === undefined || others.length > 0) return undefined
     const { getTicket } = await import('../services/show.js')
-    return lookupValue((await getTicket(session, id))[kind])
+    return of(await getTicket(session, id))
   }
+export const presentOf = (kind: LookupKind) => present((ticket) => lookupValue(ticket[kind]))
+export const presentAssignee = present(({ assignee }) => (assignee ? userValue(assignee) : undefined))
 
 /** What Tab offers for the name of one. */
 export const BY_NAME = { category: byCategory, priority: byPriority, status: byStatus }

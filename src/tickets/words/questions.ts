@@ -22,8 +22,8 @@ export const questionWords = {
     fr: `Supprimer le ticket #${id} « ${title} »${comments === 0 ? '' : ` et ${fr.form(comments, 'son commentaire', `ses ${fr.number(comments)} commentaires`)}`} ?`,
   }),
   deleteMany: (ids: readonly number[], comments: number) => ({
-    en: `Delete ${en.count(ids.length, 'ticket', 'tickets')} (${ids.map((id) => `#${id}`).join(', ')}) with ${en.count(comments, 'comment', 'comments')}?`,
-    fr: `Supprimer ${fr.count(ids.length, 'ticket', 'tickets')} (${ids.map((id) => `#${id}`).join(', ')}) et ${fr.count(comments, 'commentaire', 'commentaires')} ?`,
+    en: `Delete ${en.count(ids.length, 'ticket', 'tickets')} (${en.some(ids.map((id) => `#${id}`))})${comments === 0 ? '' : ` with ${en.count(comments, 'comment', 'comments')}`}?`,
+    fr: `Supprimer ${fr.count(ids.length, 'ticket', 'tickets')} (${fr.some(ids.map((id) => `#${id}`))})${comments === 0 ? '' : ` et ${fr.count(comments, 'commentaire', 'commentaires')}`} ?`,
   }),
   which: { en: 'Which ticket?', fr: 'Quel ticket ?' },
   whichResolved: { en: 'Which resolved ticket?', fr: 'Quel ticket résolu ?' },
