@@ -54,6 +54,7 @@ describe.runIf(hasServer)('statements of a command', () => {
   })
 
   const SIGNS: [kind: string, sign: string][] = [
+    ['by person', 'with recursive has'],
     ['lookups', 'union all'],
     ['comments', 'from `comment` as `c`'],
     ['changes', 'from `ticket` as `t` inner join `helpdesk_event`'],
@@ -61,7 +62,6 @@ describe.runIf(hasServer)('statements of a command', () => {
     ['rows', '`t`.`description`'],
     ['count', 'as `oldest`'],
     ['by status', 'group by `status_id`'],
-    ['by person', 'group by `assigned_to`'],
     ['staff', 'from `user`'],
   ]
   it.each([

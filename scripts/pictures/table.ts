@@ -36,7 +36,7 @@ const SCENES: Scene[] = [
   },
   {
     name: 'list',
-    argv: ['ticket', 'list', '--limit', '12'],
+    argv: ['ticket', 'list', '--priority', 'high'],
     as: 'camille',
     columns: 80,
     rows: 40,

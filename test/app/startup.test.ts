@@ -33,7 +33,7 @@ function filesOf(file: string, seen = new Set<string>()): Set<string> {
 
 it('a list without a query loads nothing that reads one', () => {
   const loaded = [...filesOf('tickets/commands/list.ts')]
-  expect(loaded).toContain('tickets/services/list.ts')
+  expect(loaded).toContain('tickets/services/list/list.ts')
   expect(loaded.filter((file) => /^search\/|\/asking\/(?!terms)|\/conditions/.test(file))).toEqual([])
 })
 

@@ -246,9 +246,12 @@ export const ON_SQLITE: Planted[] = [
   },
   {
     name: 'indexes that are missing',
-    plant: ['drop index ticket_status_id'],
-    mend: ['create index ticket_status_id on ticket (status_id)'],
+    plant: ['drop index ticket_category_id', 'drop index helpdesk_ticket_list'],
+    mend: [
+      'create index ticket_category_id on ticket (category_id)',
+      'create index helpdesk_ticket_list on ticket (status_id, priority_id, created_at)',
+    ],
     check: 'missing-index',
-    items: ['ticket(status_id)'],
+    items: ['ticket(category_id)', 'ticket(status_id,priority_id,created_at)'],
   },
 ]

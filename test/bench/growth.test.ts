@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bringUpToDate } from '../../src/maintenance/services/bring-up-to-date.js'
+import { engines } from '../helpers/engines.js'
+import { ROOT } from '../helpers/root.js'
+import { createWorld, type World } from '../helpers/world.js'
+import { DAILY, rowsRead } from '../tickets/growth.js'
+import { fill } from './data.js'
+
+/** How many tickets: `HELPDESK_BENCH_SIZES=1000,100000,1000000 npm run bench:growth`. */
+const SIZES = (process.env.HELPDESK_BENCH_SIZES ?? '1000,100000').split(',').map(Number)
+/** Measurements of which the median counts. */
+const TIMES = 5
+
+/** What is asked of the texts: the first page of a common word, a rare one, two letters, a stop word, a phrase. */
+const SEARCHES = [
+  'ticket find imprimante',
+  'ticket find zyxel',
+  'ticket find pc',
+  'ticket find la',
+  'ticket find étiquette',
+  'ticket list imprimante -L 30',
+  'ticket list --all zyxel -L 30',
+  'ticket list --all "carte-mère" -L 30',
+].map((line): [string, string] => ['ada', line])
+
+const median = (all: number[]) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0
+
+describe.each(engines)('growth (%s)', { timeout: 3_600_000 }, (engine) => {
+  const worlds: World[] = []
+  beforeAll(async () => {
+    for (const tickets of SIZES) {
+      const world = await createWorld(engine)
+      const begun = performance.now()
+      await fill(world.db, { tickets, people: Math.min(20_000, Math.max(200, tickets / 50)) })
+      const { tom, emma } = world.ids
+      await sql`update ticket set assigned_to = ${tom ?? 0}, requester_id = ${emma ?? 0}, status_id = 1 where id = 20`.execute(
+        world.db,
+      )
+      const filled = performance.now()
+      await bringUpToDate(world.db, ROOT)
+      const seconds = (from: number, to: number) => ((to - from) / 1000).toFixed(1)
+      console.info(
+        `${engine}, ${tickets} tickets: filled in ${seconds(begun, filled)} s, index in ${seconds(filled, performance.now())} s`,
+      )
+      if (engine === 'mysql')
+        await sql`analyze table ticket, comment, helpdesk_event, helpdesk_search`.execute(world.db)
+      worlds.push(world)
+    }
+  }, 3_600_000)
+  afterAll(async () => {
+    for (const world of worlds) await world.destroy()
+  })
+
+  async function measure(world: World, as: string, line: string): Promise<{ ms: number; rows: number }> {
+    const times: number[] = []
+    let rows = 0
+    for (let i = 0; i < TIMES; i++) {
+      const before = engine === 'mysql' ? await rowsRead(world) : 0
+      const begun = performance.now()
+      const ran = await world.helpdesk(line, { as, ...(line === '' ? { columns: 80 } : {}) })
+      times.push(performance.now() - begun)
+      expect([line, ran.code, ran.code === 0 ? '' : ran.err]).toEqual([line, 0, ''])
+      rows = engine === 'mysql' ? (await rowsRead(world)) - before : 0
+    }
+    return { ms: median(times), rows }
+  }
+
+  const DAY: [string, string][] = [
+    ['ada', ''],
+    ['tom', ''],
+    ['emma', ''],
+  ]
+  it.each([...DAILY.map(([as, line]): [string, string] => [as, line]), ...DAY, ...SEARCHES])(
+    '%s: %s',
+    async (as, line) => {
+      const found: string[] = []
+      for (const world of worlds) {
+        const { ms, rows } = await measure(world, as, line)
+        found.push(`${ms.toFixed(0)} ms${engine === 'mysql' ? ` ${rows} rows` : ''}`)
+      }
+      console.info(`${engine} | ${as} | ${line || 'the day'} | ${found.join(' | ')}`)
+    },
+  )
+})
