@@ -23,6 +23,8 @@ export interface Offer {
   values(session: Session, typed: string, lang: Lang): Promise<Candidate[]>
   /** The same for a picker, where something else is worth telling there. */
   choices?(session: Session, lang: Lang, now: number): Promise<Candidate[]>
+  /** What else the database has that is like what is typed, where `choices` are only the first of many. */
+  search?(session: Session, typed: string, lang: Lang, now: number): Promise<Candidate[]>
   /** How a picker shows a value: `#12`. Without it, as it is. */
   shown?(value: string): string
   /**

@@ -22,6 +22,13 @@ interface LineOptions {
   lookUp?: ((text: string) => Promise<unknown>) | undefined
 }
 
+interface PickOptions {
+  /** The value that it begins with. */
+  initial?: string | undefined
+  /** What else there is like what is typed, where the choices are only the first. */
+  more?: ((typed: string) => Promise<Choice[]>) | undefined
+}
+
 /** Whose fault an answer is not. */
 const NOT_THE_ANSWER = new Set(['DATABASE', 'UNAUTHENTICATED', 'FORBIDDEN', 'INTERNAL', 'INTERRUPTED', 'UNKNOWN'])
 
@@ -42,7 +49,7 @@ export interface Ask {
   /** One of a few. */
   choice(message: Text, option: string, choices: readonly Choice[], initial?: string): Promise<string>
   /** One of many, found by typing some of it. */
-  pick(message: Text, option: string, choices: readonly Choice[], initial?: string): Promise<string>
+  pick(message: Text, option: string, choices: readonly Choice[], more?: PickOptions): Promise<string>
   /**
    * True at once with `--yes`. Where nobody can be asked and `--yes` is missing: USAGE. `initial` is what Enter means;
    * without it, no.
@@ -86,13 +93,7 @@ export function createAsk(
   const list = (message: Text, choices: readonly Choice[], initial: string | undefined) => ({
     message: inert(message[lang]),
     ...(initial === undefined ? {} : { initial }),
-    choices: choices.map(({ name, value, description, facts, sought }) => ({
-      name: inert(name),
-      value,
-      ...(description ? { description: inert(description) } : {}),
-      ...(facts ? { facts: inert(facts) } : {}),
-      ...(sought ? { sought } : {}),
-    })),
+    choices: choices.map(inertChoice),
   })
   const untilItWillDo = async (
     lookUp: LineOptions['lookUp'],
@@ -125,10 +126,22 @@ export function createAsk(
     password: (message, lookUp) =>
       untilItWillDo(lookUp, async () => (await asker('--password-stdin')).password(inert(message[lang]))),
     choice: async (message, option, choices, initial) => (await asker(option)).choice(list(message, choices, initial)),
-    pick: async (message, option, choices, initial) => (await asker(option)).pick(list(message, choices, initial)),
+    pick: async (message, option, choices, { initial, more } = {}) => {
+      const question = list(message, choices, initial)
+      const others = more && (async (typed: string) => (await more(typed)).map(inertChoice))
+      return (await asker(option)).pick({ ...question, ...(others ? { more: others } : {}) })
+    },
     confirm: async (message, initial = false) => yes || (await asker('--yes')).confirm(inert(message[lang]), initial),
   }
 }
+
+const inertChoice = ({ name, value, description, facts, sought }: Choice): Choice => ({
+  name: inert(name),
+  value,
+  ...(description ? { description: inert(description) } : {}),
+  ...(facts ? { facts: inert(facts) } : {}),
+  ...(sought ? { sought } : {}),
+})
 
 /** What a parser says of a text, with its way out; undefined where it takes it. */
 function complaint(parse: () => unknown, lang: Lang, invocation: Invocation): string | undefined {

@@ -19,6 +19,7 @@ describe('pickers', () => {
     await world.addTicket({ title: 'Souris morte', status: IN_PROGRESS, assignee: 'tom' })
     await world.addTicket({ title: 'Clavier collant', status: RESOLVED, requester: 'eric' })
     await sql`update ticket set description = 'Du café dans les touches' where id = 3`.execute(world.db)
+    await world.helpdesk(['ticket', 'comment', '3', '-m', 'Café du Zanzibar'], { as: 'ada' })
   })
   afterAll(() => world.destroy())
 
@@ -61,6 +62,7 @@ describe('pickers', () => {
     ['3', /❯ #3 {2}Clavier collant/],
     ['café', /❯ #3 {2}Clavier collant/],
     ['eric', /❯ #3 {2}Clavier collant/],
+    ['zanzi', /❯ #3 {2}Clavier collant/], // of a comment, which only the database knows
   ])('find a resolved ticket to show by %s', async (typed, found) => {
     const terminal = open('ticket show', 'ada')
     await terminal.waitFor('Which ticket?')
@@ -68,6 +70,14 @@ describe('pickers', () => {
     terminal.type(typed)
     await terminal.waitFor(found)
     terminal.type(KEYS.enter)
+    expect(await terminal.end()).toBe(0)
+    expect(terminal.screen()).toContain('Du café dans les touches')
+  })
+
+  it('find what only the database knows at plain questions, too', async () => {
+    const terminal = open('ticket show', 'ada', { env: { TERM: 'dumb' } })
+    await terminal.answer('words to search for', 'zanzibar')
+    await terminal.answer(/#3 {2}Clavier collant[\s\S]*words to search for/, '3')
     expect(await terminal.end()).toBe(0)
     expect(terminal.screen()).toContain('Du café dans les touches')
   })

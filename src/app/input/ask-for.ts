@@ -1,6 +1,6 @@
 import type { Context } from '../../command/context.js'
 import { nameOf } from '../../command/flags.js'
-import type { Offer } from '../../command/offer.js'
+import type { Candidate, Offer } from '../../command/offer.js'
 import type { Many, One, Values } from '../../command/param.js'
 import type { Text } from '../../core/language.js'
 import type { Choice } from '../../terminal/prompt/question.js'
@@ -42,14 +42,33 @@ async function pick<T>(ctx: Context, param: One<T> | Many<T>, present?: string):
   const words = param.complete?.words ?? []
   const offer = offerOf(param)
   const choices = offer ? await choicesOf(offer, ctx) : words.map((w) => ({ name: w, value: w }))
-  return choices.length === 0 ? undefined : ctx.ask.pick(questionOf(param), nameOf(param.flags), choices, present)
+  if (choices.length === 0) return undefined
+  const more = offer?.search && ((typed: string) => searched(ctx, offer, typed))
+  return ctx.ask.pick(questionOf(param), nameOf(param.flags), choices, { initial: present, more })
 }
 
 async function choicesOf(offer: Offer, ctx: Context): Promise<Choice[]> {
   const session = await ctx.session()
   const candidates = await (offer.choices?.(session, ctx.lang, ctx.host.now()) ?? offer.values(session, '', ctx.lang))
-  return candidates.map(({ description, ...c }) => ({ ...c, name: shownAs({ ...c, description }, offer) }))
+  return candidates.map((candidate) => asChoice(candidate, offer))
 }
+
+/** No connection is kept while somebody types on; one that cannot be made finds nothing. */
+async function searched(ctx: Context, offer: Offer, typed: string): Promise<Choice[]> {
+  try {
+    const found = await offer.search?.(await ctx.session(), typed, ctx.lang, ctx.host.now())
+    return (found ?? []).map((candidate) => asChoice(candidate, offer))
+  } catch {
+    return []
+  } finally {
+    await ctx.disconnect()
+  }
+}
+
+const asChoice = ({ description, ...candidate }: Candidate, offer: Offer): Choice => ({
+  ...candidate,
+  name: shownAs({ value: candidate.value, description }, offer),
+})
 
 const shownAs = (
   { value, description }: { value: string; description: string | undefined },

@@ -2,7 +2,7 @@ import type { Lang } from '../../core/language.js'
 import type { Terminal } from '../../machine/host.js'
 import { words } from '../words.js'
 import { finder } from './matching.js'
-import { type Asker, type Choice, textOf } from './question.js'
+import { type Asker, type Choice, type ChoiceQuestion, textOf } from './question.js'
 import { readHidden, readLines } from './read-line.js'
 
 // For screen readers, and for terminals that cannot move their cursor: each question is a line, and nothing that was
@@ -16,6 +16,16 @@ const MOST_READ_ALOUD = 20
  */
 const isNumbered = (choices: readonly Choice[]): boolean =>
   choices.length > 0 && choices.every((c) => c.name.startsWith(`#${c.value.replace('#', '')}`))
+
+/** Those of the choices that are like it, else what else there is. */
+async function matchingOf(
+  answer: string,
+  find: (typed: string) => Choice[],
+  more: ChoiceQuestion['more'],
+): Promise<Choice[]> {
+  const found = find(answer)
+  return found.length > 0 || !more ? found : more(answer)
+}
 
 /** Numbered questions, one line after the other. */
 export function createAsker(lang: Lang, terminal: Terminal): Asker {
@@ -81,7 +91,7 @@ export function createAsker(lang: Lang, terminal: Terminal): Asker {
         say(words.between(choices.length)[lang])
       }
     },
-    async pick({ message, choices, initial }) {
+    async pick({ message, choices, initial, more }) {
       const find = finder(choices, textOf)
       const present = choices.find((c) => c.value === initial)
       let found = [...choices]
@@ -91,9 +101,9 @@ export function createAsker(lang: Lang, terminal: Terminal): Asker {
         const offered = present ? ` [${present.name}]` : ''
         const answer = await readLine(label(`${words.numberOrWords[lang]}${offered}`))
         if (answer === '' && present) return present.value
-        const choice = chosen(isNumbered(choices) ? choices : found, answer)
+        const choice = chosen(isNumbered(choices) ? [...choices, ...found] : found, answer)
         if (choice) return choice.value
-        const matching = answer === '' ? [] : find(answer)
+        const matching = answer === '' ? [] : await matchingOf(answer, find, more)
         if (matching.length === 0) say(answer === '' ? words.choose[lang] : words.nothingLikeIt[lang])
         else {
           found = matching

@@ -33,6 +33,8 @@ export interface ChoiceQuestion {
   choices: readonly Choice[]
   /** The value that is chosen where nothing else is. */
   initial?: string
+  /** What else there is like what is typed. */
+  more?(typed: string): Promise<Choice[]>
 }
 
 /** One way of asking the person at the terminal. Ctrl-C and the end of input throw INTERRUPTED. */

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { styleText } from 'node:util'
 import inquirer from 'inquirer'
 import type { Lang, Text } from '../../core/language.js'
@@ -47,6 +48,21 @@ function rowsOf(choices: readonly Choice[], columns: number): (choice: Choice) =
   }
 }
 
+/** Characters that narrow what is asked of the database, and how long somebody pauses before it is asked. */
+const [ENOUGH_TYPED, PAUSE_MS] = [2, 150]
+
+async function withOthers(
+  typed: string,
+  found: readonly Choice[],
+  more: (typed: string) => Promise<Choice[]>,
+  signal: AbortSignal | undefined,
+): Promise<Choice[]> {
+  await setTimeout(PAUSE_MS)
+  if (signal?.aborted) return [...found]
+  const known = new Set(found.map((c) => c.value))
+  return [...found, ...(await more(typed)).filter((c) => !known.has(c.value))]
+}
+
 /** Questions of inquirer's, redrawn as one types. */
 export function createAsker(lang: Lang, terminal: Terminal): Asker {
   const keysHelpTip = (keys: [string, string][]) =>
@@ -61,13 +77,15 @@ export function createAsker(lang: Lang, terminal: Terminal): Asker {
       .createPromptModule(keyboard as never)([{ name: 'answer', theme, ...question } as never])
       .then(({ answer }) => answer as never)
 
-  const pick = ({ message, choices, initial }: ChoiceQuestion) => {
+  const pick = ({ message, choices, initial, more }: ChoiceQuestion) => {
     const find = finder(choices, textOf)
     const row = rowsOf(choices, terminal.output.columns - POINTER)
     const nothing = [{ name: words.nothingLikeIt[lang], value: '', disabled: ' ' }]
-    const source = (typed: string | undefined) => {
-      const found = find(typed ?? '').map(row)
-      return found.length > 0 ? found : nothing
+    const shown = (found: readonly Choice[]) => (found.length > 0 ? found.map(row) : nothing)
+    const source = (typed = '', { signal }: { signal?: AbortSignal } = {}) => {
+      const found = find(typed)
+      if (!more || typed.trim().length < ENOUGH_TYPED || found.length >= PAGE) return shown(found)
+      return withOthers(typed, found, more, signal).then(shown)
     }
     return withKeyboard<string>(terminal, (keyboard) =>
       ask(keyboard, {

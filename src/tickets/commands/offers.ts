@@ -4,7 +4,8 @@ import type { Lang, Text } from '../../core/language.js'
 import type { Actor } from '../../core/roles.js'
 import { people as everybody, userCandidate } from '../../identity/commands/offers.js'
 import type { User } from '../../identity/user.js'
-import type { NamesTerm } from '../../search/language/tree.js'
+import { foldedWords } from '../../search/folding.js'
+import type { NamesTerm, TextTerm } from '../../search/language/tree.js'
 import { ago } from '../../terminal/time.js'
 import { mayAssign, mayEdit } from '../rights.js'
 import type { Part } from '../services/acquaintances.js'
@@ -16,6 +17,8 @@ import { questionWords } from '../words/questions.js'
 const MOST_OFFERED = 100
 /** Tickets among which a picker looks for those that a verb can act on, and that are found by what they say. */
 const MOST_LOOKED_AT = 500
+
+const NEWEST = [{ key: 'created' as const, descending: true }]
 
 /** The tickets that a verb can act on. */
 interface Which {
@@ -48,15 +51,23 @@ const ticketOffer = (question: Text, { resolvedToo, suits, asked = [] }: Which):
     async choices(session, lang, now) {
       const { listTickets } = await import('../services/list/list.js')
       const open = await listTickets(session, { asked, all: false }, MOST_LOOKED_AT)
-      const newestFirst = [{ key: 'created' as const, descending: true }]
       const resolved = resolvedToo
         ? await listTickets(
             session,
-            { asked: [...asked, named('status', 'resolved')], all: true, sort: newestFirst },
+            { asked: [...asked, named('status', 'resolved')], all: true, sort: NEWEST },
             MOST_LOOKED_AT,
           )
         : []
       return suiting(session.actor, [...open, ...resolved]).map((t) => ticketCandidate(t, session.actor, lang, now))
+    },
+    async search(session, typed, lang, now) {
+      const { listTickets } = await import('../services/list/list.js')
+      const [, beginning] = /^#?(\d+)$/.exec(typed.trim()) ?? []
+      const text = textTerms(typed)
+      if (beginning === undefined && text.length === 0) return []
+      const input = beginning === undefined ? { asked: [...asked, ...text] } : { asked, beginning }
+      const found = await listTickets(session, { ...input, all: resolvedToo === true, sort: NEWEST }, MOST_OFFERED)
+      return suiting(session.actor, found).map((t) => ticketCandidate(t, session.actor, lang, now))
     },
     async lookUp(session, words) {
       const { lookUpTickets } = await import('../services/show.js')
@@ -67,6 +78,13 @@ const ticketOffer = (question: Text, { resolvedToo, suits, asked = [] }: Which):
     },
   }
 }
+
+/** What is typed at a picker as terms of a query: each word as a beginning, whatever it is made of. */
+const textTerms = (typed: string): TextTerm[] =>
+  typed.split(/\s+/).flatMap((piece) => {
+    const words = foldedWords(piece)
+    return words.length === 0 ? [] : [{ kind: 'text', in: undefined, words, last: 'beginning', place: undefined }]
+  })
 
 /** With its status, its age, and the person who matters to the one who chooses: whoever asked, else who works on it. */
 function ticketCandidate(ticket: Ticket, actor: Actor, lang: Lang, now: number): Candidate {
