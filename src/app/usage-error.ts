@@ -25,7 +25,8 @@ export async function usageError(error: CommanderError, argv: readonly string[])
     }
     case 'commander.unknownCommand': {
       const { path, rest } = commandIn(argv)
-      return noCommand([...path, ...rest.slice(rest.indexOf(what))], path, hint, what)
+      const near = meant && !meant.includes(',') ? { run: [...path, meant].join(' ') } : hint
+      return noCommand([...path, ...rest.slice(rest.indexOf(what))], path, near, what)
     }
     case 'commander.unknownOption': {
       const spec = (await commandIn(argv).load?.())?.default

@@ -21,7 +21,7 @@ describe.each(engines)('every verb (%s)', (engine) => {
     ).toBe(`error: You are not logged in.\nhint: helpdesk login --database '${world.url}'\n`)
     expect((await world.helpdesk('ticket lst --help', { as: 'ada' })).code).toBe(2)
     expect((await world.helpdesk('ticket lst', { as: 'ada' })).err).toBe(
-      "error: There is no command 'lst'.\nhint: Did you mean list?\n",
+      "error: There is no command 'lst'.\nhint: helpdesk ticket list\n",
     )
   })
 

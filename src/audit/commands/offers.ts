@@ -16,6 +16,16 @@ export const changes: Offer = {
     const latest = await listChanges(session, {}, MOST_OFFERED)
     return latest.filter((c) => isPlain(c.changeId)).map((c) => changeCandidate(c, lang))
   },
+  async choices(session, lang) {
+    const { listChanges } = await import('../services/changes.js')
+    return (await listChanges(session, {}, MOST_OFFERED)).map(({ changeId, at, actor, what }) => ({
+      value: changeId,
+      description: told({ what }, { say: (text) => text[lang] }),
+      facts: [dateTime(at, { lang }), actor?.username].filter(Boolean).join(' · '),
+    }))
+  },
+  // As much of it as tells one from another.
+  shown: (changeId) => changeId.slice(0, 8),
 }
 
 const changeCandidate = ({ changeId, at, actor, what }: ChangeSummary, lang: Lang): Candidate => ({
