@@ -9,6 +9,13 @@ const UNUSED = [
   { filter: /^node:child_process$/, importer: /commander/ },
 ]
 
+/**
+ * One function that takes long to load, 11 ms for its table of emoji, and that most texts never need: it is loaded when it is first
+ * called.
+ */
+const LATE = /^string-width$/
+const OURS = /[\\/]src[\\/]terminal[\\/]/
+
 const { metafile } = await build({
   entryPoints: ['src/main.ts'],
   outdir: 'dist',
@@ -25,6 +32,18 @@ const { metafile } = await build({
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
   },
   plugins: [
+    {
+      name: 'load-late',
+      setup(b) {
+        b.onResolve({ filter: LATE }, (found) =>
+          OURS.test(found.importer) && found.namespace === 'file' ? { path: found.path, namespace: 'late' } : undefined,
+        )
+        b.onLoad({ filter: /.*/, namespace: 'late' }, ({ path }) => ({
+          contents: `let real; export default (...given) => (real ??= require('${path}').default)(...given)`,
+          resolveDir: '.',
+        }))
+      },
+    },
     {
       name: 'leave-out-unused',
       setup(b) {

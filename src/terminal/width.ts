@@ -14,7 +14,12 @@ const PREFIXED = /[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}
 export const widthOf = (text: string): number =>
   NARROW.test(text) ? text.length : stringWidth(text.replace(PREFIXED, '#'))
 
-const GRAPHEMES = new Intl.Segmenter()
+/** Made when it is first needed: that takes 7 ms. */
+let graphemes: Intl.Segmenter | undefined
+const segmentsOf = (text: string): Intl.Segments => {
+  graphemes ??= new Intl.Segmenter()
+  return graphemes.segment(text)
+}
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what chalk puts around a coloured text
 const COLOUR = /(\u001b\[[\d;]*m)/
 
@@ -29,7 +34,7 @@ export function truncate(text: string, columns: number): string {
   for (const part of text.split(COLOUR)) {
     if (part.startsWith('\u001b')) cut += part
     else if (width < columns) {
-      for (const { segment } of GRAPHEMES.segment(part)) {
+      for (const { segment } of segmentsOf(part)) {
         const wide = widthOf(segment)
         const fits = width + wide < columns
         cut += fits ? segment : '…'
