@@ -4,7 +4,6 @@ import type { Lang, Text } from '../../core/language.js'
 import type { Actor } from '../../core/roles.js'
 import { people as everybody, userCandidate } from '../../identity/commands/offers.js'
 import type { User } from '../../identity/user.js'
-import { foldedWords } from '../../search/folding.js'
 import type { NamesTerm, TextTerm } from '../../search/language/tree.js'
 import { ago } from '../../terminal/time.js'
 import { mayAssign, mayEdit } from '../rights.js'
@@ -63,7 +62,7 @@ const ticketOffer = (question: Text, { resolvedToo, suits, asked = [] }: Which):
     async search(session, typed, lang, now) {
       const { listTickets } = await import('../services/list/list.js')
       const [, beginning] = /^#?(\d+)$/.exec(typed.trim()) ?? []
-      const text = textTerms(typed)
+      const text = await textTerms(typed)
       if (beginning === undefined && text.length === 0) return []
       const input = beginning === undefined ? { asked: [...asked, ...text] } : { asked, beginning }
       const found = await listTickets(session, { ...input, all: resolvedToo === true, sort: NEWEST }, MOST_OFFERED)
@@ -80,11 +79,13 @@ const ticketOffer = (question: Text, { resolvedToo, suits, asked = [] }: Which):
 }
 
 /** What is typed at a picker as terms of a query: each word as a beginning, whatever it is made of. */
-const textTerms = (typed: string): TextTerm[] =>
-  typed.split(/\s+/).flatMap((piece) => {
+async function textTerms(typed: string): Promise<TextTerm[]> {
+  const { foldedWords } = await import('../../search/folding.js')
+  return typed.split(/\s+/).flatMap((piece) => {
     const words = foldedWords(piece)
     return words.length === 0 ? [] : [{ kind: 'text', in: undefined, words, last: 'beginning', place: undefined }]
   })
+}
 
 /** With its status, its age, and the person who matters to the one who chooses: whoever asked, else who works on it. */
 function ticketCandidate(ticket: Ticket, actor: Actor, lang: Lang, now: number): Candidate {
