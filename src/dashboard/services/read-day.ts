@@ -27,7 +27,7 @@ export async function readDay(session: Session, lastLook: number | undefined, li
   const lookups = await findLookups(db)
   const open = openStatuses(lookups)
   const tickets = async (which: Omit<TicketFilter, 'viewer'>): Promise<TicketSection> => {
-    const filter = { viewer: actor, statuses: open, ...which }
+    const filter = { viewer: actor, lookups, statuses: open, ...which }
     const { total, oldest } = await countTickets(db, filter)
     const first = total === 0 ? [] : await findTickets(db, filter, DEFAULT_ORDER, limit)
     return { total: Math.max(total, first.length), oldest, tickets: first }

@@ -7,7 +7,7 @@ import type { TicketRow } from '../field.js'
 import type { Ticket } from '../ticket.js'
 import type { Cursor } from './list/cursor.js'
 import { idDescending, type Order, orderColumn } from './list/order.js'
-import { rangedPage } from './list/ranges.js'
+import { rangedCount, rangedPage } from './list/ranges.js'
 import { filteredIds, filteredQuery, type TicketFilter, ticketQuery, toTicket } from './list/rows.js'
 import { listOf, soughtIds } from './list/sought.js'
 
@@ -73,6 +73,9 @@ export interface TicketCount {
 /** How many there are, and when the oldest was created. */
 export async function countTickets(db: Db, filter: TicketFilter): Promise<TicketCount> {
   if (filter.sought) return countByIds(db, await soughtIds(db, filter, filter.sought, [], undefined))
+  const ranged = await rangedCount(db, filter)?.execute(db)
+  const [sum] = ranged?.rows ?? []
+  if (sum) return { total: Number(sum.total), oldest: isoFromWallClock(sum.oldest) }
   const found = await filteredIds(db, filter, [])
     .clearSelect()
     .clearOrderBy()

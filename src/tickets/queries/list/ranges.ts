@@ -61,6 +61,28 @@ interface Range {
   where: Expression<SqlBool>[]
 }
 
+/**
+ * How many tickets there are, and when the oldest was created, by the same ranges; undefined where they are too many.
+ */
+export function rangedCount(
+  db: Db,
+  filter: TicketFilter,
+): RawBuilder<{ total: number; oldest: string | null }> | undefined {
+  if (!filter.lookups) return undefined
+  const found = rangesOf(filter, [])
+  if (found.length > MOST_RANGES) return undefined
+  const others = otherConditions(db, {
+    ...without(filter),
+    among: asked(filter).filter((a) => !IN_RANGES.has(a.column)),
+  })
+  const ranges = found.map(
+    ({ where }) =>
+      sql`select count(*) as n, min(t.created_at) as o from ticket as t where ${sql.join([...where, ...others], sql` and `)}`,
+  )
+  const all = ranges.length === 0 ? sql`select 0 as n, null as o` : sql.join(ranges, sql` union all `)
+  return sql`select coalesce(sum(n), 0) as total, min(o) as oldest from (${all}) as u`
+}
+
 /** Without what ranges are made of. */
 const without = ({ assigneeId: _, requesterId: __, ...filter }: TicketFilter): TicketFilter => filter
 
@@ -120,13 +142,15 @@ function ownersOf(
   requested: readonly Among[],
 ): Expression<SqlBool>[][] {
   const asked = [...assigned, ...requested].map((a) => inAmong(a))
-  if (role === 'EMPLOYEE') return [[isOne('requester_id', id), ...asked]]
+  const may = (of: readonly Among[], value: number | null) => of.every((a) => holds(a, value))
+  if (role === 'EMPLOYEE') return may(requested, id) ? [[isOne('requester_id', id), ...asked]] : []
   if (role === 'TECHNICIAN') {
     const elsewhere = sql<SqlBool>`(t.assigned_to is not null and t.assigned_to <> ${id})`
+    const isElsewhere = assigned.every((a) => a.ids.some((other) => other !== id))
     return [
-      [isOne('assigned_to', id), ...asked],
-      [isOne('assigned_to', null), ...asked],
-      [isOne('requester_id', id), elsewhere, ...asked],
+      ...(may(assigned, id) ? [[isOne('assigned_to', id), ...asked]] : []),
+      ...(may(assigned, null) ? [[isOne('assigned_to', null), ...asked]] : []),
+      ...(isElsewhere && may(requested, id) ? [[isOne('requester_id', id), elsewhere, ...asked]] : []),
     ]
   }
   const [first] = [assigned[0], requested[0]].filter((a) => a !== undefined)
