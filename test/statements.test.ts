@@ -75,7 +75,8 @@ describe.runIf(hasServer)('statements of a command', () => {
       expect(session).toContain('helpdesk_session')
       expect(sent.map((text) => SIGNS.find(([, sign]) => text.includes(sign))?.[0])).toEqual(expected)
       // Rows come by the screen; all others are counted.
-      for (const text of sent.filter((t) => /`t`.`(description|title)`/.test(t))) expect(text).toMatch(/ limit \d+( offset \d+)?(\)|$)/)
+      for (const text of sent.filter((t) => /`t`.`(description|title)`/.test(t)))
+        expect(text).toMatch(/ limit \d+( offset \d+)?(\)|$)/)
       for (let i = 0; i < 15; i++) await world.addTicket({ requester: 'emma' })
     }
   })
