@@ -54,7 +54,7 @@ describe.runIf(hasServer)('statements of a command', () => {
   })
 
   const SIGNS: [kind: string, sign: string][] = [
-    ['by person', 'with recursive has'],
+    ['by person', 'as has inner join'],
     ['lookups', 'as `kind`'],
     ['comments', 'from `comment` as `c`'],
     ['changes', 'from `ticket` as `t` inner join `helpdesk_event`'],

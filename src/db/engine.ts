@@ -46,6 +46,10 @@ export interface Engine {
   epoch(column: string): RawBuilder<number | null>
   /** Compares text byte by byte: collations take 'Resume' and 'Résumé ' for one word. */
   exactly(column: string, value: string): RawBuilder<boolean>
+  /**
+   * A table of `id`: every value of an indexed column, without reading each row that has it, as far as the engine can.
+   */
+  distinct(table: string, column: string): RawBuilder<unknown>
   /** Makes a SELECT wait for those who write the same rows; nothing where there is one writer at a time. */
   lockRead: RawBuilder<unknown>
   /** The same, but only for who changes those rows: others who read likewise do not wait for each other. */

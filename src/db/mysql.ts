@@ -60,6 +60,8 @@ const engine: Engine = {
   epochNow: sql`unix_timestamp()`,
   epoch: (column) => sql`unix_timestamp(${sql.ref(column)})`,
   exactly: (column, value) => sql`cast(convert(${sql.ref(column)} using utf8mb4) as binary) = cast(${value} as binary)`,
+  distinct: (table, column) =>
+    sql`(select distinct ${sql.ref(column)} as id from ${sql.table(table)} where ${sql.ref(column)} is not null)`,
   lockRead: sql`for update`,
   lockShared: sql`lock in share mode`,
   // Of no row, so that it is there in an empty table too; information_schema would cost a temporary table in every

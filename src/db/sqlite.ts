@@ -38,6 +38,12 @@ const engine: Engine = {
   epochNow: sql`unixepoch()`,
   epoch: (column) => sql`unixepoch(${sql.ref(column)})`,
   exactly: (column, value) => sql`${sql.ref(column)} = ${value}`,
+  // From one to the next greater: a DISTINCT would read the whole index.
+  distinct: (table, column) => sql`(with recursive v as (
+      select min(${sql.ref(column)}) as id from ${sql.table(table)}
+      union all
+      select (select min(x.${sql.ref(column)}) from ${sql.table(table)} as x where x.${sql.ref(column)} > v.id) from v where v.id is not null
+    ) select id from v where id is not null)`,
   lockRead: sql``,
   lockShared: sql``,
   defaultStatusId: sql`(select cast(dflt_value as integer) from pragma_table_info('ticket') where name = 'status_id')`,

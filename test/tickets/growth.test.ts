@@ -33,12 +33,18 @@ describe.runIf(hasServer)('what is read does not grow with the table', () => {
   })
 
   const readBy = async (world: World, as: string, line: string): Promise<number> => {
-    await world.helpdesk(line, { as }) // what is loaded once
+    const options = { as, ...(line === '' ? { columns: 80 } : {}) }
+    await world.helpdesk(line, options) // what is loaded once
     const before = await rowsRead(world)
-    const ran = await world.helpdesk(line, { as })
+    const ran = await world.helpdesk(line, options)
     expect([line, ran.code]).toEqual([line, 0])
     return (await rowsRead(world)) - before
   }
+
+  it.each(['ada', 'tom', 'emma'])('the day of %s counts what is open, and reads no more', async (as) => {
+    const many = await readBy(worlds[1] as World, as, '')
+    expect([as, many, many < MANY / 2]).toEqual([as, many, true])
+  })
 
   it.each(DAILY)('%s: %s', async (as, line) => {
     const [few = 0, many = 0] = [await readBy(worlds[0] as World, as, line), await readBy(worlds[1] as World, as, line)]

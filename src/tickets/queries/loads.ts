@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { engineOf } from '../../db/engine.js'
 import type { Db } from '../../db/schema.js'
 import { inStatuses, type StatusFilter } from './status-filter.js'
 
@@ -14,17 +15,19 @@ export async function countByStatus(db: Db, statuses: StatusFilter): Promise<Map
 }
 
 /**
- * How many tickets in these statuses each account has; who has none is not in it. It goes from one assignee to the next
- * greater in the index, so that what is resolved is not read.
+ * How many tickets in these statuses each account has; who has none is not in it. It asks of each assignee for each
+ * status, so that what is resolved is not read.
  */
-export async function countAssigned(db: Db, statuses: StatusFilter): Promise<Map<number, number>> {
-  const { rows } = await sql<{ id: number; n: number | string }>`
-    with recursive has as (
-      select min(assigned_to) as id from ticket
-      union all
-      select (select min(x.assigned_to) from ticket as x where x.assigned_to > has.id) as id from has where has.id is not null
-    )
-    select has.id, count(*) as n from has inner join ticket as t on t.assigned_to = has.id
-    where ${inStatuses('t.status_id', statuses)} group by has.id`.execute(db)
-  return new Map(rows.map((r) => [r.id, Number(r.n)]))
+export async function countAssigned(db: Db, { ids, pending }: StatusFilter): Promise<Map<number, number>> {
+  const statuses = [...ids.map((id) => sql`t.status_id = ${id}`), ...(pending ? [sql`t.status_id is null`] : [])]
+  if (statuses.length === 0) return new Map()
+  const has = engineOf(db).distinct('ticket', 'assigned_to')
+  const counts = statuses.map(
+    (status) =>
+      sql`select has.id, count(*) as n from ${has} as has inner join ticket as t on t.assigned_to = has.id and ${status} group by has.id`,
+  )
+  const { rows } = await sql<{ id: number; n: number | string }>`${sql.join(counts, sql` union all `)}`.execute(db)
+  const loads = new Map<number, number>()
+  for (const { id, n } of rows) loads.set(id, (loads.get(id) ?? 0) + Number(n))
+  return loads
 }
