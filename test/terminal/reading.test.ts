@@ -142,8 +142,10 @@ describe('plain questions', () => {
     const terminal = at.open('ticket create', 'emma', { env: { NO_COLOR: '1' } })
     await terminal.answer('Titre\u00a0: ', '')
     await terminal.answer('Le titre est vide.\r\nTitre\u00a0: ', 'Ecran')
-    await terminal.waitFor('Des tickets qui lui ressemblent\u00a0:\r\n  #1 Écran noir (En attente)')
-    await terminal.answer('Catégorie\r\n  1. Matériel\u00a0: PC, Écran, Imprimante\r\n', '9')
+    await terminal.answer(
+      /Des tickets qui lui ressemblent\u00a0:\r\n {2}#1 Écran noir \(En attente\)[\s\S]*Catégorie\r\n {2}1\. Matériel\u00a0: PC, Écran, Imprimante\r\n/,
+      '9',
+    )
     await terminal.answer('Répondez par un numéro de 1 à 3.', '2')
     await terminal.answer('Priorité\r\n  1. Faible', '1')
     await terminal.write('Description', 'Noir.')
