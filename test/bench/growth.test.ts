@@ -52,7 +52,8 @@ describe.each(engines)('growth (%s)', { timeout: 3_600_000 }, (engine) => {
     for (const world of worlds) await world.destroy()
   })
 
-  async function measure(world: World, as: string, line: string): Promise<{ ms: number; rows: number }> {
+  /** `sql`: what the database takes of it, by the times of its statements. */
+  async function measure(world: World, as: string, line: string): Promise<{ ms: number; sql: number; rows: number }> {
     const times: number[] = []
     let rows = 0
     for (let i = 0; i < TIMES; i++) {
@@ -63,7 +64,9 @@ describe.each(engines)('growth (%s)', { timeout: 3_600_000 }, (engine) => {
       expect([line, ran.code, ran.code === 0 ? '' : ran.err]).toEqual([line, 0, ''])
       rows = engine === 'mysql' ? (await rowsRead(world)) - before : 0
     }
-    return { ms: median(times), rows }
+    const { err } = await world.helpdesk(`${line} --debug`, { as, ...(line === '' ? { columns: 80 } : {}) })
+    const sent = [...err.matchAll(/^sql: .* \(([\d.]+) ms\)$/gm)].map(([, ms]) => Number(ms))
+    return { ms: median(times), sql: sent.reduce((sum, ms) => sum + ms, 0), rows }
   }
 
   const DAY: [string, string][] = [
@@ -76,8 +79,8 @@ describe.each(engines)('growth (%s)', { timeout: 3_600_000 }, (engine) => {
     async (as, line) => {
       const found: string[] = []
       for (const world of worlds) {
-        const { ms, rows } = await measure(world, as, line)
-        found.push(`${ms.toFixed(0)} ms${engine === 'mysql' ? ` ${rows} rows` : ''}`)
+        const { ms, sql: server, rows } = await measure(world, as, line)
+        found.push(`${ms.toFixed(0)} ms, ${server.toFixed(0)} of SQL${engine === 'mysql' ? ` ${rows} rows` : ''}`)
       }
       console.info(`${engine} | ${as} | ${line || 'the day'} | ${found.join(' | ')}`)
     },
