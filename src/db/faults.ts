@@ -133,7 +133,9 @@ const SQLITE_CODES: Record<number, Fault> = {
   778: 'unwritable', // write
   1034: 'unwritable', // fsync
   1546: 'unwritable', // truncate
-  4874: 'unwritable', // the size of the -shm file
+  4618: 'unwritable', // the -shm file cannot be made
+  4874: 'unwritable', // its size
+  5386: 'unwritable', // it cannot be mapped
   10: 'unusable',
   11: 'unusable',
   13: 'full',

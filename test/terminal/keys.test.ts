@@ -106,7 +106,7 @@ describe('what is typed', () => {
 
   it('an editor that is none falls back to typing', async () => {
     const terminal = comment({ EDITOR: '/nowhere/ed' })
-    await terminal.write(/The editor '\/nowhere\/ed' cannot be started\.[\s\S]*Comment/, 'Sans éditeur.')
+    await terminal.write(/The editor '\/nowhere\/ed' cannot be started[\s\S]*Comment/, 'Sans éditeur.')
     expect(await terminal.end()).toBe(0)
     expect((await comments()).at(-1)).toBe('Sans éditeur.')
     const blank = comment({ EDITOR: '  ' })
