@@ -44,7 +44,7 @@ describe('at the terminal', () => {
     expect(await terminal.end()).toBe(0)
     const shown = await world.json<{ comments: { content: string }[] }>('ticket show 1', { as: 'ada' })
     expect(shown.comments.at(-1)?.content).toBe('Ligne1\n\nLigne2')
-    expect(readFileSync(seen, 'utf8')).toMatch(/^\n\n-+ >8 -+\n#1 {2}Écran noir\n/)
+    expect(readFileSync(seen, 'utf8')).toMatch(/^\n\n-+ >8 -+\nWrite the text above this line.*\n\n#1 {2}Écran noir\n/)
     expect(statSync(seen).mode & 0o777).toBe(0o600)
   })
 
@@ -93,6 +93,9 @@ describe('at the terminal', () => {
   it('an editor that fails leaves everything as it was', async () => {
     const before = await contentOf(world.db, 'comment')
     const terminal = open('ticket comment 1', 'emma', { env: { EDITOR: 'false' } })
+    await terminal.waitFor('Type the text here')
+    await terminal.calm()
+    terminal.type(CTRL_C)
     expect(await terminal.end()).toBe(130)
     expect(await contentOf(world.db, 'comment')).toEqual(before)
   })

@@ -41,9 +41,8 @@ export async function askTicket(ctx: Context, words: CreateWords): Promise<void>
   if (missing().length === 0 && words.recover !== true) return
   const { actor } = await ctx.session()
   checkRequester(actor, words.requester)
-  const drafts = await ctx.drafts()
   if (words.recover !== true) await offerDraft(ctx, words)
-  const keep = () => drafts.save({ at: new Date(ctx.host.now()).toISOString(), answers: answersOf(words) })
+  const keep = () => save(ctx, answersOf(words))
   const material = await createQuestions(ctx)
   const asked = missing()
   for (let i = 0; i < asked.length; ) {
@@ -66,6 +65,16 @@ export async function askTicket(ctx: Context, words: CreateWords): Promise<void>
   })
 }
 
+/** Commands whose user began another ticket and did not go on with it. */
+const declined = new WeakSet<Context>()
+
+/** Keeps what was answered; a draft that was declined is set aside for it. */
+async function save(ctx: Context, answers: TicketAnswers): Promise<void> {
+  const drafts = await ctx.drafts()
+  if (declined.delete(ctx)) await drafts.setAside()
+  await drafts.save({ at: new Date(ctx.host.now()).toISOString(), answers })
+}
+
 /** Where somebody began a ticket and did not finish: shall it be taken up? */
 async function offerDraft(ctx: Context, words: CreateWords): Promise<void> {
   const draft = await readDraft(ctx, 'load')
@@ -75,7 +84,7 @@ async function offerDraft(ctx: Context, words: CreateWords): Promise<void> {
   const title = inert(draft.answers.title ?? '…')
   const question: Text = questionWords.goOnWithDraft(at, title)
   if (ctx.globals.yes || (await ctx.ask.confirm(question, true))) return complete(words, draft)
-  await (await ctx.drafts()).setAside()
+  declined.add(ctx)
 }
 
 /** A draft that cannot be read keeps nobody from writing a new one. */
@@ -97,7 +106,7 @@ export async function keepDraft(ctx: Context, words: CreateWords, error: unknown
   if (!ctx.interactive || (answers.title ?? answers.description) === undefined) return
   const isRefused = error instanceof HelpdeskError && ['USAGE', 'INVALID', 'FORBIDDEN'].includes(error.code)
   if (isRefused && !ctx.ask.wasAsked()) return
-  await (await ctx.drafts()).save({ at: new Date(ctx.host.now()).toISOString(), answers })
+  await save(ctx, answers)
   sayKept(ctx, 'ticket create --recover')
 }
 
