@@ -48,7 +48,12 @@ const TALKS: Talk[] = [
   ['ticket delete 1', 'ada', ['Delete ticket #1', 'y']],
   ['user role', 'ada', ['Who?', ''], ['Which role?', '']],
   ['user disable', 'ada', ['Who?', '']],
-  ['user reset-password tom', 'ada', ['Password', 'a long, rare one'], ['The same password again', 'a long, rare one']],
+  [
+    'user reset-password tom',
+    'ada',
+    ['New password of tom', 'a long, rare one'],
+    ['The same password again', 'a long, rare one'],
+  ],
   ['user delete eric', 'ada', ['Delete', 'y']],
   ['category delete', 'ada', ['Which category?', '']],
   ['status edit --name X', 'ada', ['Which status?', '']],

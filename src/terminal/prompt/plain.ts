@@ -70,7 +70,8 @@ export function createAsker(lang: Lang, terminal: Terminal): Asker {
           const more = await readLines(terminal, '')
           lines = [...lines, ...more]
           typing?.(lines.join('\n'))
-          if (more.length === 1 && more[0] === '') break // typed: an empty line that was pasted ends nothing
+          // A line and an empty one may be typed as fast; of more that come at once, all of a paste, none ends it.
+          if (more.length <= 2 && more.at(-1) === '') break
         }
         const text = lines.join('\n').trimEnd()
         const wrong = check?.(text)
