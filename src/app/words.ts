@@ -67,8 +67,8 @@ export const words = {
     fr: `Il n’y a pas de langue « ${asked} ».`,
   }),
   manyThings: (things: readonly string[]) => ({
-    en: `This changes ${en.count(things.length, 'thing', 'things')}: ${en.some(things)}. Go on?`,
-    fr: `Cela modifie ${fr.count(things.length, 'élément', 'éléments')} : ${fr.some(things)}. Continuer ?`,
+    en: `This is about ${en.count(things.length, 'thing', 'things')}: ${en.some(things)}. Go on?`,
+    fr: `Cela concerne ${fr.count(things.length, 'élément', 'éléments')} : ${fr.some(things)}. Continuer ?`,
   }),
   noIds: { en: 'What this command answers has no ids.', fr: 'La réponse de cette commande n’a pas d’identifiants.' },
   excelIsCsv: { en: '--excel is about CSV.', fr: '--excel ne vaut que pour le CSV.' },
