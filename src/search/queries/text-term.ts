@@ -32,7 +32,8 @@ export function foundIn(term: TextTerm, ticketId: string, judged?: Judged): Expr
   const pattern = patternOf(term)
   const found = columnsOf(term).map((column) => sql`x.${sql.ref(column)} like ${pattern} escape '!'`)
   const id = sql.ref(ticketId)
-  const indexed = sql<SqlBool>`exists (select 1 from helpdesk_search as x where x.ticket_id = ${id} and (${sql.join(found, sql` or `)}))`
+  // Counted, not EXISTS: MySQL would join the tables of all terms, and take minutes to choose an order for a hundred.
+  const indexed = sql<SqlBool>`((select count(*) from helpdesk_search as x where x.ticket_id = ${id} and (${sql.join(found, sql` or `)})) > 0)`
   if (!judged || judged.ids.length === 0) return indexed
   return sql<SqlBool>`((${indexed} and not ${among(ticketId, judged.ids)}) or ${among(ticketId, judged.found(term))})`
 }
