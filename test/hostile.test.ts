@@ -175,7 +175,8 @@ describe.each(engines)('text from the database (%s)', (engine) => {
           const ran = await world.helpdesk(['__complete', shell, '--', ...words], { as: 'ada', columns: 80 })
           const one = shell === 'fish' ? ran.out.replace(/\t/g, '') : ran.out
           expectInert({ ...ran, out: one }, `${shell} ${line.join(' ')}`)
-          expect(ran.out.split('\n').length, line.join(' ')).toBeGreaterThan(name === 'ticket start' ? 0 : 3) // none of them is pending
+          // None of them is pending.
+          expect(ran.out.split('\n').length, line.join(' ')).toBeGreaterThan(name === 'ticket start' ? 0 : 3)
         }
       }
     }

@@ -1,5 +1,9 @@
 import type { Text, Words } from '../core/language.js'
+import { firstOf } from '../core/lists.js'
 import { en, fr } from '../core/number.js'
+
+/** Of many only so many are named. */
+const MOST_NAMED = 10
 
 export const words = {
   groups: {
@@ -67,8 +71,8 @@ export const words = {
     fr: `Il n’y a pas de langue « ${asked} ».`,
   }),
   manyThings: (things: readonly string[]) => ({
-    en: `This is about ${en.count(things.length, 'thing', 'things')}: ${en.some(things)}. Go on?`,
-    fr: `Cela concerne ${fr.count(things.length, 'élément', 'éléments')} : ${fr.some(things)}. Continuer ?`,
+    en: `This is about ${en.count(things.length, 'thing', 'things')}: ${firstOf(things, MOST_NAMED)}. Go on?`,
+    fr: `Cela concerne ${fr.count(things.length, 'élément', 'éléments')} : ${firstOf(things, MOST_NAMED)}. Continuer ?`,
   }),
   noIds: { en: 'What this command answers has no ids.', fr: 'La réponse de cette commande n’a pas d’identifiants.' },
   excelIsCsv: { en: '--excel is about CSV.', fr: '--excel ne vaut que pour le CSV.' },

@@ -28,8 +28,8 @@ export interface Offer {
   /** How a picker shows a value: `#12`. Without it, as it is. */
   shown?(value: string): string
   /**
-   * Finds what words name, as a command will; throws what it would throw where they name nothing. Called before anything
-   * else is asked, so that nobody answers questions about what is not there.
+   * Finds what words name, as a command will; throws what it would throw where they name nothing. Called before
+   * anything else is asked, so that nobody answers questions about what is not there.
    */
   lookUp?(session: Session, words: readonly string[]): Promise<unknown>
 }

@@ -118,7 +118,9 @@ export class DoneInPart extends Error {
 export const unreadable = (path: string, cause: unknown): HelpdeskError =>
   failure('INVALID', common.unreadable(path), undefined, cause)
 
-/** Somebody was interrupted who was writing a text, empty where there was none: nothing that is written is thrown away. */
+/**
+ * Somebody was interrupted who was writing a text, empty where there was none: nothing that is written is thrown away.
+ */
 export class Unfinished extends HelpdeskError {
   constructor(
     readonly written: string,

@@ -24,3 +24,7 @@ export function* inBatches<T>(things: readonly T[]): Generator<Some<T>> {
     if (isSome(batch)) yield batch
   }
 }
+
+/** The first of a list as a sentence holds it, `, …` where there are more. */
+export const firstOf = (all: readonly string[], most: number): string =>
+  `${all.slice(0, most).join(', ')}${all.length > most ? ', …' : ''}`

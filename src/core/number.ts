@@ -4,8 +4,6 @@ import { inEach, type Lang, type Text } from './language.js'
 /** @asType integer */
 export type Integer = number
 
-const MOST_NAMED = 10 // in one sentence
-
 const FORMATS: Partial<Record<Lang, Intl.NumberFormat>> = {}
 
 /** How a language writes a number of things, and which form of a word goes with it. */
@@ -29,9 +27,6 @@ function grammar(lang: Lang, and: string, isOne: (n: number) => boolean) {
         .filter(([n], i) => n > 0 || (i === 0 && things.every(([none]) => none === 0)))
         .map(([n, one, many]) => `${number(n)} ${form(n, one, many)}`)
         .join(` ${and} `),
-    /** The first of a list, `, …` where there are more. */
-    some: (all: readonly string[]): string =>
-      `${all.slice(0, MOST_NAMED).join(', ')}${all.length > MOST_NAMED ? ', …' : ''}`,
   }
 }
 

@@ -41,8 +41,8 @@ export interface Ask {
   wasAsked(): boolean
   line(message: Text, option: string, more?: LineOptions): Promise<string>
   /**
-   * A text of several lines, in `$VISUAL` or `$EDITOR`; without one it is typed, and an empty line ends it. In an editor
-   * `context` stands below it, and is no part of it.
+   * A text of several lines, in `$VISUAL` or `$EDITOR`; without one it is typed, and an empty line ends it. In an
+   * editor `context` stands below it, and is no part of it.
    */
   text(message: Text, option: string, more?: LineOptions & { context?: string }): Promise<string>
   password(message: Text, lookUp?: LineOptions['lookUp']): Promise<string>
@@ -120,7 +120,7 @@ export function createAsk(
         lang,
         host,
         context: inertBlock(context),
-        folder: await editorFolder(),
+        folder: editorFolder,
       })
     },
     password: (message, lookUp) =>

@@ -10,7 +10,10 @@ const STEPS: [unit: keyof typeof words.lengths, seconds: number][] = [
   ['minute', 60],
 ]
 
-/** An ISO 8601 instant as people say it: `3 hr. ago`, `il y a 3 h`; nothing for null. Intl says `il y a 10 m.` for months. */
+/**
+ * An ISO 8601 instant as people say it: `3 hr. ago`, `il y a 3 h`; nothing for null. Intl says `il y a 10 m.` for
+ * months.
+ */
 export function ago(iso: string | null, { lang, now }: Pick<Style, 'lang' | 'now'>): string {
   if (iso === null) return ''
   const seconds = (Date.parse(iso) - now) / 1000

@@ -25,9 +25,9 @@ const BATCH = 1_000
 const [FIRST, SPAN] = [Date.parse('2023-11-26T08:00:00Z') / 1000, 3 * 365 * 86_400]
 
 /**
- * Fills a database, whose schema is there, with people, tickets and half as many comments, in French and English, one in
- * ten of the tickets open: the same for the same seed. A word of the lists is the rarer the later it comes; `zyxel` is
- * in one text of twenty thousand.
+ * Fills a database, whose schema is there, with people, tickets and half as many comments, in French and English, one
+ * in ten of the tickets open: the same for the same seed. A word of the lists is the rarer the later it comes; `zyxel`
+ * is in one text of twenty thousand.
  */
 export async function fill(db: Db, { tickets, people, seed = 1 }: Amount): Promise<void> {
   const random = randomFrom(seed)

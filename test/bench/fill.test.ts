@@ -11,7 +11,9 @@ const {
   HELPDESK_BENCH_PEOPLE: people = '20000',
 } = process.env
 
-/** `npm run bench:data`: fills the empty database that HELPDESK_BENCH_DATABASE names, for whatever is to be tried on it. */
+/**
+ * `npm run bench:data`: fills the empty database that HELPDESK_BENCH_DATABASE names, for whatever is to be tried on it.
+ */
 it.runIf(url)(`fills ${url} with ${tickets} tickets`, { timeout: 3_600_000 }, async () => {
   const db = await openDatabase(parseLocation(url ?? '', process.cwd()), { create: true })
   await bringUpToDate(db, ROOT)

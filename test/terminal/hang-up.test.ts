@@ -8,7 +8,10 @@ import { runPython } from '../helpers/python.js'
 import { terminalsOf } from '../helpers/terminal.js'
 import { createWorld, type World } from '../helpers/world.js'
 
-/** Opens a terminal, writes half a comment, and closes the terminal as a lost connection does; what it prints is the exit code. */
+/**
+ * Opens a terminal, writes half a comment, and closes the terminal as a lost connection does; what it prints is the
+ * exit code.
+ */
 const SCRIPT = `
 import json, os, pty, sys, time
 argv, env, code = json.loads(sys.argv[1])

@@ -18,9 +18,9 @@ export interface Changeable {
 const SAVE = ''
 
 /**
- * Lets somebody at the terminal choose what to change, with the present values, until nothing more is to be. Each answer
- * is put among the words of the options at once, so that a command that is interrupted knows of it. Esc goes back to the
- * choice.
+ * Lets somebody at the terminal choose what to change, with the present values, until nothing more is to be. Each
+ * answer is put among the words of the options at once, so that a command that is interrupted knows of it. Esc goes
+ * back to the choice.
  */
 export async function askChanges(
   ctx: Context,

@@ -29,7 +29,7 @@ export default command({
     if (absent.length > 0) await checkReachable(await ctx.db())
     const name = input.username ?? word(await ctx.ask.line(USERNAME, '[username]', { parse: word }))
     const tokens = await ctx.tokens()
-    const { token, user } = await proven(ctx, input.passwordStdin ? 1 : MOST_TRIES, async () => {
+    const { token, user } = await withTries(ctx, input.passwordStdin ? 1 : MOST_TRIES, async () => {
       const password = await knownPassword(ctx, input.passwordStdin)
       return login(await ctx.db(), { name, password, machine: ctx.host.machine })
     })
@@ -44,7 +44,7 @@ export default command({
 /** As often somebody at a terminal is asked for his password. */
 const MOST_TRIES = 3
 
-async function proven(ctx: Context, tries: number, attempt: () => Promise<Login>): Promise<Login> {
+async function withTries(ctx: Context, tries: number, attempt: () => Promise<Login>): Promise<Login> {
   for (let left = tries - 1; ; left--) {
     try {
       return await attempt()

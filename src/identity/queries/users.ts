@@ -56,8 +56,8 @@ async function findAlike(db: Db, words: readonly string[]): Promise<User[]> {
 
 /**
  * Accounts whose username, email or id may be one of `words`: a superset, for `services/names.ts` to choose from.
- * MySQL's collations find `ADM1` for `adm1`; SQLite's compares letters of ASCII without regard to case, so there whoever has
- * others in his name is among them, and of more than a few words it is everybody.
+ * MySQL's collations find `ADM1` for `adm1`; SQLite's compares letters of ASCII without regard to case, so there
+ * whoever has others in his name is among them, and of more than a few words it is everybody.
  */
 export async function findUserCandidates(db: Db, words: readonly string[]): Promise<User[]> {
   if (engineOf(db).name === 'sqlite') return words.length > MOST_NAMED ? findUsers(db) : findAlike(db, words)

@@ -9,8 +9,8 @@ import { hashMethodOf } from './policy.js'
 const SHORTEST = 8
 
 /**
- * Throws INVALID for what cannot be a new password: what no hash takes, fewer than 8 characters, or one of the commonest,
- * in whatever case. A password that is there already goes on being taken.
+ * Throws INVALID for what cannot be a new password: what no hash takes, fewer than 8 characters, or one of the
+ * commonest, in whatever case. A password that is there already goes on being taken.
  */
 export async function checkNewPassword(password: string, method: HashMethod): Promise<void> {
   const problem = notAPassword(password, method)

@@ -2,9 +2,8 @@ import { askChanges } from '../../command/asking/changes.js'
 import type { Context } from '../../command/context.js'
 import type { One } from '../../command/param.js'
 import type { LookupKind } from '../lookup.js'
-import { findLookups } from '../queries/lookups.js'
 import { lookupListing } from '../render/lookups.js'
-import { FIND_LOOKUP } from '../services/find-lookup.js'
+import { showLookup } from '../services/lookups.js'
 import { otherName, ownOptions } from './params.js'
 
 /** Where no option says what to change of a status, priority or category, asks, with what it is now. */
@@ -15,7 +14,7 @@ export async function askLookup(
   named: string,
 ): Promise<void> {
   if (Object.entries(words).some(([key, word]) => key !== 'lookup' && word !== undefined)) return
-  const found = FIND_LOOKUP[kind](await findLookups((await ctx.session()).db), named)
+  const found = await showLookup(await ctx.session(), kind, named)
   const present = found as unknown as Record<string, string | number | null>
   const options: Record<string, One<unknown>> = { name: otherName(kind), ...ownOptions(kind) }
   const { fields } = lookupListing(kind)

@@ -64,7 +64,7 @@ export async function editLookup<K extends LookupKind>(
 ): Promise<Change<ChangedLookup<K>>> {
   return inUnit(session, async (unit) => {
     await lockLookups(unit.tx, kind)
-    const before = FIND_LOOKUP[kind](await findLookups(unit.tx), word)
+    const before = await showLookup({ db: unit.tx }, kind, word)
     const old = before as unknown as Record<string, string | number | null>
     const differing = Object.entries(values).filter(([field, value]) => old[field] !== value)
     if (differing.some(([field]) => field === 'name')) await checkName(unit, kind, values.name ?? '', before.id)
@@ -80,13 +80,20 @@ export async function editLookup<K extends LookupKind>(
   })
 }
 
+/** The one that a word names, as it is now. NOT_FOUND, USAGE. */
+export const showLookup = async <K extends LookupKind>(
+  { db }: Pick<Session, 'db'>,
+  kind: K,
+  word: string,
+): Promise<Lookup<K>> => FIND_LOOKUP[kind](await findLookups(db), word)
+
 /** What a deletion would take away; CONFLICT where tickets have it, or where new tickets get it. */
 export const planRemoval = async <K extends LookupKind>(
   { db }: Pick<Session, 'db'>,
   kind: K,
   word: string,
 ): Promise<Lookup<K>> => {
-  const thing = FIND_LOOKUP[kind](await findLookups(db), word)
+  const thing = await showLookup({ db }, kind, word)
   const tickets = await countTicketsWith(db, kind, thing.id)
   if (tickets > 0) throw inUse(thing.name, tickets)
   if ('state' in thing && thing.state === 'pending') throw neededForNew(thing.name)

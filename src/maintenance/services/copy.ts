@@ -46,8 +46,8 @@ export async function checkTarget({ db, address }: Place): Promise<void> {
 
 /**
  * Copies everything but sessions, as the source is at one moment, in one transaction on the target, whose schema is
- * made before; the search index is made anew after it. What is then read back of each table is compared with what was read of the source. Throws INVALID or
- * CONFLICT naming a row that the target refuses.
+ * made before; the search index is made anew after it. What is then read back of each table is compared with what was
+ * read of the source. Throws INVALID or CONFLICT naming a row that the target refuses.
  */
 export async function copyDatabase(source: Place, target: Place, root: string, progress: Progress): Promise<Copy> {
   return explained(target, async () => {

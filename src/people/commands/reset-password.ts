@@ -13,7 +13,8 @@ export default command({
   examples: ['helpdesk user reset-password alice', words.examples.resetPassword],
 
   async run(ctx, input) {
-    if (ctx.interactive && !input.passwordStdin) await showUser(await ctx.session(), input.user) // there, before a password is asked for
+    // There, before a password is asked for.
+    if (ctx.interactive && !input.passwordStdin) await showUser(await ctx.session(), input.user)
     const password = await newPassword(ctx, input.passwordStdin, identityWords.questions.newPasswordOf(input.user))
     return resetPassword(await ctx.session(), input.user, password)
   },

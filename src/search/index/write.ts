@@ -27,8 +27,9 @@ export async function differing(db: Db, ids: readonly number[]): Promise<Compare
 }
 
 /**
- * Puts the rows of these tickets right and returns how many were not, within a transaction that sees what others commit meanwhile, or has locked the
- * tickets. A row is locked before the texts are read, or a comment that somebody adds meanwhile would be lost.
+ * Puts the rows of these tickets right and returns how many were not, within a transaction that sees what others commit
+ * meanwhile, or has locked the tickets. A row is locked before the texts are read, or a comment that somebody adds
+ * meanwhile would be lost.
  */
 export async function putRight(tx: Tx, ids: readonly number[]): Promise<number> {
   await lockSearchRows(tx, await findIndexed(tx, ids))

@@ -72,7 +72,7 @@ export async function settingOf(ctx: Context, key: Key): Promise<Setting> {
       return { key, value: ctx.lang, source: ctx.globals.langChosenBy }
     case 'prompts': {
       const isForced = ctx.host.env.TERM === 'dumb' // a terminal that cannot do otherwise
-      return { key, value: isForced ? 'plain' : (kept ?? 'rich'), source: chooser(isForced, kept) }
+      return { key, value: isForced || kept === 'plain' ? 'plain' : 'rich', source: chooser(isForced, kept) }
     }
   }
 }

@@ -129,7 +129,10 @@ const isPasted = (key: unknown): key is PastedKey => (key as { name?: unknown })
 /** Somebody who types no faster has paused. */
 const PAUSE_MS = 150
 
-/** The lines below what has been typed so far; undefined where nothing is typed any more. What cannot be found is not shown. */
+/**
+ * The lines below what has been typed so far; undefined where nothing is typed any more. What cannot be found is not
+ * shown.
+ */
 function useBelow({ below }: LineQuestion, typed: string | undefined): string[] {
   const [lines, setLines] = useState<string[]>([])
   useEffect(() => {

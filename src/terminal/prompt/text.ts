@@ -12,7 +12,7 @@ interface Where {
   /** What the text is about: shown below it in an editor. */
   context: string
   /** Where the editor's file is to be, up to what makes its folder the only one. */
-  folder: string
+  folder: () => Promise<string>
 }
 
 /**
@@ -37,7 +37,7 @@ async function edited(editor: string, asker: Asker, question: LineQuestion, wher
   let [text, said] = [question.initial ?? '', '']
   for (;;) {
     const below = [said || words.aboveThis[lang], context].filter(Boolean).join('\n\n')
-    const { written, isBelow } = await editText(editor, text, below, host, folder)
+    const { written, isBelow } = await editText(editor, text, below, host, await folder())
     const wrong = isBelow ? words.writtenBelow[lang] : question.check?.(written)
     if (wrong === undefined) return written
     text = written

@@ -16,7 +16,9 @@ async function keptTexts(ctx: Context, kind: TextKind, ticket: number): Promise<
 export const goOnWith = (kind: TextKind, ticket: number, path: string): string =>
   `${{ comment: `ticket comment ${ticket} --file`, description: `ticket edit ${ticket} --description-file` }[kind]} ${shellQuoted(path)}`
 
-/** What stands on the command line or was answered, for a ticket; `others`: what is short, by the option that takes it. */
+/**
+ * What stands on the command line or was answered, for a ticket; `others`: what is short, by the option that takes it.
+ */
 interface Written {
   ticket: string | undefined
   text: string | undefined

@@ -19,6 +19,8 @@ const MOST_LOOKED_AT = 500
 
 const NEWEST = [{ key: 'created' as const, descending: true }]
 
+const BY_NUMBER = [{ key: 'id' as const, descending: false }]
+
 /** The tickets that a verb can act on. */
 interface Which {
   asked?: readonly NamesTerm[]
@@ -41,7 +43,7 @@ const ticketOffer = (question: Text, { resolvedToo, suits, asked = [] }: Which):
       const { listTickets } = await import('../services/list/list.js')
       const all = resolvedToo === true && beginning !== ''
       // Of many that begin so the first numbers: they are one after the other in the table.
-      const sort = beginning === '' ? undefined : [{ key: 'id' as const, descending: false }]
+      const sort = beginning === '' ? undefined : BY_NUMBER
       const found = await listTickets(session, { asked, beginning, all, sort }, suits ? MOST_LOOKED_AT : MOST_OFFERED)
       return suiting(session.actor, found)
         .slice(0, MOST_OFFERED)
@@ -62,10 +64,11 @@ const ticketOffer = (question: Text, { resolvedToo, suits, asked = [] }: Which):
     async search(session, typed, lang, now) {
       const { listTickets } = await import('../services/list/list.js')
       const [, beginning] = /^#?(\d+)$/.exec(typed.trim()) ?? []
-      const text = await textTerms(typed)
+      const text = beginning === undefined ? await textTerms(typed) : []
       if (beginning === undefined && text.length === 0) return []
-      const input = beginning === undefined ? { asked: [...asked, ...text] } : { asked, beginning }
-      const found = await listTickets(session, { ...input, all: resolvedToo === true, sort: NEWEST }, MOST_OFFERED)
+      const sort = beginning === undefined ? NEWEST : BY_NUMBER
+      const input = { asked: [...asked, ...text], beginning, all: resolvedToo === true, sort }
+      const found = await listTickets(session, input, MOST_OFFERED)
       return suiting(session.actor, found).map((t) => ticketCandidate(t, session.actor, lang, now))
     },
     async lookUp(session, words) {

@@ -25,7 +25,10 @@ interface Between {
   to: number | undefined
 }
 
-/** A condition as SQL over `ticket as t`, `judged` being what the search index does not know. It may be unknown where a column is NULL, but what is not asked for is not. */
+/**
+ * A condition as SQL over `ticket as t`, `judged` being what the search index does not know. It may be unknown where a
+ * column is NULL, but what is not asked for is not.
+ */
 export function conditionSql(db: Db, condition: Condition, judged?: Judged): Expression<SqlBool> {
   switch (condition.kind) {
     case 'and':

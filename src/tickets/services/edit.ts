@@ -42,8 +42,8 @@ export async function mayEditTicket(session: Session, id: number): Promise<Ticke
 }
 
 /**
- * Changes what is given of one ticket, as it was `before`, or else when this began. CONFLICT, with both values, where somebody changed
- * the same meanwhile.
+ * Changes what is given of one ticket, as it was `before`, or else when this began. CONFLICT, with both values, where
+ * somebody changed the same meanwhile.
  */
 export async function editTicket(
   session: Session,

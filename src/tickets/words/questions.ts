@@ -1,5 +1,13 @@
 import type { Words } from '../../core/language.js'
+import { firstOf } from '../../core/lists.js'
 import { en, fr } from '../../core/number.js'
+
+/** Of many tickets the first ten. */
+const numbers = (ids: readonly number[]): string =>
+  firstOf(
+    ids.map((id) => `#${id}`),
+    10,
+  )
 
 export const questionWords = {
   goOnWithDraft: (at: string, title: string) => ({
@@ -22,8 +30,8 @@ export const questionWords = {
     fr: `Supprimer le ticket #${id} « ${title} »${comments === 0 ? '' : ` et ${fr.form(comments, 'son commentaire', `ses ${fr.number(comments)} commentaires`)}`} ?`,
   }),
   deleteMany: (ids: readonly number[], comments: number) => ({
-    en: `Delete ${en.count(ids.length, 'ticket', 'tickets')} (${en.some(ids.map((id) => `#${id}`))})${comments === 0 ? '' : ` with ${en.count(comments, 'comment', 'comments')}`}?`,
-    fr: `Supprimer ${fr.count(ids.length, 'ticket', 'tickets')} (${fr.some(ids.map((id) => `#${id}`))})${comments === 0 ? '' : ` et ${fr.count(comments, 'commentaire', 'commentaires')}`} ?`,
+    en: `Delete ${en.count(ids.length, 'ticket', 'tickets')} (${numbers(ids)})${comments === 0 ? '' : ` with ${en.count(comments, 'comment', 'comments')}`}?`,
+    fr: `Supprimer ${fr.count(ids.length, 'ticket', 'tickets')} (${numbers(ids)})${comments === 0 ? '' : ` et ${fr.count(comments, 'commentaire', 'commentaires')}`} ?`,
   }),
   which: { en: 'Which ticket?', fr: 'Quel ticket ?' },
   whichResolved: { en: 'Which resolved ticket?', fr: 'Quel ticket résolu ?' },

@@ -1,4 +1,5 @@
 import { failure } from '../../../core/errors.js'
+import { firstOf } from '../../../core/lists.js'
 import type { UndoItem } from '../../audit.js'
 import { words } from '../../words.js'
 
@@ -16,6 +17,6 @@ export function changedSince(items: readonly UndoItem[]) {
   const names = [
     ...new Set(items.map((i) => `${i.entity} ${i.entity === 'ticket' ? `#${i.id}` : (i.name ?? i.id)} (${i.field})`)),
   ]
-  const list = `${names.slice(0, MOST_NAMED).join(', ')}${names.length > MOST_NAMED ? ', …' : ''}`
+  const list = firstOf(names, MOST_NAMED)
   return failure('CONFLICT', words.changedSince(list))
 }

@@ -10,8 +10,8 @@ const OTHERS_WRITE = 0o022
 const STICKY = 0o1000
 
 /**
- * Files with passwords, tokens or data that others than their user may read, and folders in which others may put another
- * file in their place. Where modes mean nothing, none.
+ * Files with passwords, tokens or data that others than their user may read, and folders in which others may put
+ * another file in their place. Where modes mean nothing, none.
  */
 export function checkFiles(paths: readonly string[]): Finding[] {
   if (platform() === 'win32') return []

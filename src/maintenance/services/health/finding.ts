@@ -1,5 +1,6 @@
 import type { Hint } from '../../../core/hint.js'
 import type { Text } from '../../../core/language.js'
+import { firstOf } from '../../../core/lists.js'
 import { words } from '../../words.js'
 
 /** Worst first. A note tells something that may be meant so: it alone leaves the database healthy. */
@@ -24,7 +25,6 @@ const MOST_NAMED = 20
 /** A finding about several things, whose names end its message; none where there is nothing to tell. */
 export function about(items: readonly string[], finding: Omit<Finding, 'items'>): Finding[] {
   if (items.length === 0) return []
-  const more = items.length > MOST_NAMED ? ', …' : ''
-  const list = `${items.slice(0, MOST_NAMED).join(', ')}${more}`
+  const list = firstOf(items, MOST_NAMED)
   return [{ ...finding, message: words.health.about(finding.message, list), items: items.slice(0, 1_000) }]
 }

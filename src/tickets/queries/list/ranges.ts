@@ -20,8 +20,8 @@ export type Page = RawBuilder<{ id: number }>
 
 /**
  * The page of a list, read in order from ranges of an index: one for each status, priority and way in which the viewer
- * may see a ticket, each no longer than the page, so that nothing is read that grows with the table. Undefined where the
- * list is ordered otherwise than by priority and time of creation, or would take too many ranges.
+ * may see a ticket, each no longer than the page, so that nothing is read that grows with the table. Undefined where
+ * the list is ordered otherwise than by priority and time of creation, or would take too many ranges.
  */
 export function rangedPage(db: Db, filter: TicketFilter, order: readonly Order[], part: Part): Page | undefined {
   const by = order.map((o) => o.key).join()
@@ -133,8 +133,8 @@ const isOne = (column: TicketColumn, value: number | null): Expression<SqlBool> 
   value === null ? sql<SqlBool>`${sql.ref(`t.${column}`)} is null` : sql<SqlBool>`${sql.ref(`t.${column}`)} = ${value}`
 
 /**
- * Ways in which tickets belong to the list that overlap nowhere: each a beginning of an index, and what is left to be
- * asked. For an administrator who asks for nobody's tickets there is one, without a condition.
+ * Ways in which tickets belong to the list that overlap nowhere, `seenBy` among them: each a beginning of an index, and
+ * what is left to be asked. For an administrator who asks for nobody's tickets there is one, without a condition.
  */
 function ownersOf(
   { id, role }: Pick<Actor, 'id' | 'role'>,
@@ -143,7 +143,6 @@ function ownersOf(
 ): Expression<SqlBool>[][] {
   const asked = [...assigned, ...requested].map((a) => inAmong(a))
   const may = (of: readonly Among[], value: number | null) => of.every((a) => holds(a, value))
-  if (role === 'EMPLOYEE') return may(requested, id) ? [[isOne('requester_id', id), ...asked]] : []
   if (role === 'TECHNICIAN') {
     const elsewhere = sql<SqlBool>`(t.assigned_to is not null and t.assigned_to <> ${id})`
     const isElsewhere = assigned.every((a) => a.ids.some((other) => other !== id))
@@ -153,13 +152,16 @@ function ownersOf(
       ...(isElsewhere && may(requested, id) ? [[isOne('requester_id', id), elsewhere, ...asked]] : []),
     ]
   }
+  if (role !== 'ADMIN') return may(requested, id) ? [[isOne('requester_id', id), ...asked]] : []
   const [first] = [assigned[0], requested[0]].filter((a) => a !== undefined)
   if (!first) return [[]]
   const each = [...first.ids, ...(first.orNull ? [null] : [])]
   return [...new Set(each)].map((value) => [isOne(first.column, value), ...asked])
 }
 
-/** What of a priority's range lies behind a cursor: all of it (undefined), nothing (`before`), or what is created then. */
+/**
+ * What of a priority's range lies behind a cursor: all of it (undefined), nothing (`before`), or what is created then.
+ */
 function behindCursor(
   order: readonly Order[],
   level: number | null,

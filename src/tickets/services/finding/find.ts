@@ -17,14 +17,18 @@ export interface Found {
 /** The best come first of so many. */
 export const MOST_ORDERED = 1_000
 
+/**
+ * With the number in it the page is read from one index: it is so long that ranges, each of which reads as much as a
+ * page holds, read four times as many rows of a hundred thousand tickets.
+ */
 export const NEWEST_FIRST: Order[] = [
   { key: 'created', descending: true },
   { key: 'id', descending: true },
 ]
 
 /**
- * The tickets, resolved ones too, that the actor may see and that say what is asked for, at most `limit`: those that say
- * all of it in their title before others, then the newest; or in the order that was asked for.
+ * The tickets, resolved ones too, that the actor may see and that say what is asked for, at most `limit`: those that
+ * say all of it in their title before others, then the newest; or in the order that was asked for.
  */
 export async function findTicketsByWords(session: Session, input: ListInput, limit = MOST_ORDERED): Promise<Found> {
   const { db } = session

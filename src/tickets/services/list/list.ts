@@ -49,7 +49,9 @@ export async function listTickets({ db, actor, now }: Session, input: ListInput,
   return findTickets(db, filter, input.sort ?? DEFAULT_ORDER, limit)
 }
 
-/** The first of them, at most `most`, and how many there are in all; null where that is more and takes long to count. */
+/**
+ * The first of them, at most `most`, and how many there are in all; null where that is more and takes long to count.
+ */
 export async function listFirst(
   { db, actor, now }: Session,
   input: ListInput,
