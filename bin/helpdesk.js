@@ -1,11 +1,6 @@
 #!/usr/bin/env node
-import module from 'node:module'
-
-module.enableCompileCache?.()
-// Traces then name lines of src; to load the maps takes longer than most commands.
-if (process.argv.includes('--debug')) process.setSourceMapsEnabled(true)
 try {
-  await import('../dist/main.js')
+  require('../dist/loader.cjs').start()
 } catch (error) {
   // The program's own files: gone, or more than this account may open at once.
   process.stderr.write(

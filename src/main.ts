@@ -1,9 +1,8 @@
 import { isUtf8 } from 'node:buffer'
 import { closeSync, readFileSync } from 'node:fs'
 import { homedir, hostname } from 'node:os'
-import { basename, relative } from 'node:path'
+import { basename, dirname, relative } from 'node:path'
 import { isatty } from 'node:tty'
-import { fileURLToPath } from 'node:url'
 import manifest from '../package.json' with { type: 'json' }
 import { COMPLETE, run } from './app/cli.js'
 import { peek } from './app/globals.js'
@@ -113,14 +112,14 @@ function program(): string {
   return basename(script) === 'helpdesk.js' ? `node ${relative(process.cwd(), script)}` : 'helpdesk'
 }
 
-const host: Host = {
+export const host: Host = {
   program: program(),
   version: manifest.version,
   env,
   cwd: process.cwd(),
   argvIsText: () => argv.every((word) => !word.includes('\ufffd')) || isUtf8(commandLine()),
   machine: hostname(),
-  root: fileURLToPath(new URL('..', import.meta.url)),
+  root: dirname(import.meta.dirname),
   async folders() {
     ensureHome()
     const { default: envPaths } = await import('env-paths')
@@ -157,12 +156,15 @@ const host: Host = {
   now: Date.now,
 }
 
-// A connection that is cut off in mid-transaction is rolled back by the server: nothing stays half done.
-process.once('SIGINT', () => process.exit(130))
-process.on('SIGXFSZ', () => undefined) // a file that may not grow is an error of the write, with a sentence
-env.RES_OPTIONS ??= argv[2] === COMPLETE ? NAME_OPTIONS.glance : NAME_OPTIONS.command
-// Whatever ends the program before it has answered is no success.
-process.exitCode = EXIT.INTERNAL
-const code = await run(argv.slice(2), host)
-process.exitCode = isCut ? EXIT.INTERNAL : code
-host.leave() // a server's goodbye, or its name, is waited for by nobody
+/** Runs the command line of this process, and ends it. */
+export async function start(): Promise<void> {
+  // A connection that is cut off in mid-transaction is rolled back by the server: nothing stays half done.
+  process.once('SIGINT', () => process.exit(130))
+  process.on('SIGXFSZ', () => undefined) // a file that may not grow is an error of the write, with a sentence
+  env.RES_OPTIONS ??= argv[2] === COMPLETE ? NAME_OPTIONS.glance : NAME_OPTIONS.command
+  // Whatever ends the program before it has answered is no success.
+  process.exitCode = EXIT.INTERNAL
+  const code = await run(argv.slice(2), host)
+  process.exitCode = isCut ? EXIT.INTERNAL : code
+  host.leave() // a server's goodbye, or its name, is waited for by nobody
+}

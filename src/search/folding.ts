@@ -46,11 +46,11 @@ function folded(text: string): string {
       .normalize('NFKD')
       .replace(/\p{M}+/gu, '')
       // Upper case first: some small letters have no partner but by their capital. The dotless i stays what it is.
-      .replace(/[^ı]+/g, (part) => part.toUpperCase().toLowerCase())
-      .replace(/ß/g, 'ss')
-      .replace(/ς/g, 'σ')
-      .replace(/œ/g, 'oe')
-      .replace(/æ/g, 'ae')
+      .replace(/[^\u0131]+/g, (part) => part.toUpperCase().toLowerCase())
+      .replace(/\u00df/g, 'ss')
+      .replace(/\u03c2/g, 'σ')
+      .replace(/\u0153/g, 'oe')
+      .replace(/\u00e6/g, 'ae')
   )
 }
 

@@ -10,9 +10,11 @@ export default function setup(project: TestProject) {
 }
 
 function build(): void {
-  const built = statSync(`${ROOT}dist/main.js`, { throwIfNoEntry: false })?.mtimeMs ?? 0
-  const sources = ['package.json', 'build.js', 'node_modules/.package-lock.json', 'src']
-  const under = readdirSync(`${ROOT}src`, { recursive: true, encoding: 'utf8' }).map((name) => `src/${name}`)
+  const built = statSync(`${ROOT}dist/loader.cjs`, { throwIfNoEntry: false })?.mtimeMs ?? 0
+  const sources = ['package.json', 'node_modules/.package-lock.json', 'src']
+  const under = ['src', 'build'].flatMap((folder) =>
+    readdirSync(ROOT + folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
+  )
   const isOlder = [...sources, ...under].some((path) => statSync(ROOT + path).mtimeMs >= built)
-  if (isOlder) execFileSync('node', ['build.js'], { cwd: ROOT, stdio: 'inherit' })
+  if (isOlder) execFileSync('node', ['build/build.js'], { cwd: ROOT, stdio: 'inherit' })
 }

@@ -44,8 +44,8 @@ export const fullYear = (text: string): number =>
 export const MIDNIGHT: Time = { hour: 0, minute: 0, second: 0, offset: undefined }
 
 const TIME =
-  /^(\d\d?)(?:\s*[:h.]\s*(\d\d)(?:\s*[:.]\s*(\d\d)(?:[.,]\d+)?)?|h)?(?:\s*([ap])\.?m\.?)?(?:\s*\(?(z|utc|gmt|(?:utc|gmt)?[+\-−]\d\d?:?(?:\d\d)?)\)?)?$/i
-const BASIC_TIME = /^(\d\d)(\d\d)(?:(\d\d)(?:[.,]\d+)?)?()(z|[+\-−]\d\d:?(?:\d\d)?)?$/i
+  /^(\d\d?)(?:\s*[:h.]\s*(\d\d)(?:\s*[:.]\s*(\d\d)(?:[.,]\d+)?)?|h)?(?:\s*([ap])\.?m\.?)?(?:\s*\(?(z|utc|gmt|(?:utc|gmt)?[+\-\u2212]\d\d?:?(?:\d\d)?)\)?)?$/i
+const BASIC_TIME = /^(\d\d)(\d\d)(?:(\d\d)(?:[.,]\d+)?)?()(z|[+\-\u2212]\d\d:?(?:\d\d)?)?$/i
 
 /**
  * `14:05`, `2:05:59.123 PM`, `14h05`, `140559`, with or without a zone behind it; undefined for what is no time of the

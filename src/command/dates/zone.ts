@@ -12,7 +12,7 @@ export interface Zone {
 /** `Z`, `UTC`, `+02:00`, `+0200`, `+02` in seconds ahead of UTC; undefined for other text. */
 export function offsetOf(text: string): number | undefined {
   if (/^(z|utc|gmt)$/i.test(text)) return 0
-  const [, sign, hours, minutes = '0'] = /^(?:utc|gmt)?([+\-−])(\d\d?)(?::?(\d\d))?$/i.exec(text) ?? []
+  const [, sign, hours, minutes = '0'] = /^(?:utc|gmt)?([+\-\u2212])(\d\d?)(?::?(\d\d))?$/i.exec(text) ?? []
   if (hours === undefined || Number(hours) > 15 || Number(minutes) > 59) return undefined
   return (sign === '+' ? 1 : -1) * (Number(hours) * 3_600 + Number(minutes) * 60)
 }

@@ -1,5 +1,5 @@
 /** What a spreadsheet runs when it opens a file: https://owasp.org/www-community/attacks/CSV_Injection */
-const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/
+const FORMULA = /^'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/
 
 /**
  * A cell with an apostrophe before it where a spreadsheet would run it, or where apostrophes stand before such a sign,

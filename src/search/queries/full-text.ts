@@ -13,7 +13,8 @@ import { among } from './text-term.js'
 export type Needed = readonly (readonly TextTerm[])[]
 
 /** Letters that every engine takes for parts of words; others, as `_`, it may take for blanks. */
-const SAFE = /^[a-z0-9α-ωа-я\u0620-\u063f\u0641-\u064aא-ת\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fa5]+/u
+const SAFE =
+  /^[a-z0-9\u03b1-\u03c9\u0430-\u044f\u0620-\u063f\u0641-\u064a\u05d0-\u05ea\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fa5]+/u
 
 /** A word as it is asked for; undefined where the engines may not agree on how it begins. */
 function askedWord(word: string, isWhole: boolean): { text: string; isBeginning: boolean } | undefined {

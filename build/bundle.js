@@ -1,0 +1,32 @@
+import { build } from 'esbuild'
+import { late } from './plugins/late.js'
+import { unused } from './plugins/unused.js'
+
+/** The program, and what runs it through for the code cache: both of the same modules. */
+const ENTRIES = { main: 'src/main.ts', warm: 'build/warm/warm.ts' }
+
+/**
+ * Bundles src into modules that are loaded when they are first needed, as esbuild splits them; answers esbuild's
+ * metafile and the modules' texts with their source maps. Packages with native parts stay outside.
+ */
+export async function bundle() {
+  const { metafile, outputFiles } = await build({
+    entryPoints: ENTRIES,
+    outdir: 'dist',
+    write: false,
+    bundle: true,
+    splitting: true,
+    minify: true,
+    sourcemap: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    metafile: true,
+    legalComments: 'none',
+    external: ['bcrypt', '@photostructure/sqlite'],
+    define: { 'import.meta.dirname': '__dirname' },
+    plugins: [late, unused],
+  })
+  const texts = new Map(outputFiles.map(({ path, text }) => [path.slice(path.lastIndexOf('/') + 1), text]))
+  return { outputs: metafile.outputs, texts }
+}

@@ -1,0 +1,38 @@
+'use strict'
+// Runs everyday command lines through, so that V8 has compiled what they need, and writes its code cache of all packs
+// into the folder that is named: each file at once or not at all, whoever else writes there.
+process.env.HELPDESK_CODE_CACHE = 'off'
+const { readdirSync, renameSync, statSync, unlinkSync, writeFileSync } = require('node:fs')
+const { join } = require('node:path')
+const { cacheFile, files, load, pack, scripts } = require('./loader.cjs')
+
+const MONTH_MS = 30 * 24 * 3_600_000
+
+async function make(folder) {
+  await load('warm').warm()
+  for (const [name, file] of Object.entries(files)) {
+    pack(name)
+    const whole = join(folder, cacheFile(file))
+    const begun = `${whole}.${process.pid}`
+    writeFileSync(begun, scripts[file].createCachedData(), { mode: 0o644 })
+    renameSync(begun, whole)
+  }
+  tidy(folder)
+}
+
+/** What an older program, or one that was killed, left. */
+function tidy(folder) {
+  const current = Object.values(files)
+  for (const name of readdirSync(folder).filter((file) => !current.some((pack) => file.startsWith(pack)))) {
+    const file = join(folder, name)
+    if (name === 'making' || Date.now() - statSync(file).mtimeMs > MONTH_MS) unlinkSync(file)
+  }
+}
+
+make(process.argv[2]).then(
+  () => process.exit(0),
+  (error) => {
+    console.error(error)
+    process.exit(1)
+  },
+)

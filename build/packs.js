@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import { encodedMap, FlattenMap } from '@jridgewell/trace-mapping'
+import { nameOf } from './modules.js'
+
+/** From this size on a module that consists of a library is a pack of its own: who needs it waits for it anyway. */
+const HEAVY_BYTES = 40_000
+const LIBRARY = /^node_modules\//
+
+/**
+ * Groups modules: `core` is what every command line needs, `hot` what the everyday ones need beside it, heavy libraries
+ * stand alone where the everyday ones on SQLite do without, `cold` is the rest. `asked` are the names of the modules
+ * that were asked for: by all, on SQLite, on MySQL. A pack is a JavaScript object, `({ name(exports, require, …) { … } })`,
+ * with its source map; its file's name holds the hash of its content.
+ */
+export function packs(outputs, bodies, asked) {
+  const core = withImports(outputs, asked.all)
+  const sqlite = withImports(outputs, asked.sqlite)
+  const mysql = withImports(outputs, asked.mysql)
+  const packOf = (name, { bytes, inputs }) => {
+    if (core.has(name)) return 'core'
+    if (sqlite.has(name)) return 'hot'
+    if (isHeavy(bytes, inputs)) return name
+    return mysql.has(name) ? 'hot' : 'cold'
+  }
+  const groups = new Map()
+  for (const [path, output] of Object.entries(outputs)) {
+    if (!path.endsWith('.js')) continue
+    const pack = packOf(nameOf(path), output)
+    groups.set(pack, [...(groups.get(pack) ?? []), nameOf(path)])
+  }
+  return [...groups].map(([pack, names]) => {
+    const { text, map } = joined(names.map((name) => [name, bodies.get(name)]))
+    const hash = createHash('sha256').update(text).digest('hex').slice(0, 16)
+    return { pack, names, file: `${pack}-${hash}.js`, text, map }
+  })
+}
+
+/** These modules, and whatever they import at once. */
+function withImports(outputs, names) {
+  const found = new Set()
+  const follow = (name) => {
+    if (found.has(name)) return
+    found.add(name)
+    const { imports } = outputs[`dist/${name}.js`]
+    for (const { path, kind } of imports) if (kind === 'import-statement' && outputs[path]) follow(nameOf(path))
+  }
+  names.forEach(follow)
+  return found
+}
+
+/** Whether more than half of it is a library's, and much. */
+function isHeavy(bytes, inputs) {
+  const ofLibraries = Object.entries(inputs).filter(([path]) => LIBRARY.test(path))
+  const size = ofLibraries.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0)
+  return size > HEAVY_BYTES && size > bytes / 2
+}
+
+/** One object of the modules' functions, one a line, with one map of their maps. */
+function joined(modules) {
+  const lines = ['({']
+  const sections = []
+  for (const [name, { code, map }] of modules) {
+    const head = `${JSON.stringify(name)}(exports,require,module,__dirname,__export,__toCommonJS,__toESM){"use strict";`
+    sections.push({ offset: { line: lines.length, column: head.length }, map })
+    lines.push(...`${head}${code}},`.split('\n'))
+  }
+  lines.push('})', '')
+  // Node reads no index map: https://tc39.es/ecma426/#index-map
+  return { text: lines.join('\n'), map: encodedMap(new FlattenMap({ version: 3, sections })) }
+}
