@@ -1,6 +1,8 @@
 import { build } from 'esbuild'
 import { late } from './plugins/late.js'
+import { globalProcess } from './plugins/process.js'
 import { unused } from './plugins/unused.js'
+import { widths } from './plugins/widths.js'
 
 /** The program, and what runs it through for the code cache: both of the same modules. */
 const ENTRIES = { main: 'src/main.ts', warm: 'build/warm/warm.ts' }
@@ -25,7 +27,7 @@ export async function bundle() {
     legalComments: 'none',
     external: ['bcrypt', '@photostructure/sqlite'],
     define: { 'import.meta.dirname': '__dirname' },
-    plugins: [late, unused],
+    plugins: [globalProcess, widths, late, unused],
   })
   const texts = new Map(outputFiles.map(({ path, text }) => [path.slice(path.lastIndexOf('/') + 1), text]))
   return { outputs: metafile.outputs, texts }

@@ -10,43 +10,16 @@ import { words } from './app/words.js'
 import { EXIT } from './core/errors.js'
 import type { Text } from './core/language.js'
 import { NAME_OPTIONS } from './db/waits/deadlines.js'
-import { type Host, NO_HOME, type Output } from './machine/host.js'
+import { type Host, NO_HOME } from './machine/host.js'
+import { standardOutput } from './machine/output.js'
+import { isTerminal } from './machine/standard-files.js'
 
 /** The standard streams that are terminals. */
-const TERMINALS = [0, 1, 2].filter((fd) => isatty(fd))
+const TERMINALS = [0, 1, 2].filter(isTerminal)
 
 // The only module that touches `process`. It sets exitCode, and the process ends when its output is out: process.exit
 // alone would cut it.
-const { argv, env, stdout, stderr } = process
-
-/** `helpdesk … | head`: whoever reads has seen enough; a terminal that was closed. */
-const NOBODY_READS = new Set(['EPIPE', 'EIO'])
-
-const output = (stream: NodeJS.WriteStream, isAnswer: boolean): Output => {
-  let open = true
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (open && isAnswer && !NOBODY_READS.has(error.code ?? '')) notWritten(error)
-    open = false
-  })
-  return {
-    write: (text) => open && stream.write(text),
-    drained: () =>
-      new Promise((resolve) => {
-        if (!open || !stream.writableNeedDrain) return resolve()
-        const events = ['drain', 'close', 'error']
-        const onAny = () => {
-          for (const event of events) stream.removeListener(event, onAny)
-          resolve()
-        }
-        for (const event of events) stream.on(event, onAny)
-      }),
-    isOpen: () => open,
-    isTerminal: stream.isTTY === true,
-    columns: stream.isTTY ? stream.columns || 80 : undefined,
-    rows: stream.isTTY ? stream.rows || 24 : undefined,
-    colorDepth: stream.isTTY ? stream.getColorDepth() : 1,
-  }
-}
+const { argv, env } = process
 
 /** Whether an answer could not be written. */
 let isCut = false
@@ -55,7 +28,7 @@ let isCut = false
 function notWritten({ message }: Error): void {
   const { lang } = peek(argv.slice(2), env, undefined)
   const text: Text = words.answerNotWritten(message)
-  stderr.write(`error: ${text[lang]}\n`)
+  err.write(`error: ${text[lang]}\n`)
   isCut = true
   process.exitCode = EXIT.INTERNAL
 }
@@ -112,13 +85,23 @@ function program(): string {
   return basename(script) === 'helpdesk.js' ? `node ${relative(process.cwd(), script)}` : 'helpdesk'
 }
 
+const out = standardOutput(1, () => process.stdout, notWritten)
+// What cannot be told there changes nothing of what was done.
+const err = standardOutput(
+  2,
+  () => process.stderr,
+  () => undefined,
+)
+
 export const host: Host = {
   program: program(),
   version: manifest.version,
   env,
   cwd: process.cwd(),
   argvIsText: () => argv.every((word) => !word.includes('\ufffd')) || isUtf8(commandLine()),
-  machine: hostname(),
+  get machine() {
+    return hostname()
+  },
   root: dirname(import.meta.dirname),
   async folders() {
     ensureHome()
@@ -127,9 +110,9 @@ export const host: Host = {
     // What XDG calls state, env-paths calls log; elsewhere than on Linux that is for logs alone.
     return { config, data, state: process.platform === 'linux' ? log : data }
   },
-  out: output(stdout, true),
-  err: output(stderr, false), // what cannot be told there changes nothing of what was done
-  leave: () => void stdout.write('', () => stderr.write('', () => setImmediate(end))),
+  out,
+  err,
+  leave: () => out.whenOut(() => err.whenOut(() => setImmediate(end))),
   holdStops() {
     const stop = new AbortController()
     const giveBack = host.terminal.takeStops(() => {
@@ -138,12 +121,14 @@ export const host: Host = {
     })
     return { signal: stop.signal, giveBack }
   },
-  stdinIsTerminal: isatty(0),
+  stdinIsTerminal: TERMINALS.includes(0),
   terminal: {
     get input() {
       return process.stdin
     },
-    output: stderr,
+    get output() {
+      return err.stream()
+    },
     takeInterrupts: (onInterrupt) => take(['SIGINT'], onInterrupt),
     takeStops: (onStop) => take(['SIGINT', 'SIGTERM', 'SIGHUP'], onStop),
     suspend(onContinue) {

@@ -4,18 +4,15 @@ import { inEach, type Lang, type Text } from './language.js'
 /** @asType integer */
 export type Integer = number
 
-const FORMATS: Partial<Record<Lang, Intl.NumberFormat>> = {}
-
-/** How a language writes a number of things, and which form of a word goes with it. */
-function grammar(lang: Lang, and: string, isOne: (n: number) => boolean) {
-  const number = (n: number): string => {
-    if (Math.abs(n) < 1_000) return String(n)
-    FORMATS[lang] ??= new Intl.NumberFormat(lang)
-    return FORMATS[lang].format(n)
-  }
+/**
+ * How a language writes a number of things, and which form of a word goes with it. What stands between thousands is
+ * what `Intl` writes there, whose formatter takes 10 ms to make.
+ */
+function grammar(thousands: string, and: string, isOne: (n: number) => boolean) {
+  const number = (n: number): string => String(n).replace(/\B(?=(?:\d{3})+$)/g, thousands)
   const form = (n: number, one: string, many: string): string => (isOne(n) ? one : many)
   return {
-    /** `1,234`, `1 234`. Not for numbers that name something. */
+    /** `1,234`, `1 234`, of a whole number. Not for numbers that name something. */
     number,
     /** The form of a word beside `n` things: `form(2, 'is', 'are')`. */
     form,
@@ -32,8 +29,8 @@ function grammar(lang: Lang, and: string, isOne: (n: number) => boolean) {
 
 // Which numbers take the singular: CLDR's plural rules for whole numbers,
 // https://cldr.unicode.org/index/cldr-spec/plural-rules
-export const en = grammar('en', 'and', (n) => n === 1)
-export const fr = grammar('fr', 'et', (n) => n === 0 || n === 1)
+export const en = grammar(',', 'and', (n) => n === 1)
+export const fr = grammar('\u202f', 'et', (n) => n === 0 || n === 1)
 const GRAMMARS = { en, fr } satisfies Record<Lang, unknown>
 
 /** How many, as each language writes it. */

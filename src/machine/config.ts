@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { sha256 } from '../core/digest/sha256.js'
 import { failure, HelpdeskError, unreadable } from '../core/errors.js'
 import { makePrivateFolder } from '../core/private-folder.js'
 import { machineFault } from '../core/system-faults.js'
@@ -37,7 +37,7 @@ export interface PrivateFile<T> {
 }
 
 /** What tells the files of one database or person from those of another, in their names. */
-export const shortDigest = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 12)
+export const shortDigest = (key: string): string => sha256(key).slice(0, 12)
 
 /** Where it is there only under one of its `former` names, it is read there, until it is written or removed. */
 export function privateFile<T extends object>(

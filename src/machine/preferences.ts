@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { LANGS, type Lang } from '../core/language.js'
 import { BYTE_ORDER_MARK } from '../core/utf8.js'
@@ -19,7 +19,7 @@ export interface Preferences {
 export async function readPreferences(host: Host): Promise<Preferences> {
   let settings: Partial<Settings> = {}
   try {
-    const text = await readFile(join((await host.folders()).config, 'config.json'), 'utf8')
+    const text = readFileSync(join((await host.folders()).config, 'config.json'), 'utf8')
     settings = JSON.parse(text.replace(BYTE_ORDER_MARK, '')) ?? {}
   } catch {
     // no file, or no JSON

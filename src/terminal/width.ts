@@ -1,27 +1,25 @@
 import { wrapAnsi } from 'fast-wrap-ansi'
 import stringWidth from 'string-width'
-
-/**
- * Text of which every character is one column wide: Latin letters, and the punctuation of French. Measuring it is
- * counting it.
- */
-const NARROW = /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027]*$/
+import { countedWidth, isCounted } from './counted.js'
 
 /** Marks that stand before the digits they belong to: of one column, which the library counts as none. */
 const PREFIXED = /[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}]/gu
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what chalk puts around a coloured text
+const COLOUR = /(\u001b\[[\d;]*m)/
+
 /** Terminal columns that `text` takes; escape sequences take none, wide characters two. */
-export const widthOf = (text: string): number =>
-  NARROW.test(text) ? text.length : stringWidth(text.replace(PREFIXED, '#'))
+export const widthOf = (text: string): number => countedWidth(text) ?? stringWidth(text.replace(PREFIXED, '#'))
 
 /** Made when it is first needed: that takes 7 ms. */
 let graphemes: Intl.Segmenter | undefined
-const segmentsOf = (text: string): Intl.Segments => {
+
+/** What a reader takes for one character each. */
+function charactersOf(text: string): Iterable<string> {
+  if (isCounted(text)) return text
   graphemes ??= new Intl.Segmenter()
-  return graphemes.segment(text)
+  return Array.from(graphemes.segment(text), ({ segment }) => segment)
 }
-// biome-ignore lint/suspicious/noControlCharactersInRegex: what chalk puts around a coloured text
-const COLOUR = /(\u001b\[[\d;]*m)/
 
 /**
  * `text` in at most `columns` terminal columns, ending in `…` where something is left out; colours stay, and stay
@@ -34,10 +32,10 @@ export function truncate(text: string, columns: number): string {
   for (const part of text.split(COLOUR)) {
     if (part.startsWith('\u001b')) cut += part
     else if (width < columns) {
-      for (const { segment } of segmentsOf(part)) {
-        const wide = widthOf(segment)
+      for (const character of charactersOf(part)) {
+        const wide = widthOf(character)
         const fits = width + wide < columns
-        cut += fits ? segment : '…'
+        cut += fits ? character : '…'
         width = fits ? width + wide : columns
         if (!fits) break
       }
@@ -45,6 +43,12 @@ export function truncate(text: string, columns: number): string {
   }
   return cut
 }
+
+/** The library composes letters with their marks also in a line that it leaves whole. */
+const broken = (line: string, columns: number): string =>
+  (countedWidth(line) ?? Number.POSITIVE_INFINITY) <= columns
+    ? line.normalize()
+    : wrapAnsi(line, columns, { hard: true, trim: false })
 
 /**
  * Breaks lines at blanks, and words longer than a line anywhere; the indent of a line stays, what follows a break has
@@ -54,7 +58,7 @@ export const wrap = (text: string, columns: number): string =>
   text
     .split('\n')
     .flatMap((line) =>
-      wrapAnsi(line, columns, { hard: true, trim: false })
+      broken(line, columns)
         .split('\n')
         .map((piece, i) => (i === 0 ? piece : piece.trimStart()))
         .map((piece, i, all) => (i < all.length - 1 ? piece.trimEnd() : piece)),

@@ -64,5 +64,9 @@ export const words = {
     hour: (n: number) => ({ en: `${n} hr.`, fr: `${n} h` }),
     minute: (n: number) => ({ en: `${n} min.`, fr: `${n} min` }),
   },
+  months: {
+    en: 'Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec',
+    fr: 'janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.',
+  },
   now: { en: 'now', fr: 'maintenant' },
 } satisfies Words

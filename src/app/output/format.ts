@@ -128,7 +128,7 @@ export async function* tableOf<R, T>(
 ): AsyncGenerator<string> {
   if (!listing) return
   const style = await styleOf(ctx)
-  const { cellsOf, layOut, ONE_SCREEN, shortTable } = await import('../../terminal/table.js')
+  const { cellsOf, layOut } = await import('../../terminal/table.js')
   const fields = fieldsNamed(listing, ctx.globals.fields ?? listing.table)
   const lay = (cells: readonly string[][]) => layOut(cells, fields, style, !ctx.globals.fields)
   let layout: ReturnType<typeof lay> | undefined
@@ -145,8 +145,8 @@ export async function* tableOf<R, T>(
     waiting.push(cellsOf(row, fields, style))
     if (waiting.length === (layout ? CHUNK : measured)) yield drawn()
   }
-  if (layout || waiting.length > ONE_SCREEN) yield drawn()
-  else yield ended(waiting.length === 0 ? style.say(listing.empty) : shortTable(waiting, lay(waiting)))
+  if (layout || waiting.length > 0) yield drawn()
+  else yield ended(style.say(listing.empty))
 }
 
 const ended = (text: string) => (text === '' ? '' : `${text}\n`)

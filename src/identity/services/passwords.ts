@@ -1,6 +1,7 @@
-import { createHash, pbkdf2, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+import { pbkdf2, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { sha256 } from '../../core/digest/sha256.js'
 import { failure, type HelpdeskError } from '../../core/errors.js'
 import type { HashMethod } from '../user.js'
 import { words } from '../words.js'
@@ -10,8 +11,11 @@ const PBKDF2_ITERATIONS = 1_000_000 // werkzeug 3.1's
 /** Beyond these a stored hash counts as wrong: computing it would take seconds, or all memory. */
 const COSTLIEST = { bcryptCost: 14, pbkdf2Iterations: 5_000_000, scryptWork: 2 ** 21 }
 
-const derivePbkdf2 = promisify(pbkdf2)
-const deriveScrypt = promisify<string, string, number, object, Buffer>(scrypt)
+// Both are made where they are used: to load `node:crypto` takes 4 ms, and most commands verify no password.
+const derivePbkdf2 = (password: string, salt: string, iterations: number): Promise<Buffer> =>
+  promisify(pbkdf2)(password, salt, iterations, KEY_BYTES.pbkdf2, 'sha256')
+const deriveScrypt = (password: string, salt: string, costs: object): Promise<Buffer> =>
+  promisify<string, string, number, object, Buffer>(scrypt)(password, salt, KEY_BYTES.scrypt, costs)
 
 /**
  * A hash for `user.password`: bcrypt's `$2b$…`, or `pbkdf2:sha256:<iterations>$<salt>$<hex>` as werkzeug writes it
@@ -23,7 +27,7 @@ export async function hashPassword(password: string, method: HashMethod): Promis
   if (problem) throw problem
   if (method === 'bcrypt') return (await bcryptModule()).hash(password, BCRYPT_COST)
   const salt = randomBytes(12).toString('base64url').replace(/[-_]/g, 'x')
-  const key = await derivePbkdf2(password, salt, PBKDF2_ITERATIONS, 32, 'sha256')
+  const key = await derivePbkdf2(password, salt, PBKDF2_ITERATIONS)
   return `pbkdf2:sha256:${PBKDF2_ITERATIONS}$${salt}$${key.toString('hex')}`
 }
 
@@ -71,16 +75,10 @@ export async function verifyPassword(password: string, hash: string): Promise<bo
   const stored = parseHash(hash)
   switch (stored?.method) {
     case 'pbkdf2':
-      return timingSafeEqual(
-        await derivePbkdf2(password, stored.salt, stored.iterations, KEY_BYTES.pbkdf2, 'sha256'),
-        stored.key,
-      )
+      return timingSafeEqual(await derivePbkdf2(password, stored.salt, stored.iterations), stored.key)
     case 'scrypt': {
       const { salt, key, N, r, p } = stored
-      return timingSafeEqual(
-        await deriveScrypt(password, salt, KEY_BYTES.scrypt, { N, r, p, maxmem: 128 * r * (N + p + 2) }),
-        key,
-      )
+      return timingSafeEqual(await deriveScrypt(password, salt, { N, r, p, maxmem: 128 * r * (N + p + 2) }), key)
     }
     case 'bcrypt':
       return Buffer.byteLength(password) <= 72 && (await bcryptModule()).compare(password, stored.hash)
@@ -91,7 +89,7 @@ export async function verifyPassword(password: string, hash: string): Promise<bo
 /** Takes as long as verifying would: for an account that is not there. */
 export async function pretendToVerify(password: string, method: HashMethod): Promise<void> {
   if (method === 'bcrypt') await verifyPassword(password, `$2b$${BCRYPT_COST}$${'.'.repeat(53)}`)
-  else await derivePbkdf2(password, 'salt', PBKDF2_ITERATIONS, 32, 'sha256')
+  else await derivePbkdf2(password, 'salt', PBKDF2_ITERATIONS)
 }
 
 /** Longer than any usual hash takes to compute, also on a slow machine. */
@@ -107,7 +105,7 @@ export async function untilFailureMayBeTold(begun: number): Promise<void> {
 }
 
 /** What a session keeps of a stored hash, to notice that it was changed. */
-export const fingerprint = (hash: string): string => createHash('sha256').update(hash).digest('hex')
+export const fingerprint = (hash: string): string => sha256(hash)
 
 /** Why a text cannot be a new password; undefined where it can. */
 export function notAPassword(password: string, method: HashMethod): HelpdeskError | undefined {

@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { checkRole, type Session } from '../../command/session.js'
+import { sha256 } from '../../core/digest/sha256.js'
 import { failure } from '../../core/errors.js'
 import { isoFromEpoch } from '../../core/instants.js'
 import type { Role } from '../../core/roles.js'
@@ -22,7 +23,7 @@ const HOUR = 3_600
 const DAY = 24 * HOUR
 /** A token is 256 random bits; the database keeps only its SHA-256. */
 const newToken = () => randomBytes(32).toString('base64url')
-export const tokenSha256 = (token: string): string => createHash('sha256').update(token).digest('hex')
+export const tokenSha256 = sha256
 
 /**
  * Makes a session for a user within a unit, for 30 days or 7 without use where `life` does not say otherwise, and
