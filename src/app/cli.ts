@@ -35,7 +35,7 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
     code = await (await import('./execute.js')).execute(spec, raw, ctx)
   }
   let help = ''
-  const program = createProgram(host, lang, execute, (text) => {
+  const program = createProgram(argv, host, lang, execute, (text) => {
     help += text
   })
   try {

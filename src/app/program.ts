@@ -13,10 +13,16 @@ import { words } from './words.js'
 export type Execute = (given: GivenGlobals, spec: AnySpec, words: Words) => Promise<void>
 
 /**
- * The program with all its commands by name; a command's own module is loaded when it is reached. `say` hears help and
- * version.
+ * The program with its commands by name, of which a command line that begins with one needs no other; a command's own
+ * module is loaded when it is reached. `say` hears help and version.
  */
-export function createProgram(host: Host, lang: Lang, execute: Execute, say: (help: string) => void): Command {
+export function createProgram(
+  argv: readonly string[],
+  host: Host,
+  lang: Lang,
+  execute: Execute,
+  say: (help: string) => void,
+): Command {
   const written = (usage: string) => inLanguage(usage, lang)
   const program = new Command('helpdesk')
     .description(words.help.summary[lang])
@@ -24,6 +30,9 @@ export function createProgram(host: Host, lang: Lang, execute: Execute, say: (he
     .configureOutput({
       writeOut: say,
       writeErr: () => undefined,
+      // Help has no colours; commander would open both streams to find out what they show.
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
       getOutHelpWidth: () => host.out.columns ?? 80,
     })
     .configureHelp({
@@ -36,7 +45,7 @@ export function createProgram(host: Host, lang: Lang, execute: Execute, say: (he
       boxWrap: unbroken,
     })
   addGlobalOptions(prepare(program), lang)
-  mount(program, commands, lang, execute)
+  mount(program, argv[0] === 'help' ? argv.slice(1) : argv, commands, lang, execute)
   return program
 }
 
@@ -61,12 +70,14 @@ function addGlobalOptions(command: Command, lang: Lang): void {
   command.addHelpOption(new Option(HELP_OPTION.flags.written, HELP_OPTION.summary[lang]).helpGroup(group))
 }
 
-function mount(parent: Command, tree: Tree, lang: Lang, execute: Execute): void {
+function mount(parent: Command, argv: readonly string[], tree: Tree, lang: Lang, execute: Execute): void {
+  const [word = '', ...rest] = argv
   for (const [name, entry] of Object.entries(tree)) {
+    if (Object.hasOwn(tree, word) && name !== word) continue
     const child = prepare(parent.command(name)).description(entry.summary[lang])
     if ('load' in entry) continue
     addGlobalOptions(child, lang)
-    mount(child, entry.commands, lang, execute)
+    mount(child, rest, entry.commands, lang, execute)
   }
   parent.hook('preSubcommand', async (_, child) => {
     const entry = tree[child.name()]

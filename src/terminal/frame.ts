@@ -3,15 +3,10 @@ import CliTable from 'cli-table3'
 /** Blanks between two columns. */
 export const GAP = 2
 
+const OUTER = 'top top-mid top-left top-right bottom bottom-mid bottom-left bottom-right left left-mid right right-mid'
 /** No frame, one rule under the header: every terminal column goes to the data. */
 const NO_FRAME = {
-  ...Object.fromEntries(
-    ['top', 'bottom', 'left', 'right'].flatMap((side) =>
-      side === 'top' || side === 'bottom'
-        ? [side, `${side}-mid`, `${side}-left`, `${side}-right`].map((k) => [k, ''])
-        : [side, `${side}-mid`].map((k) => [k, '']),
-    ),
-  ),
+  ...Object.fromEntries(OUTER.split(' ').map((side) => [side, ''])),
   mid: '─',
   'mid-mid': '─'.repeat(GAP),
   middle: ' '.repeat(GAP),
