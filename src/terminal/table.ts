@@ -5,6 +5,7 @@ import type { Style } from './style.js'
 import { truncate, widthOf } from './width.js'
 
 const NARROWEST = 6
+
 /** What stands in a row, column by column, as far as a terminal can show it. */
 export const cellsOf = <T>(row: T, fields: readonly Field<T>[], style: Style): string[] =>
   fields.map((field) => {
@@ -47,14 +48,14 @@ export function layOut<T>(
   shrink(kept, style.width)
   const [header, rule, row] = drawn(kept.map((c) => c.width))
   return {
-    head: [header(kept.map((c) => fitted(c.head, c))), rule([])],
+    head: [header(kept.map((c) => fitted(c.head, widthOf(c.head), c))), rule([])],
     line(cells) {
-      const places = kept.map((c) =>
-        c.width < c.widest ? c : { ...c, width: Math.max(c.width, widthOf(c.cellOf(cells))) },
-      )
-      const isWider = places.some((p, i) => p.width > (kept[i]?.width ?? 0))
+      const widths = kept.map((c) => widthOf(c.cellOf(cells)))
+      const wanted = kept.map((c, i) => (c.width < c.widest ? c.width : Math.max(c.width, widths[i] ?? 0)))
+      const isWider = kept.some((c, i) => wanted[i] !== c.width)
+      const places = isWider ? kept.map((c, i) => ({ ...c, width: wanted[i] ?? c.width })) : kept
       if (isWider) shrink(places, style.width)
-      return row(kept.map((c, i) => fitted(c.cellOf(cells), places[i] ?? c)))
+      return row(kept.map((c, i) => fitted(c.cellOf(cells), widths[i] ?? 0, places[i] ?? c)))
     },
   }
 }
@@ -94,9 +95,10 @@ function shrink(columns: Place[], width: number): void {
   }
 }
 
-/** A cell cut or filled to its column's width. */
-function fitted(cell: string, { width, field }: Place): string {
-  const cut = truncate(cell, width)
-  const blanks = ' '.repeat(Math.max(0, width - widthOf(cut)))
+/** A cell, of so many columns, cut or filled to its place. */
+function fitted(cell: string, columns: number, { width, field }: Place): string {
+  if (columns === width) return cell
+  const cut = columns > width ? truncate(cell, width) : cell
+  const blanks = ' '.repeat(Math.max(0, width - (columns > width ? widthOf(cut) : columns)))
   return field.align ? blanks + cut : cut + blanks
 }

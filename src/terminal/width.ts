@@ -1,6 +1,6 @@
 import { wrapAnsi } from 'fast-wrap-ansi'
 import stringWidth from 'string-width'
-import { countedWidth, isCounted } from './counted.js'
+import { countedCharacters, countedWidth } from './counted.js'
 
 /** Marks that stand before the digits they belong to: of one column, which the library counts as none. */
 const PREFIXED = /[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}]/gu
@@ -15,8 +15,9 @@ export const widthOf = (text: string): number => countedWidth(text) ?? stringWid
 let graphemes: Intl.Segmenter | undefined
 
 /** What a reader takes for one character each. */
-function charactersOf(text: string): Iterable<string> {
-  if (isCounted(text)) return text
+function charactersOf(text: string): string[] {
+  const counted = countedCharacters(text)
+  if (counted) return counted
   graphemes ??= new Intl.Segmenter()
   return Array.from(graphemes.segment(text), ({ segment }) => segment)
 }
@@ -26,7 +27,7 @@ function charactersOf(text: string): Iterable<string> {
  * closed.
  */
 export function truncate(text: string, columns: number): string {
-  if (widthOf(text) <= columns) return text
+  if (text.length * 2 <= columns || widthOf(text) <= columns) return text
   let width = 0
   let cut = ''
   for (const part of text.split(COLOUR)) {

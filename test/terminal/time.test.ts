@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Lang } from '../../src/core/language.js'
 import { createStyle } from '../../src/terminal/style.js'
-import { ago, dateTime } from '../../src/terminal/time.js'
+import { ago, date, dateTime } from '../../src/terminal/time.js'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
 const style = (lang: Lang) => createStyle({ lang, width: 80, now: NOW, color: 0 })
@@ -56,5 +56,35 @@ describe('a date and time is in the zone of the reader', () => {
   ])('%s: %s', (zone, iso, en, fr) => {
     process.env.TZ = zone
     expect([dateTime(iso, style('en')), dateTime(iso, style('fr'))].map(plain)).toEqual([en, fr])
+  })
+})
+
+describe('a date is what Intl writes', () => {
+  const before = process.env.TZ
+  afterEach(() => {
+    if (before === undefined) delete process.env.TZ
+    else process.env.TZ = before
+  })
+  const every = (from: number, to: number, step: number) =>
+    Array.from({ length: Math.floor((to - from) / step) }, (_, i) => from + i * step)
+  const instants = [
+    ...every(Date.parse('1969-01-01'), Date.parse('2040-01-01'), 307 * HOUR + 7 * MINUTE), // every day, hour and minute
+    ...every(Date.parse('-000300-01-01'), Date.parse('9999-12-31'), 7000 * DAY + HOUR), // eras and local mean time
+    ...every(Date.parse('2026-03-29T00:00:00Z'), Date.parse('2026-03-29T04:00:00Z'), 5 * MINUTE), // summer time begins
+    ...every(Date.parse('2026-10-25T00:00:00Z'), Date.parse('2026-10-25T04:00:00Z'), 5 * MINUTE),
+    ...[-8.64e15, -1, 0, 8.64e15],
+  ].map((ms) => new Date(ms))
+
+  it.each(['UTC', 'Europe/Paris', 'America/St_Johns', 'Pacific/Apia', 'Asia/Kathmandu'])('%s', (zone) => {
+    process.env.TZ = zone
+    for (const [lang, locale] of [
+      ['en', 'en-GB'],
+      ['fr', 'fr'],
+    ] as const) {
+      const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
+      const time = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+      const all = instants.map((at) => [date(at.toISOString(), { lang }), dateTime(at.toISOString(), { lang })])
+      expect(all).toEqual(instants.map((at) => [day.format(at), time.format(at)]))
+    }
   })
 })
