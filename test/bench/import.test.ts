@@ -1,82 +1,115 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { createConnection } from 'mysql2/promise'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { rowsOf } from '../../src/search/index/rows.js'
 import { hasServer } from '../helpers/engines.js'
 import { manyRows, start } from '../helpers/imports.js'
 import { createWorld, type World } from '../helpers/world.js'
 
-const count = async (world: World, table: 'ticket' | 'helpdesk_event' | 'helpdesk_import_key') =>
+type Table = 'ticket' | 'helpdesk_event' | 'helpdesk_import_key' | 'helpdesk_search'
+const count = async (world: World, table: Table) =>
   Number((await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(world.db)).rows[0]?.n)
 
-describe.runIf(hasServer)('100,000 tickets', { timeout: 300_000 }, () => {
-  const ROWS = 100_000
+const ROWS = 100_000
+/** Measurements of which the best counts: the machine does other things too. */
+const ROUNDS = Number(process.env.HELPDESK_BENCH_ROUNDS ?? 3)
+/** What LOAD DATA does into both tables is at least this part of what an import takes. */
+const AT_LEAST = 0.35
+
+describe.runIf(hasServer)('100,000 tickets', { timeout: 600_000 }, () => {
   let world: World
+  let path: string
+  let folded: string
   beforeAll(async () => {
     world = await createWorld('mysql')
+    path = await manyRows(world, ROWS)
+    folded = join(world.folder, 'folded.tsv')
+    await writeFolded(folded)
   })
   afterAll(() => world.destroy())
 
-  it('come in at a quarter of what LOAD DATA does at least, history and keys included, in 200 MB; and go out in as much', async () => {
-    const path = await manyRows(world, ROWS)
-    const root = await createConnection({
-      uri: world.url,
-      flags: ['+LOCAL_FILES'],
-      infileStreamFactory: () => createReadStream(path),
-    } as never)
-    await root.query('set global local_infile = 1')
+  /** The rows of the search table that go with the tickets of `manyRows`, as LOAD DATA takes them. */
+  async function writeFolded(to: string): Promise<void> {
+    const out = createWriteStream(to)
+    for (let i = 0; i < ROWS; i++) {
+      const description = `It burns since this morning, please help us: room ${i % 90}`
+      const [row] = rowsOf({ id: i + 1, title: `Printer ${i} on fire`, description, comments: [] })
+      out.write(`${row?.ticket_id}\t0\t${row?.title}\t${row?.description}\t\n`)
+    }
+    await new Promise((resolve) => out.end(() => resolve(undefined)))
+  }
+
+  /** What the same takes by hand, ms: into `ticket`, and into `helpdesk_search`. */
+  async function loadedByHand(): Promise<{ tickets: number; search: number }> {
     const bare = await createWorld('mysql')
-    const name = bare.url.split('/').at(-1)
-    const loading = performance.now()
-    await root.query(`load data local infile 'x' into table ${name}.ticket character set utf8mb4 fields terminated by ',' optionally enclosed by '"' ignore 1 lines
+    const load = async (file: string, statement: string) => {
+      const root = await createConnection({
+        uri: bare.url,
+        flags: ['+LOCAL_FILES'],
+        infileStreamFactory: () => createReadStream(file),
+      } as never)
+      await root.query('set global local_infile = 1')
+      const begun = performance.now()
+      await root.query(`load data local infile 'x' into table ${statement}`)
+      const took = performance.now() - begun
+      await root.end()
+      return took
+    }
+    const tickets = await load(
+      path,
+      `ticket character set utf8mb4 fields terminated by ',' optionally enclosed by '"' ignore 1 lines
       (title, description, category_id, priority_id, status_id, @requester, @assignee, @created)
       set requester_id = if(@requester = 'emma', ${bare.ids.emma}, ${bare.ids.eric}), assigned_to = if(@assignee = 'tom', ${bare.ids.tom}, null),
-        created_at = replace(replace(@created, 'T', ' '), 'Z', '')`)
-    const load = performance.now() - loading
-    expect(await count(bare, 'ticket')).toBe(ROWS)
+        created_at = replace(replace(@created, 'T', ' '), 'Z', '')`,
+    )
+    const search = await load(
+      folded,
+      "helpdesk_search character set utf8mb4 fields terminated by '\\t' (ticket_id, part, title, description, comments)",
+    )
+    expect([await count(bare, 'ticket'), await count(bare, 'helpdesk_search')]).toEqual([ROWS, ROWS])
     await bare.destroy()
-    await root.end()
+    return { tickets, search }
+  }
 
-    // The best of several: the machine does other things too. In between, the program of another commit, where one is
-    // named.
-    const before = process.env.HELPDESK_BEFORE
-    const timed = async (program?: string) => {
-      const warm = await createWorld('mysql')
-      const first = performance.now()
-      const { code, peak } = await start(warm, ['ticket', 'import', path], program === undefined ? {} : { program })
-        .ended
-      const took = performance.now() - first
-      await warm.destroy()
-      expect(code).toBe(0)
-      return { took, peak }
-    }
-    const [first, ...others] = [
-      await timed(),
-      ...(before ? [await timed(before), await timed(), await timed(before)] : []),
-    ]
-    const once = Math.min(first?.took ?? 0, others[1]?.took ?? Number.POSITIVE_INFINITY)
-    if (before) {
-      const theirs = others.filter((_, i) => i % 2 === 0)
-      console.log(
-        `before: ${theirs.map(({ took, peak }) => `${took.toFixed(0)} ms in ${peak.toFixed(0)} MB`).join(', ')}`,
-      )
-    }
-    const started = performance.now()
-    const done = await start(world, ['ticket', 'import', path, '--json']).ended
-    const ours = Math.min(once, performance.now() - started)
+  async function imported(into: World, program?: string) {
+    const begun = performance.now()
+    const done = await start(into, ['ticket', 'import', path, '--json'], program === undefined ? {} : { program }).ended
     expect([done.code, done.err]).toEqual([0, ''])
     expect(JSON.parse(done.out)).toMatchObject({ rows: ROWS, created: ROWS, present: 0 })
-    expect([
-      await count(world, 'ticket'),
-      await count(world, 'helpdesk_event'),
-      await count(world, 'helpdesk_import_key'),
-    ]).toEqual([ROWS, ROWS, ROWS])
-    console.log(
-      `100,000 tickets: ${ours.toFixed(0)} ms, LOAD DATA ${load.toFixed(0)} ms: ${((100 * load) / ours).toFixed(0)} %; ${done.peak.toFixed(0)} MB`,
-    )
-    expect(done.peak).toBeLessThan(200)
-    expect(load / ours).toBeGreaterThan(0.25)
+    return { ms: performance.now() - begun, peak: done.peak }
+  }
 
+  it('come in at 35% of the speed of LOAD DATA at least, history, keys and search index included, in 200 MB', async () => {
+    // The program of another commit, where one is named, in between.
+    const before = process.env.HELPDESK_BEFORE
+    const [ours, theirs, hands]: [number[], number[], Awaited<ReturnType<typeof loadedByHand>>[]] = [[], [], []]
+    for (let round = 0; round < ROUNDS; round++) {
+      hands.push(await loadedByHand())
+      for (const program of before ? [before, undefined] : [undefined]) {
+        const into = round === 0 && program === undefined ? world : await createWorld('mysql')
+        const { ms, peak } = await imported(into, program)
+        ;(program ? theirs : ours).push(ms)
+        if (!program) expect(peak).toBeLessThan(200)
+        if (into !== world) await into.destroy()
+      }
+    }
+    const tables: Table[] = ['ticket', 'helpdesk_event', 'helpdesk_import_key', 'helpdesk_search']
+    for (const table of tables) expect([table, await count(world, table)]).toEqual([table, ROWS])
+    const tickets = Math.min(...hands.map((h) => h.tickets))
+    const search = Math.min(...hands.map((h) => h.search))
+    const best = Math.min(...ours)
+    const part = (tickets + search) / best
+    const s = (ms: number) => `${(ms / 1000).toFixed(2)} s`
+    console.log(
+      `100,000 tickets: ${s(best)}; LOAD DATA ${s(tickets)} into ticket, ${s(search)} into helpdesk_search: ${(100 * part).toFixed(0)} %`,
+    )
+    if (before) console.log(`before: ${s(Math.min(...theirs))}`)
+    expect(part).toBeGreaterThan(AT_LEAST)
+  })
+
+  it('go out in 200 MB', async () => {
     for (const format of ['csv', 'jsonl', 'json']) {
       const exported = await start(world, ['ticket', 'export', '--all', '-o', format]).ended
       expect(exported.code).toBe(0)

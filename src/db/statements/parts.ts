@@ -38,11 +38,12 @@ export async function partsOf<T>(
   { holds = (item) => item, beside = [], called }: Cut<T> = {},
 ): Promise<Some<T>[]> {
   const around = bytesOf(beside)
-  const sizes = items.map((item) => sizeOf(holds(item)))
-  const most = await mostBytes(
-    db,
-    sizes.reduce((sum, { bytes }) => sum + bytes, TEXT_BYTES + around),
-  )
+  const held = items.map(holds)
+  /** Of the values of each, without the text around them. */
+  const alone = held.map(bytesOf)
+  let wanted = TEXT_BYTES + around
+  for (const [i, item] of held.entries()) wanted += (alone[i] ?? 0) + (isListed(item) ? 2 : ROW_BYTES)
+  const most = await mostBytes(db, wanted)
   const [mostOfItems, mostValues] = [
     Math.min(most, MOST_BYTES) - TEXT_BYTES - around,
     MOST_VALUES - countValues(beside),
@@ -54,27 +55,21 @@ export async function partsOf<T>(
     if (isSome(part)) parts.push(part)
     ;[bytes, values, from] = [0, 0, to]
   }
-  for (const [i, item] of sizes.entries()) {
-    if (item.alone + around > most) throw new StatementTooLarge(item.alone + around, most, called?.(items[i] as T))
-    if (
-      bytes + item.bytes > mostOfItems ||
-      values + item.values > mostValues ||
-      (item.isListed && i - from === MOST_IN_LIST)
-    )
-      cut(i)
-    bytes += item.bytes
-    values += item.values
+  for (const [i, item] of held.entries()) {
+    const own = alone[i] ?? 0
+    if (own + around > most) throw new StatementTooLarge(own + around, most, called?.(items[i] as T))
+    const more = { bytes: own + (isListed(item) ? 2 : ROW_BYTES), values: countValues(item) }
+    const isFull = bytes + more.bytes > mostOfItems || values + more.values > mostValues
+    if (isFull || (isListed(item) && i - from === MOST_IN_LIST)) cut(i)
+    bytes += more.bytes
+    values += more.values
   }
   cut(items.length)
   return parts
 }
 
-/** `alone`: of the values, without the text around them; `isListed`: a value, no row. */
-function sizeOf(held: unknown) {
-  const alone = bytesOf(held)
-  const isListed = typeof held !== 'object' || held === null
-  return { bytes: alone + (isListed ? 2 : ROW_BYTES), alone, values: countValues(held), isListed }
-}
+/** A value among others, no row. */
+const isListed = (held: unknown): boolean => typeof held !== 'object' || held === null
 
 /** The same, one after the other, each once the one before is done with. */
 export async function* inParts<T>(db: Db, items: readonly T[], cut?: Cut<T>): AsyncGenerator<Some<T>> {

@@ -12,7 +12,9 @@ export async function insertRepeated(
   rows: readonly (readonly unknown[])[],
 ): Promise<number> {
   const at = one.sql.lastIndexOf(' values ') + ' values '.length
-  const text = `${one.sql.slice(0, at)}${Array(rows.length).fill(one.sql.slice(at)).join(', ')}`
-  const { insertId } = await tx.executeQuery(CompiledQuery.raw(text, rows.flat()))
+  const values: unknown[] = []
+  for (const row of rows) for (const value of row) values.push(value)
+  const text = one.sql + `, ${one.sql.slice(at)}`.repeat(rows.length - 1)
+  const { insertId } = await tx.executeQuery(CompiledQuery.raw(text, values))
   return Number(insertId ?? 0)
 }

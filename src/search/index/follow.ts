@@ -1,7 +1,9 @@
 import { type Fault, faultOf } from '../../db/faults.js'
 import type { Tx } from '../../db/schema.js'
 import type { NewEvent } from '../../history/events.js'
+import { findTexts } from '../queries/search-rows.js'
 import { findMark } from './mark.js'
+import type { Texts } from './rows.js'
 import { addRows, putRight } from './write.js'
 
 /** Tickets by what was done to their texts. */
@@ -14,13 +16,17 @@ interface Touched {
 export async function followTexts(tx: Tx, events: readonly NewEvent[]): Promise<void> {
   const { added, changed } = touchedBy(events)
   if (added.size + changed.size === 0 || !(await findMark(tx))?.built) return
-  if (!(await attempt(() => addRows(tx, [...added])))) for (const id of added) changed.add(id)
+  if (!(await attempt(async () => addRows(tx, await findTexts(tx, [...added])))))
+    for (const id of added) changed.add(id)
   if (changed.size > 0) await attempt(() => putRight(tx, [...changed]))
 }
 
-/** Adds the rows of tickets that are new in this transaction, and of which no event tells; false where it could not. */
-export const followNew = async (tx: Tx, ids: readonly number[]): Promise<boolean> =>
-  (await findMark(tx))?.built === true && attempt(() => addRows(tx, ids))
+/**
+ * Adds the rows of tickets that are new in this transaction, and of which no event tells: `texts` as they were stored.
+ * False where it could not.
+ */
+export const followNew = async (tx: Tx, texts: readonly Texts[]): Promise<boolean> =>
+  (await findMark(tx))?.built === true && attempt(() => addRows(tx, texts))
 
 function touchedBy(events: readonly NewEvent[]): Touched {
   const added = new Set<number>()

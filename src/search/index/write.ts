@@ -8,7 +8,7 @@ import {
   replaceSearchRows,
   rowsFor,
 } from '../queries/search-rows.js'
-import { type SearchRow, sameRows } from './rows.js'
+import { type SearchRow, sameRows, type Texts } from './rows.js'
 
 interface Compared {
   id: number
@@ -43,6 +43,6 @@ export async function putRight(tx: Tx, ids: readonly number[]): Promise<number> 
 }
 
 /** Adds the rows of tickets that are new in this transaction. */
-export async function addRows(tx: Tx, ids: readonly number[]): Promise<void> {
-  if (ids.length > 0) await insertSearchRows(tx, (await rowsFor(tx, await findTexts(tx, ids))).flat())
+export async function addRows(tx: Tx, texts: readonly Texts[]): Promise<void> {
+  if (texts.length > 0) await insertSearchRows(tx, (await rowsFor(tx, texts)).flat())
 }

@@ -63,10 +63,10 @@ const firstParts = (db: Db, ids: readonly number[]) =>
 /** The rows of tickets as this database takes them. */
 export async function rowsFor(db: Db, texts: readonly Texts[]): Promise<SearchRow[][]> {
   const rows = texts.map((text) => rowsOf(text))
-  const most = await mostBytes(
-    db,
-    rows.flat().reduce((largest, row) => Math.max(largest, bytesOfRow(row)), 0),
-  )
+  let largest = 0
+  for (const own of rows) for (const row of own) largest = Math.max(largest, bytesOfRow(row))
+  const most = await mostBytes(db, largest)
+  if (largest <= most) return rows
   return rows.map((own, i) => {
     const text = texts[i]
     return text && own.some((row) => bytesOfRow(row) > most) ? rowsOf(text, most) : own

@@ -23,6 +23,12 @@ export interface ImportedTicket {
   columns: Partial<Record<TicketColumn, Cell>>
 }
 
+/** A ticket and the parameters of its row. */
+interface Row {
+  ticket: ImportedTicket
+  values: Cell[]
+}
+
 const COLUMNS = TICKET_FIELDS.filter((f) => f.given)
 /** What a ticket need not have. */
 const TIMES = COLUMNS.filter((f) => f.kind === 'timestamp' || f.kind === 'stamp')
@@ -37,7 +43,11 @@ export async function insertImported(
   actor: EventActor,
   tickets: readonly ImportedTicket[],
 ): Promise<number[]> {
-  const ids = await findInParts(tx, tickets, (part) => insertTickets(tx, part), { holds: valuesOf, called: titleOf })
+  const rows = tickets.map((ticket): Row => ({ ticket, values: valuesOf(ticket) }))
+  const ids = await findInParts(tx, rows, (part) => insertTickets(tx, part), {
+    holds: ({ values }) => values,
+    called: ({ ticket }) => titleOf(ticket),
+  })
   await insertKeys(tx, tickets, ids)
   await insertOrigins(tx, tickets, ids)
   for await (const part of inParts(tx, ids)) await insertBeginnings(tx, changeId, actor, part)
@@ -69,37 +79,37 @@ async function insertOrigins(tx: Tx, tickets: readonly ImportedTicket[], ids: re
   for await (const part of inParts(tx, rows)) await insertRepeated(tx, one, part)
 }
 
-async function insertTickets(tx: Tx, tickets: readonly ImportedTicket[]): Promise<number[]> {
-  const shape = ({ columns }: ImportedTicket) => TIMES.map((f) => columns[f.column] === undefined).join()
-  const shapes = tickets.map(shape)
+async function insertTickets(tx: Tx, rows: readonly Row[]): Promise<number[]> {
+  const isAlike = (a: Row | undefined, b: Row | undefined) =>
+    TIMES.every(({ column }) => (a?.ticket.columns[column] === undefined) === (b?.ticket.columns[column] === undefined))
   const ids: number[][] = []
   let from = 0
-  for (let to = 1; to <= tickets.length; to++) {
-    if (shapes[to] === shapes[from]) continue
-    ids.push(await insertAlike(tx, tickets.slice(from, to)))
+  for (let to = 1; to <= rows.length; to++) {
+    if (to < rows.length && isAlike(rows[to], rows[from])) continue
+    ids.push(await insertAlike(tx, rows.slice(from, to)))
     from = to
   }
   return ids.flat()
 }
 
 /** Tickets of which the file tells the same. */
-async function insertAlike(tx: Tx, tickets: readonly ImportedTicket[]): Promise<number[]> {
-  const [first] = tickets as [ImportedTicket]
+async function insertAlike(tx: Tx, rows: readonly Row[]): Promise<number[]> {
+  const [first] = rows as [Row]
   const insert = (created: (wallClock: string) => unknown) =>
     insertRepeated(
       tx,
       tx
         .insertInto('ticket')
-        .values(rowOf(tx, first, created) as never)
+        .values(rowOf(tx, first.ticket, created) as never)
         .compile(),
-      tickets.map(valuesOf),
+      rows.map(({ values }) => values),
     )
   // The hour that a server's clocks skip is refused as it stands. Asking it about each time is slow, and seldom needed.
   const insertId = await insert((text) => text).catch((error) => {
     if (faultOf(error) === 'bad-value') return insert((text) => engineOf(tx).created(text))
     throw error
   })
-  return engineOf(tx).insertedIds(tx, insertId, tickets.length)
+  return engineOf(tx).insertedIds(tx, insertId, rows.length)
 }
 
 /** `valuesOf` gives the parameters of this, in their order. */
@@ -114,11 +124,14 @@ function rowOf(tx: Tx, { columns }: ImportedTicket, created: (wallClock: string)
   return row
 }
 
-const valuesOf = ({ columns }: ImportedTicket): Cell[] =>
-  COLUMNS.flatMap(({ column }) => {
+function valuesOf({ columns }: ImportedTicket): Cell[] {
+  const values: Cell[] = []
+  for (const { column } of COLUMNS) {
     const value = columns[column]
-    return value === undefined ? [] : [value]
-  })
+    if (value !== undefined) values.push(value)
+  }
+  return values
+}
 
 /** The event of each ticket's creation: what it began as, and its title for people. */
 async function insertBeginnings(tx: Tx, changeId: string, actor: EventActor, ids: readonly number[]): Promise<void> {

@@ -46,7 +46,7 @@ export interface ImportPlan extends Import {
 }
 
 /** Rows that are looked up, and then stored, together. */
-const BATCH = 8_000
+const BATCH = 2_000
 /** Up to so many bytes a file is stored in one transaction: others wait for some seconds at most. */
 const ONE_TRANSACTION = 32 * 2 ** 20
 /** Bad rows that are told; of more, the first. */
@@ -130,7 +130,13 @@ async function store(unit: ActorsUnit, { changeId, indexed }: Storing, fresh: Im
     },
   })
   const ids = await insertImported(unit.tx, changeId, unit.actor, fresh)
-  if (await followNew(unit.tx, ids)) for (const id of ids) indexed.add(id)
+  const texts = fresh.map(({ columns: { title, description } }, i) => ({
+    id: ids[i] ?? 0,
+    title: String(title),
+    description: String(description),
+    comments: [],
+  }))
+  if (await followNew(unit.tx, texts)) for (const id of ids) indexed.add(id)
 }
 
 interface Stored {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { TICKET_FIELDS } from '../../fields.js'
 import { fileKeyOf } from '../../origin.js'
 import type { ImportRow } from './row.js'
@@ -22,11 +22,11 @@ const FIRST = [
 /** Fields that came later count only where a row has them. */
 const LATER = TICKET_FIELDS.map((f) => f.name).filter((name) => !FIRST.includes(name))
 
-const contentOf = ({ values }: ImportRow): string =>
-  JSON.stringify([
-    ...FIRST.map((name) => values[name] ?? null),
-    ...LATER.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])),
-  ])
+function contentOf({ values }: ImportRow): string {
+  const content: unknown[] = FIRST.map((name) => values[name] ?? null)
+  for (const name of LATER) if (values[name] !== undefined) content.push([name, values[name]])
+  return JSON.stringify(content)
+}
 
 /** The key that the file has of its own. */
 export const fileKey = ({ values: { key } }: ImportRow): string | undefined =>
@@ -37,18 +37,16 @@ export const fileKey = ({ values: { key } }: ImportRow): string | undefined =>
  * equal rows. Rows must come in the order of the file.
  */
 export function createKeys(): (row: ImportRow) => string {
-  const ordinals = new Map<number, number>()
+  const ordinals = new Map<string, number>()
   return (row) => {
     const key = fileKey(row)
-    if (key !== undefined) return sha256(`key\0${key}`).toString('base64url')
+    if (key !== undefined) return sha256(`key\0${key}`)
     const digest = sha256(contentOf(row))
-    const short = digest.readUIntBE(0, 6)
+    const short = digest.slice(0, 8)
     const ordinal = (ordinals.get(short) ?? 0) + 1
     ordinals.set(short, ordinal)
-    return ordinal === 1
-      ? digest.toString('base64url')
-      : sha256(`${digest.toString('hex')} ${ordinal}`).toString('base64url')
+    return ordinal === 1 ? digest : sha256(`${Buffer.from(digest, 'base64url').toString('hex')} ${ordinal}`)
   }
 }
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest()
+const sha256 = (text: string): string => hash('sha256', text, 'base64url')

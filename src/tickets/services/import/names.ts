@@ -29,12 +29,23 @@ const USERS = FIELDS.filter((f) => f.names === 'user')
  */
 export function createResolver(lookups: Lookups, db: Db, actor: Session['actor']) {
   const users = new Map<string, User | HelpdeskError>()
-  const found = new Map<string, number | HelpdeskError>()
+  const found = {
+    category: new Map<string, number | HelpdeskError>(),
+    priority: new Map<string, number | HelpdeskError>(),
+    status: new Map<string, number | HelpdeskError>(),
+  }
   const keyOf = createKeys()
   const pending = lookups.statuses.find((s) => s.state === 'pending')
 
-  async function learnUsers(words: readonly string[]): Promise<void> {
-    const fresh = [...new Set(words)].filter((w) => !users.has(w))
+  async function learnUsers(rows: readonly ImportRow[]): Promise<void> {
+    const unknown = new Set<string>()
+    for (const { values } of rows) {
+      for (const { name } of USERS) {
+        const word = values[name]
+        if (word !== undefined && !users.has(String(word))) unknown.add(String(word))
+      }
+    }
+    const fresh = [...unknown]
     if (fresh.length === 0) return
     const matches = await matchUsers(db, actor, fresh)
     fresh.forEach((word, i) => {
@@ -46,9 +57,11 @@ export function createResolver(lookups: Lookups, db: Db, actor: Session['actor']
 
   /** Each word is looked for once. */
   function lookUp(kind: 'category' | 'priority' | 'status', word: string): number {
-    const key = `${kind} ${word}`
-    const known = found.get(key) ?? attempt(() => FIND_LOOKUP[kind](lookups, word).id)
-    found.set(key, known)
+    let known = found[kind].get(word)
+    if (known === undefined) {
+      known = attempt(() => FIND_LOOKUP[kind](lookups, word).id)
+      found[kind].set(word, known)
+    }
     if (typeof known === 'number') return known
     throw known
   }
@@ -69,7 +82,7 @@ export function createResolver(lookups: Lookups, db: Db, actor: Session['actor']
     return names === 'user' ? userOf(String(value)).id : lookUp(names, String(value))
   }
 
-  const isResolved = (id: Cell | undefined) => lookups.statuses.some((s) => s.id === id && s.state === 'resolved')
+  const resolved = new Set<Cell | undefined>(lookups.statuses.flatMap((s) => (s.state === 'resolved' ? s.id : [])))
   /** The last that the row says of its ticket: when one was closed that has no time for it. */
   const lastKnown = ({ updated_at: updated, created_at: created }: ImportedTicket['columns']): Cell =>
     typeof updated === 'number'
@@ -80,18 +93,18 @@ export function createResolver(lookups: Lookups, db: Db, actor: Session['actor']
     const { assignee } = row.values
     const somebody = assignee === undefined ? undefined : userOf(String(assignee))
     if (somebody && !canBeAssigned(somebody)) throw notATechnician(somebody)
-    const columns: ImportedTicket['columns'] = Object.fromEntries(
-      FIELDS.map((f) => [f.column, cellOf(f, row.values[f.name])]),
-    )
-    columns.closed_at = isResolved(columns.status_id) ? (columns.closed_at ?? lastKnown(columns)) : null
+    const columns: ImportedTicket['columns'] = {}
+    for (const field of FIELDS) {
+      const cell = cellOf(field, row.values[field.name])
+      if (cell !== undefined) columns[field.column] = cell
+    }
+    columns.closed_at = resolved.has(columns.status_id) ? (columns.closed_at ?? lastKnown(columns)) : null
     return { key: keyOf(row), fileKey: fileKey(row), line: row.line, columns }
   }
 
   return async (batch: readonly Checked[]): Promise<Resolved> => {
     const rows = batch.filter((r) => 'values' in r)
-    await learnUsers(
-      rows.flatMap(({ values }) => USERS.flatMap((f) => (values[f.name] === undefined ? [] : String(values[f.name])))),
-    )
+    await learnUsers(rows)
     const done: Resolved = { tickets: [], refused: batch.filter((r) => 'code' in r) }
     for (const row of rows) {
       const ticket = attempt(() => ticketOf(row))
