@@ -47,16 +47,24 @@ const MANY = 50
  */
 function sortOut<E extends NewEvent>(events: readonly E[]): { alike: Some<E>[]; others: E[] } {
   if (events.length < MANY) return { alike: [], others: [...events] }
-  const groups = groupBy(events, (e) =>
-    hasRow(e)
-      ? [e.entity, e.field, 'at' in e ? e.at : '', e.oldValue, e.newValue, e.oldName, e.newName].join('\0')
-      : undefined,
-  )
+  const groups = groupBy(events, keyOfAlike())
   const without = groups.get(undefined) ?? []
   groups.delete(undefined)
   const all = [...groups.values()]
   const few = all.filter((group) => group.length < MANY)
   return { alike: all.filter((group) => group.length >= MANY), others: [...without, ...few.flat()] }
+}
+
+/** A key that events have in common that are alike; undefined for those that are written as they come. */
+function keyOfAlike(): (e: NewEvent | OutsideEvent) => string | undefined {
+  let last: { parts: unknown[]; key: string } | undefined
+  return (e) => {
+    if (!hasRow(e)) return undefined
+    const parts = [e.entity, e.field, 'at' in e ? e.at : '', e.oldValue, e.newValue, e.oldName, e.newName]
+    // Most are like the one before: putting the key together takes longer than comparing.
+    if (!last || parts.some((part, i) => part !== last?.parts[i])) last = { parts, key: parts.join('\0') }
+    return last.key
+  }
 }
 
 /** Whether the thing that an event is about still has a row of its own. */

@@ -28,8 +28,10 @@ export async function matchUsers(
   for (const user of known ?? (await candidates(db, actor, wanted))) {
     if (byId.has(user.id)) continue
     byId.set(user.id, [user])
-    for (const key of new Set([fold(user.username), fold(user.email), String(user.id)])) {
-      byName.set(key, [...(byName.get(key) ?? []), user])
+    for (const key of [fold(user.username), fold(user.email), String(user.id)]) {
+      const alike = byName.get(key)
+      if (!alike) byName.set(key, [user])
+      else if (alike.at(-1) !== user) alike.push(user)
     }
   }
   return wanted.map((sought) => {

@@ -95,7 +95,7 @@ const itemOf = ({ row, users: [user, ...others], result }: Planned): RoleChange 
 
 /** Together for all who go from one role to another. */
 async function writeRoles(unit: Unit, differing: readonly { row: RoleRow; user: User }[]): Promise<void> {
-  const groups = groupBy(differing, ({ row, user }) => JSON.stringify([user.role, row.to]))
+  const groups = groupBy(differing, ({ row, user }) => `${row.to} ${user.role}`)
   for (const group of groups.values()) {
     const [{ user, row }] = group
     const ids = group.map((d) => d.user.id)
