@@ -6,7 +6,12 @@ export default defineConfig({
   root: ROOT,
   test: {
     include: ['test/bench/**/*.test.ts'],
-    globalSetup: ['test/helpers/install.ts', 'test/helpers/build.ts', 'test/helpers/start-server.ts'],
+    globalSetup: [
+      'test/helpers/install.ts',
+      'test/helpers/build.ts',
+      'test/helpers/start-server.ts',
+      'test/bench/write-report.ts',
+    ],
     pool: 'forks',
     maxWorkers: 1,
     fileParallelism: false,

@@ -17,6 +17,8 @@ export interface Amount {
   /** Employees; technicians are one for a hundred of them. */
   people: number
   seed?: number
+  /** The part of the tickets that is open. */
+  open?: number
 }
 
 /** Rows that one statement writes. */
@@ -26,10 +28,10 @@ const [FIRST, SPAN] = [Date.parse('2023-11-26T08:00:00Z') / 1000, 3 * 365 * 86_4
 
 /**
  * Fills a database, whose schema is there, with people, tickets and half as many comments, in French and English, one
- * in ten of the tickets open: the same for the same seed. A word of the lists is the rarer the later it comes; `zyxel`
+ * in ten of the tickets open unless it is told otherwise: the same for the same seed. A word of the lists is the rarer the later it comes; `zyxel`
  * is in one text of twenty thousand.
  */
-export async function fill(db: Db, { tickets, people, seed = 1 }: Amount): Promise<void> {
+export async function fill(db: Db, { tickets, people, seed = 1, open = 0.1 }: Amount): Promise<void> {
   const random = randomFrom(seed)
   const below = (n: number) => Math.floor(random() * n)
   const word = (words: readonly string[]) => words[Math.floor(random() ** 2 * words.length)] ?? ''
@@ -70,7 +72,7 @@ export async function fill(db: Db, { tickets, people, seed = 1 }: Amount): Promi
     tickets,
     (i) => {
       const created = FIRST + Math.floor((i / tickets) * SPAN)
-      const status = random() < 0.9 ? 3 : 1 + below(2)
+      const status = random() < 1 - open ? 3 : 1 + below(2)
       const assigned = random() < (status === 3 ? 0.95 : 0.6)
       const closed = created + below(10 * 86_400)
       return [

@@ -3,11 +3,12 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createConnection } from 'mysql2/promise'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Change } from '../../src/history/change.js'
-import type { RoleChange } from '../../src/people/plan.js'
-import { hasServer } from '../helpers/engines.js'
-import { start } from '../helpers/imports.js'
-import { CHEAP_HASH, createWorld, type World } from '../helpers/world.js'
+import type { Change } from '../../../src/history/change.js'
+import type { RoleChange } from '../../../src/people/plan.js'
+import { hasServer } from '../../helpers/engines.js'
+import { start } from '../../helpers/imports.js'
+import { CHEAP_HASH, createWorld, type World } from '../../helpers/world.js'
+import { saveSection } from '../sections.js'
 
 type Plan = Change<RoleChange>
 
@@ -104,6 +105,7 @@ describe.runIf(hasServer)('10,000 people in one file', () => {
     console.log(
       `9,990 roles: ${ms(ours)}, as a process ${ms(processes)}, two statements by hand ${ms(theirs)}: ${ratio.toFixed(2)} times`,
     )
+    saveSection('roles', { ratio, oursMs: median(ours), processMs: median(processes), byHandMs: hand })
     expect(ratio).toBeLessThan(AT_MOST)
   }, 180_000)
 })

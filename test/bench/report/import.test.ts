@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { createConnection } from 'mysql2/promise'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { rowsOf } from '../../src/search/index/rows.js'
-import { hasServer } from '../helpers/engines.js'
-import { manyRows, start } from '../helpers/imports.js'
-import { createWorld, type World } from '../helpers/world.js'
+import { rowsOf } from '../../../src/search/index/rows.js'
+import { hasServer } from '../../helpers/engines.js'
+import { manyRows, start } from '../../helpers/imports.js'
+import { createWorld, type World } from '../../helpers/world.js'
+import { type Sections, saveSection } from '../sections.js'
 
 type Table = 'ticket' | 'helpdesk_event' | 'helpdesk_import_key' | 'helpdesk_search'
 const count = async (world: World, table: Table) =>
@@ -17,6 +18,7 @@ const ROWS = 100_000
 const ROUNDS = Number(process.env.HELPDESK_BENCH_ROUNDS ?? 3)
 /** What LOAD DATA does into both tables is at least this part of what an import takes. */
 const AT_LEAST = 0.35
+const MOST_MB = 220
 
 describe.runIf(hasServer)('100,000 tickets', { timeout: 600_000 }, () => {
   let world: World
@@ -81,41 +83,57 @@ describe.runIf(hasServer)('100,000 tickets', { timeout: 600_000 }, () => {
     return { ms: performance.now() - begun, peak: done.peak }
   }
 
-  it('come in at 35% of the speed of LOAD DATA at least, history, keys and search index included, in 200 MB', async () => {
+  it('come in at 35% of the speed of LOAD DATA at least, history, keys and search index included', async () => {
     // The program of another commit, where one is named, in between.
     const before = process.env.HELPDESK_BEFORE
-    const [ours, theirs, hands]: [number[], number[], Awaited<ReturnType<typeof loadedByHand>>[]] = [[], [], []]
+    const [ours, theirs, unindexed, peaks]: number[][] = [[], [], [], []]
+    const hands: Awaited<ReturnType<typeof loadedByHand>>[] = []
     for (let round = 0; round < ROUNDS; round++) {
       hands.push(await loadedByHand())
       for (const program of before ? [before, undefined] : [undefined]) {
         const into = round === 0 && program === undefined ? world : await createWorld('mysql')
         const { ms, peak } = await imported(into, program)
-        ;(program ? theirs : ours).push(ms)
-        if (!program) expect(peak).toBeLessThan(200)
+        ;(program ? theirs : ours)?.push(ms)
+        if (!program) peaks?.push(peak)
         if (into !== world) await into.destroy()
       }
+      // Where the index is still being filled, an import leaves it alone.
+      const without = await createWorld('mysql')
+      await sql`update helpdesk_setting set value = 'filling ticket=0 comment=0 at=0' where name = 'search'`.execute(
+        without.db,
+      )
+      unindexed?.push((await imported(without)).ms)
+      await without.destroy()
     }
     const tables: Table[] = ['ticket', 'helpdesk_event', 'helpdesk_import_key', 'helpdesk_search']
     for (const table of tables) expect([table, await count(world, table)]).toEqual([table, ROWS])
     const tickets = Math.min(...hands.map((h) => h.tickets))
     const search = Math.min(...hands.map((h) => h.search))
-    const best = Math.min(...ours)
+    const best = Math.min(...(ours ?? []))
+    const indexMs = best - Math.min(...(unindexed ?? []))
+    const peakMb = Math.max(...(peaks ?? []))
     const part = (tickets + search) / best
     const s = (ms: number) => `${(ms / 1000).toFixed(2)} s`
     console.log(
-      `100,000 tickets: ${s(best)}; LOAD DATA ${s(tickets)} into ticket, ${s(search)} into helpdesk_search: ${(100 * part).toFixed(0)} %`,
+      `100,000 tickets: ${s(best)}, of them ${s(indexMs)} for the search index; LOAD DATA ${s(tickets)} into ticket, ${s(search)} into helpdesk_search: ${(100 * part).toFixed(0)} %; ${peakMb.toFixed(0)} MB`,
     )
-    if (before) console.log(`before: ${s(Math.min(...theirs))}`)
+    if (before) console.log(`before: ${s(Math.min(...(theirs ?? [])))}`)
+    saveSection('import', { part, ms: best, loadMs: tickets, searchLoadMs: search, indexMs, peakMb })
+    expect(peakMb).toBeLessThan(MOST_MB)
     expect(part).toBeGreaterThan(AT_LEAST)
   })
 
   it('go out in 200 MB', async () => {
+    const found: Sections['export'] = []
     for (const format of ['csv', 'jsonl', 'json']) {
+      const begun = performance.now()
       const exported = await start(world, ['ticket', 'export', '--all', '-o', format]).ended
+      found.push({ format, ms: performance.now() - begun, peakMb: exported.peak })
       expect(exported.code).toBe(0)
       expect(exported.out.match(/Printer \d+ on fire/g)).toHaveLength(ROWS)
       expect(exported.peak).toBeLessThan(200)
       if (format === 'json') expect(JSON.parse(exported.out)).toHaveLength(ROWS)
     }
+    saveSection('export', found)
   })
 })

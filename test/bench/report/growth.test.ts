@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bringUpToDate } from '../../src/maintenance/services/bring-up-to-date.js'
-import { engines } from '../helpers/engines.js'
-import { ROOT } from '../helpers/root.js'
-import { createWorld, type World } from '../helpers/world.js'
-import { DAILY, rowsRead } from '../tickets/growth.js'
-import { fill } from './data.js'
+import { bringUpToDate } from '../../../src/maintenance/services/bring-up-to-date.js'
+import { engines } from '../../helpers/engines.js'
+import { ROOT } from '../../helpers/root.js'
+import { createWorld, type World } from '../../helpers/world.js'
+import { DAILY, rowsRead } from '../../tickets/growth.js'
+import { fill } from '../data.js'
+import { readSection, type Sections, saveSection } from '../sections.js'
 
 /** How many tickets: `HELPDESK_BENCH_SIZES=1000,100000,1000000 npm run bench:growth`. */
-const SIZES = (process.env.HELPDESK_BENCH_SIZES ?? '1000,100000').split(',').map(Number)
+const SIZES = (process.env.HELPDESK_BENCH_SIZES ?? '1000,30000').split(',').map(Number)
 /** Measurements of which the median counts. */
 const TIMES = 5
 
@@ -28,6 +29,7 @@ const median = (all: number[]) => all.toSorted((a, b) => a - b)[Math.floor(all.l
 
 describe.each(engines)('growth (%s)', { timeout: 3_600_000 }, (engine) => {
   const worlds: World[] = []
+  const all: Sections['growth'] = []
   beforeAll(async () => {
     for (const tickets of SIZES) {
       const world = await createWorld(engine)
@@ -49,6 +51,7 @@ describe.each(engines)('growth (%s)', { timeout: 3_600_000 }, (engine) => {
     }
   }, 3_600_000)
   afterAll(async () => {
+    saveSection('growth', [...(readSection('growth') ?? []).filter((g) => g.engine !== engine), ...all])
     for (const world of worlds) await world.destroy()
   })
 
@@ -78,10 +81,14 @@ describe.each(engines)('growth (%s)', { timeout: 3_600_000 }, (engine) => {
     '%s: %s',
     async (as, line) => {
       const found: string[] = []
+      const [times, sqlTimes]: [number[], number[]] = [[], []]
       for (const world of worlds) {
         const { ms, sql: server, rows } = await measure(world, as, line)
+        times.push(ms)
+        sqlTimes.push(server)
         found.push(`${ms.toFixed(0)} ms, ${server.toFixed(0)} of SQL${engine === 'mysql' ? ` ${rows} rows` : ''}`)
       }
+      all.push({ engine, sizes: SIZES, who: as, line, ms: times, sqlMs: sqlTimes })
       console.info(`${engine} | ${as} | ${line || 'the day'} | ${found.join(' | ')}`)
     },
   )
