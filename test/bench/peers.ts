@@ -49,7 +49,7 @@ async function inTaskwarrior(path: string, { db, home }: Stage): Promise<Line> {
   const file = join(home, 'tasks.json')
   writeFileSync(file, JSON.stringify(tasks))
   const env = { ...cleanEnv(home), TASKRC: '/dev/null', TASKDATA: join(home, 'tasks') }
-  const own = ['rc.confirmation=off', 'rc.verbose=nothing', 'rc.gc=off']
+  const own = ['rc.confirmation=off', 'rc.verbose=nothing']
   execFileSync('mkdir', ['-p', env.TASKDATA])
   execFileSync(path, [...own, 'import', file], { env, stdio: 'ignore' })
   return { argv: [path, ...own, 'rc.defaultwidth=100', 'limit:30', 'list'], env }

@@ -25,6 +25,6 @@ describe.each(engines)('an import (%s)', (engine) => {
     expect(err).toMatch(/insert into .helpdesk_search/)
     expect(err.split('\n').filter((line) => /^sql: select .*description.* from .ticket/.test(line))).toEqual([])
     expect(await world.helpdesk('db check', { as: 'ada' })).toMatchObject({ code: 0 })
-    expect(await world.json('ticket find strasse --all --limit 200', { as: 'ada' })).toHaveLength(100)
+    expect(await world.json('ticket list strasse --all --limit 200', { as: 'ada' })).toHaveLength(100)
   })
 })
