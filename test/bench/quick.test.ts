@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type EngineName, engines } from '../helpers/engines.js'
 import { ROOT } from '../helpers/root.js'
 import { interleaved, type Line } from './measure.js'
 import { PLAIN, ROWS } from './rows.js'
-import { cleanEnv, createStage, type Stage } from './stage.js'
+import { cleanEnv, createStage, type Stage, untilCached } from './stage.js'
 
 /** By the major version of Node and the command: the processor time, in times of a Node that does nothing. */
 type Ratios = Record<string, Record<string, number>>
@@ -18,6 +19,7 @@ const [major = ''] = process.versions.node.split('.')
 
 const stages: [EngineName, Stage][] = []
 beforeAll(async () => {
+  await untilCached(process.execPath, tmpdir())
   for (const engine of engines) stages.push([engine, await createStage(engine, 100)])
 }, 300_000)
 afterAll(async () => {

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { parseLocation } from '../../src/db/location.js'
 import { openDatabase } from '../../src/db/open.js'
@@ -24,6 +25,21 @@ export const cleanEnv = (home: string): Record<string, string> => ({
 
 /** What makes the program start as it does where it finds no code cache of its own. */
 export const withoutCodeCache = (line: Line): Line => ({ ...line, env: { ...line.env, HELPDESK_CODE_CACHE: 'off' } })
+
+/**
+ * Waits for the code cache of a Node, which the program has made in the background when it first runs there; for at most
+ * a minute.
+ */
+export async function untilCached(node: string, home: string): Promise<void> {
+  const run = (argv: string[]) => execFileSync(node, argv, { env: cleanEnv(home), encoding: 'utf8' }).trim()
+  const version = run(['--version'])
+  run([PROGRAM, '--version'])
+  const isMade = () => {
+    const names = existsSync(`${ROOT}dist/cache`) ? readdirSync(`${ROOT}dist/cache`) : []
+    return !names.includes('making') && names.some((name) => name.includes(version))
+  }
+  for (let i = 0; i < 600 && !isMade(); i++) await setTimeout(100)
+}
 
 /**
  * A helpdesk with so many tickets, all open, in a home of its own, whose administrator has set it up and is logged in: by

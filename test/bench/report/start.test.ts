@@ -8,7 +8,7 @@ import { interleaved, type Line, type Measured } from '../measure.js'
 import { peersOf } from '../peers.js'
 import { LIST, PLAIN, ROWS } from '../rows.js'
 import { type Sections, saveSection } from '../sections.js'
-import { cleanEnv, createStage, type Stage, withoutCodeCache } from '../stage.js'
+import { cleanEnv, createStage, type Stage, untilCached, withoutCodeCache } from '../stage.js'
 
 const ROUNDS = Number(process.env.HELPDESK_BENCH_ROUNDS ?? 15)
 const TICKETS = 10_000
@@ -66,6 +66,7 @@ function peakMb({ argv: [node = '', ...argv], env }: Line, home: string): number
 
 async function measured(node: string): Promise<void> {
   const home = [...stages.values()][0]?.home ?? ''
+  await untilCached(node, home)
   const lines = linesOn(node, home)
   const { empty, ...times } = await interleaved(lines, ROUNDS)
   const emptyMs = empty?.median ?? Number.NaN
