@@ -6,6 +6,7 @@ import { findInParts, inParts, partsOf } from '../../db/statements/parts.js'
 import { insertRepeated } from '../../db/statements/repeated-insert.js'
 import type { EventActor } from '../../history/events.js'
 import type { Cell } from '../../history/stored-table.js'
+import type { Texts } from '../../search/index/rows.js'
 import type { TicketColumn } from '../field.js'
 import { TICKET_FIELDS } from '../fields.js'
 
@@ -58,6 +59,15 @@ export async function insertImported(
 export async function checkImportable(db: Db, tickets: readonly ImportedTicket[]): Promise<void> {
   await partsOf(db, tickets, { holds: valuesOf, called: titleOf })
 }
+
+/** What is written in them, as it was stored under these numbers. */
+export const textsOf = (tickets: readonly ImportedTicket[], ids: readonly number[]): Texts[] =>
+  tickets.map(({ columns: { title, description } }, i) => ({
+    id: ids[i] ?? 0,
+    title: String(title),
+    description: String(description),
+    comments: [],
+  }))
 
 const titleOf = ({ columns }: ImportedTicket) => `ticket ${columns.title}`
 

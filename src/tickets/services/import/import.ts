@@ -13,7 +13,7 @@ import type { Stop } from '../../../machine/host.js'
 import { followNew } from '../../../search/index/follow.js'
 import { freshen } from '../../../search/index/fresh.js'
 import { IDENTITY } from '../../origin.js'
-import { checkImportable, type ImportedTicket, insertImported } from '../../queries/import.js'
+import { checkImportable, type ImportedTicket, insertImported, textsOf } from '../../queries/import.js'
 import { findImportKeys, hasImportKeys, importKeyExists } from '../../queries/import-keys.js'
 import { failureWords } from '../../words/failures.js'
 import { begunHere } from './begun.js'
@@ -124,19 +124,10 @@ async function store(unit: ActorsUnit, { changeId, indexed }: Storing, fresh: Im
   unit.leaveTrace({
     isDone: (db) => importKeyExists(db, key),
     open: failureWords.lastRowsMaybeStored(changeId),
-    hint: {
-      run: `audit show ${changeId}`,
-      say: failureWords.sameImport,
-    },
+    hint: { run: `audit show ${changeId}`, say: failureWords.sameImport },
   })
   const ids = await insertImported(unit.tx, changeId, unit.actor, fresh)
-  const texts = fresh.map(({ columns: { title, description } }, i) => ({
-    id: ids[i] ?? 0,
-    title: String(title),
-    description: String(description),
-    comments: [],
-  }))
-  if (await followNew(unit.tx, texts)) for (const id of ids) indexed.add(id)
+  if (await followNew(unit.tx, textsOf(fresh, ids))) for (const id of ids) indexed.add(id)
 }
 
 interface Stored {
