@@ -1,36 +1,47 @@
 import { type Candidate, isPlain, type Offer } from '../../command/offer.js'
+import type { Session } from '../../command/session.js'
 import type { Lang } from '../../core/language.js'
 import { dateTime } from '../../terminal/time.js'
 import type { ChangeSummary } from '../audit.js'
-import { told } from '../render/changes.js'
+import { sentence } from '../render/changes.js'
+import { shortId } from '../render/names.js'
 import { words } from '../words.js'
 
 /** More than anybody reads. */
 const MOST_OFFERED = 100
 
-/** The latest. */
-export const changes: Offer = {
+/** Their short ids, or whole ones for who has typed more. */
+const offerOf = (latest: (session: Session) => Promise<ChangeSummary[]>): Offer => ({
   question: words.whichChange,
-  async values(session, _, lang) {
-    const { listChanges } = await import('../services/changes.js')
-    const latest = await listChanges(session, {}, MOST_OFFERED)
-    return latest.filter((c) => isPlain(c.changeId)).map((c) => changeCandidate(c, lang))
+  async values(session, typed, lang) {
+    const found = (await latest(session)).filter((c) => isPlain(c.changeId))
+    return found.map((c) => changeCandidate(c, typed, lang))
   },
   async choices(session, lang) {
-    const { listChanges } = await import('../services/changes.js')
-    return (await listChanges(session, {}, MOST_OFFERED)).map(({ changeId, at, actor, what }) => ({
-      value: changeId,
-      description: told({ what }, { say: (text) => text[lang] }),
-      facts: [dateTime(at, { lang }), actor?.username].filter(Boolean).join(' · '),
+    return (await latest(session)).map((change) => ({
+      value: change.changeId,
+      description: sentence(change, { lang, say: (text) => text[lang] }),
+      facts: [dateTime(change.at, { lang }), change.actor?.username].filter(Boolean).join(' · '),
     }))
   },
-  // As much of it as tells one from another.
-  shown: (changeId) => changeId.slice(0, 8),
-}
-
-const changeCandidate = ({ changeId, at, actor, what }: ChangeSummary, lang: Lang): Candidate => ({
-  value: changeId,
-  description: [dateTime(at, { lang }), actor?.username, told({ what }, { say: (text) => text[lang] })]
-    .filter(Boolean)
-    .join(' '),
+  shown: shortId,
 })
+
+/** The latest of all. */
+export const changes = offerOf(async (session) =>
+  (await import('../services/changes.js')).listChanges(session, {}, MOST_OFFERED),
+)
+
+/** The latest of whoever asks. */
+export const ownChanges = offerOf(async (session) =>
+  (await import('../services/changes.js')).listOwnChanges(session, MOST_OFFERED),
+)
+
+function changeCandidate(change: ChangeSummary, typed: string, lang: Lang): Candidate {
+  const short = shortId(change.changeId)
+  const facts = [dateTime(change.at, { lang }), change.actor?.username]
+  return {
+    value: typed.length > short.length ? change.changeId : short,
+    description: [...facts, sentence(change, { lang, say: (text) => text[lang] })].filter(Boolean).join(' '),
+  }
+}

@@ -4,6 +4,7 @@ import { optional, requiredUnless, type Values } from '../../command/param.js'
 import { longText, path } from '../../command/parsers.js'
 import { textFrom } from '../../command/text-from.js'
 import { common } from '../../core/words.js'
+import { undoLine } from '../../history/change-report.js'
 import type { Listing } from '../../terminal/listing.js'
 import { createStyle } from '../../terminal/style.js'
 import { ticketPage } from '../render/page.js'
@@ -55,5 +56,5 @@ export default command({
   onError: (ctx, { ticket, message }, error) => keepText(ctx, 'comment', { ticket, text: message }, error),
   afterWrite: (ctx, { ticketId, content }) => dropText(ctx, 'comment', ticketId, content),
   listing,
-  render: (c, s) => s.ok(reportWords.commented(c.ticketId)),
+  render: (c, s) => [s.ok(reportWords.commented(c.ticketId)), undoLine(s)].join('\n'),
 })

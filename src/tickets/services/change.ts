@@ -169,4 +169,4 @@ function closing(was: boolean, is: boolean): 'now' | null | undefined {
   return is ? 'now' : null
 }
 
-export const notAllowed = (tickets: readonly Ticket[]) => failure('FORBIDDEN', failureWords.notAllowed(tickets))
+export const notAllowed = (tickets: readonly { id: number }[]) => failure('FORBIDDEN', failureWords.notAllowed(tickets))
