@@ -17,7 +17,7 @@ export const words = {
     },
     ownChange: {
       en: 'a change of yours, by its id or at least seven characters of it; your last one without it',
-      fr: 'une de vos modifications, par son identifiant ou au moins sept caractères ; la dernière par défaut',
+      fr: 'une de vos modifications, par son identifiant ou au moins sept caractères ; la dernière par défaut',
     },
     dryRun: {
       en: 'show what would be undone, and undo nothing',
@@ -30,18 +30,17 @@ export const words = {
     fr: `Annuler ${fr.count(fields, 'champ modifié', 'champs modifiés')} ?`,
   }),
   /** When a change was made, and what it did. */
-  thisChange: (when: string, what: string) => ({ en: `${when}: ${what}`, fr: `${when} : ${what}` }),
+  thisChange: (when: string, what: string) => ({ en: `${when}: ${what}`, fr: `${when} : ${what}` }),
   confirmOwn: (things: number, fields: number) => ({
     en: `Undo this (${en.count(things, 'thing', 'things')}, ${en.count(fields, 'changed field', 'changed fields')})?`,
-    fr: `L’annuler (${fr.count(things, 'objet', 'objets')}, ${fr.count(fields, 'champ modifié', 'champs modifiés')}) ?`,
+    fr: `L’annuler (${fr.count(things, 'objet', 'objets')}, ${fr.count(fields, 'champ modifié', 'champs modifiés')}) ?`,
   }),
-  redo: (command: string) => ({ en: `redo: ${command}`, fr: `rétablir : ${command}` }),
-  becomes: (field: string, to: string) => ({ en: `${field} → ${to}`, fr: `${field} → ${to}` }),
+  redo: (command: string) => ({ en: `redo: ${command}`, fr: `rétablir : ${command}` }),
   /** Between what was done to things of different kinds. */
   semicolon: { en: '; ', fr: ' ; ' },
   /** What was done to which things. */
-  done: (things: string, what: string) => ({ en: `${things}: ${what}`, fr: `${things} : ${what}` }),
-  ticket: (id: number, title: string) => ({ en: `#${id} '${title}'`, fr: `#${id} « ${title} »` }),
+  done: (things: string, what: string) => ({ en: `${things}: ${what}`, fr: `${things} : ${what}` }),
+  ticket: (id: number, title: string) => ({ en: `#${id} '${title}'`, fr: `#${id} « ${title} »` }),
   thing: (kind: string, name: string) => ({ en: `${kind} ${name}`, fr: `${kind} ${name}` }),
   several: (names: string, count: number) => ({
     en: `${names} (${en.number(count)})`,

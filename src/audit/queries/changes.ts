@@ -114,7 +114,8 @@ function thingsOf(
   rows: readonly { entity: string; field: string; lowest: number; highest: number; was: string | null }[],
 ) {
   return [...groupBy(rows, (r) => r.entity)].flatMap(([entity, own]) => {
-    const ids = new Set([Math.min(...own.map((r) => r.lowest)), Math.max(...own.map((r) => r.highest))])
+    const lowest = own.reduce((least, r) => Math.min(least, r.lowest), Number.POSITIVE_INFINITY)
+    const ids = new Set([lowest, own.reduce((most, r) => Math.max(most, r.highest), 0)])
     const gone = own.find((r) => r.field === 'deleted')
     const nameOf = (id: number) => (gone && gone.lowest === gone.highest && gone.lowest === id ? gone.was : null)
     return [...ids].map((id) => ({ entity: entity as Entity, id, name: nameOf(id) }))

@@ -25,7 +25,7 @@ export function sentence({ what, things }: Pick<ChangeSummary, 'what' | 'things'
   )
   const told = [...about].map(([entity, done]) => {
     const fields = done.map((w) => fieldDone(w, s)).join(', ')
-    const count = Math.max(...done.map((w) => w.count))
+    const count = done.reduce((most, w) => Math.max(most, w.count), 0)
     return s.say(words.done(thingsNamed(entity, things, count, s), fields))
   })
   return told.join(s.say(words.semicolon))
@@ -33,7 +33,7 @@ export function sentence({ what, things }: Pick<ChangeSummary, 'what' | 'things'
 
 function fieldDone({ field, to }: ChangeSummary['what'][number], s: Saying): string {
   const name = fieldName(field, s)
-  return to === null || field === 'created' || field === 'restored' ? name : s.say(words.becomes(name, inert(to)))
+  return to === null || field === 'created' || field === 'restored' ? name : `${name} → ${inert(to)}`
 }
 
 /** `#12 'No network'`, `#12, #15`, `#12 … #40 (5)`, `account emma`. */
