@@ -43,7 +43,7 @@ describe('what is called otherwise elsewhere', () => {
     ['start 4', 'ticket start'],
     ['history 12', 'ticket history'],
     ['history', 'audit list'],
-    ['undo', 'audit undo'],
+    ['revert', 'undo'],
     ['user ban alice', 'user disable'],
     ['--lang en ticket new', 'ticket create'],
   ])('%s: helpdesk %s', async (line, meant) => expect(await hintOf(line)).toBe(`hint: helpdesk ${meant}`))
