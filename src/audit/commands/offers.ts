@@ -3,8 +3,8 @@ import type { Session } from '../../command/session.js'
 import type { Lang } from '../../core/language.js'
 import { dateTime } from '../../terminal/time.js'
 import type { ChangeSummary } from '../audit.js'
-import { sentence } from '../render/changes.js'
 import { shortId } from '../render/names.js'
+import { sentence } from '../render/sentence.js'
 import { words } from '../words.js'
 
 /** More than anybody reads. */
@@ -14,8 +14,7 @@ const MOST_OFFERED = 100
 const offerOf = (latest: (session: Session) => Promise<ChangeSummary[]>): Offer => ({
   question: words.whichChange,
   async values(session, typed, lang) {
-    const found = (await latest(session)).filter((c) => isPlain(c.changeId))
-    return found.map((c) => changeCandidate(c, typed, lang))
+    return (await latest(session)).filter((c) => isPlain(c.changeId)).map((c) => changeCandidate(c, typed, lang))
   },
   async choices(session, lang) {
     return (await latest(session)).map((change) => ({
@@ -39,9 +38,14 @@ export const ownChanges = offerOf(async (session) =>
 
 function changeCandidate(change: ChangeSummary, typed: string, lang: Lang): Candidate {
   const short = shortId(change.changeId)
-  const facts = [dateTime(change.at, { lang }), change.actor?.username]
   return {
     value: typed.length > short.length ? change.changeId : short,
-    description: [...facts, sentence(change, { lang, say: (text) => text[lang] })].filter(Boolean).join(' '),
+    description: [
+      dateTime(change.at, { lang }),
+      change.actor?.username,
+      sentence(change, { lang, say: (text) => text[lang] }),
+    ]
+      .filter(Boolean)
+      .join(' '),
   }
 }

@@ -1,5 +1,5 @@
 import { command } from '../../command/command.js'
-import { entryListing, shownChange } from '../render/changes.js'
+import { entryListing, shownChange } from '../render/entries.js'
 import { resolveChange, showChange } from '../services/changes.js'
 import { change } from './params.js'
 

@@ -168,16 +168,22 @@ export async function findChangeIds(db: Db, beginning: string, actorId: number |
   return [...new Set([found.first, found.last].filter((id) => id !== null))]
 }
 
-/** Events of these things behind the event `after`, of other changes: what was done to them since. */
+/**
+ * Events of these things behind the event `after`, of other changes: what was done to them since, and is not undone.
+ */
 export async function findLaterEvents(db: Db, entity: Entity, ids: readonly number[], changeId: string, after: number) {
   return findInParts(db, ids, (part) =>
     db
-      .selectFrom('helpdesk_event')
-      .select(['entity_id', 'field'])
-      .where('entity', '=', entity)
-      .where('entity_id', 'in', part)
-      .where('change_id', '<>', changeId)
-      .where('id', '>', after)
+      .selectFrom('helpdesk_event as e')
+      .leftJoin('helpdesk_undo as u', 'u.change_id', 'e.change_id')
+      .leftJoin('helpdesk_undo as s', (join) => join.onRef('s.root', '=', 'e.change_id').on('s.stands', '=', 1))
+      .select(['e.entity_id', 'e.field'])
+      .where('e.entity', '=', entity)
+      .where('e.entity_id', 'in', part)
+      .where('e.change_id', '<>', changeId)
+      .where('e.id', '>', after)
+      .where('u.change_id', 'is', null)
+      .where('s.change_id', 'is', null)
       .execute(),
   )
 }

@@ -18,13 +18,9 @@ export async function askEdit(
   const session = await ctx.session()
   const ticket = await mayEditTicket(session, id)
   seenAtQuestions.set(ctx, ticket)
-  const lookups = Object.fromEntries(
-    await Promise.all(
-      EDITABLE.flatMap(({ names }) => (names ? [names] : [])).map(
-        async (kind) => [kind, await lookupChoices(session, kind)] as const,
-      ),
-    ),
-  )
+  const kinds = EDITABLE.flatMap(({ names }) => names ?? [])
+  const choicesOf = async (kind: (typeof kinds)[number]) => [kind, await lookupChoices(session, kind)] as const
+  const lookups = Object.fromEntries(await Promise.all(kinds.map(choicesOf)))
   const changeable = ({ name, option, names, parse, lines, current }: (typeof EDITABLE)[number]): Changeable => {
     const label = labelOf(name as keyof Ticket)
     const present = current(ticket)

@@ -8,9 +8,10 @@ import { findStoredTickets, findTicketsByIds, type StoredTicket } from '../queri
 import { closeAtLastChange, lockTickets, type TicketColumns, updateTickets } from '../queries/writes.js'
 import type { PlannedChange, Ticket } from '../ticket.js'
 import type { Value } from '../value.js'
-import { changedMeanwhile } from './changed-meanwhile.js'
+import { changedMeanwhile } from './changing/changed-meanwhile.js'
+import { compared, type Difference, type Differing, differences, type Plan } from './changing/compare.js'
+import { planned } from './changing/planned.js'
 import { addComment } from './comment.js'
-import { compared, type Difference, type Differing, differences, type Plan } from './compare.js'
 import type { Wanted } from './history/changing-fields.js'
 import { recordOutside } from './history/outside.js'
 import { checkVisible } from './show.js'
@@ -80,27 +81,6 @@ async function change(unit: ActorsUnit, differing: Differing): Promise<Change<Ch
     })),
     written.size,
   )
-}
-
-function planned({ plan, stored, unclosed, written }: Differing): DryRun<PlannedChange> {
-  const said = ({ name, value }: Value) => name ?? (value === null ? null : String(value))
-  const closed = new Set(unclosed)
-  const items = stored.flatMap((s): PlannedChange[] => {
-    const { id, title, updatedAt } = s.ticket
-    const of = { id, title, result: 'changed' as const }
-    const fields = differences(s, plan.wanted).map(({ name, from, to }) => ({
-      ...of,
-      field: name,
-      from: said(from),
-      to: said(to),
-    }))
-    const closing = closed.has(s) ? [{ ...of, field: 'closedAt', from: null, to: updatedAt }] : []
-    const comment = plan.comment === undefined ? [] : [{ ...of, field: 'comment', from: null, to: plan.comment }]
-    const all = [...fields, ...closing, ...comment]
-    return all.length > 0 ? all : [{ id, title, field: null, from: null, to: null, result: 'unchanged' }]
-  })
-  const changed = written.size
-  return { changeId: null, changed, unchanged: stored.length - changed, items, dryRun: true }
 }
 
 /** Notes the closing times that came or went, for an undo to put them back. */

@@ -8,7 +8,7 @@ import { mayEdit } from '../rights.js'
 import type { Ticket } from '../ticket.js'
 import { named, text, type Value } from '../value.js'
 import type { Way } from './change.js'
-import { notAllowed } from './compare.js'
+import { notAllowed } from './changing/compare.js'
 import { getTicket } from './show.js'
 
 /**

@@ -11,12 +11,15 @@ import { hashMethodOf } from '../../../identity/services/policy.js'
 import { FOLLOWED } from '../../../maintenance/stored-things.js'
 import type { UndoItem } from '../../audit.js'
 import type { AuditEvent } from '../../queries/changes.js'
-import { findLastChangeOf, findUndo, insertUndo } from '../../queries/undos.js'
+import { findLastChangeOf } from '../../queries/last-change.js'
+import { findUndo, insertUndo } from '../../queries/undos.js'
 import { eventsOf } from '../changes.js'
+import { deleteRows, keepAuthorsOfGone } from './delete.js'
 import { changedSince, nothingOfYours, nothingToUndo, undoneAlready } from './failures.js'
+import { insertRows } from './insert.js'
 import { planUndo, type Rows, rowsOf, type UndoPlan } from './plan.js'
 import { checkOwn, checkSteps, visibleTickets } from './rights.js'
-import { deleteRows, insertRows, inverseEvent, keepAuthorsOfGone, updateRows } from './write.js'
+import { inverseEvent, updateRows } from './update.js'
 
 /** The id of the last change that the actor made and that is not undone yet, undos passed over. NOT_FOUND: none. */
 export async function lastChangeOf({ db, actor }: Session): Promise<ChangeId> {
