@@ -17,11 +17,7 @@ const offerOf = (latest: (session: Session) => Promise<ChangeSummary[]>): Offer 
     return (await latest(session)).filter((c) => isPlain(c.changeId)).map((c) => changeCandidate(c, typed, lang))
   },
   async choices(session, lang) {
-    return (await latest(session)).map((change) => ({
-      value: change.changeId,
-      description: sentence(change, { lang, say: (text) => text[lang] }),
-      facts: [dateTime(change.at, { lang }), change.actor?.username].filter(Boolean).join(' · '),
-    }))
+    return (await latest(session)).map((change) => choiceOf(change, lang))
   },
   shown: shortId,
 })
@@ -36,16 +32,14 @@ export const ownChanges = offerOf(async (session) =>
   (await import('../services/changes.js')).listOwnChanges(session, MOST_OFFERED),
 )
 
+const choiceOf = (change: ChangeSummary, lang: Lang) => ({
+  value: change.changeId,
+  description: sentence(change, { lang, say: (text) => text[lang] }),
+  facts: [dateTime(change.at, { lang }), change.actor?.username].filter(Boolean).join(' · '),
+})
+
 function changeCandidate(change: ChangeSummary, typed: string, lang: Lang): Candidate {
-  const short = shortId(change.changeId)
-  return {
-    value: typed.length > short.length ? change.changeId : short,
-    description: [
-      dateTime(change.at, { lang }),
-      change.actor?.username,
-      sentence(change, { lang, say: (text) => text[lang] }),
-    ]
-      .filter(Boolean)
-      .join(' '),
-  }
+  const { value, description, facts } = choiceOf(change, lang)
+  const short = shortId(value)
+  return { value: typed.length > short.length ? value : short, description: `${facts} ${description}` }
 }

@@ -40,7 +40,7 @@ export const changeTickets: Way<Change<ChangedTicket>> = (session, ids, plan, se
   checked(session, ids, plan, seen, change)
 
 /** What `changeTickets` would do, field by field; throws the same, and changes nothing. */
-export const planTickets: Way<DryRun<PlannedChange>> = (session, ids, plan, seen) =>
+const planTickets: Way<DryRun<PlannedChange>> = (session, ids, plan, seen) =>
   checked(session, ids, plan, seen, async (_, differing) => planned(differing))
 
 async function checked<R>(
