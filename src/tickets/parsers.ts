@@ -16,7 +16,7 @@ export function ticketId(text: string): number {
 export function ticketNumbers(text: string): (number | NumberRange)[] {
   return text.split(',').map((piece) => {
     const [, from, to] = /^(#?\d+)-(#?\d+)$/.exec(piece) ?? []
-    if (from === undefined || to === undefined) return oneOf(piece, text)
+    if (from === undefined || to === undefined) return piece === text ? ticketId(text) : oneOf(piece, text)
     const range = new NumberRange(oneOf(from, text), oneOf(to, text))
     if (range.to < range.from) throw invalid(failureWords.endsBefore(piece), { say: `${range.to}-${range.from}` })
     return range
