@@ -1,4 +1,4 @@
-import { auditCommands } from '../audit/commands.js'
+import { auditCommands, undo } from '../audit/commands.js'
 import type { Leaf, Tree } from '../command/command.js'
 import { draftCommands } from '../drafts/commands.js'
 import { ownCommands, sessionCommands } from '../identity/commands.js'
@@ -18,6 +18,7 @@ export const commands = {
     commands: sessionCommands,
   },
   ticket: { summary: words.groups.ticket, commands: ticketCommands },
+  undo,
   user: { summary: words.groups.user, commands: userCommands },
   category: {
     summary: words.groups.category,

@@ -15,7 +15,7 @@ export const COMMANDS: [typed: RegExp, meant: string][] = [
   [/^(passwd|passphrase)\b/, 'password'],
   [/^version$/, '--version'],
   [/^(setup|install)$/, 'init'],
-  [/^(undo|revert|rollback)\b/, 'audit undo'],
+  [/^(revert|rollback|oops)\b/, 'undo'],
   [/^(log|history|changes) #?\d/, 'ticket history'],
   [/^(log|history|changes)$/, 'audit list'],
   [/^(settings?|preferences|configure)\b/, 'config list'],

@@ -23,7 +23,24 @@ export interface ChangeSummary {
   at: Instant
   actor: { id: Integer; username: string } | null
   source: Source
-  what: { entity: Entity; field: string; count: Integer }[]
+  what: Done[]
+  /** Of each kind the things with the lowest and the highest number. */
+  things: Thing[]
+}
+
+/** `to` is what all of them became, where that is short and the same. */
+interface Done {
+  entity: Entity
+  field: string
+  count: Integer
+  to: string | null
+}
+
+/** `name` is what people call it: a title, a username; of a comment its ticket, `#12`. Null where nobody knows. */
+export interface Thing {
+  entity: Entity
+  id: Integer
+  name: string | null
 }
 
 /** One changed field of a change. `from` and `to` are texts or names; a deleted row's is what it was called. */
@@ -31,6 +48,8 @@ export interface AuditEntry {
   id: Integer
   entity: Entity
   entityId: Integer
+  /** As of a `Thing`. */
+  name: string | null
   field: string
   from: string | null
   to: string | null

@@ -1,5 +1,8 @@
-import type { Tree } from '../command/command.js'
+import type { Leaf, Tree } from '../command/command.js'
 import { summaries } from './summaries.js'
+
+/** `helpdesk undo` */
+export const undo = { summary: summaries.undoOwn, load: () => import('./commands/undo-own.js') } satisfies Leaf
 
 /** The verbs of `helpdesk audit`. */
 export const auditCommands = {

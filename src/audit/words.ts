@@ -11,7 +11,14 @@ export const words = {
       en: `at most so many; ${latest} without it`,
       fr: `nombre maximal ; ${latest} par défaut`,
     }),
-    change: { en: 'a change id', fr: 'un identifiant de modification' },
+    change: {
+      en: 'a change id, or its first seven characters or more',
+      fr: 'un identifiant de modification, ou au moins ses sept premiers caractères',
+    },
+    ownChange: {
+      en: 'a change of yours, by its id or at least seven characters of it; your last one without it',
+      fr: 'une de vos modifications, par son identifiant ou au moins sept caractères ; la dernière par défaut',
+    },
     dryRun: {
       en: 'show what would be undone, and undo nothing',
       fr: 'afficher ce qui serait annulé, sans rien annuler',
@@ -21,6 +28,23 @@ export const words = {
   confirmUndo: (fields: number) => ({
     en: `Undo ${en.count(fields, 'changed field', 'changed fields')}?`,
     fr: `Annuler ${fr.count(fields, 'champ modifié', 'champs modifiés')} ?`,
+  }),
+  /** When a change was made, and what it did. */
+  thisChange: (when: string, what: string) => ({ en: `${when}: ${what}`, fr: `${when} : ${what}` }),
+  confirmOwn: (things: number, fields: number) => ({
+    en: `Undo this (${en.count(things, 'thing', 'things')}, ${en.count(fields, 'changed field', 'changed fields')})?`,
+    fr: `L’annuler (${fr.count(things, 'objet', 'objets')}, ${fr.count(fields, 'champ modifié', 'champs modifiés')}) ?`,
+  }),
+  redo: (command: string) => ({ en: `redo: ${command}`, fr: `rétablir : ${command}` }),
+  /** Between what was done to things of different kinds. */
+  semicolon: { en: '; ', fr: ' ; ' },
+  /** What was done to which things. */
+  done: (things: string, what: string) => ({ en: `${things}: ${what}`, fr: `${things} : ${what}` }),
+  ticket: (id: number, title: string) => ({ en: `#${id} '${title}'`, fr: `#${id} « ${title} »` }),
+  thing: (kind: string, name: string) => ({ en: `${kind} ${name}`, fr: `${kind} ${name}` }),
+  several: (names: string, count: number) => ({
+    en: `${names} (${en.number(count)})`,
+    fr: `${names} (${fr.number(count)})`,
   }),
   nothingChanged: { en: 'Nothing was changed.', fr: 'Rien n’a été modifié.' },
   columns: {
@@ -83,6 +107,14 @@ export const words = {
   notAChangeId: (text: string) => ({
     en: `'${text}' is not a change id.`,
     fr: `« ${text} » n’est pas un identifiant de modification.`,
+  }),
+  nothingOfYours: {
+    en: 'There is no change of yours to undo.',
+    fr: 'Il n’y a aucune modification de votre part à annuler.',
+  },
+  ambiguousChange: (beginning: string) => ({
+    en: `More than one change begins with ${beginning}.`,
+    fr: `Plusieurs modifications commencent par ${beginning}.`,
   }),
   noChange: (id: string) => ({ en: `There is no change ${id}.`, fr: `Il n’y a pas de modification ${id}.` }),
   onlyPasswords: {

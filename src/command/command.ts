@@ -34,6 +34,8 @@ export interface Written<R, T> {
   rowsOf?(result: R): T[]
   /** The columns of those things. Without it there is only text and JSON. */
   listing?: Listing<T>
+  /** The listing of this answer, where it is another: of a plan. The columns that can be asked for are those of `listing`. */
+  listingOf?(result: R): Listing<T>
   /** Never through a pager: what it says is to stay on the screen. */
   paged?: false
   /** What a person reads; without it, `listing` as a table. */

@@ -2,6 +2,7 @@ import type { Text } from '../core/language.js'
 import type { Context } from './context.js'
 import { type Flags, parseFlags } from './flags.js'
 import type { Offer } from './offer.js'
+import type { Spread } from './range.js'
 import type { Session } from './session.js'
 
 /**
@@ -50,6 +51,8 @@ export interface One<T> extends Described {
 export interface Many<T> extends Described {
   kind: 'many'
   parse(text: string): T
+  /** Ranges and lists of numbers, for things that have some. */
+  spread?: Spread
 }
 
 /** `--map a=b --map c=d`: an option that may be given again and again. */
@@ -142,7 +145,12 @@ export const optional = <T>(
 /**
  * One or more positional arguments; `-` among them stands for the words on standard input, of which there may be none.
  */
-export const many = <T>(flags: string, summary: Text, parse: Parse<T>, more: Completed = {}): Many<T> => ({
+export const many = <T>(
+  flags: string,
+  summary: Text,
+  parse: Parse<T>,
+  more: Completed & Pick<Many<T>, 'spread'> = {},
+): Many<T> => ({
   kind: 'many',
   flags: parseFlags(flags),
   summary,

@@ -16,7 +16,6 @@ export const common = {
   name: { en: 'Name', fr: 'Nom' },
   result: { en: 'Result', fr: 'Résultat' },
   onlyAPlan: { en: 'Nothing was changed: this is the plan.', fr: 'Rien n’a été modifié : ce n’est qu’un aperçu.' },
-  changeId: (id: string) => ({ en: `change ${id}`, fr: `modification ${id}` }),
   /** The end of most sentences about a failure. */
   andNothingChanged: (what: Text) => ({
     en: `${what.en}; nothing was changed.`,

@@ -57,6 +57,7 @@ export interface Database {
     old_name: string | null
     new_name: string | null
   }
+  helpdesk_undo: { change_id: string; root: string; redoes: number; stands: number }
   helpdesk_guard: { name: string; writes: number }
   helpdesk_former_author: { comment_id: number; username: string; full_name: string }
   helpdesk_import_key: { key_sha256: string; ticket_id: number }
@@ -68,7 +69,7 @@ export interface Database {
 }
 
 /** The newest migration that this program's statements need. */
-export const SCHEMA = '0007_search'
+export const SCHEMA = '0008_undo'
 
 /** A connection or a transaction: for repository functions that read. */
 export type Db = Kysely<Database>

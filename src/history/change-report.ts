@@ -1,5 +1,4 @@
 import type { Text } from '../core/language.js'
-import { common } from '../core/words.js'
 import type { Style } from '../terminal/style.js'
 import type { Change } from './change.js'
 import { words } from './words.js'
@@ -9,7 +8,11 @@ export type Result = 'changed' | 'unchanged' | 'deleted'
 /** Items that are named one by one; of more, only how many. */
 const MOST_LINES = 20
 
-/** What a change did, a line for each thing, and the id to undo or look it up by. */
+/** What the report of a change ends with: how to take it back. */
+export const undoLine = (style: Style): string =>
+  style.chalk.dim(style.say(words.undo(style.typed('undo', style.database))))
+
+/** What a change did, a line for each thing, and how to undo it. */
 export function changeReport<T extends { result: Result }>(
   change: Change<T>,
   style: Style,
@@ -23,6 +26,6 @@ export function changeReport<T extends { result: Result }>(
   if (change.items.length > MOST_LINES) {
     lines.push(style.say(words.inAll(changed, unchanged)))
   }
-  if (change.changeId) lines.push(style.chalk.dim(style.say(common.changeId(change.changeId))))
+  if (change.changeId) lines.push(undoLine(style))
   return lines.join('\n')
 }

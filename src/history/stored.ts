@@ -1,5 +1,12 @@
 import { storedTable } from './stored-table.js'
 
+/** Which changes are undos. */
+export const UNDO = storedTable({
+  name: 'helpdesk_undo',
+  key: 'change_id',
+  columns: { change_id: 'text', root: 'text', redoes: 'number', stands: 'number' },
+})
+
 export const EVENT = storedTable({
   name: 'helpdesk_event',
   key: 'id',

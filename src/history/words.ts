@@ -2,6 +2,7 @@ import type { Text, Words } from '../core/language.js'
 import { en, fr } from '../core/number.js'
 
 export const words = {
+  undo: (command: string) => ({ en: `undo: ${command}`, fr: `annuler : ${command}` }),
   nothingToChange: { en: 'Nothing to change.', fr: 'Rien à modifier.' },
   inAll: (changed: number, unchanged: number) => ({
     en: `… in all ${en.number(changed)} changed, ${en.number(unchanged)} unchanged.`,

@@ -1,4 +1,4 @@
-import { EVENT } from '../history/stored.js'
+import { EVENT, UNDO } from '../history/stored.js'
 import type { Followed, StoredTable } from '../history/stored-table.js'
 import { GUARD, SESSION, SETTING, USER } from '../identity/stored.js'
 import { CATEGORY, PRIORITY, STATUS } from '../lookups/stored.js'
@@ -18,6 +18,7 @@ export const STORED: readonly StoredTable[] = [
   FORMER_AUTHOR,
   ORIGIN,
   EVENT,
+  UNDO,
   IMPORT_KEY,
   SETTING,
   GUARD,

@@ -6,6 +6,8 @@ import { inert } from './inert.js'
 /** Where text goes: what a renderer may know of it. */
 export interface Style {
   lang: Lang
+  /** The database that an option named, as `typed` takes it. */
+  database: string | null
   /** Terminal columns. */
   width: number
   /** Milliseconds since the Unix epoch. */
@@ -25,17 +27,19 @@ export interface StyleOptions {
   lang: Lang
   /** What to type to run this program: `helpdesk`, `npx helpdesk`. */
   program?: string
+  database?: string | null
   width: number
   now: number
   /** 0 none, 1 sixteen colours, 2 256, 3 all: chalk's levels. */
   color: 0 | 1 | 2 | 3
 }
 
-export function createStyle({ color, program = 'helpdesk', ...where }: StyleOptions): Style {
+export function createStyle({ color, program = 'helpdesk', database: named = null, ...where }: StyleOptions): Style {
   const chalk = new Chalk({ level: color })
   const say = (text: Text) => text[where.lang]
   return {
     ...where,
+    database: named,
     chalk,
     say,
     ok: (text) => `${chalk.green('✓')} ${say(text)}`,

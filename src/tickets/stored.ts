@@ -33,7 +33,7 @@ export const COMMENT = storedTable({
   columns: { id: 'number', ticket_id: 'number', user_id: 'number', content: 'text', created_at: 'timestamp' },
   tellsOfUse: true,
   followed: {
-    fields: { author: 'user_id' },
+    fields: { author: 'user_id', content: 'content' },
     alongside: { table: FORMER_AUTHOR, columns: { former_username: 'username', former_full_name: 'full_name' } },
   },
 })

@@ -42,6 +42,16 @@ export interface HistoryEntry {
   revertOf?: ChangeId
 }
 
+/** What a change would make of one field of a ticket; without a field it would leave the ticket as it is. */
+export interface PlannedChange {
+  id: Integer
+  title: string
+  field: string | null
+  from: string | null
+  to: string | null
+  result: 'changed' | 'unchanged'
+}
+
 /** `#12, #13` */
 export const numbersOf = (tickets: readonly { id: number }[]): string => tickets.map((t) => `#${t.id}`).join(', ')
 

@@ -5,6 +5,7 @@ import { createWorld, type World } from '../helpers/world.js'
 
 /** Every command that takes several things, with what else it needs. */
 const VERBS = [
+  'ticket show -',
   'ticket assign - --to tom',
   'ticket unassign -',
   'ticket take -',

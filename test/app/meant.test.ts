@@ -43,7 +43,7 @@ describe('what is called otherwise elsewhere', () => {
     ['start 4', 'ticket start'],
     ['history 12', 'ticket history'],
     ['history', 'audit list'],
-    ['undo', 'audit undo'],
+    ['revert', 'undo'],
     ['user ban alice', 'user disable'],
     ['--lang en ticket new', 'ticket create'],
   ])('%s: helpdesk %s', async (line, meant) => expect(await hintOf(line)).toBe(`hint: helpdesk ${meant}`))
@@ -73,6 +73,6 @@ describe('what is called otherwise elsewhere', () => {
     const { error, hint } = await refused(['ticket', 'comment', '1', "it's", 'fixed'])
     expect(error).toBe('error: There are too many arguments.')
     expect(hint).toBe(`hint: helpdesk ticket comment 1 -m 'it'\\''s fixed'`)
-    expect(await hintOf('ticket show 1 2')).toBe('hint: helpdesk ticket show --help')
+    expect(await hintOf('ticket history 1 2')).toBe('hint: helpdesk ticket history --help')
   })
 })

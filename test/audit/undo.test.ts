@@ -215,8 +215,8 @@ describe.each(engines)('audit (%s)', (engine) => {
     const list = (line: string) =>
       ada<{ changeId: string; actor: { username: string }; what: unknown[] }[]>(`audit list ${line}`)
     expect((await list(`--ticket ${id}`)).map((c) => [c.changeId === start, c.actor.username, c.what])).toEqual([
-      [true, 'tess', [{ entity: 'ticket', field: 'status', count: 1 }]],
-      [false, 'tess', [{ entity: 'ticket', field: 'assignee', count: 1 }]],
+      [true, 'tess', [{ entity: 'ticket', field: 'status', count: 1, to: 'En cours' }]],
+      [false, 'tess', [{ entity: 'ticket', field: 'assignee', count: 1, to: 'tess' }]],
     ])
     expect((await list('--actor tess --limit 1')).map((c) => c.changeId)).toEqual([start])
     expect((await list('--since 1h --limit 1')).map((c) => c.changeId)).toEqual([start])
@@ -228,16 +228,27 @@ describe.each(engines)('audit (%s)', (engine) => {
       actor: { id: world.ids.tess, username: 'tess' },
       source: 'cli',
       entries: [
-        { id: expect.any(Number), entity: 'ticket', entityId: id, field: 'status', from: 'En attente', to: 'En cours' },
+        {
+          id: expect.any(Number),
+          entity: 'ticket',
+          entityId: id,
+          name: 'Printer on fire',
+          field: 'status',
+          from: 'En attente',
+          to: 'En cours',
+        },
       ],
     })
     expect((await world.helpdesk(['audit', 'show', start], { as: 'ada' })).out).toBe(
       `ticket\t${id}\tstatus\tEn attente\tEn cours\n`,
     )
     const shown = await world.helpdesk(['audit', 'show', start, '-o', 'table'], { as: 'ada' })
-    expect(shown.out).toContain(`  ticket ${id}  status  En attente → En cours\n`)
+    expect(shown.out).toContain(`  #${id} 'Printer on fire'  status  En attente → En cours\n`)
     const { out } = await world.helpdesk('audit list --limit 1 -o table', { as: 'ada' })
-    expect(out).toMatch(new RegExp(`^${start} +now +tess\n  ticket status\n$`))
+    expect(out).toMatch(
+      new RegExp(`^${start.slice(0, 8)} +now +tess\n  #${id} 'Printer on fire': status → En cours\n$`),
+    )
+    expect(await world.helpdesk('audit list --limit 1 -o ids', { as: 'ada' })).toMatchObject({ out: `${start}\n` })
     for (const format of ['tsv', 'csv', 'jsonl', 'json'])
       expect(await world.helpdesk(`audit list -o ${format}`, { as: 'ada' })).toMatchObject({ code: 0 })
   })

@@ -33,6 +33,7 @@ export const TEXT_COLUMNS = {
     old_name: [255],
     new_name: [255],
   },
+  helpdesk_undo: { change_id: [36, 'unique', 'ascii'], root: [36, 'ascii'] },
   helpdesk_guard: { name: [30, 'unique', 'ascii'] },
   helpdesk_former_author: { username: [50], full_name: [100] },
   helpdesk_import_key: { key_sha256: [43, 'unique', 'ascii'] },
@@ -128,6 +129,7 @@ export async function hostileWorld(
       seen_at: now,
       expires_at: now + 9_999,
     })
+    await insert('helpdesk_undo', text, { redoes: 0, stands: 0 })
     await insert('helpdesk_guard', text, { writes: 0 })
     await insert('helpdesk_import_key', text, { ticket_id: ticket })
     await insert('helpdesk_origin', text, { ticket_id: ticket })

@@ -84,6 +84,9 @@ export async function fill({ db, ids, json, helpdesk }: World) {
     db,
   )
   await sql`insert into helpdesk_import_key (key_sha256, ticket_id) values ('b-_', 1), ('B-_', 2)`.execute(db)
+  await sql`insert into helpdesk_undo (change_id, root, redoes, stands) values ('a', 'b', 0, 0), ('b', 'b', 1, 0)`.execute(
+    db,
+  )
   // A ticket that is gone, of which only the history knows.
   await sql`insert into helpdesk_event (change_id, at, source, entity, entity_id, field, old_value)
     values ('00000000-0000-0000-0000-000000000000', 1, 'cli', 'ticket', ${MOST_ID + 5}, 'deleted', ${long})`.execute(db)

@@ -75,7 +75,7 @@ describe.each(engines)('ticket create by questions (%s)', (engine) => {
       'emma',
     )
     expect(await terminal.end()).toBe(0)
-    expect(terminal.screen()).toMatch(/^✓ Created ticket #\d+: T\n$/)
+    expect(terminal.screen()).toMatch(/^✓ Created ticket #\d+: T\nundo: .+ undo\n$/)
   })
 
   it('shows tickets of one`s own that are like the title, whatever case and accents, with how they were resolved', async () => {

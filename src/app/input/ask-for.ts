@@ -18,11 +18,12 @@ export async function askForOne<T>(ctx: Context, param: One<T>, known: Values): 
 }
 
 /** The same for a parameter that takes several: one is picked, or several typed with blanks or commas between them. */
-export async function askForMany<T>(ctx: Context, param: Many<T>): Promise<T[]> {
+export async function askForMany<T>(ctx: Context, param: Many<T>): Promise<unknown[]> {
   const picked = await pick(ctx, param)
   if (picked !== undefined) return [param.parse(picked)]
   const words = (line: string) => line.split(/[\s,]+/).filter(Boolean)
-  const parse = (line: string) => words(line).map(param.parse)
+  const read = (word: string): unknown[] => param.spread?.read(word) ?? [param.parse(word)]
+  const parse = (line: string) => words(line).flatMap(read)
   const lookUp = (text: string) => lookUpWords(ctx, param, words(text))
   return parse(await ctx.ask.line(questionOf(param), nameOf(param.flags), { parse, lookUp }))
 }

@@ -3,6 +3,7 @@ import { type AnyInput, type AnySpec, leastRole } from '../../command/command.js
 import type { Context } from '../../command/context.js'
 import { nameOf } from '../../command/flags.js'
 import type { Many, One, Param, Values, Words } from '../../command/param.js'
+import { NumberRange } from '../../command/range.js'
 import { checkRole } from '../../command/session.js'
 import { WentBack } from '../../core/errors.js'
 import { missing } from '../../terminal/ask.js'
@@ -25,6 +26,7 @@ export async function readInput(spec: AnySpec, words: Words, ctx: Context): Prom
     await ctx.choose(await spec.databaseOf(ctx, input))
   }
   await checkAccess(spec, ctx)
+  await spreadOut(params, input, ctx)
   if (ctx.interactive && absent().length > 0) await lookUpGiven(params, input, ctx)
   const needsYes = spec.needsYes?.(input) === true
   if (needsYes && !ctx.globals.yes && !ctx.interactive) throw missing(['--yes'])
@@ -33,11 +35,12 @@ export async function readInput(spec: AnySpec, words: Words, ctx: Context): Prom
     await parseAnswers(params, words, input, ctx)
   }
   if (!spec.databaseOf) await askForEach(absent(), words, input, ctx)
+  await spreadOut(params, input, ctx)
   if (spec.askMore && ctx.interactive) {
     await spec.askMore(ctx, words, input)
     await parseAnswers(params, words, input, ctx)
   }
-  if (!needsYes) await confirmMany(params, input, ctx)
+  if (!needsYes && input.dryRun !== true) await confirmMany(params, input, ctx)
   return input
 }
 
@@ -51,6 +54,16 @@ async function parseAnswers(params: [string, Param][], words: Words, input: Valu
 }
 
 const isNone = (value: Values[string]) => Array.isArray(value) && value.length === 0
+
+/** Ranges become the numbers in them that are there. */
+async function spreadOut(params: [string, Param][], input: Values, ctx: Context): Promise<void> {
+  for (const [key, param] of params) {
+    const given = input[key]
+    if (param.kind !== 'many' || !param.spread || !Array.isArray(given)) continue
+    if (given.some((value) => value instanceof NumberRange))
+      input[key] = await param.spread.find(await ctx.session(), given)
+  }
+}
 
 /** What is named is there, or it is said before anything is asked. */
 async function lookUpGiven(params: [string, Param][], input: Values, ctx: Context): Promise<void> {
@@ -82,11 +95,11 @@ async function parsed(param: Param, word: Word, ctx: Context): Promise<Values[st
 }
 
 /** `-` stands for the words on standard input. Each value counts once. */
-async function parseMany<T>(param: Many<T>, words: readonly string[], ctx: Context): Promise<T[]> {
-  const values = new Set<T>()
+async function parseMany<T>(param: Many<T>, words: readonly string[], ctx: Context): Promise<unknown[]> {
+  const values = new Set<unknown>()
   for (const word of words) {
     const meant = word === '-' ? (await ctx.stdin()).split(/\s+/).filter(Boolean) : [word]
-    for (const one of meant) values.add(param.parse(one))
+    for (const one of meant) for (const value of param.spread?.read(one) ?? [param.parse(one)]) values.add(value)
   }
   return [...values]
 }

@@ -151,10 +151,17 @@ export async function* tableOf<R, T>(
 
 const ended = (text: string) => (text === '' ? '' : `${text}\n`)
 
-async function styleOf({ globals, host }: Context): Promise<Style> {
+async function styleOf(ctx: Context): Promise<Style> {
+  const { globals, host } = ctx
   const { createStyle } = await import('../../terminal/style.js')
   const width = host.out.columns ?? (Number(host.env.COLUMNS) || 80)
-  return createStyle({ lang: globals.lang, program: host.program, width, now: host.now(), color: globals.color })
+  return createStyle({
+    ...ctx.invocation(),
+    lang: globals.lang,
+    width,
+    now: host.now(),
+    color: globals.color,
+  })
 }
 
 const fieldsNamed = <T>(listing: Listing<T>, names: readonly string[]): Field<T>[] =>

@@ -31,7 +31,8 @@ const formatOf = <R, T>(spec: Written<R, T>, { globals }: Context): Format =>
   globals.formatIsDefault ? (spec.format ?? globals.format) : globals.format
 
 /** Writes a command's result to stdout in the format asked for. */
-export async function writeResult<R, T>(spec: Written<R, T>, result: R, ctx: Context): Promise<void> {
+export async function writeResult<R, T>(written: Written<R, T>, result: R, ctx: Context): Promise<void> {
+  const spec = written.listingOf ? { ...written, listing: written.listingOf(result) } : written
   const format = formatOf(spec, ctx)
   const alone = spec.alone?.(result)
   if (alone !== undefined) return write([`${/^jsonl?$/.test(format) ? asJson(result, format) : alone}\n`], ctx)

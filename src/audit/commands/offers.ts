@@ -1,36 +1,45 @@
 import { type Candidate, isPlain, type Offer } from '../../command/offer.js'
+import type { Session } from '../../command/session.js'
 import type { Lang } from '../../core/language.js'
 import { dateTime } from '../../terminal/time.js'
 import type { ChangeSummary } from '../audit.js'
-import { told } from '../render/changes.js'
+import { shortId } from '../render/names.js'
+import { sentence } from '../render/sentence.js'
 import { words } from '../words.js'
 
 /** More than anybody reads. */
 const MOST_OFFERED = 100
 
-/** The latest. */
-export const changes: Offer = {
+/** Their short ids, or whole ones for who has typed more. */
+const offerOf = (latest: (session: Session) => Promise<ChangeSummary[]>): Offer => ({
   question: words.whichChange,
-  async values(session, _, lang) {
-    const { listChanges } = await import('../services/changes.js')
-    const latest = await listChanges(session, {}, MOST_OFFERED)
-    return latest.filter((c) => isPlain(c.changeId)).map((c) => changeCandidate(c, lang))
+  async values(session, typed, lang) {
+    return (await latest(session)).filter((c) => isPlain(c.changeId)).map((c) => changeCandidate(c, typed, lang))
   },
   async choices(session, lang) {
-    const { listChanges } = await import('../services/changes.js')
-    return (await listChanges(session, {}, MOST_OFFERED)).map(({ changeId, at, actor, what }) => ({
-      value: changeId,
-      description: told({ what }, { say: (text) => text[lang] }),
-      facts: [dateTime(at, { lang }), actor?.username].filter(Boolean).join(' · '),
-    }))
+    return (await latest(session)).map((change) => choiceOf(change, lang))
   },
-  // As much of it as tells one from another.
-  shown: (changeId) => changeId.slice(0, 8),
-}
-
-const changeCandidate = ({ changeId, at, actor, what }: ChangeSummary, lang: Lang): Candidate => ({
-  value: changeId,
-  description: [dateTime(at, { lang }), actor?.username, told({ what }, { say: (text) => text[lang] })]
-    .filter(Boolean)
-    .join(' '),
+  shown: shortId,
 })
+
+/** The latest of all. */
+export const changes = offerOf(async (session) =>
+  (await import('../services/changes.js')).listChanges(session, {}, MOST_OFFERED),
+)
+
+/** The latest of whoever asks. */
+export const ownChanges = offerOf(async (session) =>
+  (await import('../services/changes.js')).listOwnChanges(session, MOST_OFFERED),
+)
+
+const choiceOf = (change: ChangeSummary, lang: Lang) => ({
+  value: change.changeId,
+  description: sentence(change, { lang, say: (text) => text[lang] }),
+  facts: [dateTime(change.at, { lang }), change.actor?.username].filter(Boolean).join(' · '),
+})
+
+function changeCandidate(change: ChangeSummary, typed: string, lang: Lang): Candidate {
+  const { value, description, facts } = choiceOf(change, lang)
+  const short = shortId(value)
+  return { value: typed.length > short.length ? value : short, description: `${facts} ${description}` }
+}

@@ -1,16 +1,23 @@
-import { required } from '../../command/param.js'
+import { optional, required } from '../../command/param.js'
 import { invalid } from '../../command/parsers.js'
 import { words } from '../words.js'
-import { changes } from './offers.js'
+import { changes, ownChanges } from './offers.js'
 
-/** A change id, as every change names it. */
+const WHOLE = '00000000-0000-0000-0000-000000000000'
+const SHORTEST = 7
+
+/** A change id, as every change names it, or at least the first seven characters of one. */
 function changeId(text: string): string {
   const id = text.trim().toLowerCase()
-  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return id
+  if (id.length >= SHORTEST && WHOLE.startsWith(id.replace(/[1-9a-f]/g, '0'))) return id
   throw invalid(words.notAChangeId(text), { run: 'audit list' })
 }
 
 /** The change that a command is about. */
 export const change = required('<change>', words.options.change, changeId, {
   complete: { from: changes },
+})
+
+export const ownChange = optional('[change]', words.options.ownChange, changeId, {
+  complete: { from: ownChanges },
 })

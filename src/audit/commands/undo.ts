@@ -2,11 +2,20 @@ import { confirmed } from '../../command/asking/confirm.js'
 import { command } from '../../command/command.js'
 import { flag } from '../../command/param.js'
 import type { Change, DryRun } from '../../history/change.js'
+import type { Style } from '../../terminal/style.js'
 import type { UndoItem } from '../audit.js'
 import { undoListing, undoPlan, undoReport } from '../render/undo.js'
+import { resolveChange } from '../services/changes.js'
 import { planOfUndo, undoChange } from '../services/undo/undo-change.js'
 import { words } from '../words.js'
 import { change } from './params.js'
+
+/** How an undo is shown, whoever asked for it. */
+export const undone = {
+  listing: undoListing,
+  render: (change: Change<UndoItem> | DryRun<UndoItem>, s: Style) =>
+    'dryRun' in change ? undoPlan(change, s) : undoReport(change, s),
+}
 
 export default command({
   access: 'ADMIN',
@@ -15,19 +24,16 @@ export default command({
     change,
     dryRun: flag('--dry-run', words.options.dryRun),
   },
-  examples: [
-    'helpdesk audit undo 0b5f1c9e-5c57-4f0e-9a53-6a2b4f8f2f11 --dry-run',
-    'helpdesk audit undo 0b5f1c9e-5c57-4f0e-9a53-6a2b4f8f2f11 --yes',
-  ],
+  examples: ['helpdesk audit undo 0b5f1c9e --dry-run', 'helpdesk audit undo 0b5f1c9e --yes'],
 
   async run(ctx, { change, dryRun }): Promise<Change<UndoItem> | DryRun<UndoItem>> {
-    if (dryRun) return { ...(await planOfUndo(await ctx.session(), change)), dryRun }
+    const id = await resolveChange(await ctx.session(), change)
+    if (dryRun) return { ...(await planOfUndo(await ctx.session(), id)), dryRun }
     if (!ctx.globals.yes) {
-      const { changed } = await planOfUndo(await ctx.session(), change)
+      const { changed } = await planOfUndo(await ctx.session(), id)
       await confirmed(ctx, words.confirmUndo(changed))
     }
-    return undoChange(await ctx.session(), change)
+    return undoChange(await ctx.session(), id)
   },
-  listing: undoListing,
-  render: (change, s) => ('dryRun' in change ? undoPlan(change, s) : undoReport(change, s)),
+  ...undone,
 })

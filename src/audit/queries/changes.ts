@@ -1,6 +1,6 @@
-import type { SelectQueryBuilder } from 'kysely'
+import { type SelectQueryBuilder, sql } from 'kysely'
 import { type Instant, isoFromEpoch } from '../../core/instants.js'
-import { groupBy } from '../../core/lists.js'
+import { groupBy, type Some } from '../../core/lists.js'
 import type { Database, Db } from '../../db/schema.js'
 import { findInParts } from '../../db/statements/parts.js'
 import type { Entity, Source } from '../../history/change.js'
@@ -47,7 +47,7 @@ async function latestChanges(
   }
 }
 
-/** The latest changes, newest first. */
+/** The latest changes, newest first; what their things are called is still to be looked up. */
 export async function findChanges(db: Db, filter: ChangeFilter, limit: number): Promise<ChangeSummary[]> {
   let query = db.selectFrom('helpdesk_event').select('change_id').orderBy('id', 'desc')
   if (filter.actorId !== undefined) query = query.where('actor_id', '=', filter.actorId)
@@ -55,24 +55,70 @@ export async function findChanges(db: Db, filter: ChangeFilter, limit: number): 
     query = query.where('entity', '=', 'ticket').where('entity_id', '=', filter.ticketId)
   if (filter.userId !== undefined) query = query.where('entity', '=', 'user').where('entity_id', '=', filter.userId)
   if (filter.since !== undefined) query = query.where('at', '>=', filter.since)
-  const ids = await latestChanges(query, limit)
+  return summarize(db, await latestChanges(query, limit))
+}
+
+/** Fields whose values are short, and no names of others. */
+const SHORT = ['title', 'role', 'level', 'color', 'name', 'username', 'email', 'fullName']
+/** The beginning of such a value. */
+const MOST_SHOWN = 60
+
+/** What changes did, in the order of their ids here; one that is not there is left out. */
+export async function summarize(db: Db, ids: readonly string[]): Promise<ChangeSummary[]> {
+  const short = sql<string | null>`case when field in (${sql.join(SHORT)}) then substr(new_value, 1, ${MOST_SHOWN}) end`
   const find = (part: string[]) =>
     db
       .selectFrom('helpdesk_event')
       .select(['change_id', 'entity', 'field', 'source', 'actor_id', 'actor_name'])
       .select((eb) => [eb.fn.max('at').as('at'), eb.fn.countAll().as('count')])
+      .select((eb) => [eb.fn.min('entity_id').as('lowest'), eb.fn.max('entity_id').as('highest')])
+      .select((eb) => [eb.fn.min('old_name').as('was'), eb.fn.count('new_name').as('named')])
+      .select((eb) => [eb.fn.min('new_name').as('name'), eb.fn.max('new_name').as('otherName')])
+      .select([sql<string | null>`min(${short})`.as('value'), sql<string | null>`max(${short})`.as('otherValue')])
       .where('change_id', 'in', part)
       .groupBy(['change_id', 'entity', 'field', 'source', 'actor_id', 'actor_name'])
       .orderBy('entity')
       .orderBy('field')
       .execute()
   const rows = groupBy(await findInParts(db, ids, find), (r) => r.change_id)
-  return ids.flatMap((change_id) => {
-    const own = rows.get(change_id)
+  return ids.flatMap((changeId) => {
+    const own = rows.get(changeId)
     if (!own) return []
     const [first] = own
-    const what = own.map((r) => ({ entity: r.entity as Entity, field: r.field, count: Number(r.count) }))
-    return [{ changeId: change_id, at: isoFromEpoch(Math.max(...own.map((r) => Number(r.at)))), ...doer(first), what }]
+    const at = isoFromEpoch(Math.max(...own.map((r) => Number(r.at))))
+    const what = own.map((r) => ({
+      entity: r.entity as Entity,
+      field: r.field,
+      count: Number(r.count),
+      to: commonValue(r),
+    }))
+    return [{ changeId, at, ...doer(first), what, things: thingsOf(own) }]
+  })
+}
+
+interface Values {
+  count: unknown
+  named: unknown
+  name: string | null
+  otherName: string | null
+  value: string | null
+  otherValue: string | null
+}
+
+function commonValue({ count, named, name, otherName, value, otherValue }: Values): string | null {
+  if (Number(named) > 0) return name === otherName && Number(named) === Number(count) ? name : null
+  return value === otherValue ? value : null
+}
+
+function thingsOf(
+  rows: readonly { entity: string; field: string; lowest: number; highest: number; was: string | null }[],
+) {
+  return [...groupBy(rows, (r) => r.entity)].flatMap(([entity, own]) => {
+    const lowest = own.reduce((least, r) => Math.min(least, r.lowest), Number.POSITIVE_INFINITY)
+    const ids = new Set([lowest, own.reduce((most, r) => Math.max(most, r.highest), 0)])
+    const gone = own.find((r) => r.field === 'deleted')
+    const nameOf = (id: number) => (gone && gone.lowest === gone.highest && gone.lowest === id ? gone.was : null)
+    return [...ids].map((id) => ({ entity: entity as Entity, id, name: nameOf(id) }))
   })
 }
 
@@ -103,16 +149,41 @@ const doer = (r: { source: string; actor_id: number | null; actor_name: string |
   source: r.source === 'outside' ? ('outside' as const) : ('cli' as const),
 })
 
-/** Events of these things behind the event `after`, of other changes: what was done to them since. */
+/** Whether that is who made the change. */
+export const isBy = ({ id }: { id: number }, [{ actor, source }]: Readonly<Some<AuditEvent>>): boolean =>
+  source === 'cli' && actor?.id === id
+
+/** The change ids that begin so, at most two: all of them, or of whoever made them. */
+export async function findChangeIds(db: Db, beginning: string, actorId: number | undefined): Promise<string[]> {
+  const among = () => {
+    const query = db
+      .selectFrom('helpdesk_event')
+      .where('change_id', '>=', beginning)
+      .where('change_id', '<', `${beginning}~`) // behind all digits and the dash
+    return actorId === undefined ? query : query.where('actor_id', '=', actorId)
+  }
+  const first = among().select('change_id').orderBy('change_id').limit(1)
+  const last = among().select('change_id').orderBy('change_id', 'desc').limit(1)
+  const found = await db.selectNoFrom([first.as('first'), last.as('last')]).executeTakeFirstOrThrow()
+  return [...new Set([found.first, found.last].filter((id) => id !== null))]
+}
+
+/**
+ * Events of these things behind the event `after`, of other changes: what was done to them since, and is not undone.
+ */
 export async function findLaterEvents(db: Db, entity: Entity, ids: readonly number[], changeId: string, after: number) {
   return findInParts(db, ids, (part) =>
     db
-      .selectFrom('helpdesk_event')
-      .select(['entity_id', 'field'])
-      .where('entity', '=', entity)
-      .where('entity_id', 'in', part)
-      .where('change_id', '<>', changeId)
-      .where('id', '>', after)
+      .selectFrom('helpdesk_event as e')
+      .leftJoin('helpdesk_undo as u', 'u.change_id', 'e.change_id')
+      .leftJoin('helpdesk_undo as s', (join) => join.onRef('s.root', '=', 'e.change_id').on('s.stands', '=', 1))
+      .select(['e.entity_id', 'e.field'])
+      .where('e.entity', '=', entity)
+      .where('e.entity_id', 'in', part)
+      .where('e.change_id', '<>', changeId)
+      .where('e.id', '>', after)
+      .where('u.change_id', 'is', null)
+      .where('s.change_id', 'is', null)
       .execute(),
   )
 }

@@ -18,3 +18,6 @@ export const thingName = (entity: Entity, style: Pick<Style, 'say'>): string => 
 
 /** What people call a field. */
 export const fieldName = (field: string, style: Pick<Style, 'say'>): string => nameIn(FIELDS, field, style)
+
+/** As much of a change id as people see; commands take it. */
+export const shortId = (changeId: string): string => changeId.slice(0, 8)

@@ -6,7 +6,7 @@ import type { Style } from '../../terminal/style.js'
 import { truncate } from '../../terminal/width.js'
 import type { UndoItem } from '../audit.js'
 import { words } from '../words.js'
-import { fieldName, thingName } from './names.js'
+import { fieldName, shortId, thingName } from './names.js'
 
 export const undoListing: Listing<UndoItem> = {
   fields: [
@@ -45,9 +45,9 @@ export function undoPlan({ items, changed }: Change<UndoItem>, s: Style): string
   return [...itemLines(items, s), sum, nothing].join('\n')
 }
 
-/** What was undone, and the id under which it can be undone again. */
+/** What was undone, and how to do it again. */
 export function undoReport({ items, changed, changeId }: Change<UndoItem>, s: Style): string {
   const lines = [...itemLines(items, s), s.ok(words.undone(changed))]
-  if (changeId) lines.push(s.chalk.dim(s.say(common.changeId(changeId))))
+  if (changeId) lines.push(s.chalk.dim(s.say(words.redo(s.typed(`undo ${shortId(changeId)}`, s.database)))))
   return lines.join('\n')
 }

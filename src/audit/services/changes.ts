@@ -1,9 +1,12 @@
 import type { Session } from '../../command/session.js'
+import { isSome, type Some } from '../../core/lists.js'
+import type { Db } from '../../db/schema.js'
 import type { ChangeId } from '../../history/change.js'
 import { resolveUser } from '../../identity/services/find-users.js'
 import type { ChangeSummary, ShownChange } from '../audit.js'
-import { findChanges, findEventsOf } from '../queries/changes.js'
-import { noChange } from './undo/failures.js'
+import { type AuditEvent, findChangeIds, findChanges, findEventsOf, summarize } from '../queries/changes.js'
+import { findNames } from '../queries/names.js'
+import { ambiguousChange, noChange } from './undo/failures.js'
 
 export interface AuditQuery {
   actor?: string | undefined
@@ -14,32 +17,81 @@ export interface AuditQuery {
 }
 
 /** The latest changes that answer to the query, newest first, at most `limit`. */
-export async function listChanges({ db, actor }: Session, query: AuditQuery, limit: number): Promise<ChangeSummary[]> {
+export async function listChanges(session: Session, query: AuditQuery, limit: number): Promise<ChangeSummary[]> {
+  const { db, actor } = session
   const id = async (word: string) => (await resolveUser(db, actor, word)).id
-  return findChanges(
+  const filter = {
+    ...(query.actor === undefined ? {} : { actorId: await id(query.actor) }),
+    ...(query.user === undefined ? {} : { userId: await id(query.user) }),
+    ...(query.ticket === undefined ? {} : { ticketId: query.ticket }),
+    ...(query.since === undefined ? {} : { since: query.since }),
+  }
+  return withNames(session, await findChanges(db, filter, limit))
+}
+
+/** The latest changes that the actor made himself, newest first, at most `limit`. */
+export const listOwnChanges = async (session: Session, limit: number): Promise<ChangeSummary[]> =>
+  withNames(session, await findChanges(session.db, { actorId: session.actor.id }, limit))
+
+/** One change in short. NOT_FOUND where there is none of that id. */
+export async function summaryOf(session: Session, changeId: ChangeId): Promise<ChangeSummary> {
+  const [summary] = await withNames(session, await summarize(session.db, [changeId]))
+  if (!summary) throw noChange(changeId)
+  return summary
+}
+
+async function withNames({ db, actor }: Session, changes: ChangeSummary[]): Promise<ChangeSummary[]> {
+  const names = await findNames(
     db,
-    {
-      ...(query.actor === undefined ? {} : { actorId: await id(query.actor) }),
-      ...(query.user === undefined ? {} : { userId: await id(query.user) }),
-      ...(query.ticket === undefined ? {} : { ticketId: query.ticket }),
-      ...(query.since === undefined ? {} : { since: query.since }),
-    },
-    limit,
+    actor,
+    changes.flatMap((c) => c.things),
   )
+  const named = (thing: ChangeSummary['things'][number]) => ({
+    ...thing,
+    name: names.get(`${thing.entity} ${thing.id}`) ?? thing.name,
+  })
+  return changes.map((c) => ({ ...c, things: c.things.map(named) }))
+}
+
+const WHOLE = 36
+
+/**
+ * The change that begins so: of any for administrators, else of the actor's own. NOT_FOUND where there is none, INVALID
+ * where there are more.
+ */
+export async function resolveChange({ db, actor }: Session, beginning: string): Promise<ChangeId> {
+  if (beginning.length === WHOLE) return beginning
+  const ids = await findChangeIds(db, beginning, actor.role === 'ADMIN' ? undefined : actor.id)
+  const [id, ...others] = ids
+  if (id === undefined) throw noChange(beginning)
+  if (others.length > 0) throw ambiguousChange(beginning, ids)
+  return id
 }
 
 /** Everything that belongs to a change. NOT_FOUND where there is none of that id. */
-export async function showChange({ db }: Session, changeId: ChangeId): Promise<ShownChange> {
-  const events = await findEventsOf(db, changeId)
+export async function showChange({ db, actor }: Session, changeId: ChangeId): Promise<ShownChange> {
+  const events = await eventsOf(db, changeId)
   const [first] = events
-  if (!first) throw noChange(changeId)
+  const names = await findNames(
+    db,
+    actor,
+    events.map((e) => ({ entity: e.entity, id: e.entityId })),
+  )
   const entries = events.map((e) => ({
     id: e.id,
     entity: e.entity,
     entityId: e.entityId,
+    name: names.get(`${e.entity} ${e.entityId}`) ?? (e.field === 'deleted' ? e.oldName : null),
     field: e.field,
     from: e.oldName ?? e.oldValue,
-    to: e.newName ?? e.newValue,
+    to: e.entity === 'comment' && e.field === 'created' ? `#${e.newValue}` : (e.newName ?? e.newValue),
   }))
   return { changeId, at: first.at, actor: first.actor, source: first.source, entries }
+}
+
+/** All that a change did. NOT_FOUND where there is none of that id. */
+export async function eventsOf(db: Db, changeId: ChangeId): Promise<Some<AuditEvent>> {
+  const events = await findEventsOf(db, changeId)
+  if (isSome(events)) return events
+  throw noChange(changeId)
 }

@@ -1,6 +1,7 @@
 import { inEach } from '../../core/language.js'
 import { common } from '../../core/words.js'
 import type { Change, DryRun } from '../../history/change.js'
+import { undoLine } from '../../history/change-report.js'
 import { inert } from '../../terminal/inert.js'
 import type { Listing } from '../../terminal/listing.js'
 import type { Style } from '../../terminal/style.js'
@@ -44,6 +45,6 @@ export function importedUsers(change: Change<UserImport> | DryRun<UserImport>, s
     lines.push(s.say(words.locked(locked, s.typed('user enable <user>'))))
   }
   if (isPlan) lines.push(s.say(common.onlyAPlan))
-  if (change.changeId) lines.push(s.chalk.dim(s.say(common.changeId(change.changeId))))
+  if (change.changeId) lines.push(undoLine(s))
   return lines.join('\n')
 }

@@ -35,7 +35,7 @@ function touchedBy(events: readonly NewEvent[]): Touched {
   for (const { entity, entityId, field, oldValue, newValue } of events) {
     if (entity === 'ticket') {
       if (field === 'created' || field === 'restored') added.add(entityId)
-      else if (field === 'title' || field === 'description') changed.add(entityId)
+      else if (field === 'title' || field === 'description' || (field === 'comment' && oldValue)) changed.add(entityId)
       else if (field === 'deleted') gone.add(entityId)
     } else if (entity === 'comment') {
       if (field === 'created') changed.add(Number(newValue))

@@ -2,14 +2,14 @@ import { command } from '../../command/command.js'
 import { required } from '../../command/param.js'
 import { word } from '../../command/parsers.js'
 import { common } from '../../core/words.js'
-import { changeReport } from '../../history/change-report.js'
 import { personName } from '../person-name.js'
-import { changedTicketListing } from '../render/changed.js'
+import { changeOf } from '../render/changed.js'
+import { type ChangedTicket, wayOf } from '../services/change.js'
 import { assignTickets } from '../services/verbs.js'
 import { commandWords } from '../words/commands.js'
 import { reportWords } from '../words/reports.js'
 import { technicians } from './offers.js'
-import { openTickets, presentAssignee } from './params.js'
+import { dryRun, openTickets, presentAssignee } from './params.js'
 
 export default command({
   access: 'TECHNICIAN',
@@ -19,14 +19,13 @@ export default command({
       complete: { words: ['@me'], from: technicians },
       present: presentAssignee,
     }),
+    dryRun,
   },
   examples: ['helpdesk ticket assign 12 13 --to bob', commandWords.examples.assign],
 
-  run: async (ctx, input) => assignTickets(await ctx.session(), input),
-  listing: changedTicketListing,
-  render: (change, s) =>
-    changeReport(change, s, {
-      changed: (t) => reportWords.assigned(t.id, t.assignee ? personName(t.assignee) : s.say(common.nobody)),
-      unchanged: (t) => reportWords.assignedAlready(t.id),
-    }),
+  run: async (ctx, { dryRun, ...input }) => assignTickets(await ctx.session(), input, wayOf(dryRun)),
+  ...changeOf<ChangedTicket>({
+    changed: (t, s) => reportWords.assigned(t.id, t.assignee ? personName(t.assignee) : s.say(common.nobody)),
+    unchanged: (t) => reportWords.assignedAlready(t.id),
+  }),
 })

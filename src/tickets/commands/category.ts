@@ -1,13 +1,13 @@
 import { command } from '../../command/command.js'
 import { required } from '../../command/param.js'
 import { word } from '../../command/parsers.js'
-import { changeReport } from '../../history/change-report.js'
 import { inert } from '../../terminal/inert.js'
-import { changedTicketListing } from '../render/changed.js'
+import { changeOf } from '../render/changed.js'
+import { type ChangedTicket, wayOf } from '../services/change.js'
 import { setCategory } from '../services/verbs.js'
 import { commandWords } from '../words/commands.js'
 import { reportWords } from '../words/reports.js'
-import { anyTickets, byCategory, presentOf } from './params.js'
+import { anyTickets, byCategory, dryRun, presentOf } from './params.js'
 
 export default command({
   access: 'EMPLOYEE',
@@ -17,14 +17,13 @@ export default command({
       ...byCategory,
       present: presentOf('category'),
     }),
+    dryRun,
   },
   examples: ['helpdesk ticket category 12 13 --to réseau'],
 
-  run: async (ctx, input) => setCategory(await ctx.session(), input),
-  listing: changedTicketListing,
-  render: (change, s) =>
-    changeReport(change, s, {
-      changed: (t) => reportWords.isNow(t.id, inert(t.category.name)),
-      unchanged: (t) => reportWords.wasAlready(t.id, inert(t.category.name)),
-    }),
+  run: async (ctx, { dryRun, ...input }) => setCategory(await ctx.session(), input, wayOf(dryRun)),
+  ...changeOf<ChangedTicket>({
+    changed: (t) => reportWords.isNow(t.id, inert(t.category.name)),
+    unchanged: (t) => reportWords.wasAlready(t.id, inert(t.category.name)),
+  }),
 })

@@ -1,40 +1,65 @@
 import { command } from '../../command/command.js'
 import type { Context } from '../../command/context.js'
-import { optional, requiredUnless, type Values } from '../../command/param.js'
+import { flag, optional, requiredUnless, type Values } from '../../command/param.js'
 import { longText, path } from '../../command/parsers.js'
 import { textFrom } from '../../command/text-from.js'
 import { common } from '../../core/words.js'
+import type { DryRun } from '../../history/change.js'
+import { undoLine } from '../../history/change-report.js'
 import type { Listing } from '../../terminal/listing.js'
-import { createStyle } from '../../terminal/style.js'
+import { createStyle, type Style } from '../../terminal/style.js'
+import { changePlan } from '../render/changed.js'
 import { ticketPage } from '../render/page.js'
-import { type AddedComment, commentTicket } from '../services/comment.js'
+import { type AddedComment, commentTicket, editLastComment, lastComment, planComment } from '../services/comment.js'
 import { showTicket } from '../services/show.js'
+import type { PlannedChange } from '../ticket.js'
 import { commandWords } from '../words/commands.js'
 import { fieldWords } from '../words/fields.js'
 import { reportWords } from '../words/reports.js'
 import { dropText, keepText } from './kept-text.js'
-import { ticket } from './params.js'
+import { dryRun, ticket } from './params.js'
 
-const listing: Listing<AddedComment> = {
+type Item = AddedComment | PlannedChange
+const added =
+  <T extends string | number | null>(of: (comment: AddedComment) => T) =>
+  (item: Item): T | null =>
+    'field' in item ? null : of(item)
+const planned =
+  (of: (item: PlannedChange) => string | null) =>
+  (item: Item): string | null =>
+    'field' in item ? of(item) : null
+
+const listing: Listing<Item> = {
   fields: [
     { name: 'id', title: common.id, plain: (c) => c.id },
-    { name: 'ticketId', title: fieldWords.ticket, plain: (c) => c.ticketId },
-    { name: 'author', title: fieldWords.author, plain: (c) => c.author.username },
-    { name: 'content', title: fieldWords.comment, plain: (c) => c.content },
-    { name: 'createdAt', title: common.created, plain: (c) => c.createdAt },
-    { name: 'changeId', title: common.change, plain: (c) => c.changeId },
+    { name: 'ticketId', title: fieldWords.ticket, plain: (c) => ('field' in c ? c.id : c.ticketId) },
+    { name: 'author', title: fieldWords.author, plain: added((c) => c.author.username) },
+    { name: 'content', title: fieldWords.comment, plain: added((c) => c.content) },
+    { name: 'createdAt', title: common.created, plain: added((c) => c.createdAt) },
+    { name: 'changeId', title: common.change, plain: added((c) => c.changeId) },
+    { name: 'from', title: common.from, plain: planned((c) => c.from) },
+    { name: 'to', title: common.to, plain: planned((c) => c.to) },
   ],
   table: ['id', 'ticketId', 'author', 'content'],
   plain: ['id'],
   empty: reportWords.noComments,
 }
+const plannedListing = { ...listing, table: ['ticketId', 'from', 'to'], plain: ['ticketId', 'from', 'to'] }
 
 /** In an editor, with the ticket and its conversation below for whoever answers. */
-async function askComment(ctx: Context, { ticket }: Values): Promise<string> {
+async function askComment(ctx: Context, { ticket, editLast }: Values): Promise<string> {
   const { lang, host } = ctx
+  const initial = editLast === true ? (await lastComment(await ctx.session(), Number(ticket))).content : undefined
   const style = createStyle({ lang, width: 78, now: host.now(), color: 0 })
   const context = ticketPage(await showTicket(await ctx.session(), Number(ticket), false), style)
-  return ctx.ask.text(fieldWords.comment, '--message', { parse: longText, context })
+  return ctx.ask.text(fieldWords.comment, '--message', { parse: longText, context, initial })
+}
+
+/** What became of a comment, and how to take it back. */
+function report({ ticketId, changeId, edited }: AddedComment, s: Style): string {
+  if (changeId === null) return s.already(reportWords.sameComment(ticketId))
+  const done = edited ? reportWords.editedComment(ticketId) : reportWords.commented(ticketId)
+  return [s.ok(done), undoLine(s)].join('\n')
 }
 
 export default command({
@@ -45,15 +70,22 @@ export default command({
       ask: askComment,
     }),
     file: optional('--file <file>', commandWords.options.messageFile, path, { complete: { from: 'file' } }),
+    editLast: flag('--edit-last', commandWords.options.editLast),
+    dryRun,
   },
-  examples: [commandWords.examples.comment, commandWords.examples.commentFile],
+  examples: [commandWords.examples.comment, commandWords.examples.commentFile, commandWords.examples.editLast],
 
-  async run(ctx, input) {
+  async run(ctx, input): Promise<AddedComment | DryRun<PlannedChange>> {
     const content = await textFrom(ctx, { text: input.message, file: input.file })
-    return commentTicket(await ctx.session(), input.ticket, content)
+    const { ticket, editLast } = input
+    if (input.dryRun) return planComment(await ctx.session(), { ticket, content, editLast })
+    return (editLast ? editLastComment : commentTicket)(await ctx.session(), ticket, content)
   },
   onError: (ctx, { ticket, message }, error) => keepText(ctx, 'comment', { ticket, text: message }, error),
-  afterWrite: (ctx, { ticketId, content }) => dropText(ctx, 'comment', ticketId, content),
+  async afterWrite(ctx, result) {
+    if (!('dryRun' in result)) await dropText(ctx, 'comment', result.ticketId, result.content)
+  },
   listing,
-  render: (c, s) => s.ok(reportWords.commented(c.ticketId)),
+  listingOf: (result) => ('dryRun' in result ? plannedListing : listing),
+  render: (result, s) => ('dryRun' in result ? changePlan(result, s) : report(result, s)),
 })

@@ -2,6 +2,7 @@ import { command } from '../../command/command.js'
 import { flag, optional, required, requiredUnless } from '../../command/param.js'
 import { longText, path, word } from '../../command/parsers.js'
 import { textFrom } from '../../command/text-from.js'
+import { undoLine } from '../../history/change-report.js'
 import { inert } from '../../terminal/inert.js'
 import { title } from '../parsers.js'
 import { ticketListing } from '../render/listing.js'
@@ -47,5 +48,5 @@ export default command({
   },
   onError: keepDraft,
   listing: { ...ticketListing, plain: ['id'] },
-  render: (ticket, s) => s.ok(reportWords.created(ticket.id, inert(ticket.title))),
+  render: (ticket, s) => [s.ok(reportWords.created(ticket.id, inert(ticket.title))), undoLine(s)].join('\n'),
 })

@@ -11,20 +11,16 @@ export const seenAtQuestions = new WeakMap<Context, Ticket>()
 /** Where no option says what to change of a ticket, asks, with what it is now. FORBIDDEN before anything is asked. */
 export async function askEdit(
   ctx: Context,
-  words: Record<string, string | undefined>,
+  words: Record<string, string | boolean | undefined>,
   { ticket: id }: { ticket: number },
 ): Promise<void> {
-  if (Object.entries(words).some(([key, word]) => key !== 'ticket' && word !== undefined)) return
+  if (Object.entries(words).some(([key, word]) => key !== 'ticket' && key !== 'dryRun' && word !== undefined)) return
   const session = await ctx.session()
   const ticket = await mayEditTicket(session, id)
   seenAtQuestions.set(ctx, ticket)
-  const lookups = Object.fromEntries(
-    await Promise.all(
-      EDITABLE.flatMap(({ names }) => (names ? [names] : [])).map(
-        async (kind) => [kind, await lookupChoices(session, kind)] as const,
-      ),
-    ),
-  )
+  const kinds = EDITABLE.flatMap(({ names }) => names ?? [])
+  const choicesOf = async (kind: (typeof kinds)[number]) => [kind, await lookupChoices(session, kind)] as const
+  const lookups = Object.fromEntries(await Promise.all(kinds.map(choicesOf)))
   const changeable = ({ name, option, names, parse, lines, current }: (typeof EDITABLE)[number]): Changeable => {
     const label = labelOf(name as keyof Ticket)
     const present = current(ticket)
@@ -43,5 +39,5 @@ export async function askEdit(
     const ask = lines === 'many' ? ctx.ask.text : ctx.ask.line
     return { key: option, label, present: value, ask: (initial) => ask(label, `--${option}`, { initial, parse }) }
   }
-  await askChanges(ctx, words, EDITABLE.map(changeable))
+  await askChanges(ctx, words as Record<string, string | undefined>, EDITABLE.map(changeable))
 }

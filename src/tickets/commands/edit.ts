@@ -2,15 +2,15 @@ import { command } from '../../command/command.js'
 import { optional } from '../../command/param.js'
 import { atLeastOne, path } from '../../command/parsers.js'
 import { textFrom } from '../../command/text-from.js'
-import { changeReport } from '../../history/change-report.js'
 import { inert } from '../../terminal/inert.js'
-import { changedTicketListing } from '../render/changed.js'
+import { changeOf } from '../render/changed.js'
+import { type ChangedTicket, wayOf } from '../services/change.js'
 import { EDITABLE, editTicket } from '../services/edit.js'
 import { commandWords } from '../words/commands.js'
 import { reportWords } from '../words/reports.js'
 import { askEdit, seenAtQuestions } from './edit-questions.js'
 import { dropText, keepText } from './kept-text.js'
-import { BY_NAME, editableTicket } from './params.js'
+import { BY_NAME, dryRun, editableTicket } from './params.js'
 
 const options = Object.fromEntries(
   EDITABLE.map(({ option, value, about, parse, names }) => [
@@ -27,29 +27,29 @@ export default command({
     descriptionFile: optional('--description-file <file>', commandWords.options.descriptionFile, path, {
       complete: { from: 'file' },
     }),
+    dryRun,
   },
   examples: [commandWords.examples.edit, commandWords.examples.editPriority],
 
   askMore: askEdit,
-  async run(ctx, { ticket, descriptionFile, ...given }) {
+  async run(ctx, { ticket, descriptionFile, dryRun, ...given }) {
     const { description } = given as { description?: string }
     const fromText = description === '-' || descriptionFile !== undefined
     const input = fromText
       ? { ...given, description: await textFrom(ctx, { text: description, file: descriptionFile }) }
       : given
-    return editTicket(await ctx.session(), ticket, atLeastOne(input), seenAtQuestions.get(ctx))
+    const edit = { id: ticket, input: atLeastOne(input), before: seenAtQuestions.get(ctx) }
+    return editTicket(await ctx.session(), edit, wayOf(dryRun))
   },
   onError(ctx, { ticket, ...words }, error) {
-    const { description, descriptionFile: _, ...others } = words as Record<string, string | undefined>
+    const { description, descriptionFile: _, dryRun: __, ...others } = words as Record<string, string | undefined>
     return keepText(ctx, 'description', { ticket, text: description, others }, error)
   },
   async afterWrite(ctx, { items }) {
-    for (const { id, description } of items) await dropText(ctx, 'description', id, description)
+    for (const item of items) if ('description' in item) await dropText(ctx, 'description', item.id, item.description)
   },
-  listing: changedTicketListing,
-  render: (change, s) =>
-    changeReport(change, s, {
-      changed: (t) => reportWords.edited(t.id, inert(t.title)),
-      unchanged: (t) => reportWords.alreadySo(t.id),
-    }),
+  ...changeOf<ChangedTicket>({
+    changed: (t) => reportWords.edited(t.id, inert(t.title)),
+    unchanged: (t) => reportWords.alreadySo(t.id),
+  }),
 })

@@ -6,6 +6,7 @@ import { people as everybody, userCandidate } from '../../identity/commands/offe
 import type { User } from '../../identity/user.js'
 import type { NamesTerm, TextTerm } from '../../search/language/tree.js'
 import { ago } from '../../terminal/time.js'
+import { ticketNumbers } from '../parsers.js'
 import { mayAssign, mayEdit } from '../rights.js'
 import type { Part } from '../services/acquaintances.js'
 import { named } from '../services/asking/terms.js'
@@ -72,11 +73,11 @@ const ticketOffer = (question: Text, { resolvedToo, suits, asked = [] }: Which):
       return suiting(session.actor, found).map((t) => ticketCandidate(t, session.actor, lang, now))
     },
     async lookUp(session, words) {
-      const { lookUpTickets } = await import('../services/show.js')
-      await lookUpTickets(
-        session,
-        words.map((word) => Number(word.replace('#', ''))),
-      )
+      const { lookUpTickets, ticketsIn } = await import('../services/show.js')
+      const given = words.flatMap(ticketNumbers)
+      const numbers = given.filter((one) => typeof one === 'number')
+      if (numbers.length < given.length) await ticketsIn(session, given)
+      await lookUpTickets(session, numbers)
     },
   }
 }

@@ -1,10 +1,11 @@
 import type { Offer } from '../../command/offer.js'
-import { many, required, type Values } from '../../command/param.js'
+import { flag, many, required, type Values } from '../../command/param.js'
+import type { Spread } from '../../command/range.js'
 import type { Session } from '../../command/session.js'
 import { userValue } from '../../identity/commands/offers.js'
 import { lookupOffers, lookupValue } from '../../lookups/commands/offers.js'
 import type { LookupKind } from '../../lookups/lookup.js'
-import { ticketId } from '../parsers.js'
+import { ticketId, ticketNumbers } from '../parsers.js'
 import type { Ticket } from '../ticket.js'
 import { commandWords } from '../words/commands.js'
 import * as offers from './offers.js'
@@ -14,7 +15,15 @@ const ticketOf = (from: Offer) => required('<ticket>', commandWords.options.tick
 export const ticket = ticketOf(offers.anyTickets)
 export const editableTicket = ticketOf(offers.editableTickets)
 
-const ticketsOf = (from: Offer) => many('<ticket...>', commandWords.options.tickets, ticketId, { complete: { from } })
+const spread: Spread = {
+  read: ticketNumbers,
+  find: async (session, given) => (await import('../services/show.js')).ticketsIn(session, given),
+}
+const ticketsOf = (from: Offer) =>
+  many('<ticket...>', commandWords.options.tickets, ticketId, { complete: { from }, spread })
+
+/** For verbs that change tickets. */
+export const dryRun = flag('--dry-run', commandWords.options.dryRun)
 
 /** The tickets of a command that works on one or a thousand. */
 export const openTickets = ticketsOf(offers.openTickets)

@@ -2,9 +2,13 @@ import { command } from '../../command/command.js'
 import { optional } from '../../command/param.js'
 import { longText } from '../../command/parsers.js'
 import { textFrom } from '../../command/text-from.js'
+import { wayOf } from '../services/change.js'
+import { lookUpTickets } from '../services/show.js'
 import { setStatus } from '../services/verbs.js'
 import { commandWords } from '../words/commands.js'
-import { openTickets } from './params.js'
+import { questionWords } from '../words/questions.js'
+import { keepText } from './kept-text.js'
+import { dryRun, openTickets } from './params.js'
 import { statusResult } from './status-verb.js'
 
 export default command({
@@ -12,11 +16,24 @@ export default command({
   params: {
     tickets: openTickets,
     message: optional('-m, --message <report>', commandWords.options.report, longText),
+    dryRun,
   },
-  examples: [commandWords.examples.resolve, 'helpdesk ticket resolve 12 13'],
-  async run(ctx, { tickets, message }) {
+  examples: [commandWords.examples.resolve, 'helpdesk ticket resolve 12 13', 'helpdesk ticket resolve 12-15 --dry-run'],
+  async askMore(ctx, words, { tickets, message, dryRun }) {
+    if (message !== undefined || dryRun) return
+    await lookUpTickets(await ctx.session(), tickets)
+    const parse = (text: string) => text.trim() === '' || longText(text)
+    const report = await ctx.ask.line(questionWords.report, '--message', { parse })
+    if (report.trim() !== '') words.message = report
+  },
+  async run(ctx, { tickets, message, dryRun }) {
     const comment = message === undefined ? undefined : await textFrom(ctx, { text: message, file: undefined })
-    return setStatus(await ctx.session(), { tickets, to: { first: 'resolved' }, comment })
+    return setStatus(await ctx.session(), { tickets, to: { first: 'resolved' }, comment }, wayOf(dryRun))
+  },
+  async onError(ctx, { tickets = [], message }, error) {
+    const [ticket, ...others] = tickets
+    const isOne = others.length === 0 && /^#?\d+$/.test(ticket ?? '')
+    if (isOne) await keepText(ctx, 'comment', { ticket, text: message }, error)
   },
   ...statusResult,
 })

@@ -1,19 +1,31 @@
 import { command } from '../../command/command.js'
+import type { Context } from '../../command/context.js'
 import { flag } from '../../command/param.js'
-import { ticketDetailListing, ticketPage } from '../render/page.js'
-import { showTicket } from '../services/show.js'
+import { ticketDetailListing, ticketPages } from '../render/page.js'
+import { showTickets, type TicketDetail } from '../services/show.js'
 import { commandWords } from '../words/commands.js'
-import { ticket } from './params.js'
+import { anyTickets } from './params.js'
+
+/** Where one number was typed: what is shown is that ticket, not a list of one. */
+const oneTyped = new WeakSet<Context>()
 
 export default command({
   access: 'EMPLOYEE',
   params: {
-    ticket,
+    tickets: anyTickets,
     history: flag('--history', commandWords.options.history),
   },
-  examples: ['helpdesk ticket show 12', 'helpdesk ticket show 12 --history --json'],
+  examples: ['helpdesk ticket show 12', 'helpdesk ticket show 12 --history --json', 'helpdesk ticket show 12,14,20-22'],
 
-  run: async (ctx, input) => showTicket(await ctx.session(), input.ticket, input.history),
+  async completeWords(ctx, { tickets = [] }) {
+    const [first, ...others] = tickets
+    if (first === undefined || (others.length === 0 && /^#?\d+$/.test(first))) oneTyped.add(ctx)
+  },
+  async run(ctx, { tickets, history }): Promise<TicketDetail | TicketDetail[]> {
+    const shown = await showTickets(await ctx.session(), tickets, history)
+    const [only, ...others] = shown
+    return only && others.length === 0 && oneTyped.has(ctx) ? only : shown
+  },
   listing: ticketDetailListing,
-  render: ticketPage,
+  render: ticketPages,
 })

@@ -1,12 +1,14 @@
 import { command } from '../../command/command.js'
+import { wayOf } from '../services/change.js'
 import { setStatus } from '../services/verbs.js'
-import { pendingTickets } from './params.js'
+import { dryRun, pendingTickets } from './params.js'
 import { statusResult } from './status-verb.js'
 
 export default command({
   access: 'TECHNICIAN',
-  params: { tickets: pendingTickets },
+  params: { tickets: pendingTickets, dryRun },
   examples: ['helpdesk ticket start 12'],
-  run: async (ctx, input) => setStatus(await ctx.session(), { ...input, to: { first: 'in-progress' } }),
+  run: async (ctx, { tickets, dryRun }) =>
+    setStatus(await ctx.session(), { tickets, to: { first: 'in-progress' } }, wayOf(dryRun)),
   ...statusResult,
 })

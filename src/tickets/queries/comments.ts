@@ -1,4 +1,5 @@
 import { isoFromWallClock } from '../../core/instants.js'
+import { groupBy } from '../../core/lists.js'
 import { engineOf } from '../../db/engine.js'
 import type { Db, Tx } from '../../db/schema.js'
 import { countInParts, findInParts, inOrder, inParts } from '../../db/statements/parts.js'
@@ -33,6 +34,21 @@ export async function findComments(db: Db, ticketId: number): Promise<Comment[]>
     .orderBy('c.id')
     .execute()
   return rows.map(toComment)
+}
+
+/** The conversations of several tickets, by their numbers. */
+export async function findCommentsOf(db: Db, ticketIds: readonly number[]): Promise<Map<number, Comment[]>> {
+  const rows = await findInParts(db, inOrder(ticketIds), (part) =>
+    commentQuery(db)
+      .select('c.ticket_id')
+      .where('c.ticket_id', 'in', part)
+      .orderBy('c.ticket_id')
+      .orderBy('c.created_at')
+      .orderBy('c.id')
+      .execute(),
+  )
+  const ofTicket = groupBy(rows, (row) => row.ticket_id)
+  return new Map([...ofTicket].map(([id, own]) => [id, own.map(toComment)]))
 }
 
 /** The same, with those that another program wrote apart: of them the history has no event. */
@@ -71,6 +87,17 @@ export async function insertComment(
     })
     .executeTakeFirstOrThrow()
   return Number(insertId)
+}
+
+/** Sets the text of a comment that still says `from`; returns how many did. */
+export async function updateComment(tx: Tx, id: number, { from, to }: { from: string; to: string }): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('comment')
+    .set({ content: to })
+    .where('id', '=', id)
+    .where(engineOf(tx).exactly('content', from))
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
 }
 
 /** The ids and authors of the comments of `userIds`, with the name of an earlier author where there was one. */

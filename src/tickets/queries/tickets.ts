@@ -5,6 +5,7 @@ import type { Db } from '../../db/schema.js'
 import { findInParts, inOrder } from '../../db/statements/parts.js'
 import type { TicketRow } from '../field.js'
 import type { Ticket } from '../ticket.js'
+import { seenBy } from './acquaintances.js'
 import type { Cursor } from './list/cursor.js'
 import { idDescending, type Order, orderColumn } from './list/order.js'
 import { rangedCount, rangedPage } from './list/ranges.js'
@@ -144,6 +145,24 @@ async function findFileKey(db: Db, id: number): Promise<string | null> {
 
 /** Tickets by number, whoever may see them, in the order of their numbers. */
 export const findTicketsByIds = (db: Db, ids: readonly number[]): Promise<Ticket[]> => findEach(db, ids, toTicket)
+
+/** The numbers in these ranges that are there and the viewer's to see, from the lowest up. */
+export async function findIdsBetween(
+  db: Db,
+  viewer: TicketFilter['viewer'],
+  ranges: readonly { from: number; to: number }[],
+): Promise<number[]> {
+  const found: number[][] = []
+  for (const batch of inBatches(ranges)) {
+    const query = db
+      .selectFrom('ticket as t')
+      .select('t.id')
+      .where(seenBy(viewer))
+      .where((eb) => eb.or(batch.map(({ from, to }) => eb.between('t.id', from, to))))
+    found.push((await query.execute()).map((row) => row.id))
+  }
+  return inOrder(found.flat())
+}
 
 /** What is made of each row. */
 const findEach = <R>(db: Db, ids: readonly number[], made: (row: TicketRow) => R): Promise<R[]> =>

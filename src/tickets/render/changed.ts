@@ -1,12 +1,88 @@
+import type { Text } from '../../core/language.js'
 import { common } from '../../core/words.js'
-import type { Result } from '../../history/change-report.js'
-import type { Listing } from '../../terminal/listing.js'
-import type { Ticket } from '../ticket.js'
+import type { Change, DryRun } from '../../history/change.js'
+import { changeReport, type Result } from '../../history/change-report.js'
+import { inert } from '../../terminal/inert.js'
+import type { Field, Listing } from '../../terminal/listing.js'
+import type { Style } from '../../terminal/style.js'
+import { dateTime } from '../../terminal/time.js'
+import { truncate } from '../../terminal/width.js'
+import type { PlannedChange, Ticket } from '../ticket.js'
+import { reportWords } from '../words/reports.js'
+import { FIELD_NAMES, isTime } from './history.js'
 import { ticketListing } from './listing.js'
 
-export const changedTicketListing: Listing<Ticket & { result: Result }> = {
+type Changed = Ticket & { result: Result }
+type Item = Changed | PlannedChange
+
+const isPlanned = (item: Item): item is PlannedChange => 'field' in item
+
+/** Of what is only planned a ticket's other fields are not there. */
+const ofTicket = ({ plain, shown, ...field }: Field<Ticket>): Field<Item> => ({
+  ...field,
+  plain: (item) => (isPlanned(item) ? (ITS_OWN[field.name]?.(item) ?? null) : plain(item)),
+  ...(shown ? { shown: (item: Item, s: Style) => (isPlanned(item) ? '' : shown(item, s)) } : {}),
+})
+const ITS_OWN: Record<string, (item: PlannedChange) => string | number> = {
+  id: ({ id }) => id,
+  title: ({ title }) => title,
+}
+
+const planned =
+  (of: (item: PlannedChange) => string | null) =>
+  (item: Item): string | null =>
+    isPlanned(item) ? of(item) : null
+
+const changedListing: Listing<Item> = {
   ...ticketListing,
-  fields: [...ticketListing.fields, { name: 'result', title: common.result, plain: (t) => t.result }],
+  fields: [
+    ...ticketListing.fields.map(ofTicket),
+    { name: 'result', title: common.result, plain: (t) => t.result },
+    { name: 'field', title: common.field, plain: planned((t) => t.field) },
+    { name: 'from', title: common.from, plain: planned((t) => t.from) },
+    { name: 'to', title: common.to, plain: planned((t) => t.to) },
+  ],
   table: ['id', 'result', 'status', 'priority', 'title', 'assignee'],
   plain: ['id', 'result'],
+}
+const plannedListing = {
+  ...changedListing,
+  table: ['id', 'result', 'field', 'from', 'to'],
+  plain: ['id', 'result', 'field', 'from', 'to'],
+}
+
+type Answer<T extends Changed> = Change<T> | DryRun<PlannedChange>
+
+const isPlan = <T extends Changed>(answer: Answer<T>): answer is DryRun<PlannedChange> => 'dryRun' in answer
+
+/** How a change of tickets is shown, or the plan of one, whichever verb it is. */
+export const changeOf = <T extends Changed>(says: {
+  changed: (item: T, style: Style) => Text
+  unchanged: (item: T) => Text
+}) => ({
+  listing: changedListing,
+  listingOf: (answer: Answer<T>) => (isPlan(answer) ? plannedListing : changedListing),
+  render: (answer: Answer<T>, s: Style) =>
+    isPlan(answer)
+      ? changePlan(answer, s)
+      : changeReport(answer, s, { changed: (t) => says.changed(t, s), unchanged: says.unchanged }),
+})
+
+/** Items that are named one by one; of more, only how many. */
+const MOST_LINES = 40
+
+/** A line for each field that would change: `#12  status  En attente → En cours`. */
+export function changePlan({ items, changed, unchanged }: DryRun<PlannedChange>, s: Style): string {
+  const lines = items.slice(0, MOST_LINES).map((item) => {
+    const { id, field, from, to } = item
+    if (field === null) return s.already(reportWords.alreadySo(id))
+    const show = (value: string | null) => {
+      if (value === null) return field === 'assignee' ? s.say(common.nobody) : '—'
+      return isTime(field) ? dateTime(value, s) : inert(value)
+    }
+    const name = FIELD_NAMES[field]
+    return truncate(`#${id}  ${name ? s.say(name) : field}  ${show(from)} → ${show(to)}`, Math.max(s.width, 60))
+  })
+  if (items.length > MOST_LINES) lines.push('  …')
+  return [...lines, s.say(reportWords.wouldChange(changed, unchanged)), s.say(common.onlyAPlan)].join('\n')
 }

@@ -47,6 +47,8 @@ export const FIELD_NAMES: Record<string, Text> = {
 
 export const OUTSIDE: Text = common.outside
 
+/** Whether a field's values are instants. */
+export const isTime = (field: string): boolean => TIMES.has(field)
 const TIMES = new Set<string>(TICKET_FIELDS.filter((f) => f.kind === 'datetime').map((f) => f.name))
 
 /** Below so many columns what changed gets lines of its own. */
@@ -61,10 +63,10 @@ function historyLine(entry: HistoryEntry, columns: number, style: Style): string
   const name = field ? style.say(field) : inert(entry.field)
   const show = (value: string | null) => {
     if (value === null) return entry.field === 'assignee' ? style.say(common.nobody) : '—'
-    return TIMES.has(entry.field) ? dateTime(value, style) : inert(value)
+    return isTime(entry.field) ? dateTime(value, style) : inert(value)
   }
   const what =
-    entry.field === 'created' || entry.field === 'comment'
+    entry.field === 'created' || (entry.field === 'comment' && entry.from === null)
       ? `${name} ${show(entry.to)}`
       : `${name} ${show(entry.from)} → ${show(entry.to)}`
   const outside = entry.source === 'outside' ? style.say(OUTSIDE) : undefined

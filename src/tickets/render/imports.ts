@@ -1,4 +1,4 @@
-import { common } from '../../core/words.js'
+import { undoLine } from '../../history/change-report.js'
 import { inert } from '../../terminal/inert.js'
 import type { Style } from '../../terminal/style.js'
 import { reportWords } from '../words/reports.js'
@@ -19,7 +19,7 @@ interface Planned extends Imported {
 export function importReport(done: Imported, s: Style): string {
   const text = reportWords.imported(done.created, done.present)
   if (!done.changeId) return s.already(text)
-  return [s.ok(text), s.chalk.dim(s.say(common.changeId(done.changeId)))].join('\n')
+  return [s.ok(text), undoLine(s)].join('\n')
 }
 
 /** What an import would come to: the first of its rows, how many there are, and how its dates are read. */

@@ -43,6 +43,13 @@ export function ticketPage(ticket: Detail, style: Style): string {
   return parts.join('\n\n')
 }
 
+/** Several, with a rule between them. */
+export const ticketPages = (shown: Detail | Detail[], style: Style): string =>
+  [shown]
+    .flat()
+    .map((ticket) => ticketPage(ticket, style))
+    .join(`\n\n${style.chalk.dim('─'.repeat(pageWidth(style)))}\n\n`)
+
 function facts(ticket: Ticket, style: Style): string {
   const { say, chalk } = style
   const rows = LISTED.flatMap(({ fact, label }) =>

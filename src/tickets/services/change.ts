@@ -1,36 +1,33 @@
 import type { Session } from '../../command/session.js'
-import { failure, type HelpdeskError } from '../../core/errors.js'
 import { groupBy, type Some } from '../../core/lists.js'
 import type { Actor } from '../../core/roles.js'
-import type { Change } from '../../history/change.js'
+import type { Change, DryRun } from '../../history/change.js'
 import { storedValue } from '../../history/stored-table.js'
 import { type ActorsUnit, inUnit, type Unit } from '../../history/unit.js'
-import type { Status } from '../../lookups/lookup.js'
 import { findStoredTickets, findTicketsByIds, type StoredTicket } from '../queries/tickets.js'
 import { closeAtLastChange, lockTickets, type TicketColumns, updateTickets } from '../queries/writes.js'
-import type { Ticket } from '../ticket.js'
+import type { PlannedChange, Ticket } from '../ticket.js'
 import type { Value } from '../value.js'
-import { failureWords } from '../words/failures.js'
-import { changedMeanwhile, checkNotLost } from './changed-meanwhile.js'
+import { changedMeanwhile } from './changing/changed-meanwhile.js'
+import { compared, type Difference, type Differing, differences, type Plan } from './changing/compare.js'
+import { planned } from './changing/planned.js'
 import { addComment } from './comment.js'
-import { CHANGING, type Changing, type Wanted } from './history/changing-fields.js'
+import type { Wanted } from './history/changing-fields.js'
 import { recordOutside } from './history/outside.js'
 import { checkVisible } from './show.js'
 
 export type ChangedTicket = Ticket & { result: 'changed' | 'unchanged' }
 
-export interface Plan {
-  /** What the tickets are to become. */
-  wanted: Wanted
-  /** The rule of the contract, asked for each ticket. */
-  allows: (actor: Actor, ticket: Ticket) => boolean
-  /** A collision with what the ticket is now. */
-  conflict?: (ticket: Ticket) => HelpdeskError | undefined
-  /** The status in `wanted`, which decides on closed_at. */
-  status?: Status
-  /** Added to the conversation of every ticket. */
-  comment?: string | undefined
-}
+/** Makes a change of tickets, or only tells what it would be. */
+export type Way<R> = (
+  session: Session,
+  ids: readonly number[],
+  plan: (unit: ActorsUnit) => Promise<Plan>,
+  seen?: readonly Ticket[],
+) => Promise<R>
+
+export const wayOf = (dryRun: boolean): Way<Change<ChangedTicket> | DryRun<PlannedChange>> =>
+  dryRun ? planTickets : changeTickets
 
 /**
  * Changes several tickets, all or none. `plan` looks up what was named, in the same transaction. `seen` is what the
@@ -39,45 +36,42 @@ export interface Plan {
  * Throws NOT_FOUND for tickets the actor may not see, then CONFLICT where somebody changed the same meanwhile, then
  * FORBIDDEN, then the plan's own CONFLICT.
  */
-export async function changeTickets(
+export const changeTickets: Way<Change<ChangedTicket>> = (session, ids, plan, seen) =>
+  checked(session, ids, plan, seen, change)
+
+/** What `changeTickets` would do, field by field; throws the same, and changes nothing. */
+const planTickets: Way<DryRun<PlannedChange>> = (session, ids, plan, seen) =>
+  checked(session, ids, plan, seen, async (_, differing) => planned(differing))
+
+async function checked<R>(
   session: Session,
   ids: readonly number[],
   plan: (unit: ActorsUnit) => Promise<Plan>,
-  seen?: readonly Ticket[],
-): Promise<Change<ChangedTicket>> {
+  seen: readonly Ticket[] | undefined,
+  act: (unit: ActorsUnit, differing: Differing) => Promise<R>,
+): Promise<R> {
   const before = seen ?? (await findTicketsByIds(session.db, ids))
   return inUnit(session, async (unit) => {
     await lockTickets(unit.tx, ids)
-    const planned = await plan(unit)
+    const wanted = await plan(unit)
     checkVisible(unit.actor, before, ids)
-    return change(unit, unit.actor, before, planned)
+    return act(unit, await compared(unit, before, wanted))
   })
 }
 
-async function change(unit: Unit, actor: Actor, seen: readonly Ticket[], plan: Plan): Promise<Change<ChangedTicket>> {
-  const ids = seen.map((t) => t.id)
-  const stored = await findStoredTickets(unit.tx, ids)
-  const before = stored.map((s) => s.ticket)
-  checkNotLost(actor, seen, before, plan.wanted)
-  const forbidden = before.filter((t) => !plan.allows(actor, t))
-  if (forbidden.length > 0) throw notAllowed(forbidden)
-  for (const ticket of before) {
-    const collision = plan.conflict?.(ticket)
-    if (collision) throw collision
-  }
-  const differing = stored.filter((s) => differences(s, plan.wanted).length > 0)
-  const unclosed = stored.filter((s) => lacksClosingTime(s, plan))
-  const written = new Set((plan.comment === undefined ? [...differing, ...unclosed] : stored).map((s) => s.ticket.id))
+async function change(unit: ActorsUnit, differing: Differing): Promise<Change<ChangedTicket>> {
+  const { plan, stored, unclosed, written } = differing
+  const ids = stored.map((s) => s.ticket.id)
   await recordOutside(
     unit,
-    before.filter((t) => written.has(t.id)),
+    stored.map((s) => s.ticket).filter((t) => written.has(t.id)),
   )
-  for (const group of groups(differing, plan.wanted)) await updateGroup(unit, group, plan)
+  for (const group of groups(differing.differing, plan.wanted)) await updateGroup(unit, group, plan)
   await closeAtLastChange(
     unit.tx,
     unclosed.map((s) => s.ticket.id),
   )
-  if (plan.comment !== undefined) for (const id of ids) await addComment(unit, actor, id, plan.comment)
+  if (plan.comment !== undefined) for (const id of ids) await addComment(unit, unit.actor, id, plan.comment)
   const after = await findStoredTickets(unit.tx, ids)
   recordClosing(unit, stored, after)
   return unit.change(
@@ -99,28 +93,12 @@ function recordClosing(unit: Unit, before: readonly StoredTicket[], after: reado
   }
 }
 
-/** What is asked to be resolved and was, by another program, which writes no closing time. */
-const lacksClosingTime = ({ statusId, closedAt }: StoredTicket, { status }: Plan): boolean =>
-  status?.state === 'resolved' && statusId === status.id && closedAt === null
-
 /** All of them, or NOT_FOUND with the numbers of those that are not there or not the actor's to see. */
 export async function readTickets(unit: Unit, actor: Actor, ids: readonly number[]): Promise<Ticket[]> {
   const found = await findTicketsByIds(unit.tx, ids)
   checkVisible(actor, found, ids)
   return found
 }
-
-/** A field that is to become something else; `from` is as stored. */
-type Difference = Changing & { from: Value; to: Value }
-
-const differences = ({ ticket, statusId }: StoredTicket, wanted: Wanted): Difference[] =>
-  CHANGING.flatMap((field) => {
-    const [current, to] = [field.current(ticket), wanted[field.name]]
-    const from = field.name === 'status' ? { ...current, value: statusId } : current
-    if (to === undefined || from.value === to.value) return []
-    // Filled in, it is called what it counted as: the history tells that there was none.
-    return [{ ...field, from: current.value === to.value ? { ...from, name: null } : from, to }]
-  })
 
 /** Tickets that the same UPDATE can change: the same fields, from the same values. */
 const groups = (tickets: readonly StoredTicket[], wanted: Wanted): Iterable<Some<StoredTicket>> =>
@@ -168,5 +146,3 @@ function closing(was: boolean, is: boolean): 'now' | null | undefined {
   if (was === is) return undefined
   return is ? 'now' : null
 }
-
-export const notAllowed = (tickets: readonly Ticket[]) => failure('FORBIDDEN', failureWords.notAllowed(tickets))

@@ -1,5 +1,5 @@
 import type { Session } from '../../command/session.js'
-import type { Change } from '../../history/change.js'
+import type { Change, DryRun } from '../../history/change.js'
 import { deleteStoredRows, lockStoredRows } from '../../history/stored-rows.js'
 import { inUnit } from '../../history/unit.js'
 import { countComments } from '../queries/comments.js'
@@ -7,7 +7,7 @@ import { findTicketsByIds } from '../queries/tickets.js'
 import { lockTickets } from '../queries/writes.js'
 import { maySee } from '../rights.js'
 import { COMMENT, TICKET } from '../stored.js'
-import type { Ticket } from '../ticket.js'
+import type { PlannedChange, Ticket } from '../ticket.js'
 import { readTickets } from './change.js'
 import { recordOutside } from './history/outside.js'
 import { noTickets } from './show.js'
@@ -26,14 +26,27 @@ export async function countDeletion(
   return { tickets, comments: await countComments(db, ids) }
 }
 
+export type Deleted = Ticket & { result: 'deleted' }
+
+/** What a deletion would come to. Reads only; throws as it would. */
+export async function planDeletion(session: Session, ids: readonly number[]): Promise<DryRun<PlannedChange>> {
+  const { tickets } = await countDeletion(session, ids)
+  const items = tickets.map(({ id, title }) => ({
+    id,
+    title,
+    field: 'deleted',
+    from: title,
+    to: null,
+    result: 'changed' as const,
+  }))
+  return { changeId: null, changed: items.length, unchanged: 0, items, dryRun: true }
+}
+
 /**
  * Deletes tickets with their comments, all or none; the history keeps both whole. A comment that comes meanwhile waits,
  * and is refused.
  */
-export async function deleteTicketsForGood(
-  session: Session,
-  ids: readonly number[],
-): Promise<Change<Ticket & { result: 'deleted' }>> {
+export async function deleteTicketsForGood(session: Session, ids: readonly number[]): Promise<Change<Deleted>> {
   return inUnit(session, async (unit) => {
     const { tx } = unit
     await lockTickets(tx, ids)

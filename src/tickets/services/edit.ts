@@ -7,9 +7,9 @@ import { TICKET_FIELDS } from '../fields.js'
 import { mayEdit } from '../rights.js'
 import type { Ticket } from '../ticket.js'
 import { named, text, type Value } from '../value.js'
-import { changeTickets, notAllowed } from './change.js'
+import type { Way } from './change.js'
+import { notAllowed } from './changing/compare.js'
 import { getTicket } from './show.js'
-import type { Changed } from './verbs.js'
 
 /**
  * The fields that `ticket edit` changes. People are not among them: who has a ticket, and who asked for it, is for
@@ -45,14 +45,13 @@ export async function mayEditTicket(session: Session, id: number): Promise<Ticke
  * Changes what is given of one ticket, as it was `before`, or else when this began. CONFLICT, with both values, where
  * somebody changed the same meanwhile.
  */
-export async function editTicket(
+export async function editTicket<R>(
   session: Session,
-  id: number,
-  input: EditInput,
-  before: Ticket | undefined = undefined,
-): Changed {
+  { id, input, before }: { id: number; input: EditInput; before?: Ticket | undefined },
+  change: Way<R>,
+): Promise<R> {
   const seen = before ?? (await getTicket(session, id))
-  return changeTickets(
+  return change(
     session,
     [id],
     async ({ tx }) => {

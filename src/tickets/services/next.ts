@@ -1,7 +1,7 @@
 import type { Session } from '../../command/session.js'
 import type { Ticket } from '../ticket.js'
 import { named } from './asking/terms.js'
-import type { ChangedTicket } from './change.js'
+import { type ChangedTicket, changeTickets } from './change.js'
 import { inDefaultOrder, listTickets } from './list/list.js'
 import { takeTickets } from './verbs.js'
 
@@ -19,7 +19,7 @@ export async function takeNext(session: Session): Promise<ChangedTicket | null> 
     const [first] = await listTickets(session, { all: false, asked: [named('assignee', 'none')] }, 1)
     if (!first) return null
     try {
-      const { items } = await takeTickets(session, [first.id])
+      const { items } = await takeTickets(session, { tickets: [first.id] }, changeTickets)
       return items[0] ?? null
     } catch (error) {
       if (!lostTheRace(error)) throw error

@@ -1,9 +1,11 @@
+import { NumberRange } from '../../command/range.js'
 import type { Session } from '../../command/session.js'
 import { failure } from '../../core/errors.js'
+import { firstOf } from '../../core/lists.js'
 import type { Actor } from '../../core/roles.js'
-import { findComments, findCommentsBySource } from '../queries/comments.js'
+import { findComments, findCommentsBySource, findCommentsOf } from '../queries/comments.js'
 import { findTicketEvents } from '../queries/events.js'
-import { findTicketsByIds } from '../queries/tickets.js'
+import { findIdsBetween, findTicketsByIds } from '../queries/tickets.js'
 import { maySee } from '../rights.js'
 import type { Comment, HistoryEntry, Ticket } from '../ticket.js'
 import { failureWords } from '../words/failures.js'
@@ -27,6 +29,19 @@ export function checkVisible(actor: Actor, found: readonly Ticket[], ids: readon
 export const lookUpTickets = async ({ db, actor }: Session, ids: readonly number[]): Promise<void> =>
   checkVisible(actor, await findTicketsByIds(db, ids), ids)
 
+/**
+ * The numbers that are named, and those in ranges that are there and the actor's to see. NOT_FOUND where none is left.
+ */
+export async function ticketsIn(session: Session, given: readonly (number | NumberRange)[]): Promise<number[]> {
+  const ranges = given.filter((one) => one instanceof NumberRange)
+  const named = given.filter((one) => typeof one === 'number')
+  const all = [...new Set([...named, ...(await findIdsBetween(session.db, session.actor, ranges))])]
+  if (all.length === 0) throw failure('NOT_FOUND', failureWords.noneIn(firstOf(ranges.map(String), MOST_NAMED)))
+  return all
+}
+/** Ranges that a failure names. */
+const MOST_NAMED = 10
+
 export const noTickets = (ids: readonly number[]) =>
   failure('NOT_FOUND', failureWords.noTickets(ids.map((id) => `#${id}`)))
 
@@ -34,7 +49,28 @@ export type TicketDetail = Ticket & { comments: Comment[]; history?: HistoryEntr
 
 export async function showTicket(session: Session, id: number, withHistory: boolean): Promise<TicketDetail> {
   const ticket = await getTicket(session, id)
-  if (!withHistory) return { ...ticket, comments: await findComments(session.db, id) }
+  return detailOf(session, ticket, withHistory)
+}
+
+/** All of them with their conversations, from the lowest number up, or NOT_FOUND. */
+export async function showTickets(
+  session: Session,
+  ids: readonly number[],
+  withHistory: boolean,
+): Promise<TicketDetail[]> {
+  const tickets = await findTicketsByIds(session.db, ids)
+  checkVisible(session.actor, tickets, ids)
+  if (withHistory) {
+    const all: TicketDetail[] = []
+    for (const ticket of tickets) all.push(await detailOf(session, ticket, withHistory))
+    return all
+  }
+  const comments = await findCommentsOf(session.db, ids)
+  return tickets.map((ticket) => ({ ...ticket, comments: comments.get(ticket.id) ?? [] }))
+}
+
+async function detailOf(session: Session, ticket: Ticket, withHistory: boolean): Promise<TicketDetail> {
+  if (!withHistory) return { ...ticket, comments: await findComments(session.db, ticket.id) }
   return { ...ticket, ...(await readHistory(session, ticket)) }
 }
 

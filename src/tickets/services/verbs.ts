@@ -1,7 +1,6 @@
 import type { Session } from '../../command/session.js'
 import { failure } from '../../core/errors.js'
 import { type Actor, canBeAssigned } from '../../core/roles.js'
-import type { Change } from '../../history/change.js'
 import { namesActor, resolveUser } from '../../identity/services/find-users.js'
 import type { User } from '../../identity/user.js'
 import type { State } from '../../lookups/lookup.js'
@@ -11,18 +10,22 @@ import { mayAssign, mayEdit, maySetStatus } from '../rights.js'
 import type { Ticket } from '../ticket.js'
 import { named, person } from '../value.js'
 import { failureWords } from '../words/failures.js'
-import { type ChangedTicket, changeTickets } from './change.js'
+import type { Way } from './change.js'
 
-export type Changed = Promise<Change<ChangedTicket>>
+/** Tickets, and by name what they are to get. */
+interface Named {
+  tickets: number[]
+  to: string
+}
 
 /** To a technician or administrator, by name; technicians only to themselves, which is to take it. */
-export async function assignTickets(session: Session, input: { tickets: number[]; to: string }): Changed {
+export async function assignTickets<R>(session: Session, input: Named, change: Way<R>): Promise<R> {
   const { actor } = session
   if (actor.role !== 'ADMIN') {
-    if (namesActor(actor, input.to)) return takeTickets(session, input.tickets)
+    if (namesActor(actor, input.to)) return takeTickets(session, input, change)
     throw failure('FORBIDDEN', failureWords.onlyForThemselves)
   }
-  return changeTickets(session, input.tickets, async ({ tx, actor }) => {
+  return change(session, input.tickets, async ({ tx, actor }) => {
     const assignee = await resolveUser(tx, actor, input.to)
     if (!canBeAssigned(assignee)) throw notATechnician(assignee)
     return { wanted: { assignee: person(assignee) }, allows: (who, t) => mayAssign(who, t, assignee) }
@@ -31,13 +34,21 @@ export async function assignTickets(session: Session, input: { tickets: number[]
 
 export const notATechnician = (user: User) => failure('INVALID', failureWords.notATechnician(user.username))
 
-/** For the actor, what nobody has. CONFLICT where somebody does. */
-export const takeTickets = (session: Session, tickets: readonly number[]): Changed =>
-  changeTickets(session, tickets, async ({ actor }) => ({
-    wanted: { assignee: person(actor) },
-    allows: (who, t) => mayAssign(who, t, who),
-    conflict: (t) => (t.assignee && t.assignee.id !== actor.id ? taken(t, t.assignee.username, actor) : undefined),
-  }))
+/** For the actor, what nobody has; `start`: in progress from then on. CONFLICT where somebody has one. */
+export const takeTickets = <R>(
+  session: Session,
+  { tickets, start = false }: { tickets: readonly number[]; start?: boolean },
+  change: Way<R>,
+): Promise<R> =>
+  change(session, tickets, async ({ tx, actor }) => {
+    const status = start ? firstStatus(await findLookups(tx), 'in-progress') : undefined
+    return {
+      wanted: { assignee: person(actor), ...(status ? { status: named(status) } : {}) },
+      allows: (who, t) => mayAssign(who, t, who) && (!status || maySetStatus(who, t, status.state)),
+      conflict: (t) => (t.assignee && t.assignee.id !== actor.id ? taken(t, t.assignee.username, actor) : undefined),
+      ...(status ? { status } : {}),
+    }
+  })
 
 const taken = (ticket: Ticket, by: string, actor: Actor) =>
   failure(
@@ -47,8 +58,8 @@ const taken = (ticket: Ticket, by: string, actor: Actor) =>
   )
 
 /** Leaves tickets without anybody; technicians only give back what is theirs. */
-export const unassignTickets = (session: Session, tickets: readonly number[]): Changed =>
-  changeTickets(session, tickets, async () => ({
+export const unassignTickets = <R>(session: Session, tickets: readonly number[], change: Way<R>): Promise<R> =>
+  change(session, tickets, async () => ({
     wanted: { assignee: person(null) },
     allows: (who, t) => mayAssign(who, t, null),
   }))
@@ -61,8 +72,8 @@ export interface StatusInput {
   comment?: string | undefined
 }
 
-export async function setStatus(session: Session, input: StatusInput): Changed {
-  return changeTickets(session, input.tickets, async ({ tx, actor }) => {
+export async function setStatus<R>(session: Session, input: StatusInput, change: Way<R>): Promise<R> {
+  return change(session, input.tickets, async ({ tx, actor }) => {
     const lookups = await findLookups(tx)
     const status = typeof input.to === 'string' ? findStatus(lookups, input.to) : firstStatus(lookups, input.to.first)
     if (actor.role === 'EMPLOYEE' && status.state !== 'pending') throw onlyReopens()
@@ -77,14 +88,14 @@ export async function setStatus(session: Session, input: StatusInput): Changed {
 
 const onlyReopens = () => failure('FORBIDDEN', failureWords.onlyReopens)
 
-export const setPriority = (session: Session, input: { tickets: number[]; to: string }): Changed =>
-  changeTickets(session, input.tickets, async ({ tx }) => ({
+export const setPriority = <R>(session: Session, input: Named, change: Way<R>): Promise<R> =>
+  change(session, input.tickets, async ({ tx }) => ({
     wanted: { priority: named(findPriority(await findLookups(tx), input.to)) },
     allows: mayEdit,
   }))
 
-export const setCategory = (session: Session, input: { tickets: number[]; to: string }): Changed =>
-  changeTickets(session, input.tickets, async ({ tx }) => ({
+export const setCategory = <R>(session: Session, input: Named, change: Way<R>): Promise<R> =>
+  change(session, input.tickets, async ({ tx }) => ({
     wanted: { category: named(findCategory(await findLookups(tx), input.to)) },
     allows: mayEdit,
   }))

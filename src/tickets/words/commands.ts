@@ -28,8 +28,21 @@ export const commandWords = {
     take: { en: 'take the first that nobody has', fr: 'prendre le premier ticket non assigné' },
     ticket: { en: 'ticket number', fr: 'numéro du ticket' },
     tickets: {
-      en: 'ticket numbers, or - to read them from standard input',
-      fr: 'numéros de tickets, ou - pour les lire sur l’entrée standard',
+      en: 'ticket numbers: 12, 12-15, 12,14,20-22, or - to read them from standard input',
+      fr: 'numéros de tickets : 12, 12-15, 12,14,20-22, ou - pour les lire sur l’entrée standard',
+    },
+    dryRun: {
+      en: 'show what would change, from what to what, and change nothing',
+      fr: 'afficher ce qui changerait, d’une valeur à l’autre, sans rien modifier',
+    },
+    start: { en: 'also mark them as in progress', fr: 'les marquer aussi comme en cours' },
+    reason: {
+      en: 'why, kept as a comment, or - for standard input',
+      fr: 'pourquoi, conservé comme commentaire, ou - pour l’entrée standard',
+    },
+    editLast: {
+      en: 'change your last comment, while nobody answered',
+      fr: 'modifier votre dernier commentaire, tant que personne n’a répondu',
     },
     report: {
       en: 'a report, kept as a comment, or - for standard input',
@@ -104,6 +117,14 @@ export const commandWords = {
     editPriority: {
       en: 'helpdesk ticket edit 12 --category réseau --priority high',
       fr: 'helpdesk ticket edit 12 --category réseau --priority haute',
+    },
+    reopen: {
+      en: "helpdesk ticket reopen 12 -m 'It smokes again.'",
+      fr: "helpdesk ticket reopen 12 -m 'Elle fume de nouveau.'",
+    },
+    editLast: {
+      en: "helpdesk ticket comment 12 --edit-last -m 'The cable was loose.'",
+      fr: "helpdesk ticket comment 12 --edit-last -m 'Le câble était débranché.'",
     },
     resolve: {
       en: "helpdesk ticket resolve 12 -m 'New cable.'",

@@ -55,6 +55,26 @@ export const failureWords = {
     en: `'${text}' is not a ticket number.`,
     fr: `« ${text} » n’est pas un numéro de ticket.`,
   }),
+  notNumbers: (text: string) => ({
+    en: `'${text}' is no ticket number, and no range or list of them.`,
+    fr: `« ${text} » n’est ni un numéro de ticket, ni un intervalle ou une liste de numéros.`,
+  }),
+  endsBefore: (range: string) => ({
+    en: `The range '${range}' ends before it begins.`,
+    fr: `L’intervalle « ${range} » se termine avant de commencer.`,
+  }),
+  noneIn: (ranges: string) => ({
+    en: `There are no tickets in ${ranges} that you can see.`,
+    fr: `Il n’y a dans ${ranges} aucun ticket que vous puissiez voir.`,
+  }),
+  answeredSince: (id: number) => ({
+    en: `Somebody answered your comment on ticket #${id} meanwhile; it was not changed.`,
+    fr: `Quelqu’un a répondu entre-temps à votre commentaire sur le ticket #${id} ; il n’a pas été modifié.`,
+  }),
+  noCommentOfYours: (id: number) => ({
+    en: `There is no comment of yours on ticket #${id}.`,
+    fr: `Il n’y a aucun commentaire de votre part sur le ticket #${id}.`,
+  }),
   onlyForThemselves: {
     en: 'Technicians take tickets for themselves; administrators assign them to others.',
     fr: 'Les techniciens prennent des tickets pour eux-mêmes ; les administrateurs les assignent à d’autres.',

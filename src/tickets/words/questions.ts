@@ -33,6 +33,7 @@ export const questionWords = {
     en: `Delete ${en.count(ids.length, 'ticket', 'tickets')} (${numbers(ids)})${comments === 0 ? '' : ` with ${en.count(comments, 'comment', 'comments')}`}?`,
     fr: `Supprimer ${fr.count(ids.length, 'ticket', 'tickets')} (${numbers(ids)})${comments === 0 ? '' : ` et ${fr.count(comments, 'commentaire', 'commentaires')}`} ?`,
   }),
+  report: { en: 'Report (empty: none)', fr: 'Rapport (vide : aucun)' },
   which: { en: 'Which ticket?', fr: 'Quel ticket ?' },
   whichResolved: { en: 'Which resolved ticket?', fr: 'Quel ticket résolu ?' },
   who: { en: 'Who?', fr: 'Qui ?' },

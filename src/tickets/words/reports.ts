@@ -25,6 +25,22 @@ export const reportWords = {
     en: `Ticket #${id} was '${value}' already.`,
     fr: `Ticket #${id} : déjà « ${value} ».`,
   }),
+  wouldChange: (changed: number, unchanged: number) => ({
+    en: `${en.count(changed, 'ticket', 'tickets')} would change, ${en.number(unchanged)} would not.`,
+    fr: `${fr.count(changed, 'ticket changerait', 'tickets changeraient')}, ${fr.number(unchanged)} ${fr.form(unchanged, 'resterait', 'resteraient')} sans changement.`,
+  }),
+  takenAndStarted: (id: number) => ({
+    en: `Ticket #${id} is now yours, and in progress.`,
+    fr: `Le ticket #${id} vous est maintenant assigné, et en cours.`,
+  }),
+  editedComment: (id: number) => ({
+    en: `Changed your last comment on ticket #${id}.`,
+    fr: `Votre dernier commentaire sur le ticket #${id} est modifié.`,
+  }),
+  sameComment: (id: number) => ({
+    en: `Your last comment on ticket #${id} said so already.`,
+    fr: `Votre dernier commentaire sur le ticket #${id} disait déjà cela.`,
+  }),
   noComments: { en: 'No comments.', fr: 'Aucun commentaire.' },
   commented: (id: number) => ({ en: `Commented on ticket #${id}.`, fr: `Commentaire ajouté au ticket #${id}.` }),
   created: (id: number, title: string) => ({

@@ -54,3 +54,14 @@ export async function findEntanglements(db: Db, changeId: string, steps: readonl
   }
   return found
 }
+
+/** Comments that would go or say something else, and that somebody else answered, by whatever program: `comment 12`. */
+export async function findAnswered(db: Db, steps: readonly Step[]): Promise<Set<string>> {
+  const mine = steps.filter((s) => s.entity === 'comment' && (s.act === 'delete' || 'content' in s.to))
+  const tickets = mine.flatMap(({ ticketId }) => ticketId ?? [])
+  const rows = await findStoredRows(db, COMMENT, [...new Set(tickets)], 'ticket_id')
+  const author = new Map(rows.map((row) => [row.id, row.user_id]))
+  const answered = ({ id, ticketId }: Step) =>
+    rows.some((row) => row.ticket_id === ticketId && row.id > id && row.user_id !== author.get(id))
+  return new Set(mine.filter(answered).map(({ id }) => `comment ${id}`))
+}

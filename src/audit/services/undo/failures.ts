@@ -5,6 +5,12 @@ import { words } from '../../words.js'
 
 export const noChange = (id: string) => failure('NOT_FOUND', words.noChange(id))
 
+/** Of somebody who has made no change, or undone them all. */
+export const nothingOfYours = () => failure('NOT_FOUND', words.nothingOfYours)
+
+export const ambiguousChange = (beginning: string, ids: readonly string[]) =>
+  failure('INVALID', words.ambiguousChange(beginning), { say: ids.join(', ') })
+
 export const nothingToUndo = () => failure('INVALID', words.onlyPasswords)
 
 export const undoneAlready = (id: string) =>

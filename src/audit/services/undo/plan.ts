@@ -1,10 +1,11 @@
 import { groupBy, type Some } from '../../../core/lists.js'
+import type { Actor } from '../../../core/roles.js'
 import type { Db } from '../../../db/schema.js'
 import { type StoredRow, storedValue } from '../../../history/stored-table.js'
 import { FOLLOWED, type FollowedTable } from '../../../maintenance/stored-things.js'
 import type { UndoItem } from '../../audit.js'
-import type { AuditEvent } from '../../queries/changes.js'
-import { findEntanglements } from './entangled.js'
+import { type AuditEvent, isBy } from '../../queries/changes.js'
+import { findAnswered, findEntanglements } from './entangled.js'
 import type { Step } from './step.js'
 
 export interface UndoPlan {
@@ -36,7 +37,13 @@ export async function rowsOf(
  * What would have to be done to undo these events, and what was changed since; `rows` are the things that they are
  * about. Reads only.
  */
-export async function planUndo(db: Db, changeId: string, events: readonly AuditEvent[], rows: Rows): Promise<UndoPlan> {
+export async function planUndo(
+  db: Db,
+  actor: Actor,
+  changeId: string,
+  events: Readonly<Some<AuditEvent>>,
+  rows: Rows,
+): Promise<UndoPlan> {
   const things = groupBy(events, (e) => `${e.entity} ${e.entityId}`)
   const steps: Step[] = []
   const outcomes: boolean[] = []
@@ -47,6 +54,7 @@ export async function planUndo(db: Db, changeId: string, events: readonly AuditE
     if (!table) continue
     const row = rows.get(`${entity} ${entityId}`)
     const step = inverseOf(table, own, row)
+    if (step && entity === 'comment') step.ticketId = Number(row?.ticket_id ?? step.to.ticket_id)
     const isDone = step !== undefined && holds(step, row)
     if (step && isDone) steps.push(step)
     if (step) outcomes.push(isUndone(step, row))
@@ -56,6 +64,7 @@ export async function planUndo(db: Db, changeId: string, events: readonly AuditE
       items.push({ ...itemOf(e, name), result: table.followed.keptForGood?.includes(e.field) ? 'kept' : outcome })
   }
   const entangled = await findEntanglements(db, changeId, steps)
+  if (isBy(actor, events)) for (const comment of await findAnswered(db, steps)) entangled.add(comment)
   for (const item of items)
     if (item.result === 'undone' && entangled.has(`${item.entity} ${item.id}`)) item.result = 'changed-since'
   const settings = events.filter((e) => e.entity === 'setting')

@@ -9,6 +9,8 @@ export interface Step {
   /** Where the thing is stored. */
   table: FollowedTable
   id: number
+  /** Of a comment the ticket that it stands in. */
+  ticketId?: number
   act: 'update' | 'insert' | 'delete'
   /** What the columns hold now, and are to hold; of an insertion the whole row, of a deletion the row as it is. */
   from: StoredRow

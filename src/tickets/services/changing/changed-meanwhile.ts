@@ -1,10 +1,10 @@
-import { failure, type HelpdeskError } from '../../core/errors.js'
-import type { Actor } from '../../core/roles.js'
-import { maySee } from '../rights.js'
-import type { Ticket } from '../ticket.js'
-import { failureWords } from '../words/failures.js'
-import { CHANGING, differencesBetween, type Wanted } from './history/changing-fields.js'
-import { noTickets } from './show.js'
+import { failure, type HelpdeskError } from '../../../core/errors.js'
+import type { Actor } from '../../../core/roles.js'
+import { maySee } from '../../rights.js'
+import type { Ticket } from '../../ticket.js'
+import { failureWords } from '../../words/failures.js'
+import { CHANGING, differencesBetween, type Wanted } from '../history/changing-fields.js'
+import { noTickets } from '../show.js'
 
 /**
  * Compares what the actor saw of tickets with what they are `now`. Throws NOT_FOUND for those that were deleted

@@ -1,0 +1,42 @@
+import { common } from '../../core/words.js'
+import { inert } from '../../terminal/inert.js'
+import type { Listing } from '../../terminal/listing.js'
+import type { Style } from '../../terminal/style.js'
+import { dateTime } from '../../terminal/time.js'
+import type { AuditEntry, ShownChange } from '../audit.js'
+import { words } from '../words.js'
+import { indented } from './indented.js'
+import { fieldName, shortId, thingName } from './names.js'
+import { thingNamed } from './sentence.js'
+
+export const entryListing: Listing<AuditEntry> = {
+  fields: [
+    { name: 'id', title: common.id, plain: (e) => e.id, align: 'right' },
+    { name: 'entity', title: words.columns.thing, plain: (e) => e.entity, shown: (e, s) => thingName(e.entity, s) },
+    { name: 'entityId', title: words.columns.number, plain: (e) => e.entityId, align: 'right' },
+    { name: 'name', title: common.name, plain: (e) => e.name },
+    { name: 'field', title: common.field, plain: (e) => e.field, shown: (e, s) => fieldName(e.field, s) },
+    { name: 'from', title: common.from, plain: (e) => e.from },
+    { name: 'to', title: common.to, plain: (e) => e.to },
+  ],
+  table: ['entity', 'entityId', 'name', 'field', 'from', 'to'],
+  plain: ['entity', 'entityId', 'field', 'from', 'to'],
+  empty: words.nothingChanged,
+}
+
+/** Entries that are shown one by one; of more, only how many. */
+const MOST_SHOWN = 40
+
+/** Who did it and when, then a line for each changed field. */
+export function shownChange(change: ShownChange, s: Style): string {
+  const who = change.actor ? inert(change.actor.username) : s.say(common.outside)
+  const lines = change.entries.slice(0, MOST_SHOWN).map((e) => {
+    const show = (text: string | null) => (text === null ? '—' : inert(text))
+    const shown = e.field === 'closedAt' ? (text: string | null) => dateTime(text, s) || '—' : show
+    const thing = thingNamed({ entity: e.entity, id: e.entityId, name: e.name }, s)
+    return indented(`${thing}  ${fieldName(e.field, s)}  ${shown(e.from)} → ${shown(e.to)}`, s)
+  })
+  const more = change.entries.length - MOST_SHOWN
+  if (more > 0) lines.push(`  ${s.say(words.more(more))}`)
+  return [s.chalk.bold(inert(shortId(change.changeId))), `${dateTime(change.at, s)}  ${who}`, '', ...lines].join('\n')
+}

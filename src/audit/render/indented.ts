@@ -1,0 +1,14 @@
+import type { Style } from '../../terminal/style.js'
+import { truncate, wrap } from '../../terminal/width.js'
+
+/** Below so many columns what does not fit on a line goes on below it. */
+const NARROW = 60
+
+/** A line below another, on a narrow terminal as many as it takes. */
+export const indented = (text: string, s: Style): string =>
+  s.width < NARROW
+    ? wrap(text, s.width - 2)
+        .split('\n')
+        .map((line) => `  ${line}`)
+        .join('\n')
+    : truncate(`  ${text}`, s.width)

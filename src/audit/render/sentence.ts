@@ -1,0 +1,45 @@
+import { groupBy } from '../../core/lists.js'
+import type { Entity } from '../../history/change.js'
+import { inert } from '../../terminal/inert.js'
+import type { Style } from '../../terminal/style.js'
+import type { ChangeSummary, Thing } from '../audit.js'
+import { words } from '../words.js'
+import { fieldName, thingName } from './names.js'
+
+type Saying = Pick<Style, 'lang' | 'say'>
+
+/** The same for people: `#12 'No network': status → En cours; account emma: role → TECHNICIAN`. */
+export function sentence({ what, things }: Pick<ChangeSummary, 'what' | 'things'>, s: Saying): string {
+  const about = groupBy(
+    // A comment is told by its ticket.
+    what.filter((w) => w.entity !== 'comment' || !what.some((other) => other.field === 'comment')),
+    (w) => w.entity,
+  )
+  const told = [...about].map(([entity, done]) => {
+    const fields = done.map((w) => fieldDone(w, s)).join(', ')
+    const count = done.reduce((most, w) => Math.max(most, w.count), 0)
+    return s.say(words.done(thingsNamed(entity, things, count, s), fields))
+  })
+  return told.join(s.say(words.semicolon))
+}
+
+function fieldDone({ field, to }: ChangeSummary['what'][number], s: Saying): string {
+  const name = fieldName(field, s)
+  return to === null || field === 'created' || field === 'restored' ? name : `${name} → ${inert(to)}`
+}
+
+/** `#12 'No network'`, `#12, #15`, `#12 … #40 (5)`, `account emma`. */
+function thingsNamed(entity: Entity, all: readonly Thing[], count: number, s: Saying): string {
+  const things = all.filter((t) => t.entity === entity)
+  const [only, ...others] = things
+  if (only && others.length === 0) return thingNamed(only, s)
+  const short = things.map((t) => (entity === 'ticket' ? `#${t.id}` : inert(t.name ?? String(t.id))))
+  const names = count > 2 ? s.say(words.several(short.join(' … '), count)) : short.join(', ')
+  return entity === 'ticket' ? names : s.say(words.thing(thingName(entity, s), names))
+}
+
+/** One thing as people call it. */
+export function thingNamed({ entity, id, name }: Thing, s: Saying): string {
+  if (entity === 'ticket') return name === null ? `#${id}` : s.say(words.ticket(id, inert(name)))
+  return s.say(words.thing(thingName(entity, s), name === null ? String(id) : inert(name)))
+}

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { KEYS, terminalsOf } from '../helpers/terminal.js'
+import { createWorld, type World } from '../helpers/world.js'
+
+const WAYS = [80, 40].flatMap((columns) =>
+  (['en', 'fr'] as const).flatMap((lang) => [{}, { TERM: 'dumb' }].map((env) => ({ columns, lang, env }))),
+)
+
+describe('what undo and the verbs of one step ask', () => {
+  let world: World
+  let at: ReturnType<typeof terminalsOf>
+  beforeAll(async () => {
+    world = await createWorld('sqlite')
+    at = terminalsOf(world)
+  })
+  afterAll(() => world.destroy())
+  const shown = (id: number) =>
+    world.json<{ status: { state: string }; comments: { content: string }[] }>(`ticket show ${id}`, { as: 'ada' })
+  /** On one line, as long ones are broken. */
+  const flat = (text: string) => text.replace(/\s+/g, ' ')
+
+  it.each(WAYS)('resolve asks once for the report: $columns columns, $lang, $env', async ({ columns, lang, env }) => {
+    const question = lang === 'en' ? 'Report (empty: none)' : /Rapport \(vide\s:\s+aucun\)/
+    for (const report of ['', 'New cable.']) {
+      const id = await world.addTicket()
+      const terminal = at.open(`ticket resolve ${id} --lang ${lang}`, 'tom', { columns, env })
+      await terminal.answer(question, report)
+      expect(await terminal.end()).toBe(0)
+      expect(flat(terminal.screen())).toMatch(lang === 'en' ? /undo: .+ undo $/ : /annuler : .+ undo $/)
+      expect(await shown(id)).toMatchObject({
+        status: { state: 'resolved' },
+        comments: report === '' ? [] : [{ content: report }],
+      })
+    }
+  })
+
+  it('resolve asks nothing about what is not there, and what is interrupted changes nothing', async () => {
+    const missing = at.open('ticket resolve 99', 'tom')
+    expect(await missing.end()).toBe(3)
+    expect(missing.screen()).not.toContain('Report')
+    const id = await world.addTicket()
+    const terminal = at.open(`ticket resolve ${id}`, 'tom')
+    await terminal.waitFor('Report')
+    await terminal.calm()
+    terminal.type(KEYS.ctrlC)
+    expect(await terminal.end()).toBe(130)
+    expect(await shown(id)).toMatchObject({ status: { state: 'pending' } })
+  })
+
+  it.each(WAYS)(
+    'undo says what, when and how much, and asks: $columns columns, $lang, $env',
+    async ({ columns, lang, env }) => {
+      const id = await world.addTicket({ title: 'Écran noir' })
+      await world.helpdesk(`ticket take ${id} --start`, { as: 'tom' })
+      const question =
+        lang === 'en' ? /Undo this \(1 thing,\s+2\s+changed fields\)\?/ : /L’annuler \(1 objet,\s+2\s+champs modifiés\)/
+      const no = at.open(`undo --lang ${lang}`, 'tom', { columns, env })
+      await no.answer(question, 'n')
+      expect(await no.end()).toBe(130)
+      expect(flat(no.screen())).toContain(
+        lang === 'en'
+          ? `#${id} 'Écran noir': assignee → tom, status → En cours`
+          : `#${id} « Écran noir » : assignation → tom, statut → En cours`,
+      )
+      const yes = at.open(`undo --lang ${lang}`, 'tom', { columns, env })
+      await yes.answer(question, lang === 'en' ? 'y' : 'o')
+      expect(await yes.end()).toBe(0)
+      expect(flat(yes.screen())).toMatch(
+        lang === 'en' ? /redo: .+ undo [0-9a-f]{8} $/ : /rétablir : .+ undo [0-9a-f]{8} $/,
+      )
+      expect(yes.screen()).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}/)
+      expect(await shown(id)).toMatchObject({ status: { state: 'pending' } })
+    },
+  )
+
+  it.each(WAYS)('audit undo offers sentences: $columns columns, $lang, $env', async ({ columns, lang, env }) => {
+    const id = await world.addTicket({ title: 'Souris' })
+    await world.helpdesk(`ticket take ${id}`, { as: 'tom' })
+    const terminal = at.open(`audit undo --lang ${lang}`, 'ada', { columns, env })
+    await terminal.waitFor(/[0-9a-f]{8} {2}#/)
+    await terminal.calm()
+    expect(flat(terminal.screen())).toContain(lang === 'en' ? `#${id} 'Souris':` : `#${id} « Souris »`)
+    for (const line of await terminal.lines()) expect(line.length).toBeLessThanOrEqual(columns)
+    terminal.type(KEYS.ctrlC)
+    expect(await terminal.end()).toBe(130)
+  })
+
+  it.each([{}, { TERM: 'dumb' }])('comment --edit-last begins with what was written: %j', async (env) => {
+    const id = await world.addTicket({ requester: 'emma' })
+    await world.helpdesk(`ticket comment ${id} -m first`, { as: 'emma' })
+    const terminal = at.open(`ticket comment ${id} --edit-last`, 'emma', { env })
+    await terminal.waitFor('Comment')
+    await terminal.calm()
+    expect(terminal.screen()).toContain('first')
+    terminal.type(KEYS.ctrlC)
+    expect(await terminal.end()).toBe(130)
+    expect((await shown(id)).comments).toMatchObject([{ content: 'first' }])
+  })
+
+  it('more than twenty tickets of a range are asked about first', async () => {
+    const first = await world.addTicket()
+    for (let i = 0; i < 20; i++) await world.addTicket()
+    const terminal = at.open(`ticket priority ${first}-2147483647 --to high`, 'ada')
+    await terminal.answer('This is about 21 things', 'n')
+    expect(await terminal.end()).toBe(130)
+    const plan = at.open(`ticket priority ${first}-2147483647 --to high --dry-run`, 'ada')
+    expect(await plan.end()).toBe(0)
+    expect(plan.screen()).toContain('21 tickets would change')
+  })
+})
