@@ -8,8 +8,12 @@ export interface Style {
   lang: Lang
   /** Terminal columns. */
   width: number
+  /** Terminal lines; undefined where there is no terminal. */
+  rows: number | undefined
   /** Milliseconds since the Unix epoch. */
   now: number
+  /** Whether the terminal shows no more than ASCII. */
+  isAscii: boolean
   chalk: ChalkInstance
   /** The sentence in the reader's language. */
   say(text: Text): string
@@ -26,16 +30,20 @@ export interface StyleOptions {
   /** What to type to run this program: `helpdesk`, `npx helpdesk`. */
   program?: string
   width: number
+  rows?: number | undefined
   now: number
+  isAscii?: boolean
   /** 0 none, 1 sixteen colours, 2 256, 3 all: chalk's levels. */
   color: 0 | 1 | 2 | 3
 }
 
-export function createStyle({ color, program = 'helpdesk', ...where }: StyleOptions): Style {
+export function createStyle({ color, program = 'helpdesk', rows, isAscii = false, ...where }: StyleOptions): Style {
   const chalk = new Chalk({ level: color })
   const say = (text: Text) => text[where.lang]
   return {
     ...where,
+    rows,
+    isAscii,
     chalk,
     say,
     ok: (text) => `${chalk.green('✓')} ${say(text)}`,

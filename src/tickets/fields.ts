@@ -22,20 +22,27 @@ const statusOf = (r: TicketRow): Ticket['status'] => {
 
 const statusName = ({ status }: Ticket, style: Style): string => paint(inert(status.name), status.color, style)
 
+const unreadSign = ({ unread }: Ticket, { isAscii }: Style): string => {
+  if (!unread) return ''
+  return isAscii ? '*' : '●'
+}
+const numberOf = (ticket: Ticket, style: Style): string =>
+  ticket.unread ? `${style.chalk.bold(unreadSign(ticket, style))} ${ticket.id}` : String(ticket.id)
+
 type At = (ticket: Ticket) => Instant | null
 const time = (at: At) => ({ plain: at, shown: (t: Ticket, style: Style) => ago(at(t), style) })
 const timeFact = (at: At) => (t: Ticket, style: Style) =>
   at(t) === null ? '' : `${dateTime(at(t), style)} (${ago(at(t), style)})`
 const wallClock = (word: string, dates: Dates) => dates.read(word).wallClock
 
-/** Every field of a ticket, in the order of its columns in sql/. */
+/** Every field of a ticket, in the order of its columns in sql/, and what no column holds. */
 const ENTRIES = {
   id: {
     column: 'id',
     kind: 'number',
     read: (r) => r.id,
     label: common.id,
-    cell: { plain: (t) => t.id, align: 'right', listed: 'in tables and tsv' },
+    cell: { plain: (t) => t.id, shown: numberOf, align: 'right', listed: 'in tables and tsv' },
     sort: { key: 'id', by: 't.id' },
     query: { key: 'id', takes: 'numbers', example: '12..40', decides: true },
   },
@@ -178,6 +185,13 @@ const ENTRIES = {
     query: { key: 'closed', takes: 'times', example: '30d..', decides: true },
     followsStatus: true,
     given: { parse: wallClock },
+  },
+  unread: {
+    column: null,
+    kind: 'number',
+    read: (r) => r.unread ?? false,
+    label: fieldWords.unread,
+    cell: { plain: (t) => String(t.unread), shown: unreadSign, listed: 'where asked for' },
   },
 } as const satisfies { [K in keyof Ticket]: FieldEntry<Ticket[K]> }
 

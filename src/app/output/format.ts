@@ -154,7 +154,15 @@ const ended = (text: string) => (text === '' ? '' : `${text}\n`)
 async function styleOf({ globals, host }: Context): Promise<Style> {
   const { createStyle } = await import('../../terminal/style.js')
   const width = host.out.columns ?? (Number(host.env.COLUMNS) || 80)
-  return createStyle({ lang: globals.lang, program: host.program, width, now: host.now(), color: globals.color })
+  const { program, out } = host
+  const where = { program, width, rows: out.rows, now: host.now(), isAscii: isAscii(host) }
+  return createStyle({ lang: globals.lang, color: globals.color, ...where })
+}
+
+/** Whether the environment names a character set, and that is not UTF-8. */
+const isAscii = ({ env }: Context['host']): boolean => {
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG
+  return locale !== undefined && locale !== '' && !/utf-?8/i.test(locale)
 }
 
 const fieldsNamed = <T>(listing: Listing<T>, names: readonly string[]): Field<T>[] =>

@@ -2,8 +2,9 @@ import { command } from '../../command/command.js'
 import { flag } from '../../command/param.js'
 import { ticketDetailListing, ticketPage } from '../render/page.js'
 import { showTicket } from '../services/show.js'
+import { markShown } from '../services/unread.js'
 import { commandWords } from '../words/commands.js'
-import { ticket } from './params.js'
+import { isRead, ticket } from './params.js'
 
 export default command({
   access: 'EMPLOYEE',
@@ -16,4 +17,8 @@ export default command({
   run: async (ctx, input) => showTicket(await ctx.session(), input.ticket, input.history),
   listing: ticketDetailListing,
   render: ticketPage,
+  /** What somebody has on his screen he has read; a program has read nothing. */
+  async afterWrite(ctx, ticket) {
+    if (ticket.unread && isRead(ctx)) await markShown(await ctx.session(), [ticket])
+  },
 })

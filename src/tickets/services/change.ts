@@ -78,7 +78,7 @@ async function change(unit: Unit, actor: Actor, seen: readonly Ticket[], plan: P
     unclosed.map((s) => s.ticket.id),
   )
   if (plan.comment !== undefined) for (const id of ids) await addComment(unit, actor, id, plan.comment)
-  const after = await findStoredTickets(unit.tx, ids)
+  const after = await findStoredTickets(unit.tx, ids, actor)
   recordClosing(unit, stored, after)
   return unit.change(
     after.map(({ ticket }) => ({

@@ -4,14 +4,16 @@ import type { Actor } from '../../core/roles.js'
 import { findComments, findCommentsBySource } from '../queries/comments.js'
 import { findTicketEvents } from '../queries/events.js'
 import { findTicketsByIds } from '../queries/tickets.js'
+import { findForReader } from '../queries/unread/candidates.js'
 import { maySee } from '../rights.js'
 import type { Comment, HistoryEntry, Ticket } from '../ticket.js'
 import { failureWords } from '../words/failures.js'
 import { withOutside } from './history/outside.js'
+import { keepReading } from './unread.js'
 
 /** The ticket, or NOT_FOUND: the same for what is not there and for what the actor may not see. */
 export async function getTicket({ db, actor }: Session, id: number): Promise<Ticket> {
-  const [ticket] = await findTicketsByIds(db, [id])
+  const [ticket] = await findTicketsByIds(db, [id], actor)
   if (!ticket || !maySee(actor, ticket)) throw noTickets([id])
   return ticket
 }
@@ -33,9 +35,14 @@ export const noTickets = (ids: readonly number[]) =>
 export type TicketDetail = Ticket & { comments: Comment[]; history?: HistoryEntry[] }
 
 export async function showTicket(session: Session, id: number, withHistory: boolean): Promise<TicketDetail> {
-  const ticket = await getTicket(session, id)
-  if (!withHistory) return { ...ticket, comments: await findComments(session.db, id) }
-  return { ...ticket, ...(await readHistory(session, ticket)) }
+  const { db, actor } = session
+  const [found] = await findForReader(db, [id], { id: actor.id })
+  if (!found || !maySee(actor, found.ticket)) throw noTickets([id])
+  const { ticket, reading } = found
+  const more = withHistory ? await readHistory(session, ticket) : { comments: await findComments(db, id) }
+  const detail = { ...ticket, ...more }
+  keepReading(detail, { ...reading, comment: more.comments.reduce((last, c) => Math.max(last, c.id), reading.comment) })
+  return detail
 }
 
 /** Who changed what of a ticket that the actor may see, oldest first. */
