@@ -1,32 +1,55 @@
 import type { Text } from '../../core/language.js'
 import { counted } from '../../core/number.js'
+import { inboxLine, linesOf } from '../../inbox/render/lines.js'
+import { heading as inboxHeading, stepsOf } from '../../inbox/render/page.js'
 import { inert } from '../../terminal/inert.js'
 import { paint } from '../../terminal/paint.js'
 import type { Style } from '../../terminal/style.js'
 import { table } from '../../terminal/table.js'
-import { ago, dateTime } from '../../terminal/time.js'
+import { ago } from '../../terminal/time.js'
+import { truncate, wrap } from '../../terminal/width.js'
 import { FIRST_TICKETS, ticketListing } from '../../tickets/render/listing.js'
-import type { Counts, Day, News, TicketSection } from '../day.js'
+import type { Counts, Day, TicketSection } from '../day.js'
 import { words } from '../words.js'
-import { newsLine } from './news.js'
+import type { Shown } from './listing.js'
 import { nextSteps } from './next-steps.js'
+import { shared } from './shared.js'
 
 /** Who carries most: of more, only how many. */
 const MOST_NAMES = 10
+/** What a terminal has that does not say. */
+const LINES = 24
+/** A heading, the header of a table and its rule, what there is more, and an empty line. */
+const FRAME = 5
 
-/** What waits for somebody, section by section, then commands that work as printed. */
-export function dayPage(day: Day & { database: string | null }, style: Style): string {
+/** What waits for somebody, section by section, then commands that work as printed: no longer than the terminal. */
+export function dayPage(day: Day & Shown, style: Style): string {
   const typed = (command: string) => style.typed(command, day.database)
   const page: Page = { style, typed }
-  const own = day.role === 'EMPLOYEE'
-  const sections = [own ? tickets(day.mine, OWN, page) : tickets(day.mine, ASSIGNED, page)]
-  if (day.unassigned) sections.push(tickets(day.unassigned, UNASSIGNED, page))
-  sections.push(news(day.news, own ? NEW : ANSWERED, page))
-  if (day.counts) sections.push(counts(day.counts, page))
-  const next = style.say(words.next)
-  sections.push([next, ...nextSteps(day).map((step) => `  ${typed(step)}`)].join('\n'))
+  const lists = listsOf(day)
+  const fixed = [...(day.counts ? [counts(day.counts, page)] : [])]
+  const steps = nextSteps(day)
+  const inbox = day.new.length === 0 ? 0 : linesOf(style)
+  // The line of the prompt, the headings and what stands below them.
+  const room = (style.rows ?? LINES) - 1 - (inbox === 0 ? 2 : 4) - linesIn(fixed, style.width)
+  const frames = lists.reduce((sum, { section }) => sum + (section.total === 0 ? 2 : FRAME), 0)
+  const least = inbox + lists.filter(({ section }) => section.total > 0).length
+  const shownSteps = steps.slice(0, Math.max(1, Math.min(steps.length, room - frames - least - 1)))
+  const [entries = 0, ...rows] = shared(room - frames - 1 - shownSteps.length, [
+    { there: day.new.length, lines: inbox || 1 },
+    ...lists.map(({ section }) => ({ there: section.tickets.length, lines: 1 })),
+  ])
+  const sections = [
+    news(day, entries, page),
+    ...lists.map(({ section, kind }, i) => tickets(section, kind, rows[i] ?? 0, page)),
+    ...fixed,
+    [style.say(words.next), ...shownSteps.map((step) => `  ${typed(step)}`)].join('\n'),
+  ]
   return sections.join('\n\n')
 }
+
+const linesIn = (texts: readonly string[], width: number): number =>
+  texts.reduce((sum, text) => sum + wrap(text, width).split('\n').length + 1, 0)
 
 interface Page {
   style: Style
@@ -60,46 +83,43 @@ const UNASSIGNED: Kind = {
   columns: ['id', 'status', 'priority', 'title', 'requester', 'createdAt'],
 }
 
-function tickets(section: TicketSection, kind: Kind, { style, typed }: Page): string {
+const listsOf = ({ role, mine, unassigned }: Day): { section: TicketSection; kind: Kind }[] => [
+  { section: mine, kind: role === 'EMPLOYEE' ? OWN : ASSIGNED },
+  ...(unassigned ? [{ section: unassigned, kind: UNASSIGNED }] : []),
+]
+
+/** What is unread, the newest first, and what to type to read it. */
+function news({ new: entries }: Day, most: number, { style, typed }: Page): string {
+  if (entries.length === 0) return style.say(words.nothingNew)
+  const shown = entries.slice(0, most)
+  const more = entries.length - shown.length
+  const [open = ''] = stepsOf(entries)
+  return [
+    inboxHeading(entries.length, style),
+    ...shown.map((entry) => inboxLine(entry, style)),
+    more > 0 ? moreOf(more, typed('inbox'), style) : `  ${style.chalk.bold(typed(open))}`,
+  ].join('\n')
+}
+
+function tickets(section: TicketSection, kind: Kind, most: number, { style, typed }: Page): string {
   const { say } = style
   if (section.total === 0) return say(kind.empty)
   const since = kind === UNASSIGNED ? ago(section.oldest, style) : ''
   const oldest = since && say(words.oldest(since))
+  const shown = section.tickets.slice(0, most)
   const lines = [
-    `${heading(kind.title, section.total, style)}${oldest}`,
+    truncate(`${heading(kind.title, section.total, style)}${oldest}`, style.width),
     table(
-      section.tickets,
+      shown,
       ticketListing.fields.filter((f) => kind.columns.includes(f.name)),
       style,
       true,
     ),
   ]
-  const more = section.total - section.tickets.length
+  const more = section.total - shown.length
   // A list that is longer than what it shows by itself needs to be told.
   const all = section.total > FIRST_TICKETS ? `${kind.command} --limit ${section.total}` : kind.command
   if (more > 0) lines.push(moreOf(more, typed(all), style))
-  return lines.join('\n')
-}
-
-interface Since {
-  title(instant: string): Text
-  empty(instant: string): Text
-}
-const NEW: Since = {
-  title: words.news.title,
-  empty: words.news.empty,
-}
-const ANSWERED: Since = {
-  title: words.answered.title,
-  empty: words.answered.empty,
-}
-
-function news({ since, total, items }: News, words: Since, { style, typed }: Page): string {
-  const at = dateTime(since, style)
-  if (items.length === 0) return style.say(words.empty(at))
-  const lines = [heading(words.title(at), total, style), ...items.map((item) => newsLine(item, style))]
-  // The next look goes on where this one ended.
-  if (total > items.length) lines.push(moreOf(total - items.length, typed(''), style))
   return lines.join('\n')
 }
 
@@ -113,7 +133,7 @@ function counts({ statuses, technicians }: Counts, { style, typed }: Page): stri
     `${style.say(words.loads)} ${carrying.join(', ') || '—'}`,
   ]
   if (technicians.length > carrying.length)
-    lines.push(moreOf(technicians.length - carrying.length, typed('--json'), style))
+    lines.push(moreOf(technicians.length - carrying.length, typed('day --json'), style))
   return lines.join('\n')
 }
 

@@ -2,7 +2,7 @@ import { command } from '../../command/command.js'
 import { flag } from '../../command/param.js'
 import { ticketDetailListing, ticketPage } from '../render/page.js'
 import { showTicket } from '../services/show.js'
-import { markShown } from '../services/unread.js'
+import { holdsNews, markShown } from '../services/unread.js'
 import { commandWords } from '../words/commands.js'
 import { isRead, ticket } from './params.js'
 
@@ -19,6 +19,6 @@ export default command({
   render: ticketPage,
   /** What somebody has on his screen he has read; a program has read nothing. */
   async afterWrite(ctx, ticket) {
-    if (ticket.unread && isRead(ctx)) await markShown(await ctx.session(), [ticket])
+    if (holdsNews(ticket) && isRead(ctx)) await markShown(await ctx.session(), ticket)
   },
 })

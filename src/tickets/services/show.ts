@@ -38,10 +38,11 @@ export async function showTicket(session: Session, id: number, withHistory: bool
   const { db, actor } = session
   const [found] = await findForReader(db, [id], { id: actor.id })
   if (!found || !maySee(actor, found.ticket)) throw noTickets([id])
-  const { ticket, reading } = found
+  const { ticket, reading, isNew } = found
   const more = withHistory ? await readHistory(session, ticket) : { comments: await findComments(db, id) }
   const detail = { ...ticket, ...more }
-  keepReading(detail, { ...reading, comment: more.comments.reduce((last, c) => Math.max(last, c.id), reading.comment) })
+  const comment = more.comments.reduce((last, c) => Math.max(last, c.id), reading.comment)
+  if (isNew) keepReading(detail, { ...reading, comment })
   return detail
 }
 

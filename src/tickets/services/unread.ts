@@ -34,17 +34,18 @@ export async function readUnread(db: Db, reader: Reader): Promise<Unread> {
 export const unreadIds = async ({ db, actor }: Pick<Session, 'db' | 'actor'>): Promise<number[]> =>
   (await readUnread(db, { id: actor.id })).tickets.map(({ ticket }) => ticket.id)
 
-/** How far a ticket was read, for who has it on his screen; it is no part of the answer. */
+/** How far a ticket is read by who has it on his screen, where that is further than before; it is no part of the answer. */
 const READINGS = new WeakMap<Ticket, Reading>()
 
 export const keepReading = (ticket: Ticket, reading: Reading): void => void READINGS.set(ticket, reading)
 
-/** Notes what was shown as read, where something of it was not. Where that cannot be written, it stays unread. */
-export async function markShown(session: Session, tickets: readonly Ticket[]): Promise<void> {
-  for (const ticket of tickets) {
-    const reading = READINGS.get(ticket)
-    if (ticket.unread && reading) await asFarAsPossible(noteReading(session.db, session.actor.id, reading))
-  }
+/** Whether there is anything to note once this was shown. */
+export const holdsNews = (ticket: Ticket): boolean => READINGS.has(ticket)
+
+/** Notes what was shown as read. Where that cannot be written, it stays unread. */
+export async function markShown({ db, actor }: Session, ticket: Ticket): Promise<void> {
+  const reading = READINGS.get(ticket)
+  if (reading) await asFarAsPossible(noteReading(db, actor.id, reading))
 }
 
 /** Notes these as read, all of them or none, in the same way. */

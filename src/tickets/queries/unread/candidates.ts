@@ -6,7 +6,7 @@ import { findInParts, inOrder } from '../../../db/statements/parts.js'
 import type { TicketRow } from '../../field.js'
 import type { Ticket } from '../../ticket.js'
 import { ticketQuery, toTicket } from '../list/rows.js'
-import { concerns, type Reader, type UnreadRow, type Unrecorded, unrecordedOf } from './facts.js'
+import { concerns, isAnyNew, type Reader, type UnreadRow, type Unrecorded, unrecordedOf } from './facts.js'
 
 /** Where somebody's inbox begins: behind these numbers, and in this second of the database's clock. */
 export interface Start {
@@ -111,6 +111,8 @@ export interface Reading {
 export interface ReadersTicket {
   ticket: Ticket
   concerns: boolean
+  /** Whether it holds anything that he has not seen, his business or not. */
+  isNew: boolean
   unrecorded: Unrecorded
   reading: Reading
 }
@@ -124,31 +126,39 @@ export const findForReader = (db: Db, ids: readonly number[], reader: Reader): P
       .select([
         sql<number | null>`n.id`.as('noted'),
         engineOf(db).epochNow.as('now'),
+        isAnyNew(reader.id).as('isAnyNew'),
         last(sql`comment as i where i.ticket_id = t.id`).as('lastComment'),
         last(sql`helpdesk_event as i where i.entity = 'ticket' and i.entity_id = t.id`).as('lastEvent'),
       ])
       .where('t.id', 'in', part)
       .orderBy('t.id')
       .execute()
-    return rows.map((row: TicketRow & Partial<UnreadRow> & Noted) => ({
-      ticket: toTicket(row),
-      concerns: Number(row.concerns) === 1,
-      unrecorded: unrecordedOf(row),
-      reading: {
-        ticketId: row.id,
-        noted: row.noted,
-        comment: Number(row.lastComment),
-        event: Number(row.lastEvent),
-        status: row.status_id,
-        assignee: row.assigned_to,
-        at: Number(row.now),
-      },
-    }))
+    return rows.map(toReadersTicket)
   })
 
 interface Noted {
+  isAnyNew: number
   noted: number | null
   now: number
   lastComment: number
   lastEvent: number
+}
+
+function toReadersTicket(row: TicketRow & Partial<UnreadRow> & Noted): ReadersTicket {
+  const unrecorded = unrecordedOf(row)
+  return {
+    ticket: toTicket(row),
+    concerns: Number(row.concerns) === 1,
+    isNew: Number(row.isAnyNew) === 1 || unrecorded.status !== undefined || unrecorded.assignee !== undefined,
+    unrecorded,
+    reading: {
+      ticketId: row.id,
+      noted: row.noted,
+      comment: Number(row.lastComment),
+      event: Number(row.lastEvent),
+      status: row.status_id,
+      assignee: row.assigned_to,
+      at: Number(row.now),
+    },
+  }
 }

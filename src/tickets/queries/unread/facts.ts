@@ -64,9 +64,19 @@ export const isNewEvent = (reader: number) => sql<SqlBool>`e.entity = 'ticket' a
 /** An event that tells late of what another program had changed by the time that the reader saw the row. */
 const wasSeen = sql<SqlBool>`(e.source = 'outside' and case when coalesce(n.status_id, -1) = 0 or n.id is null
   then e.at < coalesce(n.seen_at, b.seen_at)
-  else coalesce(e.new_value, '') = coalesce(case e.field when 'status' then n.status_id else n.assigned_to end, '')
+  else coalesce(e.new_value, '') = coalesce(cast(case e.field when 'status' then n.status_id else n.assigned_to end as char), '')
     and (select f.id from helpdesk_event as f where f.entity = 'ticket' and f.entity_id = t.id and f.field = e.field
       and f.id > n.event_id and f.id < e.id limit 1) is null end)`
+
+/** Whether anybody else wrote, or changed status or assignee, since it was seen: also where that is not his business. */
+export const isAnyNew = (reader: number) =>
+  sql<number>`case when b.id is null then 0 when ${isThere(
+    sql`select c.id from comment as c where c.ticket_id = t.id and ${isNewComment(reader)}`,
+  )} or ${isThere(
+    sql`select e.id from helpdesk_event as e where e.entity = 'ticket' and e.entity_id = t.id
+    and e.id > coalesce(n.event_id, b.event_id) and e.field in ('status', 'assignee')
+    and (e.actor_id is null or e.actor_id <> ${reader})`,
+  )} then 1 else 0 end`
 
 /** The columns of `UnreadRow`, of a query that has `withSeen`. */
 export function unreadFacts(db: Db, reader: number) {

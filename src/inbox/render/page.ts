@@ -1,0 +1,47 @@
+import { counted } from '../../core/number.js'
+import { common } from '../../core/words.js'
+import type { Listing } from '../../terminal/listing.js'
+import type { Style } from '../../terminal/style.js'
+import { labelOf } from '../../tickets/fields.js'
+import { fieldWords } from '../../tickets/words/fields.js'
+import type { InboxEntry } from '../inbox.js'
+import { words } from '../words.js'
+import { inboxLine } from './lines.js'
+
+const kindsOf = ({ events }: InboxEntry): string => [...new Set(events.map((e) => e.kind))].join(',')
+
+export const inboxListing: Listing<InboxEntry> = {
+  fields: [
+    { name: 'id', title: common.id, plain: (e) => e.ticket.id, align: 'right' },
+    { name: 'title', title: labelOf('title'), plain: (e) => e.ticket.title },
+    { name: 'status', title: labelOf('status'), plain: (e) => e.ticket.status.name },
+    { name: 'priority', title: labelOf('priority'), plain: (e) => e.ticket.priority.name },
+    { name: 'at', title: words.fields.at, plain: (e) => e.at },
+    { name: 'kinds', title: words.fields.kinds, plain: kindsOf },
+    { name: 'by', title: words.fields.by, plain: (e) => e.events.at(-1)?.by?.username ?? null },
+    { name: 'ticket', title: fieldWords.ticket, plain: (e) => JSON.stringify(e.ticket) },
+    { name: 'events', title: words.fields.events, plain: (e) => JSON.stringify(e.events) },
+  ],
+  table: ['id', 'title', 'status', 'at', 'kinds', 'by'],
+  plain: ['id', 'title', 'status', 'priority', 'at', 'kinds', 'by'],
+  empty: words.empty,
+}
+
+/** `New for you (3)` */
+export const heading = (total: number, style: Style): string =>
+  style.chalk.bold(`${style.say(words.title)} (${style.say(counted(total))})`)
+
+/** What to type to open the first, and to be done with all. */
+export const stepsOf = ([first]: readonly InboxEntry[]): string[] =>
+  first ? [`ticket show ${first.ticket.id}`, 'inbox --read'] : []
+
+/** An entry a line, and what can be typed then. */
+export function inboxPage(entries: readonly InboxEntry[], style: Style): string {
+  if (entries.length === 0) return style.say(words.empty)
+  return [
+    heading(entries.length, style),
+    ...entries.map((entry) => inboxLine(entry, style)),
+    '',
+    ...stepsOf(entries).map((step) => `  ${style.typed(step)}`),
+  ].join('\n')
+}
