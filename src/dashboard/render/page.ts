@@ -1,13 +1,13 @@
 import type { Text } from '../../core/language.js'
 import { counted } from '../../core/number.js'
 import { inboxLine, linesOf } from '../../inbox/render/lines.js'
-import { heading as inboxHeading, stepsOf } from '../../inbox/render/page.js'
+import { heading as inboxHeading, openOf } from '../../inbox/render/page.js'
 import { inert } from '../../terminal/inert.js'
 import { paint } from '../../terminal/paint.js'
 import type { Style } from '../../terminal/style.js'
 import { table } from '../../terminal/table.js'
 import { ago } from '../../terminal/time.js'
-import { truncate, wrap } from '../../terminal/width.js'
+import { widthOf, wrap } from '../../terminal/width.js'
 import { FIRST_TICKETS, ticketListing } from '../../tickets/render/listing.js'
 import type { Counts, Day, TicketSection } from '../day.js'
 import { words } from '../words.js'
@@ -19,8 +19,8 @@ import { shared } from './shared.js'
 const MOST_NAMES = 10
 /** What a terminal has that does not say. */
 const LINES = 24
-/** A heading, the header of a table and its rule, what there is more, and an empty line. */
-const FRAME = 5
+/** A heading, the header of a table and its rule, and an empty line. */
+const FRAME = 4
 
 /** What waits for somebody, section by section, then commands that work as printed: no longer than the terminal. */
 export function dayPage(day: Day & Shown, style: Style): string {
@@ -32,7 +32,7 @@ export function dayPage(day: Day & Shown, style: Style): string {
   const inbox = day.new.length === 0 ? 0 : linesOf(style)
   // The line of the prompt, the headings and what stands below them.
   const room = (style.rows ?? LINES) - 1 - (inbox === 0 ? 2 : 4) - linesIn(fixed, style.width)
-  const frames = lists.reduce((sum, { section }) => sum + (section.total === 0 ? 2 : FRAME), 0)
+  const frames = lists.reduce((sum, { section, kind }) => sum + frameOf(section, kind, page), 0)
   const least = inbox + lists.filter(({ section }) => section.total > 0).length
   const shownSteps = steps.slice(0, Math.max(1, Math.min(steps.length, room - frames - least - 1)))
   const [entries = 0, ...rows] = shared(room - frames - 1 - shownSteps.length, [
@@ -46,6 +46,12 @@ export function dayPage(day: Day & Shown, style: Style): string {
     [style.say(words.next), ...shownSteps.map((step) => `  ${typed(step)}`)].join('\n'),
   ]
   return sections.join('\n\n')
+}
+
+/** What a list takes beside its rows; where not all of them may be shown, the line that says so, too. */
+function frameOf({ total }: TicketSection, kind: Kind, { style, typed }: Page): number {
+  if (total === 0) return 2
+  return total === 1 ? FRAME : FRAME + linesIn([moreOf(total, typed(allOf(total, kind)), style)], style.width) - 1
 }
 
 const linesIn = (texts: readonly string[], width: number): number =>
@@ -93,11 +99,10 @@ function news({ new: entries }: Day, most: number, { style, typed }: Page): stri
   if (entries.length === 0) return style.say(words.nothingNew)
   const shown = entries.slice(0, most)
   const more = entries.length - shown.length
-  const [open = ''] = stepsOf(entries)
   return [
     inboxHeading(entries.length, style),
     ...shown.map((entry) => inboxLine(entry, style)),
-    more > 0 ? moreOf(more, typed('inbox'), style) : `  ${style.chalk.bold(typed(open))}`,
+    more > 0 ? moreOf(more, typed('inbox'), style) : `  ${style.chalk.bold(typed(openOf(entries)))}`,
   ].join('\n')
 }
 
@@ -107,8 +112,9 @@ function tickets(section: TicketSection, kind: Kind, most: number, { style, type
   const since = kind === UNASSIGNED ? ago(section.oldest, style) : ''
   const oldest = since && say(words.oldest(since))
   const shown = section.tickets.slice(0, most)
+  const title = heading(kind.title, section.total, style)
   const lines = [
-    truncate(`${heading(kind.title, section.total, style)}${oldest}`, style.width),
+    widthOf(title + oldest) > style.width ? title : title + oldest,
     table(
       shown,
       ticketListing.fields.filter((f) => kind.columns.includes(f.name)),
@@ -117,11 +123,13 @@ function tickets(section: TicketSection, kind: Kind, most: number, { style, type
     ),
   ]
   const more = section.total - shown.length
-  // A list that is longer than what it shows by itself needs to be told.
-  const all = section.total > FIRST_TICKETS ? `${kind.command} --limit ${section.total}` : kind.command
-  if (more > 0) lines.push(moreOf(more, typed(all), style))
+  if (more > 0) lines.push(moreOf(more, typed(allOf(section.total, kind)), style))
   return lines.join('\n')
 }
+
+/** A list that is longer than what it shows by itself needs to be told. */
+const allOf = (total: number, { command }: Kind): string =>
+  total > FIRST_TICKETS ? `${command} --limit ${total}` : command
 
 function counts({ statuses, technicians }: Counts, { style, typed }: Page): string {
   const number = numbers(style)

@@ -12,6 +12,9 @@ import { readInbox } from '../services/read-inbox.js'
 import { words } from '../words.js'
 import { inboxOffer } from './offers.js'
 
+/** Which entries an answer has, where not those that are unread; it is no part of the answer. */
+const SHOWN = new WeakMap<InboxEntry[], 'all' | 'read'>()
+
 export default command({
   access: 'EMPLOYEE',
   params: {
@@ -35,13 +38,16 @@ export default command({
     if (read) {
       const done = await readForGood(session, tickets)
       ctx.noticeAtEnd(words.nowRead(done.length))
+      SHOWN.set(done, 'read')
       return done
     }
     const { entries, unread } = await readInbox(session, all ? 'again' : 'unread')
     if (isRead(ctx) && !all) await moveOn(session, unread)
+    if (all) SHOWN.set(entries, 'all')
     return count ? { count: entries.length } : entries
   },
   alone: (answer) => ('count' in answer ? String(answer.count) : undefined),
   listing: inboxListing,
-  render: (answer, style) => ('count' in answer ? String(answer.count) : inboxPage(answer, style)),
+  render: (answer, style) =>
+    'count' in answer ? String(answer.count) : inboxPage(answer, SHOWN.get(answer) ?? 'unread', style),
 })

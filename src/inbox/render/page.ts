@@ -31,17 +31,18 @@ export const inboxListing: Listing<InboxEntry> = {
 export const heading = (total: number, style: Style): string =>
   style.chalk.bold(`${style.say(words.title)} (${style.say(counted(total))})`)
 
-/** What to type to open the first, and to be done with all. */
-export const stepsOf = ([first]: readonly InboxEntry[]): string[] =>
-  first ? [`ticket show ${first.ticket.id}`, 'inbox --read'] : []
+/** What opens the newest of them; of what was taken away, and is out of sight, what notes it as read. */
+export function openOf([first]: readonly InboxEntry[]): string {
+  if (!first) return 'inbox'
+  const isAway = first.events.every((e) => e.kind === 'taken-away')
+  return isAway ? `inbox --read ${first.ticket.id}` : `ticket show ${first.ticket.id}`
+}
 
-/** An entry a line, and what can be typed then. */
-export function inboxPage(entries: readonly InboxEntry[], style: Style): string {
+/** An entry a line; below what is new, what can be typed then. */
+export function inboxPage(entries: readonly InboxEntry[], shown: 'unread' | 'all' | 'read', style: Style): string {
   if (entries.length === 0) return style.say(words.empty)
-  return [
-    heading(entries.length, style),
-    ...entries.map((entry) => inboxLine(entry, style)),
-    '',
-    ...stepsOf(entries).map((step) => `  ${style.typed(step)}`),
-  ].join('\n')
+  const lines = entries.map((entry) => inboxLine(entry, style))
+  if (shown !== 'unread') return lines.join('\n')
+  const steps = [...new Set([openOf(entries), 'inbox --read'])]
+  return [heading(entries.length, style), ...lines, '', ...steps.map((step) => `  ${style.typed(step)}`)].join('\n')
 }
