@@ -161,6 +161,7 @@ it('begins a transaction in one place', () => {
 const SHORT = {
   'audit/queries/changes.ts: Math.max(...own': 'kinds of what one change did',
   'core/hint.ts: say(...commands': 'commands of a hint',
+  'dashboard/render/page.ts: Math.max(...ends': 'ends of a section',
   'db/sqlite.ts: statement.all(...parameters': 'what SQLite takes, 32,766',
   'db/sqlite.ts: statement.iterate(...parameters': 'the same',
   'db/sqlite.ts: statement.run(...parameters': 'the same',

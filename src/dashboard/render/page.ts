@@ -3,12 +3,14 @@ import { counted } from '../../core/number.js'
 import { inboxLine, linesOf } from '../../inbox/render/lines.js'
 import { heading as inboxHeading, openOf } from '../../inbox/render/page.js'
 import { inert } from '../../terminal/inert.js'
+import type { Field } from '../../terminal/listing.js'
 import { paint } from '../../terminal/paint.js'
 import type { Style } from '../../terminal/style.js'
-import { table } from '../../terminal/table.js'
+import { cellsOf, layOut, table } from '../../terminal/table.js'
 import { ago } from '../../terminal/time.js'
 import { widthOf, wrap } from '../../terminal/width.js'
 import { FIRST_TICKETS, ticketListing } from '../../tickets/render/listing.js'
+import type { Ticket } from '../../tickets/ticket.js'
 import type { Counts, Day, TicketSection } from '../day.js'
 import { words } from '../words.js'
 import type { Shown } from './listing.js'
@@ -19,29 +21,37 @@ import { shared } from './shared.js'
 const MOST_NAMES = 10
 /** What a terminal has that does not say. */
 const LINES = 24
-/** A heading, the header of a table and its rule, and an empty line. */
-const FRAME = 4
+/** The header of a table and its rule. */
+const HEAD = 2
+/** The same with a heading and an empty line. */
+const FRAME = HEAD + 2
 
 /** What waits for somebody, section by section, then commands that work as printed: no longer than the terminal. */
 export function dayPage(day: Day & Shown, style: Style): string {
   const typed = (command: string) => style.typed(command, day.database)
   const page: Page = { style, typed }
   const lists = listsOf(day)
-  const fixed = [...(day.counts ? [counts(day.counts, page)] : [])]
+  const fixed = day.counts ? [counts(day.counts, page)] : []
   const steps = nextSteps(day)
   const inbox = day.new.length === 0 ? 0 : linesOf(style)
-  // The line of the prompt, the headings and what stands below them.
-  const room = (style.rows ?? LINES) - 1 - (inbox === 0 ? 2 : 4) - linesIn(fixed, style.width)
+  // Without the line of the prompt, what stands around the inbox, and the heading of the steps.
+  const room = (style.rows ?? LINES) - 1 - newsFrame(day, page) - 1 - linesIn(fixed, style.width)
   const frames = lists.reduce((sum, { section, kind }) => sum + frameOf(section, kind, page), 0)
-  const least = inbox + lists.filter(({ section }) => section.total > 0).length
-  const shownSteps = steps.slice(0, Math.max(1, Math.min(steps.length, room - frames - least - 1)))
-  const [entries = 0, ...rows] = shared(room - frames - 1 - shownSteps.length, [
+  const stepLines = steps.map((step) => linesIn([`  ${typed(step)}`], style.width) - 1)
+  const least = inbox + lists.filter(({ section }) => section.total > 0).length + (stepLines[0] ?? 0)
+  const heads = frames + least > room ? 'without' : 'with'
+  const saved = heads === 'with' ? 0 : HEAD * lists.filter(({ section }) => section.total > 0).length
+  const left = room - frames + saved
+  const more = shared(left - least, [...stepLines.slice(1).map((lines) => ({ there: 1, lines }))], 0)
+  const shownSteps = steps.filter((_, i) => i === 0 || more[i - 1] === 1)
+  const taken = stepLines.reduce((sum, lines, i) => sum + (i === 0 || more[i - 1] === 1 ? lines : 0), 0)
+  const [entries = 0, ...rows] = shared(left - taken, [
     { there: day.new.length, lines: inbox || 1 },
     ...lists.map(({ section }) => ({ there: section.tickets.length, lines: 1 })),
   ])
   const sections = [
     news(day, entries, page),
-    ...lists.map(({ section, kind }, i) => tickets(section, kind, rows[i] ?? 0, page)),
+    ...lists.map(({ section, kind }, i) => tickets(section, kind, { most: rows[i] ?? 0, heads }, page)),
     ...fixed,
     [style.say(words.next), ...shownSteps.map((step) => `  ${typed(step)}`)].join('\n'),
   ]
@@ -52,6 +62,13 @@ export function dayPage(day: Day & Shown, style: Style): string {
 function frameOf({ total }: TicketSection, kind: Kind, { style, typed }: Page): number {
   if (total === 0) return 2
   return total === 1 ? FRAME : FRAME + linesIn([moreOf(total, typed(allOf(total, kind)), style)], style.width) - 1
+}
+
+/** The same of what is unread. */
+function newsFrame({ new: entries }: Day, { style, typed }: Page): number {
+  if (entries.length === 0) return 2
+  const ends = [`  ${typed(openOf(entries))}`, moreOf(entries.length, typed('inbox'), style)]
+  return 1 + Math.max(...ends.map((end) => linesIn([end], style.width)))
 }
 
 const linesIn = (texts: readonly string[], width: number): number =>
@@ -106,25 +123,32 @@ function news({ new: entries }: Day, most: number, { style, typed }: Page): stri
   ].join('\n')
 }
 
-function tickets(section: TicketSection, kind: Kind, most: number, { style, typed }: Page): string {
+/** A narrow and short terminal has no room for the headers of tables. */
+interface Extent {
+  most: number
+  heads: 'with' | 'without'
+}
+
+function tickets(section: TicketSection, kind: Kind, { most, heads }: Extent, { style, typed }: Page): string {
   const { say } = style
   if (section.total === 0) return say(kind.empty)
   const since = kind === UNASSIGNED ? ago(section.oldest, style) : ''
   const oldest = since && say(words.oldest(since))
   const shown = section.tickets.slice(0, most)
+  const fields = ticketListing.fields.filter((f) => kind.columns.includes(f.name))
   const title = heading(kind.title, section.total, style)
   const lines = [
     widthOf(title + oldest) > style.width ? title : title + oldest,
-    table(
-      shown,
-      ticketListing.fields.filter((f) => kind.columns.includes(f.name)),
-      style,
-      true,
-    ),
+    heads === 'with' ? table(shown, fields, style, true) : bareTable(shown, fields, style),
   ]
   const more = section.total - shown.length
   if (more > 0) lines.push(moreOf(more, typed(allOf(section.total, kind)), style))
   return lines.join('\n')
+}
+
+function bareTable(shown: readonly Ticket[], fields: readonly Field<Ticket>[], style: Style): string {
+  const cells = shown.map((ticket) => cellsOf(ticket, fields, style))
+  return cells.map(layOut(cells, fields, style, true).line).join('\n')
 }
 
 /** A list that is longer than what it shows by itself needs to be told. */

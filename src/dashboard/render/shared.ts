@@ -4,9 +4,12 @@ interface Wish {
   lines: number
 }
 
-/** How many of each kind are shown in so many lines: one at least, then one of each in turn as long as there is room. */
-export function shared(lines: number, wishes: readonly Wish[]): number[] {
-  const shown = wishes.map(({ there }) => Math.min(there, 1))
+/**
+ * How many of each kind are shown in so many lines: `least` at any rate, then one of each in turn as long as there is
+ * room.
+ */
+export function shared(lines: number, wishes: readonly Wish[], least = 1): number[] {
+  const shown = wishes.map(({ there }) => Math.min(there, least))
   let left = lines - wishes.reduce((sum, wish, i) => sum + (shown[i] ?? 0) * wish.lines, 0)
   for (let taken = true; taken; ) {
     taken = false
