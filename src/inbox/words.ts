@@ -5,7 +5,7 @@ export const words = {
   options: {
     tickets: {
       en: 'with --read: ticket numbers, or - to read them from stdin; without any, all that is unread',
-      fr: 'avec --read : numéros de tickets, ou - pour les lire sur l’entrée standard ; sans numéro, tout le non lu',
+      fr: 'avec --read : numéros de tickets, ou - pour les lire sur l’entrée standard ; sans numéro, tout le non lu',
     },
     all: {
       en: 'also what you have read already, as far back as your inbox goes',
@@ -22,7 +22,7 @@ export const words = {
     en: '--read stands alone, or with numbers of tickets.',
     fr: '--read s’emploie seul, ou avec des numéros de tickets.',
   },
-  question: { en: 'Which ticket?', fr: 'Quel ticket ?' },
+  question: { en: 'Which ticket?', fr: 'Quel ticket ?' },
   empty: { en: 'You have read everything.', fr: 'Vous avez tout lu.' },
   title: { en: 'New for you', fr: 'Nouveau pour vous' },
   nowRead: (count: number) => ({
@@ -30,7 +30,7 @@ export const words = {
     fr: `${fr.count(count, 'ticket marqué', 'tickets marqués')} comme ${fr.form(count, 'lu', 'lus')}.`,
   }),
   /** Before what somebody did. */
-  said: (when: string) => ({ en: `${when}: `, fr: `${when} : ` }),
+  said: (when: string) => ({ en: `${when}: `, fr: `${when} : ` }),
   reopened: { en: 'reopened', fr: 'rouvert' },
   given: { en: 'given to you', fr: 'vous est assigné' },
   takenAway: { en: 'no longer yours', fr: 'ne vous est plus assigné' },

@@ -5,12 +5,11 @@ import type { Text } from '../core/language.js'
 import { common } from '../core/words.js'
 import { stateOf } from '../lookups/lookup.js'
 import { inert } from '../terminal/inert.js'
-import { paint } from '../terminal/paint.js'
 import type { Style } from '../terminal/style.js'
 import { ago, dateTime } from '../terminal/time.js'
 import type { FieldEntry, TicketField, TicketRow } from './field.js'
 import { title } from './parsers.js'
-import { personName } from './person-name.js'
+import { numberAndSign, personName, statusName, unreadSign } from './shown.js'
 import type { Ticket } from './ticket.js'
 import { named, person, text } from './value.js'
 import { fieldWords } from './words/fields.js'
@@ -19,15 +18,6 @@ const statusOf = (r: TicketRow): Ticket['status'] => {
   const status = { id: r.statusId ?? r.status_id ?? 0, name: r.statusName ?? '', color: r.color }
   return { ...status, state: stateOf(status, r.pendingId) }
 }
-
-const statusName = ({ status }: Ticket, style: Style): string => paint(inert(status.name), status.color, style)
-
-const unreadSign = ({ unread }: Ticket, { isAscii }: Style): string => {
-  if (!unread) return ''
-  return isAscii ? '*' : '●'
-}
-const numberOf = (ticket: Ticket, style: Style): string =>
-  ticket.unread ? `${style.chalk.bold(unreadSign(ticket, style))} ${ticket.id}` : String(ticket.id)
 
 type At = (ticket: Ticket) => Instant | null
 const time = (at: At) => ({ plain: at, shown: (t: Ticket, style: Style) => ago(at(t), style) })
@@ -42,7 +32,7 @@ const ENTRIES = {
     kind: 'number',
     read: (r) => r.id,
     label: common.id,
-    cell: { plain: (t) => t.id, shown: numberOf, align: 'right', listed: 'in tables and tsv' },
+    cell: { plain: (t) => t.id, shown: numberAndSign, align: 'right', listed: 'in tables and tsv' },
     sort: { key: 'id', by: 't.id' },
     query: { key: 'id', takes: 'numbers', example: '12..40', decides: true },
   },
@@ -102,11 +92,7 @@ const ENTRIES = {
     given: {
       parse: word,
       needed: true,
-      edit: {
-        option: 'priority',
-        value: 'priority',
-        about: fieldWords.about.priority,
-      },
+      edit: { option: 'priority', value: 'priority', about: fieldWords.about.priority },
     },
   },
   status: {

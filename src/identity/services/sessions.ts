@@ -6,9 +6,9 @@ import { isoFromEpoch } from '../../core/instants.js'
 import type { Role } from '../../core/roles.js'
 import { type Db, SCHEMA, type Tx } from '../../db/schema.js'
 import type { Unit } from '../../history/unit.js'
+import { beginInbox } from '../queries/inbox.js'
 import { findSchema } from '../queries/schema.js'
 import {
-  beginInbox,
   deleteExpiredSessions,
   findRights,
   findSession,

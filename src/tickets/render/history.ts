@@ -34,7 +34,7 @@ export function historyText(history: readonly HistoryEntry[], style: Style): str
 
 const inSentence = (text: Text): Text => inEach((lang) => text[lang].toLowerCase())
 
-export const FIELD_NAMES: Record<string, Text> = {
+const FIELD_NAMES: Record<string, Text> = {
   created: fieldWords.events.created,
   comment: fieldWords.events.comment,
   ...Object.fromEntries(
@@ -45,7 +45,7 @@ export const FIELD_NAMES: Record<string, Text> = {
   ),
 }
 
-export const OUTSIDE: Text = common.outside
+const OUTSIDE: Text = common.outside
 
 const TIMES = new Set<string>(TICKET_FIELDS.filter((f) => f.kind === 'datetime').map((f) => f.name))
 

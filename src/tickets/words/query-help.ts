@@ -45,7 +45,7 @@ export const queryHelp = {
   },
   unread: {
     en: 'what others did that you have not read: see helpdesk inbox',
-    fr: 'ce que d’autres ont fait et que vous n’avez pas lu : voir helpdesk inbox',
+    fr: 'ce que d’autres ont fait et que vous n’avez pas lu : voir helpdesk inbox',
   },
   status: {
     en: 'a status, category or priority by its name, its beginning or its number; a blank may be typed -',
