@@ -4,7 +4,7 @@
 // file as it is, and is no difference to the test either.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { LANGS, type Lang } from '../../src/core/language.js'
+import { LANGS } from '../../src/core/language.js'
 import { cellsOf } from '../../test/helpers/screen.js'
 import { openStage, type Stage } from './stage.js'
 import { svgOf } from './svg.js'
