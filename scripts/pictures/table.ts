@@ -30,7 +30,7 @@ const SCENES: Scene[] = [
     rows: 40,
     keys: [],
     alt: {
-      en: 'helpdesk alone: what is yours, what nobody has, what was answered since you last looked, and what you can do next',
+      en: 'helpdesk alone: what is new for you, what is yours, what nobody has, and what you can do next',
       fr: 'helpdesk seul : ce qui vous est assigné, ce que personne n’a, les réponses depuis votre dernière visite, et la suite',
     },
   },

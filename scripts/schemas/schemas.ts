@@ -6,11 +6,8 @@ import { join } from 'node:path'
 import { BaseError, type Config, createGenerator, type Schema } from 'ts-json-schema-generator'
 import { allCommands } from '../reference.js'
 
-/** The program without the name of a command, on a terminal. */
-const DAY = 'day'
-
-/** What has a schema: every command, by its name, and the day. */
-export const schemaNames = async (): Promise<string[]> => [...(await allCommands()).map((c) => c.name), DAY]
+/** What has a schema: every command, by its name. */
+export const schemaNames = async (): Promise<string[]> => (await allCommands()).map((c) => c.name)
 
 /** The file of a command's schema. */
 export const schemaFile = (name: string): string => `docs/schemas/${name.replaceAll(' ', '-')}.json`
@@ -26,7 +23,6 @@ const typeOf = (name: string): string => `Answer_${name.replaceAll(/\W/g, '_')}`
 
 /** The type of a command in the catalogue: `(typeof commands)['ticket']['commands']['list']`. */
 function leafOf(name: string): string {
-  if (name === DAY) return "{ load: () => Promise<typeof import('../../../src/dashboard/commands/day.js')> }"
   const words = name.split(' ').map((word) => `['${word}']`)
   return `(typeof commands)${words.join("['commands']")}`
 }
@@ -69,6 +65,6 @@ function schemaText(name: string, schema: Definitions[string] | undefined): stri
   if (typeof schema !== 'object' || Object.keys(schema).length === 0) {
     throw new Error(`The type of what 'helpdesk ${name}' answers is not known.`)
   }
-  const title = ['helpdesk', ...(name === DAY ? [] : [name]), '--json'].join(' ')
+  const title = `helpdesk ${name} --json`
   return `${JSON.stringify({ $schema: 'http://json-schema.org/draft-07/schema#', title, ...schema }, null, 2)}\n`
 }

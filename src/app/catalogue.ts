@@ -1,7 +1,9 @@
 import { auditCommands, undo } from '../audit/commands.js'
 import type { Leaf, Tree } from '../command/command.js'
+import { dayCommands } from '../dashboard/commands.js'
 import { draftCommands } from '../drafts/commands.js'
 import { ownCommands, sessionCommands } from '../identity/commands.js'
+import { inboxCommands } from '../inbox/commands.js'
 import { lookupCommands } from '../lookups/commands.js'
 import { databaseCommands } from '../maintenance/commands.js'
 import { userCommands } from '../people/commands.js'
@@ -12,6 +14,8 @@ import { words } from './words.js'
 /** Every command of helpdesk, in the order of its help. `load` runs only for the command that was asked for. */
 export const commands = {
   init,
+  ...dayCommands,
+  ...inboxCommands,
   ...ownCommands,
   session: {
     summary: words.groups.session,

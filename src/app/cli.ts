@@ -41,11 +41,11 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
   try {
     if (argv.length > MOST_WORDS) throw (await usage()).tooManyWords()
     if (!host.argvIsText()) throw failure('USAGE', words.argumentsNotUtf8)
-    if (showsDay(program, argv, host)) {
+    if (namesNothing(program, argv)) {
+      if (!showsDay(program, host)) throw failure('USAGE', words.noCommandHere, { run: 'day' })
       await execute(givenGlobals(program), (await import('../dashboard/commands/day.js')).default, {})
       return code
     }
-    if (argv.length === 0) program.help()
     const page =
       argv[0] === 'help' && (await (await import('./topics.js')).topicPage(argv, lang, host.out.columns ?? 80))
     if (page) {
@@ -107,9 +107,12 @@ async function understood(error: unknown, argv: readonly string[]): Promise<unkn
   return error.exitCode === 0 ? undefined : (await usage()).usageError(error, argv)
 }
 
-/** Whether the command line names no command, and somebody sits there to read what waits for him. */
-function showsDay(program: Command, argv: readonly string[], { out, env }: Host): boolean {
-  if (!out.isTerminal || env.CI) return false
+/** Whether the command line holds nothing but global options. */
+function namesNothing(program: Command, argv: readonly string[]): boolean {
   const { operands, unknown } = program.parseOptions([...argv])
-  return operands.length === 0 && unknown.length === 0 && givenGlobals(program).input !== false
+  return operands.length === 0 && unknown.length === 0
 }
+
+/** Whether somebody sits there to read what waits for him. */
+const showsDay = (program: Command, { out, env }: Host): boolean =>
+  out.isTerminal && !env.CI && givenGlobals(program).input !== false

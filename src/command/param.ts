@@ -55,6 +55,9 @@ export interface Many<T> extends Described {
   spread?: Spread
 }
 
+/** Any number of positional arguments: undefined where none stands there, no value where standard input holds none. */
+export type MaybeMany<T> = Many<T> & { required: false }
+
 /** `--map a=b --map c=d`: an option that may be given again and again. */
 export interface Repeated<T> extends Described {
   kind: 'repeated'
@@ -93,13 +96,15 @@ type WordOf<P> = P extends Flag
 export type Input<P extends Params> = { [K in keyof P]: ValueOf<P[K]> }
 type ValueOf<P> = P extends Flag
   ? boolean
-  : P extends Many<infer T> | Repeated<infer T>
-    ? T[]
-    : P extends Together<infer T>
-      ? T | undefined
-      : P extends One<infer T>
-        ? T
-        : never
+  : P extends MaybeMany<infer T>
+    ? T[] | undefined
+    : P extends Many<infer T> | Repeated<infer T>
+      ? T[]
+      : P extends Together<infer T>
+        ? T | undefined
+        : P extends One<infer T>
+          ? T
+          : never
 
 /** The same, of whatever command. */
 export type Values = Record<string, unknown>
@@ -168,6 +173,11 @@ export const manyUnless = <T>(
 ): Many<T> => ({
   ...many(flags, summary, parse, more),
   instead,
+})
+/** As `many`, but they may be left out. */
+export const maybeMany = <T>(flags: string, summary: Text, parse: Parse<T>, more: Completed = {}): MaybeMany<T> => ({
+  ...many(flags, summary, parse, more),
+  required: false,
 })
 /** An option that may be given any number of times, or not at all. */
 export const repeated = <T>(flags: string, summary: Text, parse: Parse<T>, more: Completed = {}): Repeated<T> => ({

@@ -1,8 +1,6 @@
 import type { Words } from '../core/language.js'
 
 export const words = {
-  /** Before what somebody did. */
-  said: (when: string) => ({ en: `${when}: `, fr: `${when} : ` }),
   next: { en: 'What you can do next:', fr: 'Et maintenant :' },
   own: {
     title: { en: 'Your open tickets', fr: 'Vos tickets ouverts' },
@@ -17,14 +15,9 @@ export const words = {
     empty: { en: 'Every open ticket is assigned.', fr: 'Tous les tickets ouverts sont assignés.' },
   },
   oldest: (since: string) => ({ en: `, the oldest ${since}`, fr: `, le plus ancien : ${since}` }),
-  news: {
-    title: (at: string) => ({ en: `New since ${at}`, fr: `Nouveautés depuis le ${at}` }),
-    empty: (at: string) => ({ en: `Nothing new since ${at}.`, fr: `Rien de nouveau depuis le ${at}.` }),
-  },
-  answered: {
-    title: (at: string) => ({ en: `Answered since ${at}`, fr: `Réponses depuis le ${at}` }),
-    empty: (at: string) => ({ en: `No answers since ${at}.`, fr: `Aucune réponse depuis le ${at}.` }),
-  },
+  nothingNew: { en: 'You have read everything.', fr: 'Vous avez tout lu.' },
+  nothing: { en: 'Nothing waits for you.', fr: 'Rien ne vous attend.' },
+  section: { en: 'Section', fr: 'Rubrique' },
   openInAll: { en: 'Open in all', fr: 'Tickets ouverts en tout' },
   loads: { en: 'Who has how many:', fr: 'Répartition :' },
   more: (number: string, command: string) => ({

@@ -21,7 +21,7 @@ export interface Engine {
    */
   insertedIds(db: Db, insertId: number, count: number): Promise<number[]>
   /**
-   * What `ticket as t` is, with `status as s` and `user as u` joined: `tickets/services/history/beginning.ts` reads it.
+   * What `ticket as t` is, with `status as s` and `user as u` joined: `tickets/queries/unread/beginning.ts` reads it.
    */
   beginning: RawBuilder<string>
   /**

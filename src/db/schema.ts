@@ -62,6 +62,19 @@ export interface Database {
   helpdesk_former_author: { comment_id: number; username: string; full_name: string }
   helpdesk_import_key: { key_sha256: string; ticket_id: number }
   helpdesk_origin: { ticket_id: number; file_key: string }
+  /** How far somebody has read: one ticket, or at `place` 0 all others. A status or assignee of 0 is not known. */
+  helpdesk_seen: {
+    id: Generated<number>
+    user_id: number
+    ticket_id: number | null
+    place: number
+    comment_id: number
+    event_id: number
+    seen_at: number
+    status_id: number | null
+    assigned_to: number | null
+    is_unread: number
+  }
   helpdesk_setting: { name: string; value: string }
   /** Folded words (`search/folding.ts`); made of `ticket` and `comment` alone. */
   helpdesk_search: { ticket_id: number; part: number; title: string; description: string; comments: string }
@@ -69,7 +82,7 @@ export interface Database {
 }
 
 /** The newest migration that this program's statements need. */
-export const SCHEMA = '0008_undo'
+export const SCHEMA = '0009_undo'
 
 /** A connection or a transaction: for repository functions that read. */
 export type Db = Kysely<Database>

@@ -2,7 +2,7 @@ import { EVENT, UNDO } from '../history/stored.js'
 import type { Followed, StoredTable } from '../history/stored-table.js'
 import { GUARD, SESSION, SETTING, USER } from '../identity/stored.js'
 import { CATEGORY, PRIORITY, STATUS } from '../lookups/stored.js'
-import { COMMENT, FORMER_AUTHOR, IMPORT_KEY, ORIGIN, TICKET } from '../tickets/stored.js'
+import { COMMENT, FORMER_AUTHOR, IMPORT_KEY, ORIGIN, SEEN, TICKET } from '../tickets/stored.js'
 
 /**
  * Every table that this program stores things in, what is referred to first: in this order rows come, and in the other
@@ -17,6 +17,7 @@ export const STORED: readonly StoredTable[] = [
   COMMENT,
   FORMER_AUTHOR,
   ORIGIN,
+  SEEN,
   EVENT,
   UNDO,
   IMPORT_KEY,

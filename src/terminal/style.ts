@@ -10,8 +10,12 @@ export interface Style {
   database: string | null
   /** Terminal columns. */
   width: number
+  /** Terminal lines; undefined where there is no terminal. */
+  rows: number | undefined
   /** Milliseconds since the Unix epoch. */
   now: number
+  /** Whether the terminal shows no more than ASCII. */
+  isAscii: boolean
   chalk: ChalkInstance
   /** The sentence in the reader's language. */
   say(text: Text): string
@@ -29,17 +33,22 @@ export interface StyleOptions {
   program?: string
   database?: string | null
   width: number
+  rows?: number | undefined
   now: number
+  isAscii?: boolean
   /** 0 none, 1 sixteen colours, 2 256, 3 all: chalk's levels. */
   color: 0 | 1 | 2 | 3
 }
 
-export function createStyle({ color, program = 'helpdesk', database: named = null, ...where }: StyleOptions): Style {
+export function createStyle(options: StyleOptions): Style {
+  const { color, program = 'helpdesk', database: named = null, rows, isAscii = false, ...where } = options
   const chalk = new Chalk({ level: color })
   const say = (text: Text) => text[where.lang]
   return {
     ...where,
     database: named,
+    rows,
+    isAscii,
     chalk,
     say,
     ok: (text) => `${chalk.green('✓')} ${say(text)}`,

@@ -28,6 +28,8 @@ export interface TicketRow extends Selectable<Omit<Database['ticket'], 'updated_
   requesterFullName: string | null
   assigneeName: string | null
   assigneeFullName: string | null
+  /** Whether the reader has not read all of it; absent where nobody reads. */
+  unread?: boolean
 }
 
 /** What a ticket can be ordered by: columns of that query. */
@@ -35,7 +37,8 @@ type OrderColumn = `t.${TicketColumn}` | 's.id' | 'p.level' | 'c.name' | 'r.user
 
 /** All that the program knows of one field of a ticket. */
 export interface FieldEntry<V> {
-  column: TicketColumn
+  /** Null where no column holds it. */
+  column: TicketColumn | null
   kind: ColumnKind
   read(row: TicketRow): V
   label: Text
@@ -88,3 +91,4 @@ interface Given {
  * import, the field of events.
  */
 export type TicketField = FieldEntry<Ticket[keyof Ticket]> & { name: string }
+export type StoredField = TicketField & { column: TicketColumn }

@@ -5,12 +5,11 @@ import type { Text } from '../core/language.js'
 import { common } from '../core/words.js'
 import { stateOf } from '../lookups/lookup.js'
 import { inert } from '../terminal/inert.js'
-import { paint } from '../terminal/paint.js'
 import type { Style } from '../terminal/style.js'
 import { ago, dateTime } from '../terminal/time.js'
 import type { FieldEntry, TicketField, TicketRow } from './field.js'
 import { title } from './parsers.js'
-import { personName } from './person-name.js'
+import { numberAndSign, personName, statusName, unreadSign } from './shown.js'
 import type { Ticket } from './ticket.js'
 import { named, person, text } from './value.js'
 import { fieldWords } from './words/fields.js'
@@ -20,22 +19,20 @@ const statusOf = (r: TicketRow): Ticket['status'] => {
   return { ...status, state: stateOf(status, r.pendingId) }
 }
 
-const statusName = ({ status }: Ticket, style: Style): string => paint(inert(status.name), status.color, style)
-
 type At = (ticket: Ticket) => Instant | null
 const time = (at: At) => ({ plain: at, shown: (t: Ticket, style: Style) => ago(at(t), style) })
 const timeFact = (at: At) => (t: Ticket, style: Style) =>
   at(t) === null ? '' : `${dateTime(at(t), style)} (${ago(at(t), style)})`
 const wallClock = (word: string, dates: Dates) => dates.read(word).wallClock
 
-/** Every field of a ticket, in the order of its columns in sql/. */
+/** Every field of a ticket, in the order of its columns in sql/, and what no column holds. */
 const ENTRIES = {
   id: {
     column: 'id',
     kind: 'number',
     read: (r) => r.id,
     label: common.id,
-    cell: { plain: (t) => t.id, align: 'right', listed: 'in tables and tsv' },
+    cell: { plain: (t) => t.id, shown: numberAndSign, align: 'right', listed: 'in tables and tsv' },
     sort: { key: 'id', by: 't.id' },
     query: { key: 'id', takes: 'numbers', example: '12..40', decides: true },
   },
@@ -95,11 +92,7 @@ const ENTRIES = {
     given: {
       parse: word,
       needed: true,
-      edit: {
-        option: 'priority',
-        value: 'priority',
-        about: fieldWords.about.priority,
-      },
+      edit: { option: 'priority', value: 'priority', about: fieldWords.about.priority },
     },
   },
   status: {
@@ -178,6 +171,13 @@ const ENTRIES = {
     query: { key: 'closed', takes: 'times', example: '30d..', decides: true },
     followsStatus: true,
     given: { parse: wallClock },
+  },
+  unread: {
+    column: null,
+    kind: 'number',
+    read: (r) => r.unread ?? false,
+    label: fieldWords.unread,
+    cell: { plain: (t) => String(t.unread), shown: unreadSign, listed: 'where asked for' },
   },
 } as const satisfies { [K in keyof Ticket]: FieldEntry<Ticket[K]> }
 

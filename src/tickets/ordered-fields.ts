@@ -1,5 +1,5 @@
 import type { QueryField } from '../search/language/tree.js'
-import type { TicketField } from './field.js'
+import type { StoredField, TicketField } from './field.js'
 import { TICKET_FIELDS } from './fields.js'
 import type { Ticket } from './ticket.js'
 
@@ -26,17 +26,29 @@ export const LISTED = ordered([
   'closedAt',
 ])
 
+/** Those that a column holds. */
+export const STORED_FIELDS = TICKET_FIELDS.filter((f): f is StoredField => f.column !== null)
+
 /** A field of a query, and the one of a ticket that it asks for. */
-export type TicketQueryField = QueryField & { of?: TicketField }
+export type TicketQueryField = QueryField & { of?: StoredField }
 
 /** What `is:` takes. */
-const IS = ['open', 'pending', 'in-progress', 'resolved', 'unassigned'] as const
+const IS = ['open', 'pending', 'in-progress', 'resolved', 'unassigned', 'unread'] as const
 
 /** The field of a query for who commented. */
 export const AUTHOR = 'author'
 
 const ofTickets: TicketQueryField[] = ANSWERED.flatMap((of) =>
-  of.query ? [{ name: of.query.key, takes: of.query.takes, example: `${of.query.key}:${of.query.example}`, of }] : [],
+  of.query && of.column !== null
+    ? [
+        {
+          name: of.query.key,
+          takes: of.query.takes,
+          example: `${of.query.key}:${of.query.example}`,
+          of: { ...of, column: of.column },
+        },
+      ]
+    : [],
 )
 
 /** Everything that may stand before a colon: what a ticket's table of fields has, and what is no column of it. */

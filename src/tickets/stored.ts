@@ -1,5 +1,5 @@
 import { type StoredTable, storedTable } from '../history/stored-table.js'
-import { TICKET_FIELDS } from './fields.js'
+import { STORED_FIELDS } from './ordered-fields.js'
 
 /** By which key a file knew a ticket that was imported. */
 export const ORIGIN = storedTable({
@@ -11,10 +11,10 @@ export const ORIGIN = storedTable({
 export const TICKET: StoredTable = {
   name: 'ticket',
   key: 'id',
-  columns: Object.fromEntries(TICKET_FIELDS.map((f) => [f.column, f.kind])),
+  columns: Object.fromEntries(STORED_FIELDS.map((f) => [f.column, f.kind])),
   tellsOfUse: true,
   followed: {
-    fields: Object.fromEntries(TICKET_FIELDS.filter((f) => f.change || f.followsStatus).map((f) => [f.name, f.column])),
+    fields: Object.fromEntries(STORED_FIELDS.filter((f) => f.change || f.followsStatus).map((f) => [f.name, f.column])),
     called: 'title',
     alongside: { table: ORIGIN, columns: { file_key: 'file_key' } },
   },
@@ -42,4 +42,22 @@ export const IMPORT_KEY = storedTable({
   name: 'helpdesk_import_key',
   key: 'key_sha256',
   columns: { key_sha256: 'text', ticket_id: 'number' },
+})
+
+/** How far each person has read. */
+export const SEEN = storedTable({
+  name: 'helpdesk_seen',
+  key: 'id',
+  columns: {
+    id: 'number',
+    user_id: 'number',
+    ticket_id: 'number',
+    place: 'number',
+    comment_id: 'number',
+    event_id: 'number',
+    seen_at: 'number',
+    status_id: 'number',
+    assigned_to: 'number',
+    is_unread: 'number',
+  },
 })

@@ -17,6 +17,8 @@ export interface Ticket {
   createdAt: Instant | null
   updatedAt: Instant | null
   closedAt: Instant | null
+  /** Whether others did something to it that concerns who asks, and that he has not read. */
+  unread: boolean
 }
 
 export interface Comment {

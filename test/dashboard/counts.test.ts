@@ -47,37 +47,4 @@ describe.each(engines)('the day (%s)', (engine) => {
       mine: { oldest: '2026-02-10T12:00:00Z' },
     })
   })
-
-  it('tells what others wrote, also where it counts as one’s own by now', async () => {
-    await world.addUser('leaver', 'TECHNICIAN')
-    const id = await world.addTicket({ requester: 'eric', assignee: 'tess' })
-    await world.json(`ticket assign ${id} --to leaver`, { as: 'ada' })
-    await world.json(`ticket comment ${id} -m answer`, { as: 'leaver' })
-    await world.json('user delete leaver --reassign-to tess --yes', { as: 'ada' })
-    await world.json(`ticket comment ${id} -m own`, { as: 'tess' })
-    const { news } = await day('tess')
-    expect(news.items.map((i) => [i.to, i.actor])).toEqual([
-      ['answer', { id: world.ids.tess, username: 'tess', fullName: 'Tess Test', formerly: 'leaver' }],
-    ])
-  })
-
-  it('tells a technician of answers on what he asked for, whoever has it', async () => {
-    await world.addUser('asker', 'TECHNICIAN')
-    const [own, others] = [
-      await world.addTicket({ requester: 'asker', assignee: 'tess' }),
-      await world.addTicket({ assignee: 'tess' }),
-    ]
-    for (const id of [own, others]) await world.json(`ticket comment ${id} -m answer`, { as: 'tess' })
-    expect((await day('asker')).news.items.map((i) => [i.ticket.id, i.to])).toEqual([[own, 'answer']])
-  })
-
-  it('tells an employee nothing of who asked for it before', async () => {
-    await world.addUser('before', 'EMPLOYEE')
-    await world.addUser('after', 'EMPLOYEE')
-    const id = await world.addTicket({ requester: 'before' })
-    await world.json('user delete before --reassign-to eric --yes', { as: 'ada' })
-    const requester_id = world.ids.after ?? 0
-    await world.db.updateTable('ticket').set({ requester_id, status_id: 2 }).where('id', '=', id).execute()
-    expect((await day('after')).news.items.map((i) => [i.field, i.to])).toEqual([['status', 'En cours']])
-  })
 })

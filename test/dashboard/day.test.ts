@@ -1,5 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import stringWidth from 'string-width'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -10,8 +9,6 @@ import { terminalsOf } from '../helpers/terminal.js'
 import { createWorld, type World } from '../helpers/world.js'
 
 const validate = new Ajv({ strict: false }).compile(JSON.parse(readFileSync('docs/schemas/day.json', 'utf8')))
-/** With instants that depend on when the test runs taken out. */
-const settled = (text: string) => text.replace(/\d\d? \w+ 20\d\d, \d\d:\d\d/g, 'THEN')
 
 describe.each(engines)('the day (%s)', (engine) => {
   let world: World
@@ -22,37 +19,33 @@ describe.each(engines)('the day (%s)', (engine) => {
 
   const day = (as: string, line = '', options: RunOptions = {}) => world.helpdesk(line, { as, columns: 80, ...options })
   async function dayJson(as: string): Promise<Day> {
-    const { code, out, err } = await day(as, '--json')
+    const { code, out, err } = await world.helpdesk('day --json', { as })
     expect({ code, err }).toEqual({ code: 0, err: '' })
     expect(validate(JSON.parse(out)), JSON.stringify(validate.errors)).toBe(true)
     return JSON.parse(out)
   }
   const cli = async (line: string | string[], as: string) =>
     expect(await world.helpdesk(line, { as })).toMatchObject({ code: 0, err: '' })
-  const stateOf = (as: string) => join(world.folder, 'state', as)
-  /** As if somebody had never looked. */
-  const forget = (as: string) => rmSync(stateOf(as), { recursive: true, force: true })
 
   describe('of a helpdesk without tickets', () => {
     it.each([
-      ['emma', 'You have no open tickets.\n\nNothing new since THEN.\n\n', ['ticket create', 'ticket list --all']],
+      ['emma', 'You have no open tickets.\n\n', ['ticket create', 'ticket list --all']],
       [
         'tom',
-        'No open ticket is assigned to you.\n\nEvery open ticket is assigned.\n\nNo answers since THEN.\n\n',
+        'No open ticket is assigned to you.\n\nEvery open ticket is assigned.\n\n',
         ['ticket list --all', 'ticket create'],
       ],
       [
         'ada',
-        'No open ticket is assigned to you.\n\nEvery open ticket is assigned.\n\nNo answers since THEN.\n\n' +
+        'No open ticket is assigned to you.\n\nEvery open ticket is assigned.\n\n' +
           'Open in all (0)\nEn attente 0, En cours 0\nWho has how many: tom 0, tess 0\n\n',
         ['ticket list --all', 'ticket create'],
       ],
     ])('%s reads a line for each section', async (as, text, next) => {
-      const { code, out, err } = await day(as)
-      expect({ code, err, out: settled(out) }).toEqual({
+      expect(await day(as)).toEqual({
         code: 0,
         err: '',
-        out: `${text}What you can do next:\n${next.map((n) => `  helpdesk ${n}\n`).join('')}`,
+        out: `You have read everything.\n\n${text}What you can do next:\n${next.map((n) => `  helpdesk ${n}\n`).join('')}`,
       })
     })
   })
@@ -64,17 +57,21 @@ describe.each(engines)('the day (%s)', (engine) => {
       mine = await world.addTicket({ title: 'Screen', assignee: 'tom', status: 2, requester: 'eric' })
       free = await world.addTicket({ title: 'Printer', priority: 3 })
       for (let i = 0; i < 36; i++) await world.addTicket({ title: `Mouse ${i}`, priority: 1 })
+      await world.json('inbox --read', { as: 'tom' })
       await cli(['ticket', 'comment', String(mine), '-m', 'It is\nblack.'], 'eric')
       await cli(`ticket priority ${free} --to 3`, 'ada')
     })
 
-    it('a technician reads what is his, what is free and what was answered', async () => {
-      forget('tom')
+    it('a technician reads what is new, what is his and what is free', async () => {
       const { out } = await day('tom', '', { rows: 24 })
-      expect(settled(out)).toBe(`Assigned to you (1)
-ID  STATUS    PRIORITY  TITLE   REQUESTER  CREATED
-──────────────────────────────────────────────────
- 1  En cours  Moyenne   Screen  eric       now
+      expect(out).toBe(`New for you (1)
+1  Screen  eric, now: It is black.
+  helpdesk ticket show 1
+
+Assigned to you (1)
+ ID  STATUS    PRIORITY  TITLE   REQUESTER  CREATED
+───────────────────────────────────────────────────
+● 1  En cours  Moyenne   Screen  eric       now
 
 Unassigned (37), the oldest now
 ID  STATUS      PRIORITY  TITLE    REQUESTER  CREATED
@@ -82,23 +79,32 @@ ID  STATUS      PRIORITY  TITLE    REQUESTER  CREATED
  2  En attente  Élevée    Printer  emma       now
  3  En attente  Faible    Mouse 0  emma       now
  4  En attente  Faible    Mouse 1  emma       now
-… 34 more: helpdesk ticket list --assignee none --limit 37
-
-Answered since THEN (1)
-#1 Screen  eric, now: It is black.
+ 5  En attente  Faible    Mouse 2  emma       now
+ 6  En attente  Faible    Mouse 3  emma       now
+… 32 more: helpdesk ticket list --assignee none --limit 37
 
 What you can do next:
-  helpdesk ticket show 1
   helpdesk ticket next --take
+  helpdesk ticket show 1
   helpdesk ticket resolve 1
 `)
+      expect((await day('tom', 'day', { rows: 24 })).out).toBe(out)
+    })
+
+    it('is read in every format, in a pipe too', async () => {
+      const { new: entries, mine: own, unassigned } = await dayJson('tom')
+      expect(entries).toEqual(await world.json('inbox', { as: 'tom' }))
+      const lines = await world.lines('day -o tsv', { as: 'tom' })
+      expect(lines[0]).toBe(`new\t${mine}\tScreen\tEn cours\tMoyenne`)
+      expect(lines).toHaveLength(1 + own.tickets.length + (unassigned?.tickets.length ?? 0))
+      expect(await world.lines('day -o ids', { as: 'tom' })).toHaveLength(lines.length)
+      expect((await world.lines('day -o csv', { as: 'tom' }))[0]).toBe('section,id,title,status,priority\r')
+      expect((await world.helpdesk('day', { as: 'tom' })).code).toBe(0)
     })
 
     it('an administrator reads the counts too, and a technician to give the first to', async () => {
-      forget('ada')
       const { out } = await day('ada', '', { rows: 24 })
-      expect(settled(out).split('\n\n').slice(2)).toEqual([
-        'No answers since THEN.',
+      expect(out.split('\n\n').slice(3)).toEqual([
         'Open in all (38)\nEn attente 37, En cours 1\nWho has how many: tom 1, tess 0',
         'What you can do next:\n  helpdesk ticket assign 2 --to tess\n  helpdesk ticket next --take\n  helpdesk ticket list --all\n',
       ])
@@ -117,22 +123,20 @@ What you can do next:
     })
 
     it('an employee reads only of his own tickets', async () => {
-      forget('eric')
-      const { mine: own, unassigned, counts, news, user } = await dayJson('eric')
+      const { mine: own, unassigned, counts, new: entries, user } = await dayJson('eric')
       expect(user).toEqual({ id: world.ids.eric, username: 'eric', fullName: 'Eric Test' })
       expect({ unassigned, counts }).toEqual({ unassigned: null, counts: null })
       expect(own).toMatchObject({ total: 1, tickets: [{ id: mine, title: 'Screen' }] })
       // The world's tickets come without a history: what this one became, another program must have done.
-      expect(news.items.map((n) => [n.ticket.id, n.actor, n.field, n.from, n.to])).toEqual([
-        [mine, null, 'status', 'En attente', 'En cours'],
-        [mine, null, 'assignee', null, 'tom'],
-      ])
+      expect(entries.map((e) => [e.ticket.id, e.events.map(({ id, kind, by, text }) => [id, kind, by, text])])).toEqual(
+        [[mine, [[expect.any(Number), 'status', null, 'En cours']]]],
+      )
     })
 
     it.each(['tom', 'ada', 'emma'])('every command that %s is shown works as printed', async (as) => {
       const { out } = await day(as)
-      const commands = [...out.matchAll(/^(?:… .*?: | {2})helpdesk (ticket .*)$/gm)].map((m) => m[1] ?? '')
-      expect(commands.length).toBeGreaterThanOrEqual(3)
+      const commands = [...out.matchAll(/^(?:… .*?: | {2})helpdesk ((?:ticket|inbox) .*)$/gm)].map((m) => m[1] ?? '')
+      expect(commands.length).toBeGreaterThanOrEqual(2)
       // What a person would be asked for.
       const asked: Record<string, string> = {
         comment: ' -m x',
@@ -145,13 +149,39 @@ What you can do next:
       }
     })
 
-    it.each(['tom', 'ada', 'emma'])('fits 40 columns, in French, for %s', async (as) => {
-      forget(as)
-      const { code, out } = await day(as, '--lang fr', { columns: 40 })
-      expect(code).toBe(0)
-      expect(out).toMatch(/^Et maintenant\u00a0:$/m)
-      expect(out).not.toMatch(/\b(open|since|more|nobody|What)\b/)
-      for (const line of out.split('\n')) expect(stringWidth(line), line).toBeLessThanOrEqual(40)
+    describe.each([
+      ['en', /^What you can do next:$/m],
+      ['fr', /^Et maintenant\u00a0:$/m],
+    ])('in %s', (lang, end) => {
+      it.each([
+        ['tom', 80, 24],
+        ['tom', 40, 24],
+        ['ada', 80, 24],
+        ['ada', 40, 24],
+        ['emma', 80, 24],
+        ['emma', 40, 24],
+        ['ada', 120, 60],
+      ])('that of %s fits %i columns and %i lines', async (as, columns, rows) => {
+        for (const many of [1, 12]) {
+          for (let i = 0; i < many; i++) {
+            const id = await world.addTicket({
+              title: 'A title that is longer than a line of a narrow terminal',
+              assignee: as,
+              requester: as,
+            })
+            await cli(
+              ['ticket', 'comment', String(id), '-m', 'An answer that is longer than a line as well'],
+              as === 'ada' ? as : 'ada',
+            )
+          }
+          const { code, out } = await day(as, `--lang ${lang}`, { columns, rows })
+          expect(code).toBe(0)
+          expect(out).toMatch(end)
+          for (const line of out.split('\n')) expect(stringWidth(line), line).toBeLessThanOrEqual(columns)
+          expect(out.split('\n').length, out).toBeLessThanOrEqual(rows)
+          if (lang === 'fr') expect(out).not.toMatch(/\b(open|since|more|nobody|What|New)\b/)
+        }
+      })
     })
 
     it('names the database again where an option named it', async () => {
@@ -167,11 +197,10 @@ What you can do next:
 
   describe('is left alone', () => {
     it('without a terminal, where nothing may be asked, and where help is meant', async () => {
-      const help = await world.helpdesk('', { as: 'tom' })
-      expect(help.out).toMatch(/^Usage: helpdesk/)
-      expect(help.code).toBe(0)
+      const none = 'error: There is no command on this line.\nhint: helpdesk day\n'
+      expect(await world.helpdesk('', { as: 'tom' })).toEqual({ code: 2, out: '', err: none })
       for (const line of ['--help', '-h', 'help']) expect((await day('tom', line)).out).toMatch(/^Usage: helpdesk/)
-      expect((await day('tom', '', { env: { CI: '1' } })).out).toMatch(/^Usage: helpdesk/)
+      expect(await day('tom', '', { env: { CI: '1' } })).toEqual({ code: 2, out: '', err: none })
       expect((await day('tom', '--version')).out).toBe('0.0.0\n')
       expect(await day('tom', '--no-input')).toMatchObject({ code: 2, out: '' })
       expect(await world.helpdesk('--json', { as: 'tom' })).toMatchObject({ code: 2, out: '' })
@@ -202,9 +231,14 @@ What you can do next:
 
   it('is shown by the real program in a real terminal, in its colours or without', async () => {
     const at = terminalsOf(world)
-    for (const env of [{ FORCE_COLOR: '1' }, { NO_COLOR: '1' }]) {
-      const terminal = at.open('--lang fr', 'tom', { rows: 60, columns: 40, env })
+    for (const [env, columns] of [
+      [{ FORCE_COLOR: '1' }, 40],
+      [{ NO_COLOR: '1' }, 80],
+    ] as const) {
+      // Without a pager: it ends by itself.
+      const terminal = at.open('--lang fr', 'tom', { rows: 24, columns, env })
       expect(await terminal.end()).toBe(0)
+      expect(terminal.screen()).toMatch(/^Nouveau pour vous \(\d+\)$/m)
       expect(terminal.screen()).toMatch(/^Tickets qui vous sont assignés \(\d+\)$/m)
       expect(terminal.screen()).toContain('Et maintenant\u00a0:')
       expect(terminal.raw().includes('\x1b[1m')).toBe('FORCE_COLOR' in env)

@@ -38,6 +38,7 @@ export const TEXT_COLUMNS = {
   helpdesk_former_author: { username: [50], full_name: [100] },
   helpdesk_import_key: { key_sha256: [43, 'unique', 'ascii'] },
   helpdesk_origin: { file_key: [255] },
+  helpdesk_seen: {}, // numbers alone
   helpdesk_setting: { name: [50, 'unique', 'ascii'], value: [255] },
   helpdesk_search: {}, // folded words alone
   helpdesk_migration: { name: [255, 'unique'], timestamp: [255] },

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { settingsFile } from '../../src/machine/config.js'
 import { openDrafts } from '../../src/machine/drafts/ticket.js'
-import { openLastLook } from '../../src/machine/last-look.js'
 import { openSessionStore } from '../../src/machine/session-store.js'
 import { runWith } from '../helpers/run.js'
 
@@ -48,10 +47,6 @@ it('every private file is looked at in the same way', () => {
     id: 7,
     createdAt: null,
   })
-  const look = openLastLook(fresh(), 7, 'here')
-  mkdirSync(join(look.path, '..'), { recursive: true })
-  writeFileSync(look.path, '{"at": "yesterday"}')
-  expect(look.load()).toBeUndefined() // the next look makes it anew
 })
 
 it.each(['{"draft": 5}', '{"draft": {"at": 5, "answers": {}}}', '{"draft": {"at": "x", "answers": {"title": 5}}}'])(

@@ -95,7 +95,7 @@ describe.each(engines)('a field that was added to the table (%s)', (engine) => {
         'updatedAt',
         'closedAt',
       ],
-      ...['wakeAt', 'comments'],
+      ...['unread', 'wakeAt', 'comments'],
     ])
     expect(await setWake(id, MAY)).toMatchObject({ changed: 1, items: [{ id, wakeAt: MAY }] })
     expect(await setWake(id, MAY)).toMatchObject({ changeId: null, changed: 0, items: [{ wakeAt: MAY }] })

@@ -39,6 +39,7 @@ const ticket = (
   createdAt: new Date(NOW - id * 3_600_000).toISOString(),
   updatedAt: null,
   closedAt: null,
+  unread: false,
 })
 const fieldsOf = (...names: string[]) => names.flatMap((name) => ticketListing.fields.filter((f) => f.name === name))
 const DEFAULT = fieldsOf(...ticketListing.table)

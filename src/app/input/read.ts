@@ -84,6 +84,7 @@ async function parsed(param: Param, word: Word, ctx: Context): Promise<Values[st
     case 'flag':
       return word === true
     case 'many':
+      if (param.required === false && isAbsent(word)) return undefined
       return Array.isArray(word) ? parseMany(param, word, ctx) : []
     case 'repeated':
       return Array.isArray(word) ? word.map(param.parse) : []

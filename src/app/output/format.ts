@@ -159,9 +159,17 @@ async function styleOf(ctx: Context): Promise<Style> {
     ...ctx.invocation(),
     lang: globals.lang,
     width,
+    rows: host.out.rows,
     now: host.now(),
+    isAscii: isAscii(host),
     color: globals.color,
   })
+}
+
+/** Whether the environment names a character set, and that is not UTF-8. */
+const isAscii = ({ env }: Context['host']): boolean => {
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG
+  return locale !== undefined && locale !== '' && !/utf-?8/i.test(locale)
 }
 
 const fieldsNamed = <T>(listing: Listing<T>, names: readonly string[]): Field<T>[] =>

@@ -5,8 +5,8 @@ const MOST_STEPS = 3
 
 /** What somebody can do next, as words after the program's name: what fits what is there. */
 export function nextSteps(day: Day): string[] {
-  const [news, mine, free] = [day.news.items[0]?.ticket.id, day.mine.tickets[0], day.unassigned?.tickets[0]]
-  const steps: (string | false | undefined)[] = [news !== undefined && `ticket show ${news}`]
+  const [mine, free] = [day.mine.tickets[0], day.unassigned?.tickets[0]]
+  const steps: (string | false | undefined)[] = []
   if (day.role === 'EMPLOYEE')
     steps.push(mine && `ticket show ${mine.id}`, mine && `ticket comment ${mine.id}`, 'ticket create')
   else {

@@ -1,32 +1,78 @@
 import type { Text } from '../../core/language.js'
 import { counted } from '../../core/number.js'
+import { inboxLine, linesOf } from '../../inbox/render/lines.js'
+import { heading as inboxHeading, openOf } from '../../inbox/render/page.js'
 import { inert } from '../../terminal/inert.js'
+import type { Field } from '../../terminal/listing.js'
 import { paint } from '../../terminal/paint.js'
 import type { Style } from '../../terminal/style.js'
-import { table } from '../../terminal/table.js'
-import { ago, dateTime } from '../../terminal/time.js'
+import { cellsOf, layOut, table } from '../../terminal/table.js'
+import { ago } from '../../terminal/time.js'
+import { widthOf, wrap } from '../../terminal/width.js'
 import { FIRST_TICKETS, ticketListing } from '../../tickets/render/listing.js'
-import type { Counts, Day, News, TicketSection } from '../day.js'
+import type { Ticket } from '../../tickets/ticket.js'
+import type { Counts, Day, TicketSection } from '../day.js'
 import { words } from '../words.js'
-import { newsLine } from './news.js'
+import type { Shown } from './listing.js'
 import { nextSteps } from './next-steps.js'
+import { shared } from './shared.js'
 
 /** Who carries most: of more, only how many. */
 const MOST_NAMES = 10
+/** What a terminal has that does not say. */
+const LINES = 24
+/** The header of a table and its rule. */
+const HEAD = 2
+/** The same with a heading and an empty line. */
+const FRAME = HEAD + 2
 
-/** What waits for somebody, section by section, then commands that work as printed. */
-export function dayPage(day: Day & { database: string | null }, style: Style): string {
+/** What waits for somebody, section by section, then commands that work as printed: no longer than the terminal. */
+export function dayPage(day: Day & Shown, style: Style): string {
   const typed = (command: string) => style.typed(command, day.database)
   const page: Page = { style, typed }
-  const own = day.role === 'EMPLOYEE'
-  const sections = [own ? tickets(day.mine, OWN, page) : tickets(day.mine, ASSIGNED, page)]
-  if (day.unassigned) sections.push(tickets(day.unassigned, UNASSIGNED, page))
-  sections.push(news(day.news, own ? NEW : ANSWERED, page))
-  if (day.counts) sections.push(counts(day.counts, page))
-  const next = style.say(words.next)
-  sections.push([next, ...nextSteps(day).map((step) => `  ${typed(step)}`)].join('\n'))
+  const lists = listsOf(day)
+  const fixed = day.counts ? [counts(day.counts, page)] : []
+  const steps = nextSteps(day)
+  const inbox = day.new.length === 0 ? 0 : linesOf(style)
+  // Without the line of the prompt, what stands around the inbox, and the heading of the steps.
+  const room = (style.rows ?? LINES) - 1 - newsFrame(day, page) - 1 - linesIn(fixed, style.width)
+  const frames = lists.reduce((sum, { section, kind }) => sum + frameOf(section, kind, page), 0)
+  const stepLines = steps.map((step) => linesIn([`  ${typed(step)}`], style.width) - 1)
+  const least = inbox + lists.filter(({ section }) => section.total > 0).length + (stepLines[0] ?? 0)
+  const heads = frames + least > room ? 'without' : 'with'
+  const saved = heads === 'with' ? 0 : HEAD * lists.filter(({ section }) => section.total > 0).length
+  const left = room - frames + saved
+  const more = shared(left - least, [...stepLines.slice(1).map((lines) => ({ there: 1, lines }))], 0)
+  const shownSteps = steps.filter((_, i) => i === 0 || more[i - 1] === 1)
+  const taken = stepLines.reduce((sum, lines, i) => sum + (i === 0 || more[i - 1] === 1 ? lines : 0), 0)
+  const [entries = 0, ...rows] = shared(left - taken, [
+    { there: day.new.length, lines: inbox || 1 },
+    ...lists.map(({ section }) => ({ there: section.tickets.length, lines: 1 })),
+  ])
+  const sections = [
+    news(day, entries, page),
+    ...lists.map(({ section, kind }, i) => tickets(section, kind, { most: rows[i] ?? 0, heads }, page)),
+    ...fixed,
+    [style.say(words.next), ...shownSteps.map((step) => `  ${typed(step)}`)].join('\n'),
+  ]
   return sections.join('\n\n')
 }
+
+/** What a list takes beside its rows; where not all of them may be shown, the line that says so, too. */
+function frameOf({ total }: TicketSection, kind: Kind, { style, typed }: Page): number {
+  if (total === 0) return 2
+  return total === 1 ? FRAME : FRAME + linesIn([moreOf(total, typed(allOf(total, kind)), style)], style.width) - 1
+}
+
+/** The same of what is unread. */
+function newsFrame({ new: entries }: Day, { style, typed }: Page): number {
+  if (entries.length === 0) return 2
+  const ends = [`  ${typed(openOf(entries))}`, moreOf(entries.length, typed('inbox'), style)]
+  return 1 + Math.max(...ends.map((end) => linesIn([end], style.width)))
+}
+
+const linesIn = (texts: readonly string[], width: number): number =>
+  texts.reduce((sum, text) => sum + wrap(text, width).split('\n').length + 1, 0)
 
 interface Page {
   style: Style
@@ -60,48 +106,54 @@ const UNASSIGNED: Kind = {
   columns: ['id', 'status', 'priority', 'title', 'requester', 'createdAt'],
 }
 
-function tickets(section: TicketSection, kind: Kind, { style, typed }: Page): string {
+const listsOf = ({ role, mine, unassigned }: Day): { section: TicketSection; kind: Kind }[] => [
+  { section: mine, kind: role === 'EMPLOYEE' ? OWN : ASSIGNED },
+  ...(unassigned ? [{ section: unassigned, kind: UNASSIGNED }] : []),
+]
+
+/** What is unread, the newest first, and what to type to read it. */
+function news({ new: entries }: Day, most: number, { style, typed }: Page): string {
+  if (entries.length === 0) return style.say(words.nothingNew)
+  const shown = entries.slice(0, most)
+  const more = entries.length - shown.length
+  return [
+    inboxHeading(entries.length, style),
+    ...shown.map((entry) => inboxLine(entry, style)),
+    more > 0 ? moreOf(more, typed('inbox'), style) : `  ${style.chalk.bold(typed(openOf(entries)))}`,
+  ].join('\n')
+}
+
+/** A narrow and short terminal has no room for the headers of tables. */
+interface Extent {
+  most: number
+  heads: 'with' | 'without'
+}
+
+function tickets(section: TicketSection, kind: Kind, { most, heads }: Extent, { style, typed }: Page): string {
   const { say } = style
   if (section.total === 0) return say(kind.empty)
   const since = kind === UNASSIGNED ? ago(section.oldest, style) : ''
   const oldest = since && say(words.oldest(since))
+  const shown = section.tickets.slice(0, most)
+  const fields = ticketListing.fields.filter((f) => kind.columns.includes(f.name))
+  const title = heading(kind.title, section.total, style)
   const lines = [
-    `${heading(kind.title, section.total, style)}${oldest}`,
-    table(
-      section.tickets,
-      ticketListing.fields.filter((f) => kind.columns.includes(f.name)),
-      style,
-      true,
-    ),
+    widthOf(title + oldest) > style.width ? title : title + oldest,
+    heads === 'with' ? table(shown, fields, style, true) : bareTable(shown, fields, style),
   ]
-  const more = section.total - section.tickets.length
-  // A list that is longer than what it shows by itself needs to be told.
-  const all = section.total > FIRST_TICKETS ? `${kind.command} --limit ${section.total}` : kind.command
-  if (more > 0) lines.push(moreOf(more, typed(all), style))
+  const more = section.total - shown.length
+  if (more > 0) lines.push(moreOf(more, typed(allOf(section.total, kind)), style))
   return lines.join('\n')
 }
 
-interface Since {
-  title(instant: string): Text
-  empty(instant: string): Text
-}
-const NEW: Since = {
-  title: words.news.title,
-  empty: words.news.empty,
-}
-const ANSWERED: Since = {
-  title: words.answered.title,
-  empty: words.answered.empty,
+function bareTable(shown: readonly Ticket[], fields: readonly Field<Ticket>[], style: Style): string {
+  const cells = shown.map((ticket) => cellsOf(ticket, fields, style))
+  return cells.map(layOut(cells, fields, style, true).line).join('\n')
 }
 
-function news({ since, total, items }: News, words: Since, { style, typed }: Page): string {
-  const at = dateTime(since, style)
-  if (items.length === 0) return style.say(words.empty(at))
-  const lines = [heading(words.title(at), total, style), ...items.map((item) => newsLine(item, style))]
-  // The next look goes on where this one ended.
-  if (total > items.length) lines.push(moreOf(total - items.length, typed(''), style))
-  return lines.join('\n')
-}
+/** A list that is longer than what it shows by itself needs to be told. */
+const allOf = (total: number, { command }: Kind): string =>
+  total > FIRST_TICKETS ? `${command} --limit ${total}` : command
 
 function counts({ statuses, technicians }: Counts, { style, typed }: Page): string {
   const number = numbers(style)
@@ -113,7 +165,7 @@ function counts({ statuses, technicians }: Counts, { style, typed }: Page): stri
     `${style.say(words.loads)} ${carrying.join(', ') || '—'}`,
   ]
   if (technicians.length > carrying.length)
-    lines.push(moreOf(technicians.length - carrying.length, typed('--json'), style))
+    lines.push(moreOf(technicians.length - carrying.length, typed('day --json'), style))
   return lines.join('\n')
 }
 

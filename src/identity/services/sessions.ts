@@ -6,6 +6,7 @@ import { isoFromEpoch } from '../../core/instants.js'
 import type { Role } from '../../core/roles.js'
 import { type Db, SCHEMA, type Tx } from '../../db/schema.js'
 import type { Unit } from '../../history/unit.js'
+import { beginInbox } from '../queries/inbox.js'
 import { findSchema } from '../queries/schema.js'
 import {
   deleteExpiredSessions,
@@ -38,6 +39,7 @@ export async function openSession(
   const token = newToken()
   const hash = tokenSha256(token)
   await deleteExpiredSessions(unit.tx, user.id)
+  await beginInbox(unit.tx, user.id)
   await insertSession(unit.tx, {
     tokenSha256: hash,
     userId: user.id,

@@ -1,3 +1,4 @@
+import type { Context } from '../../command/context.js'
 import type { Offer } from '../../command/offer.js'
 import { flag, many, required, type Values } from '../../command/param.js'
 import type { Spread } from '../../command/range.js'
@@ -51,3 +52,6 @@ export const presentAssignee = present(({ assignee }) => (assignee ? userValue(a
 
 /** What Tab offers for the name of one. */
 export const BY_NAME = { category: byCategory, priority: byPriority, status: byStatus }
+
+/** Whether a person reads what is written: at a terminal, and not with a script's token. */
+export const isRead = ({ host }: Context): boolean => host.out.isTerminal && !host.env.HELPDESK_TOKEN

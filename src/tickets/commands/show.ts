@@ -3,8 +3,9 @@ import type { Context } from '../../command/context.js'
 import { flag } from '../../command/param.js'
 import { ticketDetailListing, ticketPages } from '../render/page.js'
 import { showTickets, type TicketDetail } from '../services/show.js'
+import { holdsNews, markShown } from '../services/unread.js'
 import { commandWords } from '../words/commands.js'
-import { anyTickets } from './params.js'
+import { anyTickets, isRead } from './params.js'
 
 /** Where one number was typed: what is shown is that ticket, not a list of one. */
 const oneTyped = new WeakSet<Context>()
@@ -28,4 +29,9 @@ export default command({
   },
   listing: ticketDetailListing,
   render: ticketPages,
+  /** What somebody has on his screen he has read; a program has read nothing. */
+  async afterWrite(ctx, shown) {
+    const news = [shown].flat().filter(holdsNews)
+    if (news.length > 0 && isRead(ctx)) await markShown(await ctx.session(), news)
+  },
 })

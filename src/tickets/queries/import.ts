@@ -8,7 +8,7 @@ import type { EventActor } from '../../history/events.js'
 import type { Cell } from '../../history/stored-table.js'
 import type { Texts } from '../../search/index/rows.js'
 import type { TicketColumn } from '../field.js'
-import { TICKET_FIELDS } from '../fields.js'
+import { STORED_FIELDS } from '../ordered-fields.js'
 
 /**
  * A ticket as it comes from elsewhere. Wall clocks are UTC, a `stamp` is seconds since the Unix epoch; undefined: as of
@@ -30,7 +30,7 @@ interface Row {
   values: Cell[]
 }
 
-const COLUMNS = TICKET_FIELDS.filter((f) => f.given)
+const COLUMNS = STORED_FIELDS.filter((f) => f.given)
 /** What a ticket need not have. */
 const TIMES = COLUMNS.filter((f) => f.kind === 'timestamp' || f.kind === 'stamp')
 

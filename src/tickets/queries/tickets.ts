@@ -11,6 +11,7 @@ import { idDescending, type Order, orderColumn } from './list/order.js'
 import { rangedCount, rangedPage } from './list/ranges.js'
 import { filteredIds, filteredQuery, type TicketFilter, ticketQuery, toTicket } from './list/rows.js'
 import { listOf, soughtIds } from './list/sought.js'
+import type { Reader } from './unread/facts.js'
 
 /** Tickets that the viewer may see, in the given order and then by id. */
 export async function findTickets(
@@ -19,15 +20,16 @@ export async function findTickets(
   order: readonly Order[],
   limit?: number,
 ): Promise<Ticket[]> {
-  if (filter.sought) return collected(byIds(db, await soughtIds(db, filter, filter.sought, order, limit)))
+  if (filter.sought)
+    return collected(byIds(db, await soughtIds(db, filter, filter.sought, order, limit), filter.viewer))
   return (await listed(db, filter, order, limit).execute()).map(toTicket)
 }
 
 /** The rows of a list: of a page by its numbers first, so that nothing else is read of what is not on it. */
 function listed(db: Db, filter: TicketFilter, order: readonly Order[], limit: number | undefined) {
   const page = limit === undefined ? undefined : rangedPage(db, filter, order, { limit })
-  if (!page) return limited(filteredQuery(db, filter, order), limit)
-  let query = ticketQuery(db).innerJoin(page.as('g'), 'g.id', 't.id')
+  if (!page) return limited(filteredQuery(db, filter, order, filter.viewer), limit)
+  let query = ticketQuery(db, filter.viewer).innerJoin(page.as('g'), 'g.id', 't.id')
   for (const [i, { descending }] of order.entries())
     query = query.orderBy(sql.ref(`g.k${i}`), descending ? 'desc' : 'asc')
   return query.orderBy('t.id', idDescending(order) ? 'desc' : 'asc') as unknown as ReturnType<typeof filteredQuery>
@@ -46,9 +48,9 @@ export async function findTicketIds(
 }
 
 /** Tickets in the order of these numbers, as many at a time as a statement takes. */
-async function* byIds(db: Db, ids: readonly number[]): AsyncGenerator<Ticket> {
+async function* byIds(db: Db, ids: readonly number[], reader?: Reader): AsyncGenerator<Ticket> {
   for (const batch of inBatches(ids)) {
-    const found = new Map((await findTicketsByIds(db, batch)).map((ticket) => [ticket.id, ticket]))
+    const found = new Map((await findTicketsByIds(db, batch, reader)).map((ticket) => [ticket.id, ticket]))
     for (const id of batch) {
       const ticket = found.get(id)
       if (ticket) yield ticket
@@ -116,11 +118,11 @@ export async function* streamTickets(
   order: readonly Order[],
   limit?: number,
 ): AsyncGenerator<Ticket> {
-  if (filter.sought) return yield* byIds(db, await soughtIds(db, filter, filter.sought, order, limit))
+  if (filter.sought) return yield* byIds(db, await soughtIds(db, filter, filter.sought, order, limit), filter.viewer)
   for await (const row of listed(db, filter, order, limit).stream(CHUNK)) yield toTicket(row)
 }
 
-/** The same with the key of the file that a ticket came with; null where it had none. */
+/** The same with the key of the file that a ticket came with, null where it had none, and nobody to read them. */
 export async function* streamWithFileKeys(
   db: Db,
   filter: TicketFilter,
@@ -144,7 +146,8 @@ async function findFileKey(db: Db, id: number): Promise<string | null> {
 }
 
 /** Tickets by number, whoever may see them, in the order of their numbers. */
-export const findTicketsByIds = (db: Db, ids: readonly number[]): Promise<Ticket[]> => findEach(db, ids, toTicket)
+export const findTicketsByIds = (db: Db, ids: readonly number[], reader?: Reader): Promise<Ticket[]> =>
+  findEach(db, ids, toTicket, reader)
 
 /** The numbers in these ranges that are there and the viewer's to see, from the lowest up. */
 export async function findIdsBetween(
@@ -165,9 +168,9 @@ export async function findIdsBetween(
 }
 
 /** What is made of each row. */
-const findEach = <R>(db: Db, ids: readonly number[], made: (row: TicketRow) => R): Promise<R[]> =>
+const findEach = <R>(db: Db, ids: readonly number[], made: (row: TicketRow) => R, reader?: Reader): Promise<R[]> =>
   findInParts(db, inOrder(ids), async (part) =>
-    (await ticketQuery(db).where('t.id', 'in', part).orderBy('t.id').execute()).map(made),
+    (await ticketQuery(db, reader).where('t.id', 'in', part).orderBy('t.id').execute()).map(made),
   )
 
 /**
@@ -182,9 +185,14 @@ export interface StoredTicket {
 }
 
 /** As `findTicketsByIds`. */
-export const findStoredTickets = (db: Db, ids: readonly number[]): Promise<StoredTicket[]> =>
-  findEach(db, ids, (row) => ({
-    ticket: toTicket(row),
-    statusId: row.status_id,
-    closedAt: isoFromWallClock(row.closed_at) ?? row.closed_at,
-  }))
+export const findStoredTickets = (db: Db, ids: readonly number[], reader?: Reader): Promise<StoredTicket[]> =>
+  findEach(
+    db,
+    ids,
+    (row) => ({
+      ticket: toTicket(row),
+      statusId: row.status_id,
+      closedAt: isoFromWallClock(row.closed_at) ?? row.closed_at,
+    }),
+    reader,
+  )

@@ -45,7 +45,7 @@ export const FIELD_NAMES: Record<string, Text> = {
   ),
 }
 
-export const OUTSIDE: Text = common.outside
+const OUTSIDE: Text = common.outside
 
 /** Whether a field's values are instants. */
 export const isTime = (field: string): boolean => TIMES.has(field)

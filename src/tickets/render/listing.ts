@@ -1,5 +1,5 @@
 import { common } from '../../core/words.js'
-import type { Listing } from '../../terminal/listing.js'
+import type { Field, Listing } from '../../terminal/listing.js'
 import type { TicketField } from '../field.js'
 import { ANSWERED, LISTED } from '../ordered-fields.js'
 import type { Ticket } from '../ticket.js'
@@ -17,9 +17,14 @@ export const ticketListing: Listing<Ticket> = {
   empty: reportWords.noTickets,
 }
 
-/** The same with every column and the key, for a file that `ticket import` reads. */
-export const ticketExport: Listing<Ticket & { key: string }> = {
+type Exported = Omit<Ticket, 'unread'> & { key: string }
+
+/** The same with every column and the key, for a file that `ticket import` reads; who has read what is not in it. */
+export const ticketExport: Listing<Exported> = {
   ...ticketListing,
-  fields: [...ticketListing.fields, { name: 'key', title: common.key, plain: (t) => t.key }],
-  plain: names(ANSWERED).flatMap((name) => (name === 'id' ? ['id', 'key'] : [name])),
+  fields: [
+    ...(ticketListing.fields.filter((f) => f.name !== 'unread') as unknown as Field<Exported>[]),
+    { name: 'key', title: common.key, plain: (t) => t.key },
+  ],
+  plain: names(ANSWERED.filter((f) => f.column !== null)).flatMap((name) => (name === 'id' ? ['id', 'key'] : [name])),
 }

@@ -30,6 +30,7 @@ export const QUERY_LINES: [title: Text, lines: Line[]][] = [
     w.titles.names,
     [
       ['is:open', w.is],
+      ['is:unread', w.unread],
       ['status:en-cours category:réseau', w.status],
       ['status:pending,resolved', w.either],
       ['requester:@me assignee:none author:@me', w.people],

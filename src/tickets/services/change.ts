@@ -72,7 +72,7 @@ async function change(unit: ActorsUnit, differing: Differing): Promise<Change<Ch
     unclosed.map((s) => s.ticket.id),
   )
   if (plan.comment !== undefined) for (const id of ids) await addComment(unit, unit.actor, id, plan.comment)
-  const after = await findStoredTickets(unit.tx, ids)
+  const after = await findStoredTickets(unit.tx, ids, unit.actor)
   recordClosing(unit, stored, after)
   return unit.change(
     after.map(({ ticket }) => ({

@@ -45,7 +45,7 @@ export async function createTicket(session: Session, input: CreateInput): Promis
       requesterId: requester.id,
     })
     record({ entity: 'ticket', entityId: id, field: 'created', newValue: input.title })
-    const [ticket] = await findTicketsByIds(tx, [id])
+    const [ticket] = await findTicketsByIds(tx, [id], actor)
     if (!ticket) throw new Error(`Ticket #${id} is gone.`)
     return ticket
   })

@@ -3,17 +3,19 @@ import type { Session } from '../../command/session.js'
 import { failure } from '../../core/errors.js'
 import { firstOf } from '../../core/lists.js'
 import type { Actor } from '../../core/roles.js'
-import { findComments, findCommentsBySource, findCommentsOf } from '../queries/comments.js'
+import { findCommentsBySource, findCommentsOf } from '../queries/comments.js'
 import { findTicketEvents } from '../queries/events.js'
 import { findIdsBetween, findTicketsByIds } from '../queries/tickets.js'
+import { findForReader, type ReadersTicket } from '../queries/unread/candidates.js'
 import { maySee } from '../rights.js'
 import type { Comment, HistoryEntry, Ticket } from '../ticket.js'
 import { failureWords } from '../words/failures.js'
 import { withOutside } from './history/outside.js'
+import { keepReading } from './unread.js'
 
 /** The ticket, or NOT_FOUND: the same for what is not there and for what the actor may not see. */
 export async function getTicket({ db, actor }: Session, id: number): Promise<Ticket> {
-  const [ticket] = await findTicketsByIds(db, [id])
+  const [ticket] = await findTicketsByIds(db, [id], actor)
   if (!ticket || !maySee(actor, ticket)) throw noTickets([id])
   return ticket
 }
@@ -48,8 +50,9 @@ export const noTickets = (ids: readonly number[]) =>
 export type TicketDetail = Ticket & { comments: Comment[]; history?: HistoryEntry[] }
 
 export async function showTicket(session: Session, id: number, withHistory: boolean): Promise<TicketDetail> {
-  const ticket = await getTicket(session, id)
-  return detailOf(session, ticket, withHistory)
+  const [detail] = await showTickets(session, [id], withHistory)
+  if (!detail) throw noTickets([id])
+  return detail
 }
 
 /** All of them with their conversations, from the lowest number up, or NOT_FOUND. */
@@ -58,20 +61,28 @@ export async function showTickets(
   ids: readonly number[],
   withHistory: boolean,
 ): Promise<TicketDetail[]> {
-  const tickets = await findTicketsByIds(session.db, ids)
-  checkVisible(session.actor, tickets, ids)
-  if (withHistory) {
-    const all: TicketDetail[] = []
-    for (const ticket of tickets) all.push(await detailOf(session, ticket, withHistory))
-    return all
+  const { db, actor } = session
+  const found = await findForReader(db, ids, { id: actor.id })
+  checkVisible(
+    actor,
+    found.map(({ ticket }) => ticket),
+    ids,
+  )
+  const comments = withHistory ? undefined : await findCommentsOf(db, ids)
+  const all: TicketDetail[] = []
+  for (const one of found) {
+    const { ticket } = one
+    const more = comments ? { comments: comments.get(ticket.id) ?? [] } : await readHistory(session, ticket)
+    all.push(asRead({ ...ticket, ...more }, one))
   }
-  const comments = await findCommentsOf(session.db, ids)
-  return tickets.map((ticket) => ({ ...ticket, comments: comments.get(ticket.id) ?? [] }))
+  return all
 }
 
-async function detailOf(session: Session, ticket: Ticket, withHistory: boolean): Promise<TicketDetail> {
-  if (!withHistory) return { ...ticket, comments: await findComments(session.db, ticket.id) }
-  return { ...ticket, ...(await readHistory(session, ticket)) }
+/** With how far its reader has read it, once it is shown. */
+function asRead(detail: TicketDetail, { reading, isNew }: ReadersTicket): TicketDetail {
+  const comment = detail.comments.reduce((last, c) => Math.max(last, c.id), reading.comment)
+  if (isNew) keepReading(detail, { ...reading, comment })
+  return detail
 }
 
 /** Who changed what of a ticket that the actor may see, oldest first. */

@@ -20,6 +20,7 @@ export const fieldWords = {
   updated: { en: 'Updated', fr: 'Modifié' },
   closed: { en: 'Closed', fr: 'Résolu' },
   resolved: { en: 'Resolved', fr: 'Résolu' },
+  unread: { en: 'Unread', fr: 'Non lu' },
   aTicket: { en: 'a ticket', fr: 'un ticket' },
   theTitle: { en: 'The title', fr: 'Le titre' },
   events: {

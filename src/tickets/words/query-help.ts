@@ -43,6 +43,10 @@ export const queryHelp = {
     en: 'also pending, in-progress, resolved, unassigned',
     fr: 'aussi pending, in-progress, resolved, unassigned',
   },
+  unread: {
+    en: 'what others did that you have not read: see helpdesk inbox',
+    fr: 'ce que d’autres ont fait et que vous n’avez pas lu : voir helpdesk inbox',
+  },
   status: {
     en: 'a status, category or priority by its name, its beginning or its number; a blank may be typed -',
     fr: 'un statut, une catégorie ou une priorité par son nom, son début ou son numéro ; une espace peut s’écrire -',

@@ -5,20 +5,23 @@ import type { Db } from '../../../db/schema.js'
 import { type Lookups, pendingStatusId } from '../../../lookups/queries/lookups.js'
 import type { Sought } from '../../../search/queries/sought.js'
 import type { TicketRow } from '../../field.js'
-import { TICKET_FIELDS } from '../../fields.js'
-import { ANSWERED } from '../../ordered-fields.js'
+import { ANSWERED, STORED_FIELDS } from '../../ordered-fields.js'
 import type { Ticket } from '../../ticket.js'
 import { seenBy } from '../acquaintances.js'
 import { type Among, inAmong } from '../among.js'
 import { inStatuses, type StatusFilter } from '../status-filter.js'
+import { isUnread, type Reader, type UnreadRow, unreadFacts, withSeen } from '../unread/facts.js'
 import { type Cursor, isAfter } from './cursor.js'
 import { idDescending, type Order, orderColumn } from './order.js'
 
 /**
  * Every ticket with the names it refers to. LEFT JOINs keep the order that an index gives; a NULL status counts as
- * pending.
+ * pending. With a reader, what of it he has not read.
  */
-export const ticketQuery = (db: Db) =>
+export const ticketQuery = (db: Db, reader?: Reader): TicketQuery =>
+  reader ? (withSeen(ticketRows(db), reader).select(unreadFacts(db, reader.id)) as TicketQuery) : ticketRows(db)
+
+const ticketRows = (db: Db) =>
   db
     .selectFrom('ticket as t')
     .leftJoin('status as s', (join) =>
@@ -28,7 +31,7 @@ export const ticketQuery = (db: Db) =>
     .leftJoin('category as c', 'c.id', 't.category_id')
     .leftJoin('user as r', 'r.id', 't.requester_id')
     .leftJoin('user as a', 'a.id', 't.assigned_to')
-    .select(TICKET_FIELDS.filter((f) => f.kind !== 'stamp').map((f) => `t.${f.column}` as const))
+    .select(STORED_FIELDS.filter((f) => f.kind !== 'stamp').map((f) => `t.${f.column}` as const))
     .select([
       's.id as statusId',
       's.name as statusName',
@@ -45,9 +48,12 @@ export const ticketQuery = (db: Db) =>
     ])
     .select([engineOf(db).epoch('t.updated_at').as('updatedAt'), pendingStatusId(db).as('pendingId')])
 
+type TicketQuery = ReturnType<typeof ticketRows>
 /** The table has every key of a ticket: `fields.ts` would not compile without. */
-export const toTicket = (row: TicketRow): Ticket =>
-  Object.fromEntries(ANSWERED.map((f) => [f.name, f.read(row)])) as unknown as Ticket
+export const toTicket = (row: TicketRow & Partial<UnreadRow>): Ticket => {
+  const read = { ...row, unread: isUnread(row) }
+  return Object.fromEntries(ANSWERED.map((f) => [f.name, f.read(read)])) as unknown as Ticket
+}
 
 /** What to list. Absent fields do not filter; `assigneeId: null` is nobody. */
 export interface TicketFilter {
@@ -70,8 +76,9 @@ export interface TicketFilter {
   beginning?: string
 }
 
-export const filteredQuery = (db: Db, filter: TicketFilter, order: readonly Order[]) =>
-  filtered(ticketQuery(db), db, filter, order)
+/** With a reader, what of each he has not read. */
+export const filteredQuery = (db: Db, filter: TicketFilter, order: readonly Order[], reader?: Reader) =>
+  filtered(ticketQuery(db, reader), db, filter, order)
 
 /** The numbers alone: joined to nothing but what orders them. */
 export function filteredIds(db: Db, filter: TicketFilter, order: readonly Order[]) {
@@ -91,8 +98,6 @@ export function filteredIds(db: Db, filter: TicketFilter, order: readonly Order[
     .clearSelect()
     .select('t.id')
 }
-
-type TicketQuery = ReturnType<typeof ticketQuery>
 
 function filtered(from: TicketQuery, db: Db, filter: TicketFilter, order: readonly Order[]) {
   const { viewer, statuses, after } = filter

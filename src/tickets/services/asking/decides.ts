@@ -6,5 +6,5 @@ export const decides = (queries: readonly Query[]): boolean =>
   queries.some((query) => [...termsOf(query)].some(isDeciding))
 
 const isDeciding = (term: Query): boolean =>
-  (term.kind === 'words' && term.words.some((w) => w !== 'unassigned')) ||
+  (term.kind === 'words' && term.words.some((w) => w !== 'unassigned' && w !== 'unread')) ||
   ('field' in term && fieldNamed(term.field)?.of?.query?.decides === true)

@@ -14,7 +14,7 @@ import {
   termsOf,
 } from '../../../search/language/tree.js'
 import { words } from '../../../search/words.js'
-import type { TicketField } from '../../field.js'
+import type { StoredField } from '../../field.js'
 import { AUTHOR, fieldNamed } from '../../ordered-fields.js'
 import type { Among } from '../../queries/among.js'
 import type { Condition } from '../../queries/conditions.js'
@@ -31,6 +31,8 @@ export { decides } from './decides.js'
 interface Known {
   lookups: Lookups
   people: Map<Name, User>
+  /** Tickets of which somebody has not read all. */
+  unread: readonly number[]
   now: number
 }
 
@@ -48,6 +50,7 @@ export async function resolve(
   const known = {
     lookups: lookups ?? (terms.some(needsLookups) ? await findLookups(db) : NONE),
     people: new Map(),
+    unread: terms.some(asksForUnread) ? await findUnread({ db, actor }) : [],
     now,
   }
   // First what names no person, as it costs nothing more.
@@ -63,10 +66,12 @@ const lookupOf = (term: Term): LookupKind | undefined => {
   const names = 'field' in term ? fieldNamed(term.field)?.of?.names : undefined
   return names === 'user' ? undefined : names
 }
+const asksForUnread = (term: Term): boolean => term.kind === 'words' && term.words.includes('unread')
+const findUnread = async (who: Pick<Session, 'db' | 'actor'>) => (await import('../unread.js')).unreadIds(who)
 const needsLookups = (term: Term): boolean =>
   term.kind === 'words' || lookupOf(term) !== undefined || fieldOf(term)?.followsStatus === true
 const namesPeople = (term: Term): term is NamesTerm => term.kind === 'names' && lookupOf(term) === undefined
-const fieldOf = (term: Term): TicketField | undefined => ('field' in term ? fieldNamed(term.field)?.of : undefined)
+const fieldOf = (term: Term): StoredField | undefined => ('field' in term ? fieldNamed(term.field)?.of : undefined)
 const mayBeNobody = (term: Term, name: Name) => fieldOf(term)?.query?.orNone === true && isNobody(name)
 
 function conditionOf(query: Query, known: Known): Condition {
@@ -125,10 +130,11 @@ const STATES: Record<string, State[]> = {
   'in-progress': ['in-progress'],
   resolved: ['resolved'],
 }
-const isSo = (word: string, { lookups }: Known): Condition =>
-  word === 'unassigned'
-    ? among('assigned_to', [], true)
-    : inStatus(lookups.statuses.filter((s) => STATES[word]?.includes(s.state)))
+const isSo = (word: string, { lookups, unread }: Known): Condition => {
+  if (word === 'unassigned') return among('assigned_to', [], true)
+  if (word === 'unread') return among('id', unread)
+  return inStatus(lookups.statuses.filter((s) => STATES[word]?.includes(s.state)))
+}
 
 function namedOnes(term: NamesTerm, { lookups, people }: Known): Condition {
   const kind = lookupOf(term)

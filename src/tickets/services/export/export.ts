@@ -5,8 +5,8 @@ import { streamWithFileKeys } from '../../queries/tickets.js'
 import type { Ticket } from '../../ticket.js'
 import { DEFAULT_ORDER, type ListInput, readFilter } from '../list/list.js'
 
-/** A ticket as our files have it, with the key by which it is known again. */
-export interface ExportedTicket extends Ticket {
+/** A ticket as our files have it, whoever reads them, with the key by which it is known again. */
+export interface ExportedTicket extends Omit<Ticket, 'unread'> {
   key: string
 }
 
@@ -20,7 +20,7 @@ export async function exportTickets(
   const database = (await findSetting(db, IDENTITY)) ?? ''
   async function* keyed(): AsyncGenerator<ExportedTicket> {
     for await (const { ticket, fileKey } of streamWithFileKeys(db, filter, input.sort ?? DEFAULT_ORDER, limit)) {
-      const { id, ...rest } = ticket
+      const { id, unread: _, ...rest } = ticket
       yield { id, key: keyOf(database, ticket, fileKey), ...rest }
     }
   }

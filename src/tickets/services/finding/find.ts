@@ -47,12 +47,12 @@ export async function bestFirst(db: Db, ids: readonly number[], wanted: readonly
 }
 
 async function* withMatches(
-  { db }: Session,
+  { db, actor }: Session,
   ids: readonly number[],
   wanted: readonly TextTerm[],
 ): AsyncGenerator<FoundTicket> {
   for (const batch of inBatches(ids)) {
-    const tickets = new Map((await findTicketsByIds(db, batch)).map((ticket) => [ticket.id, ticket]))
+    const tickets = new Map((await findTicketsByIds(db, batch, actor)).map((ticket) => [ticket.id, ticket]))
     const written = await findWritten(db, batch)
     for (const id of batch) {
       const ticket = tickets.get(id)

@@ -1,9 +1,10 @@
-import { type ChangingField, TICKET_FIELDS } from '../../fields.js'
+import type { ChangingField } from '../../fields.js'
+import { STORED_FIELDS } from '../../ordered-fields.js'
 import type { Ticket } from '../../ticket.js'
 import type { Value } from '../../value.js'
 
 /** The fields whose changes have lines of their own in the history. */
-export const CHANGING = TICKET_FIELDS.flatMap(({ name, column, kind, change }) =>
+export const CHANGING = STORED_FIELDS.flatMap(({ name, column, kind, change }) =>
   change ? [{ name: name as ChangingField, column, kind, ...change }] : [],
 )
 export type Changing = (typeof CHANGING)[number]

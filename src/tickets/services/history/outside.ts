@@ -4,9 +4,9 @@ import type { Db } from '../../../db/schema.js'
 import type { OutsideEvent } from '../../../history/events.js'
 import type { Unit } from '../../../history/unit.js'
 import { findLastValues, type LastValue, type PendingStatus, type TicketEvent } from '../../queries/events.js'
+import { beginningOf } from '../../queries/unread/beginning.js'
 import type { Comment, HistoryEntry, Ticket } from '../../ticket.js'
 import { named, person, type Value } from '../../value.js'
-import { beginningOf } from './beginning.js'
 import { CHANGING, type Changing } from './changing-fields.js'
 
 // What other programs do to a ticket leaves no event. It shows in the difference between what the history says and what

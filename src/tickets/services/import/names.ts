@@ -9,7 +9,7 @@ import type { User } from '../../../identity/user.js'
 import type { Lookups } from '../../../lookups/queries/lookups.js'
 import { FIND_LOOKUP } from '../../../lookups/services/find-lookup.js'
 import type { TicketField } from '../../field.js'
-import { TICKET_FIELDS } from '../../fields.js'
+import { STORED_FIELDS } from '../../ordered-fields.js'
 import type { ImportedTicket } from '../../queries/import.js'
 import { notATechnician } from '../verbs.js'
 import { createKeys, fileKey } from './keys.js'
@@ -20,7 +20,7 @@ export interface Resolved {
   refused: BadRow[]
 }
 
-const FIELDS = TICKET_FIELDS.filter((f) => f.given)
+const FIELDS = STORED_FIELDS.filter((f) => f.given)
 const USERS = FIELDS.filter((f) => f.names === 'user')
 
 /**

@@ -1,0 +1,48 @@
+import { counted } from '../../core/number.js'
+import { common } from '../../core/words.js'
+import type { Listing } from '../../terminal/listing.js'
+import type { Style } from '../../terminal/style.js'
+import { labelOf } from '../../tickets/fields.js'
+import { fieldWords } from '../../tickets/words/fields.js'
+import type { InboxEntry } from '../inbox.js'
+import { words } from '../words.js'
+import { inboxLine } from './lines.js'
+
+const kindsOf = ({ events }: InboxEntry): string => [...new Set(events.map((e) => e.kind))].join(',')
+
+export const inboxListing: Listing<InboxEntry> = {
+  fields: [
+    { name: 'id', title: common.id, plain: (e) => e.ticket.id, align: 'right' },
+    { name: 'title', title: labelOf('title'), plain: (e) => e.ticket.title },
+    { name: 'status', title: labelOf('status'), plain: (e) => e.ticket.status.name },
+    { name: 'priority', title: labelOf('priority'), plain: (e) => e.ticket.priority.name },
+    { name: 'at', title: words.fields.at, plain: (e) => e.at },
+    { name: 'kinds', title: words.fields.kinds, plain: kindsOf },
+    { name: 'by', title: words.fields.by, plain: (e) => e.events.at(-1)?.by?.username ?? null },
+    { name: 'ticket', title: fieldWords.ticket, plain: (e) => JSON.stringify(e.ticket) },
+    { name: 'events', title: words.fields.events, plain: (e) => JSON.stringify(e.events) },
+  ],
+  table: ['id', 'title', 'status', 'at', 'kinds', 'by'],
+  plain: ['id', 'title', 'status', 'priority', 'at', 'kinds', 'by'],
+  empty: words.empty,
+}
+
+/** `New for you (3)` */
+export const heading = (total: number, style: Style): string =>
+  style.chalk.bold(`${style.say(words.title)} (${style.say(counted(total))})`)
+
+/** What opens the newest of them; of what was taken away, and is out of sight, what notes it as read. */
+export function openOf([first]: readonly InboxEntry[]): string {
+  if (!first) return 'inbox'
+  const isAway = first.events.every((e) => e.kind === 'taken-away')
+  return isAway ? `inbox --read ${first.ticket.id}` : `ticket show ${first.ticket.id}`
+}
+
+/** An entry a line; below what is new, what can be typed then. */
+export function inboxPage(entries: readonly InboxEntry[], shown: 'unread' | 'all' | 'read', style: Style): string {
+  if (entries.length === 0) return style.say(words.empty)
+  const lines = entries.map((entry) => inboxLine(entry, style))
+  if (shown !== 'unread') return lines.join('\n')
+  const steps = [...new Set([openOf(entries), 'inbox --read'])]
+  return [heading(entries.length, style), ...lines, '', ...steps.map((step) => `  ${style.typed(step)}`)].join('\n')
+}

@@ -1,0 +1,30 @@
+import type { Session } from '../../command/session.js'
+import { findForReader } from '../../tickets/queries/unread/candidates.js'
+import { checkVisible } from '../../tickets/services/show.js'
+import { markRead } from '../../tickets/services/unread.js'
+import type { InboxEntry } from '../inbox.js'
+import { readInbox } from './read-inbox.js'
+
+/**
+ * Notes these tickets as read, or all that is unread, and answers what that was. NOT_FOUND for a ticket that is neither
+ * in the inbox nor the actor's to see.
+ */
+export async function readForGood(session: Session, ids: readonly number[] | undefined): Promise<InboxEntry[]> {
+  const { entries, unread } = await readInbox(session, 'unread')
+  const wanted = ids && new Set(ids)
+  const isWanted = (id: number) => wanted?.has(id) ?? true
+  const there = new Set(entries.map((e) => e.ticket.id))
+  const others = [...(wanted ?? [])].filter((id) => !there.has(id))
+  const found = others.length > 0 ? await findForReader(session.db, others, { id: session.actor.id }) : []
+  checkVisible(
+    session.actor,
+    found.map(({ ticket }) => ticket),
+    others,
+  )
+  // Also what is news to him and not his business: it may become that.
+  await markRead(session, [
+    ...unread.tickets.filter(({ ticket }) => isWanted(ticket.id)),
+    ...found.filter(({ isNew }) => isNew),
+  ])
+  return entries.filter((e) => isWanted(e.ticket.id))
+}

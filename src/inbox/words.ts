@@ -1,0 +1,45 @@
+import type { Words } from '../core/language.js'
+import { en, fr } from '../core/number.js'
+
+export const words = {
+  options: {
+    tickets: {
+      en: 'with --read: ticket numbers, or - to read them from stdin; without any, all that is unread',
+      fr: 'avec --read : numéros de tickets, ou - pour les lire sur l’entrée standard ; sans numéro, tout le non lu',
+    },
+    all: {
+      en: 'also what you have read already, as far back as your inbox goes',
+      fr: 'aussi ce que vous avez déjà lu, aussi loin que remonte votre boîte de réception',
+    },
+    count: { en: 'only how many tickets there are', fr: 'seulement le nombre de tickets' },
+    read: { en: 'note it as read, and show it once more', fr: 'marquer comme lu, et l’afficher une dernière fois' },
+  },
+  onlyWithRead: {
+    en: 'Numbers of tickets stand only behind --read.',
+    fr: 'Des numéros de tickets ne s’emploient qu’avec --read.',
+  },
+  notTogether: {
+    en: '--read stands alone, or with numbers of tickets.',
+    fr: '--read s’emploie seul, ou avec des numéros de tickets.',
+  },
+  question: { en: 'Which ticket?', fr: 'Quel ticket ?' },
+  empty: { en: 'You have read everything.', fr: 'Vous avez tout lu.' },
+  title: { en: 'New for you', fr: 'Nouveau pour vous' },
+  nowRead: (count: number) => ({
+    en: `${en.count(count, 'ticket is', 'tickets are')} read.`,
+    fr: `${fr.count(count, 'ticket marqué', 'tickets marqués')} comme ${fr.form(count, 'lu', 'lus')}.`,
+  }),
+  /** Before what somebody did. */
+  said: (when: string) => ({ en: `${when}: `, fr: `${when} : ` }),
+  reopened: { en: 'reopened', fr: 'rouvert' },
+  given: { en: 'given to you', fr: 'vous est assigné' },
+  takenAway: { en: 'no longer yours', fr: 'ne vous est plus assigné' },
+  status: (name: string) => ({ en: `now ${name}`, fr: `maintenant ${name}` }),
+  andMore: (count: number) => ({ en: `(and ${en.number(count)} more)`, fr: `(et ${fr.number(count)} de plus)` }),
+  fields: {
+    at: { en: 'Last', fr: 'Dernier' },
+    kinds: { en: 'What', fr: 'Quoi' },
+    by: { en: 'Who', fr: 'Qui' },
+    events: { en: 'Events', fr: 'Événements' },
+  },
+} satisfies Words
