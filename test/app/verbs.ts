@@ -11,8 +11,8 @@ export const verbs: VerbRows = {
   },
   values: [
     ['completion %', 'choice'],
+    ['alias delete %', 'key'], // before there is one of that name
     ['alias set % x', 'alias'],
-    ['alias set x %', 'words'],
-    ['alias delete %', 'key'],
+    ['alias set x %', 'text'],
   ],
 }

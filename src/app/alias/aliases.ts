@@ -1,4 +1,5 @@
 import type { Context } from '../../command/context.js'
+import { longText } from '../../command/parsers.js'
 import { failure } from '../../core/errors.js'
 import { common } from '../../core/words.js'
 import { type Aliases, aliasWords } from '../../machine/aliases.js'
@@ -13,17 +14,20 @@ export interface Alias {
   hidden: boolean
 }
 
+const NAME = /^\p{L}[\p{L}\p{M}\p{N}_-]{0,49}$/u
+
 /** Throws INVALID for what nobody could type, CONFLICT for a command's name. */
 export function aliasName(text: string): string {
+  if (!NAME.test(text)) throw failure('INVALID', words.badName(text), { say: words.nameRule })
   if (isTaken(text)) throw failure('CONFLICT', words.isCommand(text), { say: words.otherName })
-  if (!/^\p{L}[\p{L}\p{M}\p{N}_-]*$/u.test(text)) throw failure('INVALID', words.badName(text), { say: words.nameRule })
   return text
 }
 
 /** Throws USAGE where a shell could not split it into words. */
-export function aliasText(text: string): string {
-  aliasWords(text)
-  return text
+export function aliasText(typed: string): string {
+  const kept = longText(typed)
+  aliasWords(kept)
+  return kept
 }
 
 const shown = ([name, text]: [string, string]): Alias => ({ name, words: text, hidden: isTaken(name) })
