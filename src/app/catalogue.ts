@@ -9,6 +9,7 @@ import { databaseCommands } from '../maintenance/commands.js'
 import { userCommands } from '../people/commands.js'
 import { configCommands, init } from '../setup/commands.js'
 import { ticketCommands } from '../tickets/commands.js'
+import { aliasCommands } from './alias/commands.js'
 import { words } from './words.js'
 
 /** Every command of helpdesk, in the order of its help. `load` runs only for the command that was asked for. */
@@ -38,6 +39,7 @@ export const commands = {
     commands: auditCommands,
   },
   drafts: { summary: words.groups.drafts, commands: draftCommands },
+  alias: { summary: words.groups.alias, commands: aliasCommands },
   config: { summary: words.groups.config, commands: configCommands },
   completion: {
     summary: words.groups.completion,

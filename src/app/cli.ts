@@ -8,6 +8,7 @@ import { commandAt } from './catalogue.js'
 import { isInteractive, peek, readGlobals } from './globals.js'
 import { createProgram, type Execute, givenGlobals } from './program.js'
 import { report } from './report.js'
+import { inFull } from './short-ways.js'
 import { words } from './words.js'
 
 /** What the scripts of `helpdesk completion` call, and nobody types: no command of the table, in no help. */
@@ -20,13 +21,14 @@ const MOST_WORDS = 100_000
 const usage = () => import('./usage-error.js')
 
 /** Runs one command line and returns the exit code. Never throws, never exits. */
-export async function run(argv: readonly string[], host: Host): Promise<number> {
-  if (argv[0] === COMPLETE) {
-    await (await import('./completion/answer.js')).answer(argv.slice(1), host)
+export async function run(typed: readonly string[], host: Host): Promise<number> {
+  if (typed[0] === COMPLETE) {
+    await (await import('./completion/answer.js')).answer(typed.slice(1), host)
     return 0
   }
   const preferred = await readPreferences(host)
-  const { lang, json } = peek(argv, host.env, preferred.lang)
+  const { lang, json } = peek(typed, host.env, preferred.lang)
+  let argv = typed
   let ctx: Context | undefined
   let code = 0
   const execute: Execute = async (given, spec, raw) => {
@@ -35,19 +37,20 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
     code = await (await import('./execute.js')).execute(spec, raw, ctx)
   }
   let help = ''
-  const program = createProgram(argv, host, lang, execute, (text) => {
-    help += text
-  })
   try {
-    if (argv.length > MOST_WORDS) throw (await usage()).tooManyWords()
+    if (typed.length > MOST_WORDS) throw (await usage()).tooManyWords()
     if (!host.argvIsText()) throw failure('USAGE', words.argumentsNotUtf8)
+    argv = inFull(typed, preferred.aliases)
+    const program = createProgram(argv, host, lang, execute, (text) => {
+      help += text
+    })
     if (namesNothing(program, argv)) {
       if (!showsDay(program, host)) throw failure('USAGE', words.noCommandHere, { run: 'day' })
       await execute(givenGlobals(program), (await import('../dashboard/commands/day.js')).default, {})
       return code
     }
     const page =
-      argv[0] === 'help' && (await (await import('./topics.js')).topicPage(argv, lang, host.out.columns ?? 80))
+      argv[0] === 'help' && (await (await import('./help/topics.js')).topicPage(argv, lang, host.out.columns ?? 80))
     if (page) {
       await sayHelp(page, argv, host, preferred)
       return 0

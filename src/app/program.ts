@@ -1,5 +1,5 @@
 import { Command, Help, Option } from 'commander'
-import { type AnySpec, type Tree, usageOf } from '../command/command.js'
+import { type AnySpec, askedFor, type Tree, usageOf } from '../command/command.js'
 import type { Param, Words } from '../command/param.js'
 import { inLanguage } from '../core/hint.js'
 import type { Lang, Text } from '../core/language.js'
@@ -7,6 +7,9 @@ import type { Host } from '../machine/host.js'
 import { commands } from './catalogue.js'
 import { GLOBAL_OPTIONS, HELP_OPTION, VERSION_OPTION } from './global-options.js'
 import type { GivenGlobals } from './globals.js'
+import { GROUPS } from './help/groups.js'
+import { TOPICS } from './help/topics.js'
+import { otherWays, shortCommands } from './short-ways.js'
 import { words } from './words.js'
 
 /** Runs a command on the words given for each of its parameters. */
@@ -44,8 +47,9 @@ export function createProgram(
       minWidthToWrap: 12,
       boxWrap: unbroken,
     })
-  addGlobalOptions(prepare(program), lang)
-  mount(program, argv[0] === 'help' ? argv.slice(1) : argv, commands, lang, execute)
+  addGlobalOptions(prepare(program).usage('<command> [options]'), lang)
+  mount(program, argv[0] === 'help' ? argv.slice(1) : argv, { ...shortCommands, ...commands }, lang, execute)
+  program.addHelpText('after', () => `\n${words.help.moreHelp[lang]}\n${topicList(program.createHelp(), lang)}`)
   return program
 }
 
@@ -62,26 +66,46 @@ function unbroken(this: Help, text: string, width: number): string {
 /** Settings that commander copies to no subcommand made later. */
 const prepare = (command: Command): Command => command.exitOverride().helpCommand(false).enablePositionalOptions()
 
-/** The options that every command takes, listed after its own. */
+/** The options that every command takes; `helpdesk help options` lists them. */
 function addGlobalOptions(command: Command, lang: Lang): void {
-  const group = TITLES['Global options:']?.[lang] ?? ''
   for (const { flags, summary } of GLOBAL_OPTIONS)
-    command.addOption(new Option(flags.written, summary[lang]).helpGroup(group))
-  command.addHelpOption(new Option(HELP_OPTION.flags.written, HELP_OPTION.summary[lang]).helpGroup(group))
+    command.addOption(new Option(flags.written, summary[lang]).hideHelp())
+  command.addHelpOption(new Option(HELP_OPTION.flags.written, HELP_OPTION.summary[lang]))
 }
 
-function mount(parent: Command, argv: readonly string[], tree: Tree, lang: Lang, execute: Execute): void {
+/** The pages that are no command's, laid out as commander does its lists. */
+function topicList(help: Help, lang: Lang): string {
+  const topics = Object.entries(TOPICS).map(([name, { summary }]) => [`helpdesk help ${name}`, summary[lang]] as const)
+  const width = topics.reduce((widest, [term]) => Math.max(widest, term.length), 0)
+  return topics.map(([term, summary]) => help.formatItem(term, width, summary, help)).join('\n')
+}
+
+function mount(
+  parent: Command,
+  argv: readonly string[],
+  tree: Tree,
+  lang: Lang,
+  execute: Execute,
+  path: readonly string[] = [],
+): void {
   const [word = '', ...rest] = argv
-  for (const [name, entry] of Object.entries(tree)) {
-    if (Object.hasOwn(tree, word) && name !== word) continue
-    const child = prepare(parent.command(name)).description(entry.summary[lang])
+  const groups = GROUPS[path.join(' ')] ?? []
+  const listed = groups.flatMap(([title, names]) => names.map((name) => ({ name, title })))
+  const others = Object.keys(tree).filter((name) => !listed.some((one) => one.name === name))
+  for (const { name, title } of [...listed, ...others.map((name) => ({ name, title: undefined }))]) {
+    const entry = Object.hasOwn(tree, name) ? tree[name] : undefined
+    if (!entry || (Object.hasOwn(tree, word) && name !== word)) continue
+    const child = prepare(parent.command(name, { hidden: title === undefined && groups.length > 0 }))
+    child.description(entry.summary[lang])
+    if (title) child.helpGroup(title[lang])
     if ('load' in entry) continue
-    addGlobalOptions(child, lang)
-    mount(child, rest, entry.commands, lang, execute)
+    addGlobalOptions(child.usage('<command> [options]'), lang)
+    child.addHelpText('after', `\n${words.help.ofAll[lang]}`)
+    mount(child, rest, entry.commands, lang, execute, [...path, name])
   }
   parent.hook('preSubcommand', async (_, child) => {
     const entry = tree[child.name()]
-    if (entry && 'load' in entry) configure(child, (await entry.load()).default, lang, execute)
+    if (entry && 'load' in entry) configure(child, [...path, child.name()], (await entry.load()).default, lang, execute)
   })
 }
 
@@ -89,7 +113,7 @@ function mount(parent: Command, argv: readonly string[], tree: Tree, lang: Lang,
  * Declares a command's parameters. Everything is optional to commander: what is missing may be asked for, and is
  * checked in `input/read.ts`.
  */
-function configure(command: Command, spec: AnySpec, lang: Lang, execute: Execute): void {
+function configure(command: Command, path: readonly string[], spec: AnySpec, lang: Lang, execute: Execute): void {
   const readers: Record<string, () => Words[string]> = {}
   for (const [key, { kind, flags, summary }] of Object.entries<Param>(spec.params)) {
     if (flags.long !== undefined) {
@@ -105,14 +129,23 @@ function configure(command: Command, spec: AnySpec, lang: Lang, execute: Execute
   }
   addGlobalOptions(command, lang)
   command.usage(usageOf(spec))
-  command.addHelpText(
-    'after',
-    `\n${words.help.examples[lang]}\n${spec.examples.map((e) => `  $ ${typeof e === 'string' ? e : e[lang]}`).join('\n')}`,
-  )
+  command.addHelpText('after', `\n${helpBelow(path, spec, lang).join('\n\n')}`)
   command.action(async () => {
     const words = Object.fromEntries(Object.entries(readers).map(([key, read]) => [key, read()]))
     await execute(givenGlobals(command), spec, words)
   })
+}
+
+/** What stands below a command's options. */
+function helpBelow(path: readonly string[], spec: AnySpec, lang: Lang): string[] {
+  const ways = otherWays(path).map((way) => `helpdesk ${way}`)
+  const asked = askedFor(spec)
+  return [
+    ...(asked.length > 0 ? [inLanguage(words.help.askedFor(asked)[lang], lang)] : []),
+    ...(ways.length > 0 ? [words.help.alsoTyped(ways)[lang]] : []),
+    `${words.help.examples[lang]}\n${spec.examples.map((e) => `  $ ${typeof e === 'string' ? e : e[lang]}`).join('\n')}`,
+    words.help.ofAll[lang],
+  ]
 }
 
 /** The global options as given before the command's name, among its groups, or after it: the last one counts. */
@@ -130,5 +163,4 @@ const TITLES: Record<string, Text> = {
   'Arguments:': words.help.arguments,
   'Options:': words.help.options,
   'Commands:': words.help.commands,
-  'Global options:': words.help.globalOptions,
 }

@@ -1,5 +1,5 @@
 // What people type who know other programs (git, gh, taskwarrior, Request Tracker), and what it is called here. No
-// command takes these words: an error names the one that is meant.
+// command takes these words: an error names the one that is meant. What a command is called as well is in `short-ways.ts`.
 
 const NEW = 'new|add|open|submit|file'
 const GONE = 'remove|rm|del|erase|destroy'
@@ -16,8 +16,8 @@ export const COMMANDS: [typed: RegExp, meant: string][] = [
   [/^version$/, '--version'],
   [/^(setup|install)$/, 'init'],
   [/^(revert|rollback|oops)\b/, 'undo'],
-  [/^(log|history|changes) #?\d/, 'ticket history'],
-  [/^(log|history|changes)$/, 'audit list'],
+  [/^(log|changes)(?= #?\d)/, 'ticket history'],
+  [/^(log|changes)$/, 'audit list'],
   [/^(settings?|preferences|configure)\b/, 'config list'],
   [/^(migrate|upgrade)$/, 'db migrate'],
   [/^(doctor|check|health)$/, 'db check'],
@@ -77,10 +77,17 @@ export const OPTIONS: Record<string, string> = {
   '--no-colour': '--no-color',
 }
 
-/** The command that is called otherwise elsewhere; undefined where nobody knows what is meant. */
-export const commandMeant = (words: readonly string[]): string | undefined => {
+/**
+ * The command that is called otherwise elsewhere, and how many of the words name it; undefined where nobody knows what
+ * is meant.
+ */
+export function commandMeant(words: readonly string[]): { meant: string; named: number } | undefined {
   const typed = words.join(' ').toLowerCase()
-  return COMMANDS.find(([pattern]) => pattern.test(typed))?.[1]
+  for (const [pattern, meant] of COMMANDS) {
+    const found = pattern.exec(typed)
+    if (found) return { meant, named: found[0].split(' ').length }
+  }
+  return undefined
 }
 
 /** The same of an option, among those that the command takes. */

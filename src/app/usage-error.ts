@@ -6,6 +6,7 @@ import { type Hint, inLanguage, shellQuoted } from '../core/hint.js'
 import { inEach } from '../core/language.js'
 import { commandAt, commands } from './catalogue.js'
 import { GLOBAL_OPTIONS } from './global-options.js'
+import { inFull } from './short-ways.js'
 import { commandMeant, optionMeant } from './synonyms.js'
 import { words } from './words.js'
 
@@ -24,9 +25,10 @@ export async function usageError(error: CommanderError, argv: readonly string[])
       return failure('USAGE', text, { run: `${group} --help` })
     }
     case 'commander.unknownCommand': {
-      const { path, rest } = commandIn(argv)
-      const near = meant && !meant.includes(',') ? { run: [...path, meant].join(' ') } : hint
-      return noCommand([...path, ...rest.slice(rest.indexOf(what))], path, near, what)
+      const { path } = commandIn(argv)
+      const after = argv.slice(argv.indexOf(what) + 1)
+      const near = meant && !meant.includes(',') ? { run: lineOf([...path, meant, ...after]) } : hint
+      return noCommand([...path, what, ...after], path, near, what)
     }
     case 'commander.unknownOption': {
       const spec = (await commandIn(argv).load?.())?.default
@@ -63,12 +65,24 @@ export function noCommand(
   typed: readonly string[],
   group: readonly string[],
   near?: Hint,
-  called = typed.join(' '),
+  called = typed.slice(0, firstOption(typed)).join(' '),
 ): HelpdeskError {
-  const meant = commandMeant(typed)
-  const hint: Hint = meant === undefined ? (near ?? { run: [...group, '--help'].join(' ') }) : { run: meant }
+  const other = commandMeant(typed.slice(0, firstOption(typed)))
+  const line = other && lineOf([...other.meant.split(' '), ...typed.slice(other.named)])
+  const hint: Hint = line === undefined ? (near ?? { run: [...group, '--help'].join(' ') }) : { run: line }
   return failure('USAGE', words.noCommand(called), hint)
 }
+
+const firstOption = (words: readonly string[]): number | undefined => {
+  const at = words.findIndex((word) => word.startsWith('-'))
+  return at === -1 ? undefined : at
+}
+
+/** The line to type, in full. */
+const lineOf = (words: readonly string[]): string =>
+  inFull(words, {})
+    .map((word) => (/^[\w@%+=:,./#-]+$/.test(word) ? word : shellQuoted(word)))
+    .join(' ')
 
 /** The command or group that a command line names, as far as it does: before it may stand options with their values. */
 function commandIn(argv: readonly string[]): ReturnType<typeof commandAt> {

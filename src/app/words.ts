@@ -21,11 +21,23 @@ export const words = {
       en: 'What you began and is kept on this machine',
       fr: 'Ce que vous avez commencé, conservé sur cette machine',
     },
+    alias: { en: 'Names of your own for command lines', fr: 'Vos propres noms pour des lignes de commande' },
     config: { en: 'Settings of this machine', fr: 'Réglages de cette machine' },
     completion: { en: 'Print a script that lets Tab complete', fr: 'Afficher un script de complétion (touche Tab)' },
     db: { en: 'Look after the database', fr: 'Entretenir la base de données' },
   },
-  topics: { query: { en: 'How to ask for tickets', fr: 'Comment chercher des tickets' } },
+  aliases: {
+    set: { en: 'Give a command line a name of your own', fr: 'Donner votre propre nom à une ligne de commande' },
+    list: { en: 'List your aliases', fr: 'Lister vos alias' },
+    delete: { en: 'Delete an alias', fr: 'Supprimer un alias' },
+  },
+  topics: {
+    query: { en: 'How to ask for tickets', fr: 'Comment chercher des tickets' },
+    options: { en: 'Options of all commands', fr: 'Options de toutes les commandes' },
+    files: { en: 'What is kept on this machine', fr: 'Ce qui est conservé sur cette machine' },
+    environment: { en: 'Variables that are read', fr: 'Variables prises en compte' },
+    exitCodes: { en: 'What a command ends with', fr: 'Codes de sortie des commandes' },
+  },
   shell: {
     en: 'bash, zsh or fish; add what is printed to what your shell reads at its start, then open a new one',
     fr: 'bash, zsh ou fish ; ajoutez ce qui s’affiche au fichier que votre shell lit au démarrage, puis ouvrez un nouveau shell',
@@ -74,6 +86,10 @@ export const words = {
     en: `This is about ${en.count(things.length, 'thing', 'things')}: ${firstOf(things, MOST_NAMED)}. Go on?`,
     fr: `Cela concerne ${fr.count(things.length, 'élément', 'éléments')} : ${firstOf(things, MOST_NAMED)}. Continuer ?`,
   }),
+  hashIsComment: {
+    en: '# begins a comment in most shells: write the number without it.',
+    fr: '# commence un commentaire dans la plupart des shells : écrivez le numéro sans lui.',
+  },
   noIds: { en: 'What this command answers has no ids.', fr: 'La réponse de cette commande n’a pas d’identifiants.' },
   excelIsCsv: { en: '--excel is about CSV.', fr: '--excel ne vaut que pour le CSV.' },
   noTable: {
@@ -90,7 +106,24 @@ export const words = {
     arguments: { en: 'Arguments:', fr: 'Arguments :' },
     options: { en: 'Options:', fr: 'Options :' },
     commands: { en: 'Commands:', fr: 'Commandes :' },
-    globalOptions: { en: 'Global options:', fr: 'Options globales :' },
+    read: { en: 'Read:', fr: 'Consulter :' },
+    work: { en: 'Work:', fr: 'Travailler :' },
+    manage: { en: 'Manage:', fr: 'Administrer :' },
+    people: { en: 'People:', fr: 'Personnes :' },
+    database: { en: 'Database:', fr: 'Base de données :' },
+    moreHelp: { en: 'More help:', fr: 'Aide complémentaire :' },
+    ofAll: {
+      en: 'Options of all commands: helpdesk help options',
+      fr: 'Options de toutes les commandes : helpdesk help options',
+    },
+    askedFor: (options: readonly string[]) => ({
+      en: `Asked for at a terminal where missing: ${options.join(', ')}`,
+      fr: `Demandé dans un terminal en cas d’absence : ${options.join(', ')}`,
+    }),
+    alsoTyped: (ways: readonly string[]) => ({
+      en: `You can also type: ${ways.join(', ')}`,
+      fr: `Vous pouvez aussi taper : ${ways.join(', ')}`,
+    }),
   },
   unexpected: (message: string) => ({
     en: `helpdesk failed unexpectedly: ${message}`,

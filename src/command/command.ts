@@ -4,6 +4,7 @@ import type { Role } from '../core/roles.js'
 import type { Listing } from '../terminal/listing.js'
 import type { Style } from '../terminal/style.js'
 import type { Context } from './context.js'
+import { nameOf } from './flags.js'
 import type { Format } from './globals.js'
 import type { Input, Params, Words } from './param.js'
 
@@ -84,15 +85,26 @@ export interface Spec<P extends Params, R, T> extends Written<NoInfer<R>, T> {
 /** Names the types of one command; `T` is what its listing shows. */
 export const command = <P extends Params, R, T>(spec: Spec<P, R, T>): Spec<P, R, T> => spec
 
+/** More options that are needed than this stand in no usage line: it is to be read at a glance. */
+const MOST_NEEDED = 2
+
+const neededOptions = ({ params }: { params: Params }) =>
+  Object.values(params).filter((p) => p.flags.long !== undefined && p.required)
+
 /** What follows a command's name: `<ticket...> --to <user> [options]`. */
-export function usageOf({ params }: { params: Params }): string {
-  const all = Object.values(params)
-  const positional = all.filter((p) => p.flags.long === undefined).map((p) => p.flags.written)
-  const needed = all
-    .filter((p) => p.flags.long !== undefined && p.required)
-    .map((p) => p.flags.written.replace(/^-\w, /, ''))
-  return [...positional, ...needed, '[options]'].join(' ')
+export function usageOf(spec: { params: Params }): string {
+  const positional = Object.values(spec.params).filter((p) => p.flags.long === undefined)
+  const needed = neededOptions(spec).map((p) => p.flags.written.replace(/^-\w, /, ''))
+  return [...positional.map((p) => p.flags.written), ...(needed.length > MOST_NEEDED ? [] : needed), '[options]'].join(
+    ' ',
+  )
 }
+
+/** What somebody at a terminal is asked for where it is missing: `<ticket...>`, `--to`. */
+export const askedFor = ({ params }: { params: Params }): string[] =>
+  Object.values(params)
+    .filter((p) => p.required)
+    .map((p) => nameOf(p.flags))
 
 // biome-ignore lint/suspicious/noExplicitAny: the catalogue holds commands of every input and result
 export type AnySpec = Spec<any, any, any>

@@ -16,6 +16,8 @@ export interface Settings {
   lang?: string
   /** How questions are asked: `rich`, or `plain` for screen readers. */
   prompts?: string
+  /** Names of one's own for command lines. */
+  aliases?: Record<string, string>
 }
 
 /** What each value of a private file may be: others were written by hand, or by another program. */
@@ -24,6 +26,9 @@ export const isText = (value: unknown): boolean => typeof value === 'string'
 export const isWhole = (value: unknown): boolean => Number.isSafeInteger(value)
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+export const isTexts = (value: unknown): value is Record<string, string> =>
+  isObject(value) && Object.values(value).every(isText)
 
 /** A small JSON file that only its user can read. Where it is missing, reading makes nothing. */
 export interface PrivateFile<T> {
@@ -92,7 +97,12 @@ function checked<T extends object>(shape: Shape<T>, values: unknown, path: strin
 }
 
 export const settingsFile = (folder: string): PrivateFile<Settings> =>
-  privateFile<Settings>(folder, 'config', { database: isText, lang: isText, prompts: isText })
+  privateFile<Settings>(folder, 'config', {
+    database: isText,
+    lang: isText,
+    prompts: isText,
+    aliases: isTexts,
+  })
 
 function isJson(path: string): boolean {
   try {

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { LANGS, type Lang } from '../core/language.js'
 import { BYTE_ORDER_MARK } from '../core/utf8.js'
-import type { Settings } from './config.js'
+import type { Aliases } from './aliases.js'
+import { isTexts, type Settings } from './config.js'
 import type { Host } from './host.js'
 
 /** What a person prefers, as `config set` keeps it. */
@@ -10,6 +11,7 @@ export interface Preferences {
   lang: Lang | undefined
   /** Questions without redrawing, for screen readers. */
   plainPrompts: boolean
+  aliases: Aliases
 }
 
 /**
@@ -24,5 +26,9 @@ export async function readPreferences(host: Host): Promise<Preferences> {
   } catch {
     // no file, or no JSON
   }
-  return { lang: LANGS.find((l) => l === settings.lang), plainPrompts: settings.prompts === 'plain' }
+  return {
+    lang: LANGS.find((l) => l === settings.lang),
+    plainPrompts: settings.prompts === 'plain',
+    aliases: isTexts(settings.aliases) ? settings.aliases : {},
+  }
 }

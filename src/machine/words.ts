@@ -1,4 +1,5 @@
 import type { Words } from '../core/language.js'
+import { en, fr } from '../core/number.js'
 
 export const words = {
   notJson: (path: string) => ({
@@ -22,4 +23,13 @@ export const words = {
     en: 'Configuration and sessions are kept there: the folder must be yours.',
     fr: 'La configuration et les sessions y sont conservées : le dossier doit vous appartenir.',
   },
+  openQuote: (text: string) => ({
+    en: `A quote stays open in '${text}'.`,
+    fr: `Un guillemet n’est pas refermé dans « ${text} ».`,
+  }),
+  emptyAlias: { en: 'An alias needs words to stand for.', fr: 'Un alias doit représenter au moins un mot.' },
+  aliasNeeds: (name: string, count: number, text: string) => ({
+    en: `The alias '${name}' needs ${en.count(count, 'word', 'words')} after it: ${text}`,
+    fr: `L’alias « ${name} » attend ${fr.count(count, 'mot', 'mots')} à sa suite : ${text}`,
+  }),
 } satisfies Words

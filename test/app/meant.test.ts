@@ -31,21 +31,23 @@ describe('what is called otherwise elsewhere', () => {
   it.each([
     ['log out', 'logout'],
     ['version', '--version'],
-    ['ticket new', 'ticket create'],
-    ['new', 'ticket create'],
-    ['ticket reply 4 hello', 'ticket comment'],
-    ['reply 4', 'ticket comment'],
-    ['search printer', 'ticket find'],
-    ['find printer', 'ticket find'],
-    ['ticket search printer', 'ticket find'],
-    ['ticket close 4', 'ticket resolve'],
-    ['ticket post 4', 'ticket comment'],
-    ['start 4', 'ticket start'],
-    ['history 12', 'ticket history'],
-    ['history', 'audit list'],
+    ['ticket add', 'ticket create'],
+    ['add --title x', 'ticket create --title x'],
+    ['ticket answer 4 -m hello', 'ticket comment 4 -m hello'],
+    ['answer 4', 'ticket comment 4'],
+    ['search printer', 'ticket find printer'],
+    ['ticket search printer toner', 'ticket find printer toner'],
+    ['ticket finish 4', 'ticket resolve 4'],
+    ['ticket post 4', 'ticket comment 4'],
+    ['begin 4', 'ticket start 4'],
+    ['changes 12', 'ticket history 12'],
+    ['log', 'audit list'],
+    ['tak 12', 'ticket take 12'],
+    ['ticket tak 12 14', 'ticket take 12 14'],
+    ['shwo 12 --history', 'ticket show 12 --history'],
     ['revert', 'undo'],
-    ['user ban alice', 'user disable'],
-    ['--lang en ticket new', 'ticket create'],
+    ['user ban alice', 'user disable alice'],
+    ['--lang en ticket add', 'ticket create'],
   ])('%s: helpdesk %s', async (line, meant) => expect(await hintOf(line)).toBe(`hint: helpdesk ${meant}`))
 
   it.each([
@@ -67,6 +69,12 @@ describe('what is called otherwise elsewhere', () => {
 
   it('an option that the command does not take is none that is meant', async () => {
     expect((await refused(['whoami', '--body', 'x'])).hint).not.toContain('--message')
+  })
+
+  it('is named with its words as a shell takes them', async () => {
+    expect((await refused(['search', "it's dead", 'a b'])).hint).toBe(
+      "hint: helpdesk ticket find 'it'\\''s dead' 'a b'",
+    )
   })
 
   it('a text without quotes is shown with them, and can be typed as it stands', async () => {

@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readBashLine } from '../../src/app/completion/bash-line.js'
 import { SHELLS } from '../../src/app/completion/scripts.js'
 import { LANGS } from '../../src/core/language.js'
+import { readShellLine } from '../../src/machine/shell-line.js'
 import { QUERY_EXAMPLES, QUERY_LINES } from '../../src/tickets/render/query-help.js'
 import { fillSearchTable } from '../helpers/search-table.js'
 import { haveShell } from '../helpers/shells.js'
@@ -40,7 +40,7 @@ describe('helpdesk help query', () => {
   })
 
   it.each(LINES)('%s', async (line) => {
-    const argv = readBashLine(line).words.slice(1)
+    const argv = readShellLine(line).words.slice(1)
     const { code, err } = await world.helpdesk(argv, { as: 'ada' })
     expect([code, err]).toEqual([0, ''])
   })
@@ -56,6 +56,6 @@ describe('helpdesk help query', () => {
       cwd: bin,
       env: { PATH: `${bin}:${process.env.PATH}`, HOME: world.folder, LC_ALL: 'C.UTF-8' },
     })
-    expect(out.trimEnd().split('\n')).toEqual(LINES.map((line) => `<${readBashLine(line).words.slice(1).join('><')}>`))
+    expect(out.trimEnd().split('\n')).toEqual(LINES.map((line) => `<${readShellLine(line).words.slice(1).join('><')}>`))
   })
 })

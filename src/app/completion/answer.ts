@@ -1,10 +1,9 @@
 import type { Candidate } from '../../command/offer.js'
-import type { Lang } from '../../core/language.js'
 import type { Host } from '../../machine/host.js'
 import { readPreferences } from '../../machine/preferences.js'
+import { quoteRest, readShellLine } from '../../machine/shell-line.js'
 import { inert } from '../../terminal/inert.js'
 import { peek } from '../globals.js'
-import { quoteRest, readBashLine } from './bash-line.js'
 import { candidatesAt } from './candidates.js'
 import { type Place, placeOf } from './place.js'
 
@@ -22,10 +21,9 @@ export async function answer(argv: readonly string[], host: Host): Promise<void>
 }
 
 async function forBash([line = '', part = '', type = '', columns]: readonly string[], host: Host): Promise<string[]> {
-  const { words, quote, redirected } = readBashLine(line)
+  const { words, quote, redirected } = readShellLine(line)
   if (redirected) return ['files']
-  const place = await placeOf(words.slice(1))
-  const found = await candidatesAt(place, await languageOf(words, host), host)
+  const { place, found } = await lookAt(words.slice(1), host)
   const described = LISTING.has(type) && found.length > 1
   const entries = found.map(({ value, description }) => {
     const typed = part + quoteRest(value.slice(place.typed.length), quote)
@@ -45,9 +43,8 @@ const cut = (text: string, columns: number): string => {
 
 async function forOthers(shell: string | undefined, given: readonly string[], host: Host): Promise<string[]> {
   // fish gives the word that is being typed with its quotes.
-  const words = shell === 'fish' ? [...given.slice(0, -1), readBashLine(given.at(-1) ?? '').words.join(' ')] : given
-  const place = await placeOf(words)
-  const found = await candidatesAt(place, await languageOf(words, host), host)
+  const words = shell === 'fish' ? [...given.slice(0, -1), readShellLine(given.at(-1) ?? '').words.join(' ')] : given
+  const { place, found } = await lookAt(words, host)
   return [kindOf(place), ...found.map((c) => (shell === 'zsh' ? zshEntry(c) : fishEntry(c, place)))]
 }
 
@@ -61,6 +58,9 @@ const fishEntry = ({ value, description }: Candidate, { before }: Place): string
 
 const kindOf = ({ value, before }: Place): string => (value?.from === 'file' ? 'files' : 'values') + (before ? '=' : '')
 
-/** The language that the line will be answered in. */
-const languageOf = async (words: readonly string[], host: Host): Promise<Lang> =>
-  peek(words.slice(0, -1), host.env, (await readPreferences(host)).lang).lang
+async function lookAt(words: readonly string[], host: Host): Promise<{ place: Place; found: Candidate[] }> {
+  const { lang: preferred, aliases } = await readPreferences(host)
+  const place = await placeOf(words, aliases)
+  const { lang } = peek(words.slice(0, -1), host.env, preferred) // the one that the line will be answered in
+  return { place, found: await candidatesAt(place, lang, host) }
+}

@@ -1,9 +1,11 @@
-import type { AnySpec, Tree } from '../../command/command.js'
+import type { AnySpec, Leaf, Tree } from '../../command/command.js'
 import type { Completion } from '../../command/param.js'
 import type { Text } from '../../core/language.js'
+import type { Aliases } from '../../machine/aliases.js'
 import { commands } from '../catalogue.js'
 import type { Option } from '../global-options.js'
-import { TOPICS } from '../topics.js'
+import { TOPICS } from '../help/topics.js'
+import { inFull, OTHER_NAMES, shortCommands } from '../short-ways.js'
 import { optionsOf, positionalAt } from './options.js'
 
 /** Where on a command line somebody is typing. */
@@ -29,13 +31,15 @@ export interface Place {
  * Finds it from the words after the program's name, the last of which is being typed. It loads the command's own
  * module, and no more.
  */
-export async function placeOf(words: readonly string[]): Promise<Place> {
+export async function placeOf(line: readonly string[], aliases: Aliases): Promise<Place> {
+  const words = [...inFull(line.slice(0, -1), aliases), line.at(-1) ?? '']
   let tree: Tree | undefined = commands
   let spec: AnySpec | undefined
   let awaiting: Option | undefined
   let ended = false
   let lost = false
   const found: string[] = []
+  const path: string[] = []
   /** By the long names of their options. */
   const given = new Map<string | undefined, string>()
   const options = () => optionsOf(spec, tree === commands)
@@ -52,6 +56,7 @@ export async function placeOf(words: readonly string[]): Promise<Place> {
       if (option?.flags.value && value === undefined) awaiting = option
     } else if (spec) found.push(word)
     else {
+      path.push(word)
       const entry: Tree[string] | undefined = tree && Object.hasOwn(tree, word) ? tree[word] : undefined
       if (entry && 'load' in entry) spec = (await entry.load()).default
       else lost ||= !entry
@@ -81,11 +86,30 @@ export async function placeOf(words: readonly string[]): Promise<Place> {
   const param = spec && positionalAt(spec, found.length)
   return {
     ...place,
-    tree: tree === commands && words[0] === 'help' ? { ...tree, ...TOPICS } : tree,
+    tree: tree && {
+      ...tree,
+      ...(tree === commands ? besides(words[0], aliases) : {}),
+      ...otherNames(path.at(-1), tree),
+    },
     value: param && (param.complete ?? {}),
     options: typed === '-' || (!tree && !param && typed === '') ? unused : [],
   }
 }
+
+/** What may stand first beside a command: short ways, aliases; behind `help` its topics. */
+function besides(first: string | undefined, aliases: Aliases): Record<string, { summary: Text }> {
+  const own = Object.entries(aliases).map(([name, text]) => [name, { summary: { en: text, fr: text } }])
+  return { ...(first === 'help' ? TOPICS : Object.fromEntries(own)), ...shortCommands }
+}
+
+/** `ls` beside `list`, below `ticket`. */
+const otherNames = (group: string | undefined, tree: Tree): Record<string, { summary: Text }> =>
+  Object.fromEntries(
+    Object.entries(OTHER_NAMES[group ?? ''] ?? {}).map(([name, verb]) => [
+      name,
+      { summary: (tree[verb] as Leaf).summary },
+    ]),
+  )
 
 /** `--name`, `--name=value`, `-n`, `-nvalue`. */
 function readOption(

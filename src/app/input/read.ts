@@ -1,7 +1,7 @@
 import { confirmed } from '../../command/asking/confirm.js'
 import { type AnyInput, type AnySpec, leastRole } from '../../command/command.js'
 import type { Context } from '../../command/context.js'
-import { nameOf } from '../../command/flags.js'
+import { type Flags, nameOf } from '../../command/flags.js'
 import type { Many, One, Param, Values, Words } from '../../command/param.js'
 import { NumberRange } from '../../command/range.js'
 import { checkRole } from '../../command/session.js'
@@ -17,7 +17,7 @@ export async function readInput(spec: AnySpec, words: Words, ctx: Context): Prom
   const params = Object.entries<Param>(spec.params)
   const absent = () =>
     params.filter(([key, p]) => p.required && isAbsent(words[key]) && isAbsent(p.instead && words[p.instead]))
-  if (absent().length > 0 && !ctx.interactive) throw missing(absent().map(([, p]) => nameOf(p.flags)))
+  if (absent().length > 0 && !ctx.interactive) throw nobodyToAsk(absent().map(([, p]) => p.flags))
 
   const input: Values = {}
   for (const [key, param] of params) input[key] = await parsed(param, words[key], ctx)
@@ -42,6 +42,12 @@ export async function readInput(spec: AnySpec, words: Words, ctx: Context): Prom
   }
   if (!needsYes && input.dryRun !== true) await confirmMany(params, input, ctx)
   return input
+}
+
+/** A ticket that is missing may have been typed: `helpdesk show #12`. */
+function nobodyToAsk(absent: readonly Flags[]) {
+  const isTicket = absent.some(({ value }) => value === 'ticket')
+  return missing(absent.map(nameOf), isTicket ? { say: words.hashIsComment } : undefined)
 }
 
 /** What a command asked for in its own way. */

@@ -1,4 +1,5 @@
 import type { Lang, Text } from '../../core/language.js'
+import { definition, termsWidth } from '../../terminal/definitions.js'
 import { wrap } from '../../terminal/width.js'
 import { queryHelp as w } from '../words/query-help.js'
 
@@ -82,26 +83,19 @@ export const QUERY_EXAMPLES = [
 ]
 
 const COMMANDS = ['helpdesk ticket list [query…]', 'helpdesk ticket export [query…]']
-const INDENT = 2
+const INDENT = '  '
 const WIDEST = 100
 
 /** The page of `helpdesk help query`, at most so many columns wide. */
 export function queryHelpPage(lang: Lang, columns: number): string {
   const width = Math.min(columns, WIDEST)
-  const indent = ' '.repeat(INDENT)
-  const typedWidth = Math.max(...QUERY_LINES.flatMap(([, lines]) => lines.map(([typed]) => typed.length))) + INDENT
-  const beside = width - INDENT - typedWidth
-  const row = ([typed, meaning]: Line): string[] => {
-    const said = wrap(meaning[lang], Math.max(beside, 24)).split('\n')
-    return beside < 24
-      ? [indent + typed, ...said.map((line) => indent + indent + line)]
-      : said.map((line, i) => indent + (i === 0 ? typed : '').padEnd(typedWidth) + line)
-  }
+  const left = termsWidth(QUERY_LINES.flatMap(([, lines]) => lines.map(([typed]) => typed)))
+  const row = ([typed, meaning]: Line): string[] => definition(typed, meaning[lang], left, width)
   const sections = QUERY_LINES.map(([title, lines]) => [title[lang], ...lines.flatMap(row)].join('\n'))
   return `${[
-    [w.usage[lang], ...COMMANDS.map((c) => indent + c)].join('\n'),
+    [w.usage[lang], ...COMMANDS.map((c) => INDENT + c)].join('\n'),
     wrap(w.intro[lang], width),
     ...sections,
-    [w.titles.examples[lang], ...QUERY_EXAMPLES.map((e) => `${indent}$ ${e}`)].join('\n'),
+    [w.titles.examples[lang], ...QUERY_EXAMPLES.map((e) => `${INDENT}$ ${e}`)].join('\n'),
   ].join('\n\n')}\n`
 }

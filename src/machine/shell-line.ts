@@ -1,5 +1,5 @@
-/** A line of bash as far as it is typed. */
-export interface BashLine {
+/** A line of a shell as far as it is typed. */
+export interface ShellLine {
   /** Its words without their quotes, the last of which is being typed; redirections are left out. */
   words: string[]
   /** The quote that is still open. */
@@ -8,11 +8,11 @@ export interface BashLine {
   redirected: boolean
 }
 
-/** Reads words as bash does, and fish nearly, but expands nothing. */
-export function readBashLine(line: string): BashLine {
+/** Reads words as bash does, and fish nearly, but expands nothing. Without `redirects` a `<` or `>` is a letter. */
+export function readShellLine(line: string, { redirects: known = true } = {}): ShellLine {
   const words: string[] = []
   let word: string | undefined
-  let quote: BashLine['quote'] = ''
+  let quote: ShellLine['quote'] = ''
   let redirects = false
   const type = (c = '') => {
     word = (word ?? '') + c
@@ -37,7 +37,7 @@ export function readBashLine(line: string): BashLine {
       type()
     } else if (c === '\\') type(line[++i])
     else if (/\s/.test(c)) end()
-    else if (c === '<' || c === '>') {
+    else if (known && (c === '<' || c === '>')) {
       end()
       redirects = true
     } else type(c)
@@ -49,7 +49,7 @@ export function readBashLine(line: string): BashLine {
  * The rest of a word, to be typed after what is there: in the quote that is open, which bash closes, or with
  * backslashes.
  */
-export function quoteRest(rest: string, quote: BashLine['quote']): string {
+export function quoteRest(rest: string, quote: ShellLine['quote']): string {
   if (quote === "'") return rest.replaceAll("'", "'\\''")
   if (quote === '"') return rest.replace(/["\\$`]/g, '\\$&').replaceAll('!', '"\\!"')
   return rest.replace(/[^\p{L}\p{M}\p{N}_@%+=:,./-]/gu, '\\$&')
