@@ -104,7 +104,7 @@ describe('what is said', () => {
     'ticket',
     'ticket lists',
     'ticket show',
-    'ticket show 1 2',
+    'whoami 1 2',
     'ticket list --nonsense',
     'ticket list --limit',
     'ticket list --statu x',

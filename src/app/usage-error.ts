@@ -27,7 +27,9 @@ export async function usageError(error: CommanderError, argv: readonly string[])
     case 'commander.unknownCommand': {
       const { path } = commandIn(argv)
       const after = argv.slice(argv.indexOf(what) + 1)
-      const near = meant && !meant.includes(',') ? { run: lineOf([...path, meant, ...after]) } : hint
+      const one = meant && !meant.includes(',') ? meant : undefined
+      const line = one && isNear(what, one) ? { run: lineOf([...path, one, ...after]) } : undefined
+      const near = one ? line : hint
       return noCommand([...path, what, ...after], path, near, what)
     }
     case 'commander.unknownOption': {
@@ -72,6 +74,10 @@ export function noCommand(
   const hint: Hint = line === undefined ? (near ?? { run: [...group, '--help'].join(' ') }) : { run: line }
   return failure('USAGE', words.noCommand(called), hint)
 }
+
+/** Commander takes `nope` for `reopen`: who mistypes seldom misses the first letter and others besides. */
+const isNear = (typed: string, meant: string): boolean =>
+  typed[0] === meant[0] || Math.abs(typed.length - meant.length) < 2
 
 const firstOption = (words: readonly string[]): number | undefined => {
   const at = words.findIndex((word) => word.startsWith('-'))

@@ -52,6 +52,7 @@ describe('what is called otherwise elsewhere', () => {
 
   it.each([
     ['nonsense', '--help'],
+    ['nope', '--help'], // nearly reopen, and nothing like it
     ['ticket nonsense', 'ticket --help'],
     ['--lang en ticket nonsense', 'ticket --help'],
     ['db nonsense --help', 'db --help'],

@@ -5,7 +5,8 @@ import { contentOf, createWorld, type World } from '../helpers/world.js'
 
 const HOSTILE = 'a\x1b[2J\x1b]52;c;eA==\x07b\x9bc\u202ed\te\\f\x7f'
 const RULE = '─'
-const FIELDS = 'id, status, priority, category, title, requester, assignee, createdAt, updatedAt, closedAt, description'
+const FIELDS =
+  'id, status, priority, category, title, requester, assignee, createdAt, updatedAt, closedAt, description, unread'
 
 describe('what a command answers', () => {
   let world: World
@@ -205,7 +206,7 @@ describe('what a command answers', () => {
       ['ticket show 99 --json --lang fr', 3, json('NOT_FOUND', 'Il n’y a pas de ticket #99 que vous puissiez voir.')],
       ['ticket list --nope --json', 2, json('USAGE', "There is no option '--nope'.")],
       ['nope --json', 2, json('USAGE', "There is no command 'nope'.", 'helpdesk --help')],
-      ['--json', 2, json('USAGE', 'There is no command on this line.', 'helpdesk --help')],
+      ['--json', 2, json('USAGE', 'There is no command on this line.', 'helpdesk day')],
     ])('goes to stderr alone: %s', async (line, code, err) => expect(await ada(line)).toEqual({ code, out: '', err }))
     it('holds nothing a terminal acts on', async () => {
       const text = await ada(['ticket', 'show', HOSTILE], { columns: 80 })

@@ -80,7 +80,7 @@ describe('the place it runs in', () => {
       'The database file cannot be written',
     ],
     ['ulimit -f 0', 'config set lang fr', 1, 'cannot be written.'],
-    ['ulimit -n 22', 'ticket list', 1, 'ulimit -n'],
+    ['ulimit -n 20', 'ticket list', 1, 'ulimit -n'],
   ])('%s: %s', (shell, line, code, said) => {
     const ran = run(line, { env: here(), shell })
     expect(ran).toMatchObject({ code, out: '', err: expect.stringContaining(said) })
