@@ -54,7 +54,7 @@ describe.runIf(hasServer)('statements of a command', () => {
     ['ticket show 1 --history --json', 'ada', 3],
     ['ticket history 1', 'ada', 3],
     ['ticket next', 'tom', 3],
-    ['audit list', 'ada', 3],
+    ['audit list', 'ada', 4],
     ['whoami', 'emma', 1],
     ['ticket create --title Screen --description dark --category 1 --priority 1', 'emma', 6],
     ['ticket create --title Screen --description dark --category 1 --priority 1 --requester @me', 'emma', 6],
