@@ -1,6 +1,8 @@
 import { build } from 'esbuild'
 import { late } from './plugins/late.js'
+import { leanMysql2 } from './plugins/mysql2.js'
 import { globalProcess } from './plugins/process.js'
+import { leanSqlite } from './plugins/sqlite.js'
 import { unused } from './plugins/unused.js'
 import { widths } from './plugins/widths.js'
 
@@ -27,7 +29,7 @@ export async function bundle() {
     legalComments: 'none',
     external: ['bcrypt', '@photostructure/sqlite'],
     define: { 'import.meta.dirname': '__dirname' },
-    plugins: [globalProcess, widths, late, unused],
+    plugins: [leanMysql2, leanSqlite, globalProcess, widths, late, unused],
   })
   const texts = new Map(outputFiles.map(({ path, text }) => [path.slice(path.lastIndexOf('/') + 1), text]))
   return { outputs: metafile.outputs, texts }

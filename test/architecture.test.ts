@@ -176,7 +176,7 @@ const SHORT = {
   'tickets/render/draft.ts: Math.max(...rows': 'fields of a ticket',
   'tickets/render/page.ts: Math.max(...shown': 'fields of a ticket',
   'tickets/render/query-help.ts: Math.max(...QUERY_LINES': 'lines of a page of help',
-  'tickets/services/history/outside.ts: unit.recordOutside(...await unrecorded': 'fields of a batch of tickets',
+  'tickets/services/history/record-outside.ts: unit.recordOutside(...found': 'fields of a batch of tickets',
   'tickets/services/import/import.ts: bad.push(...refused.slice': 'cut to so many',
   'tickets/services/import/import.ts: first.push(...fresh.slice': 'cut to so many',
 }

@@ -9,6 +9,7 @@ export const FUNCTIONS: Record<string, (...given: Value[]) => Value> = {
   unix_timestamp: (text) => Math.floor((text === undefined ? Date.now() : asMs(text)) / 1_000),
   from_unixtime: (seconds) => asText(Number(seconds) * 1_000),
   convert_tz: (text) => text ?? null,
+  last_insert_id: (id) => id ?? null,
 }
 
 /** What SQLite says otherwise, and what it does not need to be told. */

@@ -13,7 +13,7 @@ import { describeLocation, parseLocation } from '../db/location.js'
 import { openDatabase } from '../db/open.js'
 import type { Db } from '../db/schema.js'
 import { follow } from '../history/followers.js'
-import { checkReachable, resumeSession } from '../identity/services/sessions.js'
+import { actingBy, checkReachable, resumeSession } from '../identity/services/sessions.js'
 import type { Host } from '../machine/host.js'
 import type { Account } from '../machine/session-store.js'
 import { createAsk } from '../terminal/ask.js'
@@ -30,6 +30,8 @@ export function createContext(host: Host, globals: Globals, least: Role): Contex
   let session: Promise<Session> | undefined
   /** Who it was when the database was last asked. */
   let actor: Account | undefined
+  /** Notes the session as used, once the unit that read it is done. */
+  let noteUse: (() => Promise<void>) | undefined
   let stdinWasRead = false
   let chosen: string | undefined
   let warned = false
@@ -42,6 +44,15 @@ export function createContext(host: Host, globals: Globals, least: Role): Contex
     if (option !== undefined) return { text: option, chosenBy: 'option' }
     if (host.env.HELPDESK_DATABASE) return { text: host.env.HELPDESK_DATABASE, chosenBy: 'environment' }
     return { text: (await ctx.settings()).read().database, chosenBy: 'config' }
+  }
+
+  /** The token, and what it is used for. UNAUTHENTICATED where there is none, DATABASE where nothing answers. */
+  async function login() {
+    const db = await ctx.db()
+    const token = await ctx.token()
+    if (token) return { db, token, use: { least, fromEnvironment: host.env.HELPDESK_TOKEN === token } }
+    await checkReachable(db)
+    throw failure('UNAUTHENTICATED', words.notLoggedIn, { run: 'login' })
   }
 
   const atEnd: Text[] = []
@@ -133,23 +144,28 @@ export function createContext(host: Host, globals: Globals, least: Role): Contex
     },
     session() {
       session ??= (async () => {
-        const db = await ctx.db()
-        const token = await ctx.token()
-        if (token) {
-          const resumed = await resumeSession(db, token, { least, fromEnvironment: host.env.HELPDESK_TOKEN === token })
-          actor = { id: resumed.actor.id, createdAt: resumed.actorCreatedAt }
-          return resumed
-        }
-        await checkReachable(db)
-        throw failure('UNAUTHENTICATED', words.notLoggedIn, { run: 'login' })
+        const { db, token, use } = await login()
+        const resumed = await resumeSession(db, token, use)
+        actor = { id: resumed.actor.id, createdAt: resumed.actorCreatedAt }
+        return resumed
       })()
       return session
+    },
+    async acting() {
+      if (session) return session
+      const { db, token, use } = await login()
+      return actingBy(db, token, use, (found, note) => {
+        actor = { id: found.actor.id, createdAt: found.actorCreatedAt }
+        noteUse = note
+      })
     },
     async disconnect() {
       const closing = opened
       opened = undefined
       session = undefined
       const db = await closing?.catch(() => undefined)
+      await noteUse?.()
+      noteUse = undefined
       await db?.destroy()
     },
   }

@@ -63,6 +63,11 @@ export interface Spec<P extends Params, R, T> extends Written<NoInfer<R>, T> {
    */
   databaseOf?(ctx: Context, input: Input<P>): Promise<string>
   access: Access
+  /**
+   * Whether it then reads and writes within one unit only, which checks the role itself: before, nobody is asked who it
+   * is. What is not given is asked for all the same, by who has the role.
+   */
+  onlyWrites?(input: Input<P>): boolean
   /** Whether it deletes, or moves everything: then it needs a yes, or `--yes`; not where it only shows its plan. */
   needsYes?(input: Input<P>): boolean
   /**

@@ -11,7 +11,7 @@ import type { Host } from '../machine/host.js'
 import type { SessionStore } from '../machine/session-store.js'
 import type { Ask } from '../terminal/ask.js'
 import type { ChosenBy, Globals } from './globals.js'
-import type { Session } from './session.js'
+import type { Acting, Session } from './session.js'
 
 /** All the outside world that a command may touch, and the database. */
 export interface Context {
@@ -57,6 +57,11 @@ export interface Context {
   db(options?: OpenOptions): Promise<Db>
   /** The logged-in user's session, or UNAUTHENTICATED. */
   session(): Promise<Session>
+  /**
+   * The same for what only writes: where nobody has asked for the session yet, it is first read by the unit. UNAUTHENTICATED
+   * where there is none at all.
+   */
+  acting(): Promise<Acting>
   /** Ends the connection; the next use opens another. */
   disconnect(): Promise<void>
 }

@@ -1,4 +1,4 @@
-import type { RawBuilder } from 'kysely'
+import type { RawBuilder, SqlBool } from 'kysely'
 import type { Db } from './schema.js'
 
 /** The few SQL expressions in which the engines differ. */
@@ -54,6 +54,13 @@ export interface Engine {
   lockRead: RawBuilder<unknown>
   /** The same, but only for who changes those rows: others who read likewise do not wait for each other. */
   lockShared: RawBuilder<unknown>
+  /**
+   * A condition that always holds, and makes an UPDATE answer, as its insertId, at which second since the Unix epoch it
+   * ran: what the server gives `updated_at`. Undefined where that has to be read afterwards.
+   */
+  tellingWhen: RawBuilder<SqlBool> | undefined
+  /** The most bytes that a row may hold which is read again as one; undefined where there is no limit. */
+  mostOfRow: RawBuilder<number> | undefined
   /** The default of ticket.status_id, which need not be the id of a status. */
   defaultStatusId: RawBuilder<number | null>
   /** The server's name and version. */

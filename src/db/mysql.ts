@@ -64,6 +64,8 @@ const engine: Engine = {
     sql`(select distinct ${sql.ref(column)} as id from ${sql.table(table)} where ${sql.ref(column)} is not null)`,
   lockRead: sql`for update`,
   lockShared: sql`lock in share mode`,
+  tellingWhen: sql`last_insert_id(unix_timestamp()) > 0`,
+  mostOfRow: sql`@@max_allowed_packet`,
   // Of no row, so that it is there in an empty table too; information_schema would cost a temporary table in every
   // statement.
   defaultStatusId: sql`(select default(x.status_id) from (select 1 as one) as o left join ticket as x on x.id = 0)`,

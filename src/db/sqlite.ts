@@ -46,6 +46,8 @@ const engine: Engine = {
     ) select id from v where id is not null)`,
   lockRead: sql``,
   lockShared: sql``,
+  tellingWhen: undefined,
+  mostOfRow: undefined,
   defaultStatusId: sql`(select cast(dflt_value as integer) from pragma_table_info('ticket') where name = 'status_id')`,
   version: sql`'SQLite ' || sqlite_version()`,
 }

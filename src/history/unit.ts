@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { Session } from '../command/session.js'
+import type { Acting } from '../command/session.js'
 import type { Actor } from '../core/roles.js'
 import type { Db, Tx } from '../db/schema.js'
+import type { Found, Reads } from '../db/statements/reading.js'
 import type { Change, ChangeId } from './change.js'
 import { type EventActor, insertEvents, type NewEvent, type OutsideEvent } from './events.js'
 import { tellFollowers } from './followers.js'
@@ -28,8 +29,10 @@ export interface Unit {
  * The unit of somebody who is logged in: `actor` is he as the unit's first statement found him. The rules go by this
  * role.
  */
-export interface ActorsUnit extends Unit {
+export interface ActorsUnit<R extends Reads = Reads> extends Unit {
   actor: Actor
+  /** What was read in the same statement. */
+  found: Found<R>
 }
 
 /** Who writes without being logged in; null for nobody that is known. */
@@ -41,42 +44,52 @@ export interface WithoutLogin {
 /** For what needs no login, and has to say so: registering, logging in and out, setting up. */
 export const withoutLogin = (db: Db, actor: EventActor = null): WithoutLogin => ({ db, actor, needsNoLogin: true })
 
-interface Options {
+interface Options<R extends Reads> {
   /**
    * Locks what has to be locked before the rights are read: two administrators who change each other would wait for
    * each other for ever.
    */
   lockFirst?: (tx: Tx) => Promise<void>
+  /**
+   * What is read with the rights. It fixes what all later reading sees: not for who then waits for the rows of others.
+   */
+  beside?: (tx: Tx) => R
 }
 
 /**
  * The one way to write: runs `work` in a transaction of its own and commits it with its history, all or nothing. First
- * it reads the rights of a session again, locked, and throws UNAUTHENTICATED or FORBIDDEN where they are gone. `work`
+ * it reads the rights of a session, locked, and throws UNAUTHENTICATED or FORBIDDEN where they are gone. `work`
  * reads whatever it decides on through `unit.tx`, so that it can be run again from its first read. Throws UNKNOWN where
  * the answer to the commit was lost and what became of it could not be looked up.
  */
-export async function inUnit<T>(by: Session, work: (unit: ActorsUnit) => Promise<T>, options?: Options): Promise<T>
+export async function inUnit<T, R extends Reads = Record<never, never>>(
+  by: Acting,
+  work: (unit: ActorsUnit<R>) => Promise<T>,
+  options?: Options<R>,
+): Promise<T>
 export async function inUnit<T>(by: WithoutLogin, work: (unit: Unit) => Promise<T>): Promise<T>
-export async function inUnit<T>(
-  by: Session | WithoutLogin,
-  work: (unit: ActorsUnit) => Promise<T>,
-  { lockFirst }: Options = {},
+export async function inUnit<T, R extends Reads>(
+  by: Acting | WithoutLogin,
+  work: (unit: ActorsUnit<R>) => Promise<T>,
+  { lockFirst, beside }: Options<R> = {},
 ): Promise<T> {
   const id = randomUUID()
   const events: NewEvent[] = []
   const outside: OutsideEvent[] = []
   let trace: Trace | undefined
-  let actsAs: EventActor = by.actor
+  let actsAs: EventActor | Actor = null
   const tx = await by.db.startTransaction().execute()
   let result: T
   try {
     await lockFirst?.(tx)
-    const actor = 'confirm' in by ? await by.confirm(tx) : by.actor
+    const { actor, found } =
+      'confirm' in by ? await by.confirm(tx, beside?.(tx) ?? ({} as R)) : { actor: by.actor, found: {} as Found<R> }
     actsAs = actor
     result = await work({
       tx,
       changeId: id,
       actor: actor as Actor, // who has no login gets a unit without it
+      found,
       record: (...more) => events.push(...more),
       recordOutside: (...more) => outside.push(...more),
       actAs: (somebody) => {
@@ -104,7 +117,7 @@ export async function inUnit<T>(
   } catch (error) {
     await undone(tx)
     const { afterFailedCommit, traceOfEvents } = await import('./lost-commit.js') // no other command pays for it
-    await afterFailedCommit(by.db, events.length > 0 ? traceOfEvents(id, by.actor, events) : trace, error)
+    await afterFailedCommit(by.db, events.length > 0 ? traceOfEvents(id, actsAs, events) : trace, error)
   }
   return result
 }

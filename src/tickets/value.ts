@@ -4,11 +4,18 @@ import type { Person } from '../core/roles.js'
 export interface Value {
   value: string | number | null
   name: string | null
+  /** What it stands for, of what a field is to become: as a ticket has it, or more. */
+  whole?: object | string | null
 }
 
-export const text = (value: string | null): Value => ({ value, name: null })
-export const named = (thing: { id: number; name: string }): Value => ({ value: thing.id, name: thing.name })
-export const person = (somebody: Pick<Person, 'id' | 'username'> | null): Value => ({
+export const text = (value: string | null): Value => ({ value, name: null, whole: value })
+export const named = (thing: { id: number; name: string }): Value => ({
+  value: thing.id,
+  name: thing.name,
+  whole: thing,
+})
+export const person = (somebody: Person | null): Value => ({
   value: somebody?.id ?? null,
   name: somebody?.username ?? null,
+  whole: somebody && { id: somebody.id, username: somebody.username, fullName: somebody.fullName },
 })

@@ -25,7 +25,8 @@ export async function readInput(spec: AnySpec, words: Words, ctx: Context): Prom
     await askForEach(absent(), words, input, ctx)
     await ctx.choose(await spec.databaseOf(ctx, input))
   }
-  await checkAccess(spec, ctx)
+  if (absent().length === 0 && spec.onlyWrites?.(input)) await ctx.acting()
+  else await checkAccess(spec, ctx)
   await spreadOut(params, input, ctx)
   if (ctx.interactive && absent().length > 0) await lookUpGiven(params, input, ctx)
   const needsYes = spec.needsYes?.(input) === true

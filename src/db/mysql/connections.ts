@@ -1,32 +1,35 @@
 import { readFileSync } from 'node:fs'
-import { createPool, type PoolConnection, type PoolOptions, type RowDataPacket, type SslOptions } from 'mysql2'
+import { type ConnectionOptions, createConnection, type RowDataPacket, type SslOptions } from 'mysql2'
 import { unreadable } from '../../core/errors.js'
 import type { Tls } from '../address/options.js'
 import type { MysqlLocation } from '../location.js'
 import { streamOf } from '../waits/link.js'
-import { type Connections, guarded } from './login.js'
+import { guarded } from './login.js'
+import { type Connections, oneConnection } from './one-connection.js'
 
 /**
  * Connections to a server, one at a time, each logged in within `connectMs`. The password is sent encrypted or not at
  * all.
  */
 export function connectionsTo(at: MysqlLocation, connectMs: number): Connections {
-  const open = (more: PoolOptions) =>
-    createPool({
+  const open = (more: ConnectionOptions) =>
+    createConnection({
       host: at.host,
       port: at.port,
       ...(at.socket === undefined ? {} : { socketPath: at.socket }),
       user: at.user,
       password: at.password ?? '',
       database: at.database,
-      connectionLimit: 1,
       connectTimeout: connectMs,
       charset: 'utf8mb4',
       dateStrings: true,
       flags: ['-LOCAL_FILES'],
+      disableEval: true, // to make code for a few rows takes longer than to read them without
       ...more,
     })
-  return at.tls ? open({ ssl: sslOptions(at.tls) }) : guarded(at, open)
+  if (!at.tls) return guarded(at, open)
+  const ssl = sslOptions(at.tls)
+  return oneConnection(() => open({ ssl }))
 }
 
 function sslOptions({ mode, ca }: Tls): SslOptions {
@@ -46,17 +49,16 @@ function sslOptions({ mode, ca }: Tls): SslOptions {
 export const isAtIt = (at: MysqlLocation) => (threadId: number, withinMs: number) =>
   new Promise<boolean>((resolve) => {
     const connections = connectionsTo(at, withinMs)
-    let asking: PoolConnection | undefined
+    let close = () => connections.end()
     const answer = (found: boolean) => {
       clearTimeout(timer)
       resolve(found)
-      if (asking) streamOf(asking).destroy()
-      connections.end(() => undefined)
+      close()
     }
     const timer = setTimeout(answer, withinMs, false)
     connections.getConnection((error, connection) => {
       if (error) return answer(false)
-      asking = connection
+      close = () => void streamOf(connection).destroy()
       connection.on('error', () => answer(false))
       connection.query<RowDataPacket[]>('show processlist', (refused, rows) =>
         answer(!refused && rows.some((row) => Number(row.Id) === threadId && row.Command !== 'Sleep')),

@@ -39,7 +39,7 @@ function measured(raw: MysqlPoolConnection, packet: Packet): MysqlPoolConnection
   const connection = {
     query(sql: string, parameters: unknown[], callback?: Callback) {
       if (!callback) return raw.query(sql, parameters) // what is read row by row is asked for in few words
-      if (mayTake(sql, parameters) + PACKET_HEAD < ALWAYS_TAKEN) raw.query(sql, parameters, callback)
+      if (isAlwaysTaken(sql, parameters)) raw.query(sql, parameters, callback)
       else if (packet.bytes === undefined) askFirst(sql, parameters, callback)
       else send(sql, parameters, callback)
     },
@@ -51,6 +51,11 @@ function measured(raw: MysqlPoolConnection, packet: Packet): MysqlPoolConnection
 /** As mysql2 sends it: with the values in their places. */
 const bytesOfStatement = (sql: string, parameters: readonly unknown[]): number =>
   parameters.reduce<number>((sum, value) => sum + bytesOf(value) - 1, Buffer.byteLength(sql))
+
+/** The second is longer to tell, and asking the server longer still. */
+const isAlwaysTaken = (sql: string, parameters: readonly unknown[]): boolean =>
+  mayTake(sql, parameters) + PACKET_HEAD < ALWAYS_TAKEN ||
+  bytesOfStatement(sql, parameters) + PACKET_HEAD < ALWAYS_TAKEN
 
 /** No less than that, and quicker to tell. */
 const mayTake = (sql: string, parameters: readonly unknown[]): number =>

@@ -2,10 +2,10 @@ import type { Readable } from 'node:stream'
 import { setTimeout as startTimer } from 'node:timers'
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { MysqlPool, MysqlPoolConnection, MysqlStreamOptions } from 'kysely'
-import type { PoolConnection } from 'mysql2'
+import type { Connection, QueryOptions } from 'mysql2'
 import { HelpdeskError } from '../../core/errors.js'
 import { faultOf } from '../faults.js'
-import type { Connections } from '../mysql/login.js'
+import type { Connections } from '../mysql/one-connection.js'
 import { PATIENCE } from './deadlines.js'
 import { type Link, lost, streamOf } from './link.js'
 
@@ -22,12 +22,12 @@ export interface Watching {
 
 /** mysql2's connections as Kysely uses them, with an end to every wait: mysql2 itself has one for connecting only. */
 export function watchedPool(connections: Connections, { link, first, isAtIt }: Watching): MysqlPool {
-  const known = new WeakMap<PoolConnection, MysqlPoolConnection>()
+  const known = new WeakMap<Connection, MysqlPoolConnection>()
   /** The connection in use, and whether an answer is waited for. */
-  let current: { raw: PoolConnection; busy: boolean } | undefined
+  let current: { raw: Connection; busy: boolean } | undefined
 
   /** Runs a statement to its answer, or to the end of the connection. */
-  function send(raw: PoolConnection, sql: string, parameters: unknown[], callback: Callback): void {
+  function send(raw: Connection, sql: string, parameters: unknown[], callback: Callback): void {
     current = { raw, busy: true }
     const stop = watch(raw)
     try {
@@ -43,8 +43,8 @@ export function watchedPool(connections: Connections, { link, first, isAtIt }: W
   }
 
   /** Rows as they come. mysql2 tells the end of a connection to nobody who reads them so. */
-  function stream(raw: PoolConnection, sql: string, parameters: unknown[], options: MysqlStreamOptions): Readable {
-    const rows = raw.query(sql, parameters).stream(options)
+  function stream(raw: Connection, sql: string, parameters: unknown[], options: MysqlStreamOptions): Readable {
+    const rows = raw.query({ sql, values: parameters, disableEval: false } as QueryOptions).stream(options)
     current = { raw, busy: true }
     const stop = watch(raw, Number.POSITIVE_INFINITY)
     const fail = (error: Error) => rows.destroy(lost(error))
@@ -57,7 +57,7 @@ export function watchedPool(connections: Connections, { link, first, isAtIt }: W
     return rows
   }
 
-  function watch(raw: PoolConnection, most = PATIENCE[link.kind].mostMs): () => void {
+  function watch(raw: Connection, most = PATIENCE[link.kind].mostMs): () => void {
     const { silenceMs, askMs } = PATIENCE[link.kind]
     const socket = streamOf(raw)
     let over = false
@@ -96,7 +96,7 @@ export function watchedPool(connections: Connections, { link, first, isAtIt }: W
     return false
   }
 
-  async function prepare(raw: PoolConnection): Promise<MysqlPoolConnection> {
+  async function prepare(raw: Connection): Promise<MysqlPoolConnection> {
     // An answer that makes no sense leaves the statement without one.
     raw.on('error', () => streamOf(raw).destroy())
     for (const sql of first) {
@@ -107,7 +107,7 @@ export function watchedPool(connections: Connections, { link, first, isAtIt }: W
         if (!callback) return { stream: (options: MysqlStreamOptions) => stream(raw, sql, parameters, options) }
         send(raw, sql, parameters, callback)
       },
-      release: () => raw.release(),
+      release: () => connections.release(raw),
     } as MysqlPoolConnection
     known.set(raw, connection)
     return connection
@@ -128,6 +128,7 @@ export function watchedPool(connections: Connections, { link, first, isAtIt }: W
           (prepared) => callback(undefined, prepared),
           (refused: Error) => {
             raw.destroy()
+            connections.release(raw)
             fail(refused)
           },
         )
@@ -137,7 +138,7 @@ export function watchedPool(connections: Connections, { link, first, isAtIt }: W
     end(callback) {
       const socket = current && streamOf(current.raw)
       if (current?.busy) socket?.destroy()
-      connections.end(() => undefined)
+      connections.end()
       socket?.unref()
       callback(undefined)
     },

@@ -5,37 +5,43 @@ import { type Actor, effectiveRole } from '../../core/roles.js'
 import { engineOf } from '../../db/engine.js'
 import type { Db, Tx } from '../../db/schema.js'
 import { findInParts, inParts } from '../../db/statements/parts.js'
+import { type Read, reading } from '../../db/statements/reading.js'
 
-/** What a session allows, and for how long. Instants and lengths in seconds; `now` is the database's clock. */
-export interface StoredRights {
+/**
+ * A session as stored, with its user as he is now. Instants and lengths in seconds; `now` is the database's clock.
+ */
+export interface StoredSession {
   id: number
   actor: Actor
+  actorCreatedAt: string | null
   passwordHash: string
   passwordSha256: string
+  createdAt: number
   seenAt: number
   expiresAt: number
   idleSeconds: number | null
   now: number
-}
-
-/** A session as stored. */
-export interface StoredSession extends StoredRights {
-  actorCreatedAt: string | null
-  createdAt: number
   /** The newest migration that the database has. */
   schema: string | null
 }
 
-const rightsQuery = (db: Db, tokenSha256: string) =>
+const NO_LOCK = sql``
+
+/** With the newest migration that the database has; whatever it locks, it locks of that too. */
+const sessionQuery = (db: Db, tokenSha256: string, lock: typeof NO_LOCK = NO_LOCK) =>
   db
     .selectFrom('helpdesk_session as s')
     .innerJoin('user as u', 'u.id', 's.user_id')
-    .select(['s.id', 's.password_sha256', 's.seen_at', 's.expires_at', 's.idle_seconds'])
+    .select(['s.id', 's.password_sha256', 's.seen_at', 's.expires_at', 's.idle_seconds', 's.created_at'])
     .select(['u.id as userId', 'u.username', 'u.email', 'u.full_name', 'u.role', 'u.password'])
-    .select(engineOf(db).epochNow.as('now'))
+    .select(['u.created_at as userCreatedAt', engineOf(db).epochNow.as('now')])
+    .select((eb) =>
+      eb.selectFrom('helpdesk_migration').select(eb.fn.max('name').as('name')).modifyEnd(lock).as('schema'),
+    )
     .where('s.token_sha256', '=', tokenSha256)
+    .modifyEnd(lock)
 
-const toRights = (row: InferResult<ReturnType<typeof rightsQuery>>[number]): StoredRights => ({
+const toSession = (row: InferResult<ReturnType<typeof sessionQuery>>[number]): StoredSession => ({
   id: row.id,
   actor: {
     id: row.userId,
@@ -50,29 +56,23 @@ const toRights = (row: InferResult<ReturnType<typeof rightsQuery>>[number]): Sto
   expiresAt: row.expires_at,
   idleSeconds: row.idle_seconds,
   now: Number(row.now),
+  actorCreatedAt: isoFromWallClock(row.userCreatedAt),
+  createdAt: row.created_at,
+  schema: row.schema,
 })
 
 /** The session of a token, by the token's SHA-256, with its user as the database has him now. */
 export async function findSession(db: Db, tokenSha256: string): Promise<StoredSession | undefined> {
-  const row = await rightsQuery(db, tokenSha256)
-    .select(['s.created_at', 'u.created_at as userCreatedAt'])
-    .select((eb) => eb.selectFrom('helpdesk_migration').select(eb.fn.max('name').as('name')).as('schema'))
-    .executeTakeFirst()
-  return (
-    row && {
-      ...toRights(row),
-      actorCreatedAt: isoFromWallClock(row.userCreatedAt),
-      createdAt: row.created_at,
-      schema: row.schema,
-    }
-  )
+  const row = await sessionQuery(db, tokenSha256).executeTakeFirst()
+  return row && toSession(row)
 }
 
-/** The same for a transaction, at whose end others may change them again. */
-export async function findRights(tx: Tx, tokenSha256: string): Promise<StoredRights | undefined> {
-  const row = await rightsQuery(tx, tokenSha256).modifyEnd(engineOf(tx).lockShared).executeTakeFirst()
-  return row && toRights(row)
-}
+/**
+ * The same for a transaction, at whose end others may change them again. Locked, it is no look that would fix what the
+ * transaction sees.
+ */
+export const lockedSession = (tx: Tx, tokenSha256: string): Read<StoredSession | undefined> =>
+  reading(sessionQuery(tx, tokenSha256, engineOf(tx).lockShared as typeof NO_LOCK), ([row]) => row && toSession(row))
 
 /** Whether it is there; waits for a transaction that makes or ends it. */
 export async function sessionExists(db: Db, tokenSha256: string): Promise<boolean> {

@@ -5,6 +5,7 @@ import { engineOf } from '../../db/engine.js'
 import { faultOf } from '../../db/faults.js'
 import type { Database, Db } from '../../db/schema.js'
 import { findInParts, inOrder } from '../../db/statements/parts.js'
+import { type Read, reading } from '../../db/statements/reading.js'
 import { DISABLED, type User } from '../user.js'
 
 const COLUMNS = ['id', 'username', 'email', 'full_name', 'role', 'created_at'] as const
@@ -34,10 +35,10 @@ export async function findUsersByIds(db: Db, ids: readonly number[]): Promise<Us
 const MOST_NAMED = 500
 
 /** The same on SQLite: `fold` leaves of a name in ASCII but its small letters without blanks at the end. */
-async function findAlike(db: Db, words: readonly string[]): Promise<User[]> {
+function alike(db: Db, words: readonly string[]) {
   const names = words.map(fold)
   const ids = words.filter((w) => /^0*\d{1,10}$/.test(w)).map(Number)
-  const rows = await db
+  return db
     .selectFrom('user')
     .select(COLUMNS)
     .where((eb) =>
@@ -50,8 +51,6 @@ async function findAlike(db: Db, words: readonly string[]): Promise<User[]> {
       ]),
     )
     .orderBy('id')
-    .execute()
-  return rows.map(toUser)
 }
 
 /**
@@ -60,34 +59,47 @@ async function findAlike(db: Db, words: readonly string[]): Promise<User[]> {
  * whoever has others in his name is among them, and of more than a few words it is everybody.
  */
 export async function findUserCandidates(db: Db, words: readonly string[]): Promise<User[]> {
-  if (engineOf(db).name === 'sqlite') return words.length > MOST_NAMED ? findUsers(db) : findAlike(db, words)
-  const find = (part: string[]) => {
-    // As accounts are stored; collations do not compose.
-    const names = part.map((w) => w.normalize('NFC').replace(/ +$/, ''))
-    const addresses = names.filter((w) => w.includes('@'))
-    const ids = part.filter((w) => /^0*\d{1,10}$/.test(w)).map(Number)
-    return db
-      .selectFrom('user')
-      .select(COLUMNS)
-      .where((eb) =>
-        eb.or([
-          ...(['username', 'email'] as const).flatMap((column) => {
-            const sought = column === 'email' ? addresses : names
-            return sought.length > 0 ? [eb(column, 'in', sought), ...withBlanks(column, sought)] : []
-          }),
-          ...(ids.length ? [eb('id', 'in', ids)] : []),
-        ]),
-      )
-      .orderBy('id')
-      .execute()
-  }
+  if (engineOf(db).name === 'sqlite')
+    return words.length > MOST_NAMED ? findUsers(db) : (await alike(db, words).execute()).map(toUser)
   try {
+    const find = (part: string[]) => collated(db, part).execute()
     return (await findInParts(db, words, find, { holds: (word) => [word, word, word] })).map(toUser)
   } catch (error) {
     // A column that is not utf8mb4 cannot be compared with every word.
     if (faultOf(error) === 'unstorable-text') return findUsers(db)
     throw error
   }
+}
+
+function collated(db: Db, words: readonly string[]) {
+  // As accounts are stored; collations do not compose.
+  const names = words.map((w) => w.normalize('NFC').replace(/ +$/, ''))
+  const addresses = names.filter((w) => w.includes('@'))
+  const ids = words.filter((w) => /^0*\d{1,10}$/.test(w)).map(Number)
+  return db
+    .selectFrom('user')
+    .select(COLUMNS)
+    .where((eb) =>
+      eb.or([
+        ...(['username', 'email'] as const).flatMap((column) => {
+          const sought = column === 'email' ? addresses : names
+          return sought.length > 0 ? [eb(column, 'in', sought), ...withBlanks(column, sought)] : []
+        }),
+        ...(ids.length ? [eb('id', 'in', ids)] : []),
+      ]),
+    )
+    .orderBy('id')
+}
+
+/** So few words make no long statement. */
+const FEW_NAMED = 20
+
+/** The same of few words, to be read together with others; undefined where they take statements of their own. */
+export function userCandidates(db: Db, words: readonly string[]): Read<User[]> | undefined {
+  // What a column that is not utf8mb4 cannot be compared with is an error there.
+  if (words.length > FEW_NAMED || words.some((word) => !/^[ -~]{0,200}$/.test(word))) return undefined
+  const query = engineOf(db).name === 'sqlite' ? alike(db, words) : collated(db, words)
+  return reading(query, (rows) => rows.map(toUser).sort((a, b) => a.id - b.id))
 }
 
 /** From so many names on, one look at every row costs less than a range of the index for each name. */

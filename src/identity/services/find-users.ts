@@ -2,7 +2,8 @@ import { failure, type HelpdeskError } from '../../core/errors.js'
 import { fold } from '../../core/fold.js'
 import type { Actor } from '../../core/roles.js'
 import type { Db } from '../../db/schema.js'
-import { findUserCandidates, findUsersByIds } from '../queries/users.js'
+import type { Read } from '../../db/statements/reading.js'
+import { findUserCandidates, findUsersByIds, userCandidates } from '../queries/users.js'
 import type { User } from '../user.js'
 import { words } from '../words.js'
 
@@ -43,8 +44,16 @@ export async function matchUsers(
 /** Everybody whom one of the words may mean, and more. */
 async function candidates(db: Db, { id, role }: Asker, words: readonly string[]): Promise<User[]> {
   if (role === 'EMPLOYEE') return findUsersByIds(db, [id])
-  return findUserCandidates(db, [...new Set(words.map((w) => w.replace(/^id:(?=\d+$)/, '')))])
+  return findUserCandidates(db, sought(words))
 }
+const sought = (words: readonly string[]): string[] => [...new Set(words.map((w) => w.replace(/^id:(?=\d+$)/, '')))]
+
+/**
+ * The same, whatever the role, to be read together with others and given to `matchUsers`; undefined where that cannot
+ * be. Who asks must be known where a word means him.
+ */
+export const candidatesRead = (db: Db, words: readonly string[], id?: number): Read<User[]> | undefined =>
+  userCandidates(db, sought(words.map((word) => (isMe(word) && id !== undefined ? `id:${id}` : word))))
 
 /**
  * As `matchUsers`, one account a word. Throws NOT_FOUND with all unknown words, USAGE for one that fits two accounts.

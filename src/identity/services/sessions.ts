@@ -1,19 +1,21 @@
 import { randomBytes } from 'node:crypto'
-import { checkRole, type Session } from '../../command/session.js'
+import { type Acting, checkRole, type Session } from '../../command/session.js'
 import { sha256 } from '../../core/digest/sha256.js'
 import { failure } from '../../core/errors.js'
 import { isoFromEpoch } from '../../core/instants.js'
 import type { Role } from '../../core/roles.js'
-import { type Db, SCHEMA, type Tx } from '../../db/schema.js'
+import { type Db, SCHEMA } from '../../db/schema.js'
+import type { Found } from '../../db/statements/reading.js'
+import { readTogether } from '../../db/statements/together.js'
 import type { Unit } from '../../history/unit.js'
 import { beginInbox } from '../queries/inbox.js'
 import { findSchema } from '../queries/schema.js'
 import {
   deleteExpiredSessions,
-  findRights,
   findSession,
   insertSession,
-  type StoredRights,
+  lockedSession,
+  type StoredSession,
   sessionExists,
   touchSession,
 } from '../queries/sessions.js'
@@ -77,41 +79,59 @@ export const peekSession = async (db: Db, token: string): Promise<Session> =>
  */
 export async function resumeSession(db: Db, token: string, use: Use): Promise<Session> {
   const { session, idle } = await readSession(db, token, use)
-  if (idle > HOUR) {
-    // Most commands do without it: a session is noted as used once an hour.
-    const { inUnit, withoutLogin } = await import('../../history/unit.js')
-    // On a database that is read-only for now, reading goes on.
-    await inUnit(withoutLogin(db), ({ tx }) => touchSession(tx, session.id)).catch(() => undefined)
-  }
+  if (idle > HOUR) await noteUse(db, session.id)
   return session
 }
 
-async function readSession(
-  db: Db,
-  token: string,
-  { least, fromEnvironment }: Use,
-): Promise<{ session: Session; idle: number }> {
-  const hash = tokenSha256(token)
-  const ended = fromEnvironment ? tokenEnded : sessionEnded
-  const found = await findSession(db, hash)
-  if (!found) throw ended()
-  if ((found.schema ?? '') < SCHEMA) throw (await import('../../db/migrate.js')).schemaBehind() // with it comes Kysely's migrator
-  if (isOver(found)) throw ended()
+async function readSession(db: Db, token: string, use: Use): Promise<{ session: Session; idle: number }> {
+  const found = await checked(await findSession(db, tokenSha256(token)), use)
   const { actor, actorCreatedAt, now } = found
   const [createdAt, expiresAt] = [isoFromEpoch(found.createdAt), isoFromEpoch(found.expiresAt)]
-  const confirm = async (tx: Tx) => {
-    if ((found.schema ?? '') > SCHEMA) throw (await import('../../db/migrate.js')).schemaAhead()
-    const again = await findRights(tx, hash)
-    if (!again || isOver(again)) throw ended()
-    return checkRole(again.actor, least)
-  }
   return {
-    session: { db, actor, id: found.id, now, actorCreatedAt, createdAt, expiresAt, confirm },
+    session: { ...actingBy(db, token, use), actor, id: found.id, now, actorCreatedAt, createdAt, expiresAt },
     idle: now - found.seenAt,
   }
 }
 
-const isOver = ({ now, seenAt, expiresAt, idleSeconds, passwordHash, passwordSha256 }: StoredRights): boolean =>
+/** No name of what callers read beside it. */
+const SESSION = 'the session'
+
+/**
+ * Who acts by a token, for a unit that is to read no more of him than it must. `onUse` is told what it found and, where
+ * the session is to be noted as used, how: after the unit.
+ */
+export const actingBy = (
+  db: Db,
+  token: string,
+  use: Use,
+  onUse: (found: StoredSession, note: (() => Promise<void>) | undefined) => void = () => undefined,
+): Acting => ({
+  db,
+  async confirm(tx, beside) {
+    const read = await readTogether(tx, { ...beside, [SESSION]: lockedSession(tx, tokenSha256(token)) })
+    const found = await checked(read[SESSION] as StoredSession | undefined, use)
+    if ((found.schema ?? '') > SCHEMA) throw (await import('../../db/migrate.js')).schemaAhead()
+    onUse(found, found.now - found.seenAt > HOUR ? () => noteUse(db, found.id) : undefined)
+    return { actor: checkRole(found.actor, use.least), found: read as Found<typeof beside> }
+  },
+})
+
+async function checked(found: StoredSession | undefined, { fromEnvironment }: Use): Promise<StoredSession> {
+  const ended = fromEnvironment ? tokenEnded : sessionEnded
+  if (!found) throw ended()
+  if ((found.schema ?? '') < SCHEMA) throw (await import('../../db/migrate.js')).schemaBehind() // with it comes Kysely's migrator
+  if (isOver(found)) throw ended()
+  return found
+}
+
+/** Most commands do without it: a session is noted as used once an hour. */
+async function noteUse(db: Db, id: number): Promise<void> {
+  const { inUnit, withoutLogin } = await import('../../history/unit.js')
+  // On a database that is read-only for now, reading goes on.
+  await inUnit(withoutLogin(db), ({ tx }) => touchSession(tx, id)).catch(() => undefined)
+}
+
+const isOver = ({ now, seenAt, expiresAt, idleSeconds, passwordHash, passwordSha256 }: StoredSession): boolean =>
   now >= expiresAt ||
   (idleSeconds !== null && now - seenAt >= idleSeconds) ||
   fingerprint(passwordHash) !== passwordSha256

@@ -1,7 +1,7 @@
 import type { Session } from '../../command/session.js'
 import { findForReader } from '../../tickets/queries/unread/candidates.js'
-import { checkVisible } from '../../tickets/services/show.js'
 import { markRead } from '../../tickets/services/unread.js'
+import { checkVisible } from '../../tickets/services/visible.js'
 import type { InboxEntry } from '../inbox.js'
 import { readInbox } from './read-inbox.js'
 

@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type InferResult, type SqlBool, sql } from 'kysely'
 import { engineOf } from '../../db/engine.js'
 import type { Db } from '../../db/schema.js'
+import { type Read, reading } from '../../db/statements/reading.js'
 import { type Category, type LookupKind, type Priority, type Status, stateOf } from '../lookup.js'
 
 export interface Lookups {
@@ -18,9 +19,20 @@ export const pendingStatusId = (db: Db) =>
     number | null
   >`(select coalesce(max(case when d.id = ${engineOf(db).defaultStatusId} then d.id end), min(d.id)) from status as d)`
 
-/** All statuses, priorities and categories in one statement, each in the order of its ids. */
-export async function findLookups(db: Db): Promise<Lookups> {
-  const rows = await db
+/** The condition that a status, whose table is called so, does not count as resolved: `stateOf`, for the database. */
+export const isOpen = (db: Db, status: string) => {
+  const color = sql.ref(`${status}.color`)
+  return sql<SqlBool>`(${sql.ref(`${status}.id`)} = ${pendingStatusId(db)} or ${color} is null or lower(${color}) not like 'success')`
+}
+
+/** All statuses, priorities and categories, each in the order of its ids. */
+export const lookupsRead = (db: Db): Read<Lookups> => reading(lookupsQuery(db), toLookups)
+
+/** The same in a statement of their own. */
+export const findLookups = async (db: Db): Promise<Lookups> => toLookups(await lookupsQuery(db).execute())
+
+const lookupsQuery = (db: Db) =>
+  db
     .selectFrom('status')
     .select([
       sql<LookupKind>`'status'`.as('kind'),
@@ -54,7 +66,8 @@ export async function findLookups(db: Db): Promise<Lookups> {
           sql<null>`null`.as('pendingId'),
         ]),
     )
-    .execute()
+
+function toLookups(rows: InferResult<ReturnType<typeof lookupsQuery>>): Lookups {
   const of = (kind: string) => rows.filter((r) => r.kind === kind).sort((a, b) => a.id - b.id)
   return {
     statuses: of('status').map(({ id, name, text: color, pendingId }) => ({

@@ -15,11 +15,13 @@ export interface Mark {
 }
 
 /** In helpdesk_setting. */
-const MARK = 'search'
+export const MARK = 'search'
 
 /** Undefined where the table was never filled, or the mark says nothing. */
-export async function findMark(db: Db): Promise<Mark | undefined> {
-  const stored = /^(built|filling) ticket=(\d+) comment=(\d+) at=(\d+)$/.exec((await findSetting(db, MARK)) ?? '')
+export const findMark = async (db: Db): Promise<Mark | undefined> => readMark(await findSetting(db, MARK))
+
+export function readMark(text = ''): Mark | undefined {
+  const stored = /^(built|filling) ticket=(\d+) comment=(\d+) at=(\d+)$/.exec(text)
   if (!stored) return undefined
   const [, state, ticket, comment, at] = stored
   return { built: state === 'built', ticket: Number(ticket), comment: Number(comment), at: Number(at) }

@@ -11,11 +11,13 @@ export interface Texts {
 export type SearchRow = Database['helpdesk_search']
 
 /** Bytes of comments in a row: more go on in the next. One that is longer by itself has a row of its own. */
-const MOST_COMMENTS = 256 * 1024
+export const MOST_COMMENTS = 256 * 1024
+/** A comment as a row holds it. */
+export const indexedComment = (comment: string): string => indexed(comment) + END
 /** Ends each comment; no word holds it, so that no phrase goes on in the next one. */
 const END = ':'
 /** What stands in a statement beside a row's texts, at most. */
-const BESIDE = 8 * 1024
+export const BESIDE = 8 * 1024
 
 /**
  * The rows that stand for a ticket. Where a statement takes at most `most` bytes, words beyond them are left out: no

@@ -3,6 +3,7 @@ import { wallClockFromEpoch } from '../../core/instants.js'
 import { engineOf } from '../../db/engine.js'
 import type { Db } from '../../db/schema.js'
 import type { Mark } from '../index/mark.js'
+import { commentsIn } from './search-rows.js'
 
 /** How far numbers go, and what the database's clock shows. */
 export type Reach = Pick<Mark, 'ticket' | 'comment' | 'at'>
@@ -62,7 +63,7 @@ function commentedSince(db: Db, after: number, since: number, counted: boolean):
         '!=',
         eb
           .selectFrom('helpdesk_search as s')
-          .select(sql<number>`coalesce(sum(length(s.comments) - length(replace(s.comments, ':', ''))), -1)`.as('n'))
+          .select(sql<number>`coalesce(${commentsIn('s.comments')}, -1)`.as('n'))
           .whereRef('s.ticket_id', '=', 'n.id'),
       ),
     )

@@ -13,6 +13,7 @@ import { dryRun, openTickets, presentAssignee } from './params.js'
 
 export default command({
   access: 'TECHNICIAN',
+  onlyWrites: () => true,
   params: {
     tickets: openTickets,
     to: required('--to <user>', commandWords.options.to, word, {
@@ -23,7 +24,7 @@ export default command({
   },
   examples: ['helpdesk ticket assign 12 13 --to bob', commandWords.examples.assign],
 
-  run: async (ctx, { dryRun, ...input }) => assignTickets(await ctx.session(), input, wayOf(dryRun)),
+  run: async (ctx, { dryRun, ...input }) => assignTickets(await ctx.acting(), input, wayOf(dryRun)),
   ...changeOf<ChangedTicket>({
     changed: (t, s) => reportWords.assigned(t.id, t.assignee ? personName(t.assignee) : s.say(common.nobody)),
     unchanged: (t) => reportWords.assignedAlready(t.id),

@@ -11,6 +11,7 @@ import { anyTickets, byCategory, dryRun, presentOf } from './params.js'
 
 export default command({
   access: 'EMPLOYEE',
+  onlyWrites: () => true,
   params: {
     tickets: anyTickets,
     to: required('--to <category>', commandWords.options.category, word, {
@@ -21,7 +22,7 @@ export default command({
   },
   examples: ['helpdesk ticket category 12 13 --to réseau'],
 
-  run: async (ctx, { dryRun, ...input }) => setCategory(await ctx.session(), input, wayOf(dryRun)),
+  run: async (ctx, { dryRun, ...input }) => setCategory(await ctx.acting(), input, wayOf(dryRun)),
   ...changeOf<ChangedTicket>({
     changed: (t) => reportWords.isNow(t.id, inert(t.category.name)),
     unchanged: (t) => reportWords.wasAlready(t.id, inert(t.category.name)),

@@ -2,7 +2,7 @@ import { command } from '../../command/command.js'
 import type { Context } from '../../command/context.js'
 import { flag, optional, requiredUnless, type Values } from '../../command/param.js'
 import { longText, path } from '../../command/parsers.js'
-import { textFrom } from '../../command/text-from.js'
+import { isTyped, textFrom } from '../../command/text-from.js'
 import { common } from '../../core/words.js'
 import type { DryRun } from '../../history/change.js'
 import { undoLine } from '../../history/change-report.js'
@@ -64,6 +64,7 @@ function report({ ticketId, changeId, edited }: AddedComment, s: Style): string 
 
 export default command({
   access: 'EMPLOYEE',
+  onlyWrites: ({ message, file, editLast, dryRun }) => isTyped({ text: message, file }) && !editLast && !dryRun,
   params: {
     ticket,
     message: requiredUnless('file', '-m, --message <text>', commandWords.options.message, longText, {
@@ -79,7 +80,7 @@ export default command({
     const content = await textFrom(ctx, { text: input.message, file: input.file })
     const { ticket, editLast } = input
     if (input.dryRun) return planComment(await ctx.session(), { ticket, content, editLast })
-    return (editLast ? editLastComment : commentTicket)(await ctx.session(), ticket, content)
+    return (editLast ? editLastComment : commentTicket)(await ctx.acting(), ticket, content)
   },
   onError: (ctx, { ticket, message }, error) => keepText(ctx, 'comment', { ticket, text: message }, error),
   async afterWrite(ctx, result) {

@@ -1,7 +1,7 @@
 import { command } from '../../command/command.js'
 import { flag, optional, required, requiredUnless } from '../../command/param.js'
 import { longText, path, word } from '../../command/parsers.js'
-import { textFrom } from '../../command/text-from.js'
+import { isTyped, textFrom } from '../../command/text-from.js'
 import { undoLine } from '../../history/change-report.js'
 import { inert } from '../../terminal/inert.js'
 import { title } from '../parsers.js'
@@ -16,6 +16,7 @@ import { byCategory, byPriority } from './params.js'
 
 export default command({
   access: 'EMPLOYEE',
+  onlyWrites: ({ description, descriptionFile }) => isTyped({ text: description, file: descriptionFile }),
   params: {
     title: required('--title <title>', commandWords.options.title, title, { question: fieldWords.title }),
     description: requiredUnless('descriptionFile', '--description <text>', commandWords.options.description, longText, {
@@ -42,7 +43,7 @@ export default command({
   askMissing: askTicket,
   async run(ctx, { description, descriptionFile, recover, ...input }) {
     const text = await textFrom(ctx, { text: description, file: descriptionFile })
-    const ticket = await createTicket(await ctx.session(), { ...input, description: text })
+    const ticket = await createTicket(await ctx.acting(), { ...input, description: text })
     await dropDraft(ctx, ticket, recover)
     return ticket
   },

@@ -31,7 +31,7 @@ export default command({
   async run(ctx, { tickets, dryRun }): Promise<Change<Deleted> | DryRun<PlannedChange>> {
     if (dryRun) return planDeletion(await ctx.session(), tickets)
     if (!ctx.globals.yes) await confirmed(ctx, await whatGoes(await ctx.session(), tickets))
-    return deleteTicketsForGood(await ctx.session(), tickets)
+    return deleteTicketsForGood(await ctx.acting(), tickets)
   },
   ...changeOf<Deleted>({ changed: gone, unchanged: gone }),
 })

@@ -1,7 +1,7 @@
 import { command } from '../../command/command.js'
 import { optional } from '../../command/param.js'
 import { atLeastOne, path } from '../../command/parsers.js'
-import { textFrom } from '../../command/text-from.js'
+import { isTyped, textFrom } from '../../command/text-from.js'
 import { inert } from '../../terminal/inert.js'
 import { changeOf } from '../render/changed.js'
 import { type ChangedTicket, wayOf } from '../services/change.js'
@@ -21,6 +21,8 @@ const options = Object.fromEntries(
 
 export default command({
   access: 'EMPLOYEE',
+  onlyWrites: ({ descriptionFile: file, ...given }) =>
+    isTyped({ text: (given as { description?: string }).description, file }),
   params: {
     ticket: editableTicket,
     ...options,
@@ -39,7 +41,7 @@ export default command({
       ? { ...given, description: await textFrom(ctx, { text: description, file: descriptionFile }) }
       : given
     const edit = { id: ticket, input: atLeastOne(input), before: seenAtQuestions.get(ctx) }
-    return editTicket(await ctx.session(), edit, wayOf(dryRun))
+    return editTicket(await ctx.acting(), edit, wayOf(dryRun))
   },
   onError(ctx, { ticket, ...words }, error) {
     const { description, descriptionFile: _, dryRun: __, ...others } = words as Record<string, string | undefined>

@@ -10,11 +10,12 @@ import { reportWords } from '../words/reports.js'
 
 export default command({
   access: 'TECHNICIAN',
+  onlyWrites: ({ take }) => take,
   params: { take: flag('--take', commandWords.options.take) },
   examples: ['helpdesk ticket next', 'helpdesk ticket next --take --json'],
 
   run: async (ctx, { take }): Promise<Ticket | ChangedTicket | null> =>
-    take ? takeNext(await ctx.session()) : nextTicket(await ctx.session()),
+    take ? takeNext(await ctx.acting()) : nextTicket(await ctx.session()),
   listing: ticketListing,
   render: (ticket, s) => (ticket ? ticketPage({ ...ticket, comments: [] }, s) : s.already(reportWords.noneOpen)),
 })

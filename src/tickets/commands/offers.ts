@@ -73,7 +73,7 @@ const ticketOffer = (question: Text, { resolvedToo, suits, asked = [] }: Which):
       return suiting(session.actor, found).map((t) => ticketCandidate(t, session.actor, lang, now))
     },
     async lookUp(session, words) {
-      const { lookUpTickets, ticketsIn } = await import('../services/show.js')
+      const { lookUpTickets, ticketsIn } = await import('../services/visible.js')
       const given = words.flatMap(ticketNumbers)
       const numbers = given.filter((one) => typeof one === 'number')
       if (numbers.length < given.length) await ticketsIn(session, given)

@@ -18,7 +18,7 @@ export const editableTicket = ticketOf(offers.editableTickets)
 
 const spread: Spread = {
   read: ticketNumbers,
-  find: async (session, given) => (await import('../services/show.js')).ticketsIn(session, given),
+  find: async (session, given) => (await import('../services/visible.js')).ticketsIn(session, given),
 }
 const ticketsOf = (from: Offer) =>
   many('<ticket...>', commandWords.options.tickets, ticketId, { complete: { from }, spread })

@@ -11,6 +11,7 @@ import { anyTickets, byPriority, dryRun, presentOf } from './params.js'
 
 export default command({
   access: 'EMPLOYEE',
+  onlyWrites: () => true,
   params: {
     tickets: anyTickets,
     to: required('--to <priority>', commandWords.options.priority, word, {
@@ -21,7 +22,7 @@ export default command({
   },
   examples: [commandWords.examples.priority, commandWords.examples.priorities],
 
-  run: async (ctx, { dryRun, ...input }) => setPriority(await ctx.session(), input, wayOf(dryRun)),
+  run: async (ctx, { dryRun, ...input }) => setPriority(await ctx.acting(), input, wayOf(dryRun)),
   ...changeOf<ChangedTicket>({
     changed: (t) => reportWords.isNow(t.id, inert(t.priority.name)),
     unchanged: (t) => reportWords.wasAlready(t.id, inert(t.priority.name)),

@@ -10,6 +10,7 @@ import { statusResult } from './status-verb.js'
 
 export default command({
   access: 'EMPLOYEE',
+  onlyWrites: () => true,
   params: {
     tickets: resolvedTickets,
     message: optional('-m, --message <text>', commandWords.options.reason, longText),
@@ -18,7 +19,7 @@ export default command({
   examples: ['helpdesk ticket reopen 12', commandWords.examples.reopen],
   async run(ctx, { tickets, message, dryRun }) {
     const comment = message === undefined ? undefined : await textFrom(ctx, { text: message, file: undefined })
-    return setStatus(await ctx.session(), { tickets, to: { first: 'pending' }, comment }, wayOf(dryRun))
+    return setStatus(await ctx.acting(), { tickets, to: { first: 'pending' }, comment }, wayOf(dryRun))
   },
   ...statusResult,
 })

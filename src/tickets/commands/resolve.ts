@@ -1,10 +1,10 @@
 import { command } from '../../command/command.js'
 import { optional } from '../../command/param.js'
 import { longText } from '../../command/parsers.js'
-import { textFrom } from '../../command/text-from.js'
+import { isTyped, textFrom } from '../../command/text-from.js'
 import { wayOf } from '../services/change.js'
-import { lookUpTickets } from '../services/show.js'
 import { setStatus } from '../services/verbs.js'
+import { lookUpTickets } from '../services/visible.js'
 import { commandWords } from '../words/commands.js'
 import { questionWords } from '../words/questions.js'
 import { keepText } from './kept-text.js'
@@ -13,6 +13,7 @@ import { statusResult } from './status-verb.js'
 
 export default command({
   access: 'TECHNICIAN',
+  onlyWrites: ({ message }) => isTyped({ text: message, file: undefined }),
   params: {
     tickets: openTickets,
     message: optional('-m, --message <report>', commandWords.options.report, longText),
@@ -28,7 +29,7 @@ export default command({
   },
   async run(ctx, { tickets, message, dryRun }) {
     const comment = message === undefined ? undefined : await textFrom(ctx, { text: message, file: undefined })
-    return setStatus(await ctx.session(), { tickets, to: { first: 'resolved' }, comment }, wayOf(dryRun))
+    return setStatus(await ctx.acting(), { tickets, to: { first: 'resolved' }, comment }, wayOf(dryRun))
   },
   async onError(ctx, { tickets = [], message }, error) {
     const [ticket, ...others] = tickets

@@ -6,9 +6,10 @@ import { statusResult } from './status-verb.js'
 
 export default command({
   access: 'TECHNICIAN',
+  onlyWrites: () => true,
   params: { tickets: pendingTickets, dryRun },
   examples: ['helpdesk ticket start 12'],
   run: async (ctx, { tickets, dryRun }) =>
-    setStatus(await ctx.session(), { tickets, to: { first: 'in-progress' } }, wayOf(dryRun)),
+    setStatus(await ctx.acting(), { tickets, to: { first: 'in-progress' } }, wayOf(dryRun)),
   ...statusResult,
 })

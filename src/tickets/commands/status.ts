@@ -9,12 +9,13 @@ import { statusResult } from './status-verb.js'
 
 export default command({
   access: 'EMPLOYEE',
+  onlyWrites: () => true,
   params: {
     tickets: anyTickets,
     to: required('--to <status>', commandWords.options.status, word, { ...byStatus, present: presentOf('status') }),
     dryRun,
   },
   examples: ["helpdesk ticket status 12 13 --to 'En cours'", commandWords.examples.status],
-  run: async (ctx, { dryRun, ...input }) => setStatus(await ctx.session(), input, wayOf(dryRun)),
+  run: async (ctx, { dryRun, ...input }) => setStatus(await ctx.acting(), input, wayOf(dryRun)),
   ...statusResult,
 })

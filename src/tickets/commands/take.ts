@@ -9,10 +9,11 @@ import { dryRun, unassignedTickets } from './params.js'
 
 export default command({
   access: 'TECHNICIAN',
+  onlyWrites: () => true,
   params: { tickets: unassignedTickets, start: flag('--start', commandWords.options.start), dryRun },
   examples: ['helpdesk ticket take 12', 'helpdesk ticket take 12-14 --start'],
 
-  run: async (ctx, { dryRun, ...input }) => takeTickets(await ctx.session(), input, wayOf(dryRun)),
+  run: async (ctx, { dryRun, ...input }) => takeTickets(await ctx.acting(), input, wayOf(dryRun)),
   ...changeOf<ChangedTicket>({
     changed: (t) => (t.status.state === 'in-progress' ? reportWords.takenAndStarted : reportWords.taken)(t.id),
     unchanged: (t) => reportWords.takenAlready(t.id),

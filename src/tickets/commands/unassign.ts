@@ -7,10 +7,11 @@ import { assignedTickets, dryRun } from './params.js'
 
 export default command({
   access: 'TECHNICIAN',
+  onlyWrites: () => true,
   params: { tickets: assignedTickets, dryRun },
   examples: ['helpdesk ticket unassign 12', 'helpdesk ticket list --assignee @me -o ids | helpdesk ticket unassign -'],
 
-  run: async (ctx, { tickets, dryRun }) => unassignTickets(await ctx.session(), tickets, wayOf(dryRun)),
+  run: async (ctx, { tickets, dryRun }) => unassignTickets(await ctx.acting(), tickets, wayOf(dryRun)),
   ...changeOf<ChangedTicket>({
     changed: (t) => reportWords.unassigned(t.id),
     unchanged: (t) => reportWords.unassignedAlready(t.id),

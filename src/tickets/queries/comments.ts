@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import { isoFromWallClock } from '../../core/instants.js'
 import { groupBy } from '../../core/lists.js'
 import { engineOf } from '../../db/engine.js'
 import type { Db, Tx } from '../../db/schema.js'
 import { countInParts, findInParts, inOrder, inParts } from '../../db/statements/parts.js'
+import { type Read, reading } from '../../db/statements/reading.js'
 import type { Comment } from '../ticket.js'
 
 const commentQuery = (db: Db) =>
@@ -52,30 +54,34 @@ export async function findCommentsOf(db: Db, ticketIds: readonly number[]): Prom
 }
 
 /** The same, with those that another program wrote apart: of them the history has no event. */
-export async function findCommentsBySource(
-  db: Db,
-  ticketId: number,
-): Promise<{ comments: Comment[]; outside: Comment[] }> {
-  const rows = await commentQuery(db)
-    .leftJoin('helpdesk_event as e', (join) =>
-      join.on('e.entity', '=', 'comment').onRef('e.entity_id', '=', 'c.id').on('e.field', '=', 'created'),
-    )
-    .select('e.id as eventId')
-    .where('c.ticket_id', '=', ticketId)
-    .orderBy('c.created_at')
-    .orderBy('c.id')
-    .execute()
-  return { comments: rows.map(toComment), outside: rows.filter((r) => r.eventId === null).map(toComment) }
-}
+export const commentsBySourceRead = (db: Db, ticketId: number): Read<{ comments: Comment[]; outside: Comment[] }> =>
+  reading(
+    commentQuery(db)
+      .leftJoin('helpdesk_event as e', (join) =>
+        join.on('e.entity', '=', 'comment').onRef('e.entity_id', '=', 'c.id').on('e.field', '=', 'created'),
+      )
+      .select('e.id as eventId')
+      .where('c.ticket_id', '=', ticketId),
+    (all) => {
+      const rows = all.sort((a, b) => byText(a.created_at ?? '', b.created_at ?? '') || a.id - b.id)
+      return { comments: rows.map(toComment), outside: rows.filter((r) => r.eventId === null).map(toComment) }
+    },
+  )
+
+const byText = (a: string, b: string): number => Number(a > b) - Number(a < b)
 
 export async function findComment(db: Db, id: number): Promise<Comment> {
   return toComment(await commentQuery(db).where('c.id', '=', id).executeTakeFirstOrThrow())
 }
 
-/** Returns the new comment's id. */
+/** Now, as the time of a comment that is written now will be read. */
+export const nowRead = (db: Db): Read<string> =>
+  reading(db.selectNoFrom(sql<string>`cast(${engineOf(db).createdNow} as char)`.as('now')), ([row]) => row?.now ?? '')
+
+/** `createdAt` is a UTC wall clock; now, where it is left out. Returns the new comment's id. */
 export async function insertComment(
   tx: Tx,
-  comment: { ticketId: number; userId: number; content: string },
+  comment: { ticketId: number; userId: number; content: string; createdAt?: string },
 ): Promise<number> {
   const { insertId } = await tx
     .insertInto('comment')
@@ -83,7 +89,7 @@ export async function insertComment(
       ticket_id: comment.ticketId,
       user_id: comment.userId,
       content: comment.content,
-      created_at: engineOf(tx).createdNow,
+      created_at: comment.createdAt ? engineOf(tx).created(comment.createdAt) : engineOf(tx).createdNow,
     })
     .executeTakeFirstOrThrow()
   return Number(insertId)

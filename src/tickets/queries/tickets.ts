@@ -3,6 +3,7 @@ import { type Instant, isoFromWallClock } from '../../core/instants.js'
 import { inBatches } from '../../core/lists.js'
 import type { Db } from '../../db/schema.js'
 import { findInParts, inOrder } from '../../db/statements/parts.js'
+import { type Read, reading } from '../../db/statements/reading.js'
 import type { TicketRow } from '../field.js'
 import type { Ticket } from '../ticket.js'
 import { seenBy } from './acquaintances.js'
@@ -186,13 +187,14 @@ export interface StoredTicket {
 
 /** As `findTicketsByIds`. */
 export const findStoredTickets = (db: Db, ids: readonly number[], reader?: Reader): Promise<StoredTicket[]> =>
-  findEach(
-    db,
-    ids,
-    (row) => ({
-      ticket: toTicket(row),
-      statusId: row.status_id,
-      closedAt: isoFromWallClock(row.closed_at) ?? row.closed_at,
-    }),
-    reader,
-  )
+  findEach(db, ids, toStored, reader)
+
+/** The same of a few, to be read together with others. */
+export const storedTicketsRead = (db: Db, ids: readonly number[], reader?: Reader): Read<StoredTicket[]> =>
+  reading(ticketQuery(db, reader).where('t.id', 'in', ids), (rows) => rows.sort((a, b) => a.id - b.id).map(toStored))
+
+const toStored = (row: TicketRow): StoredTicket => ({
+  ticket: toTicket(row),
+  statusId: row.status_id,
+  closedAt: isoFromWallClock(row.closed_at) ?? row.closed_at,
+})

@@ -65,28 +65,48 @@ export interface TicketUpdate {
 }
 
 /**
- * Updates those of `ids` that still hold `from`; returns how many. Fewer than `ids`: somebody changed them meanwhile.
+ * Updates those of `ids` that still hold `from`; returns how many, and `at` which second since the Unix epoch they were.
+ * Fewer than `ids`: somebody changed them meanwhile.
  */
 export async function updateTickets(
   tx: Tx,
   ids: readonly number[],
   { from, to, closedAt }: TicketUpdate,
-): Promise<number> {
-  const closed = closedAt === undefined ? {} : { closed_at: closedAt === 'now' ? engineOf(tx).utcNow : null }
-  const update = (part: number[]) =>
-    tx
-      .updateTable('ticket')
-      .set({ ...to, ...closed })
-      .where('id', 'in', part)
-      .where((eb) =>
-        eb.and(
-          Object.entries(from).map(([column, value]) =>
-            stillHolds(tx, eb, column as keyof TicketColumns, value ?? null),
+): Promise<{ count: number; at: number }> {
+  const { tellingWhen, utcNow } = engineOf(tx)
+  const closed = closedAt === undefined ? {} : { closed_at: closedAt === 'now' ? utcNow : null }
+  let at: number | undefined
+  const count = await countInParts(
+    tx,
+    ids,
+    async (part) => {
+      const query = tx
+        .updateTable('ticket')
+        .set({ ...to, ...closed })
+        .where('id', 'in', part)
+        .where((eb) =>
+          eb.and(
+            Object.entries(from).map(([column, value]) =>
+              stillHolds(tx, eb, column as keyof TicketColumns, value ?? null),
+            ),
           ),
-        ),
-      )
-      .executeTakeFirstOrThrow()
-  return countInParts(tx, ids, async (part) => (await update(part)).numUpdatedRows, { beside: [from, to] })
+        )
+      const { numAffectedRows = 0n, insertId } = await tx.executeQuery(tellingWhen ? query.where(tellingWhen) : query)
+      if (tellingWhen && insertId !== undefined) at = Number(insertId)
+      return numAffectedRows
+    },
+    { beside: [from, to] },
+  )
+  return { count, at: at ?? (await lastChangeOf(tx, ids)) }
+}
+
+async function lastChangeOf(tx: Tx, ids: readonly number[]): Promise<number> {
+  const row = await tx
+    .selectFrom('ticket')
+    .select(engineOf(tx).epoch('updated_at').as('at'))
+    .where('id', 'in', ids.slice(-1))
+    .executeTakeFirst()
+  return Number(row?.at ?? 0)
 }
 
 /** Gives tickets that were resolved elsewhere the instant of their last change as closed_at. */

@@ -1,10 +1,11 @@
 import type { Session } from '../../command/session.js'
 import { type Actor, canBeAssigned } from '../../core/roles.js'
 import type { Db } from '../../db/schema.js'
+import type { Read } from '../../db/statements/reading.js'
 import { findUsers } from '../../identity/queries/users.js'
-import { matchUsers, resolveUsers } from '../../identity/services/find-users.js'
+import { candidatesRead, matchUsers, resolveUsers } from '../../identity/services/find-users.js'
 import type { User } from '../../identity/user.js'
-import { findAcquaintances } from '../queries/acquaintances.js'
+import { acquaintancesRead, findAcquaintances } from '../queries/acquaintances.js'
 import { mayRequestForOthers } from '../rights.js'
 
 /**
@@ -19,6 +20,12 @@ export async function resolvePeople(db: Db, actor: Actor, words: readonly string
 /** The same, but all accounts that each word fits, which may be none. */
 export const matchPeople = async (db: Db, actor: Actor, words: readonly string[]): Promise<User[][]> =>
   matchUsers(db, actor, words, await peopleFor(db, actor))
+
+/**
+ * What `matchUsers` chooses from, to be read together with others; undefined where it takes statements of its own.
+ */
+export const peopleRead = (db: Db, actor: Actor, words: readonly string[]): Read<User[]> | undefined =>
+  actor.role === 'EMPLOYEE' ? acquaintancesRead(db, actor) : candidatesRead(db, words, actor.id)
 
 /** Who exists for the actor; undefined for everybody. */
 const peopleFor = async (db: Db, actor: Actor) => (actor.role === 'EMPLOYEE' ? findAcquaintances(db, actor) : undefined)

@@ -1,29 +1,36 @@
-import type { Session } from '../../command/session.js'
+import type { Acting, Session } from '../../command/session.js'
 import { failure } from '../../core/errors.js'
+import { isoFromWallClock } from '../../core/instants.js'
 import type { Integer } from '../../core/number.js'
 import type { Actor } from '../../core/roles.js'
+import { readTogether } from '../../db/statements/together.js'
 import type { ChangeId, DryRun } from '../../history/change.js'
 import { checkWritten } from '../../history/stored-rows.js'
-import { type ActorsUnit, inUnit, type Unit } from '../../history/unit.js'
-import { findComment, findComments, insertComment, updateComment } from '../queries/comments.js'
-import { findTicketsByIds } from '../queries/tickets.js'
+import { type ActorsUnit, inUnit } from '../../history/unit.js'
+import { foresee } from '../../search/index/foreseen.js'
+import { indexOf } from '../../search/queries/search-rows.js'
+import { findComment, findComments, nowRead, updateComment } from '../queries/comments.js'
+import { storedTicketsRead } from '../queries/tickets.js'
 import { lockTickets } from '../queries/writes.js'
 import { mayComment } from '../rights.js'
 import type { Comment, PlannedChange } from '../ticket.js'
 import { failureWords } from '../words/failures.js'
-import { recordOutside } from './history/outside.js'
-import { getTicket, noTickets } from './show.js'
+import { addComment } from './changing/add-comment.js'
+import { lastValuesOf, recordOutside } from './history/record-outside.js'
+import { getTicket } from './show.js'
+import { noTickets } from './visible.js'
 
 /** `changeId` is null where the text was the same already. */
 export type AddedComment = Comment & { ticketId: Integer; changeId: ChangeId | null; edited?: true }
 
 /** Adds to the conversation of a ticket that the actor may see. */
-export async function commentTicket(session: Session, ticketId: number, content: string): Promise<AddedComment> {
-  return inUnit(session, async (unit) => {
-    await commentable(unit, ticketId)
-    const id = await addComment(unit, unit.actor, ticketId, content)
-    const comment = await findComment(unit.tx, id)
-    return { ...comment, ticketId, changeId: unit.changeId }
+export async function commentTicket(by: Acting, ticketId: number, content: string): Promise<AddedComment> {
+  return inUnit(by, async (unit) => {
+    const now = await commentable(unit, ticketId)
+    const { id: userId, username, fullName } = unit.actor
+    const id = await addComment(unit, unit.actor, ticketId, content, now)
+    const author = { id: userId, username, fullName }
+    return { id, author, content, createdAt: isoFromWallClock(now), ticketId, changeId: unit.changeId }
   })
 }
 
@@ -31,8 +38,8 @@ export async function commentTicket(session: Session, ticketId: number, content:
  * Changes the actor's last comment on a ticket; the history keeps the old text. NOT_FOUND where there is none, CONFLICT
  * where somebody answered it.
  */
-export async function editLastComment(session: Session, ticketId: number, content: string): Promise<AddedComment> {
-  return inUnit(session, async (unit) => {
+export async function editLastComment(by: Acting, ticketId: number, content: string): Promise<AddedComment> {
+  return inUnit(by, async (unit) => {
     await commentable(unit, ticketId)
     const { id, content: before } = lastOf(unit.actor, ticketId, await findComments(unit.tx, ticketId))
     if (before !== content) {
@@ -74,18 +81,19 @@ export async function planComment(
   return { changeId: null, changed: 1, unchanged: 0, items: [item], dryRun: true }
 }
 
-/** Locks a ticket that somebody is about to write in, where he may. */
-async function commentable(unit: ActorsUnit, id: number): Promise<void> {
-  await lockTickets(unit.tx, [id])
-  const [ticket] = await findTicketsByIds(unit.tx, [id])
-  if (!ticket || !mayComment(unit.actor, ticket)) throw noTickets([id])
-  await recordOutside(unit, [ticket])
-}
-
-/** Writes a comment and its history entry within a unit; returns its id. */
-export async function addComment(unit: Unit, actor: Actor, ticketId: number, content: string): Promise<number> {
-  const id = await insertComment(unit.tx, { ticketId, userId: actor.id, content })
-  unit.record({ entity: 'ticket', entityId: ticketId, field: 'comment', newValue: content })
-  unit.record({ entity: 'comment', entityId: id, field: 'created', newValue: ticketId })
-  return id
+/** Locks a ticket that somebody is about to write in, where he may; answers now, as a UTC wall clock. */
+async function commentable({ tx, actor, ...unit }: ActorsUnit, id: number): Promise<string> {
+  const ids = [id]
+  await lockTickets(tx, ids)
+  const { stored, last, index, now } = await readTogether(tx, {
+    stored: storedTicketsRead(tx, ids),
+    last: lastValuesOf(tx, ids),
+    index: indexOf(tx, ids),
+    now: nowRead(tx),
+  })
+  const [ticket] = stored.map((s) => s.ticket)
+  if (!ticket || !mayComment(actor, ticket)) throw noTickets(ids)
+  foresee(tx, index)
+  await recordOutside({ tx, ...unit }, [ticket], last)
+  return now
 }

@@ -1,4 +1,4 @@
-import type { Session } from '../../command/session.js'
+import type { Acting, Session } from '../../command/session.js'
 import type { Change, DryRun } from '../../history/change.js'
 import { deleteStoredRows, lockStoredRows } from '../../history/stored-rows.js'
 import { inUnit } from '../../history/unit.js'
@@ -9,8 +9,8 @@ import { maySee } from '../rights.js'
 import { COMMENT, TICKET } from '../stored.js'
 import type { PlannedChange, Ticket } from '../ticket.js'
 import { readTickets } from './change.js'
-import { recordOutside } from './history/outside.js'
-import { noTickets } from './show.js'
+import { recordOutside } from './history/record-outside.js'
+import { noTickets } from './visible.js'
 
 /**
  * What a deletion would take away: the tickets, and how many comments. NOT_FOUND for those that the actor cannot see.
@@ -46,8 +46,8 @@ export async function planDeletion(session: Session, ids: readonly number[]): Pr
  * Deletes tickets with their comments, all or none; the history keeps both whole. A comment that comes meanwhile waits,
  * and is refused.
  */
-export async function deleteTicketsForGood(session: Session, ids: readonly number[]): Promise<Change<Deleted>> {
-  return inUnit(session, async (unit) => {
+export async function deleteTicketsForGood(by: Acting, ids: readonly number[]): Promise<Change<Deleted>> {
+  return inUnit(by, async (unit) => {
     const { tx } = unit
     await lockTickets(tx, ids)
     const tickets = await readTickets(unit, unit.actor, ids)

@@ -1,7 +1,7 @@
 import { createDates } from '../../command/dates/dates.js'
-import type { Session } from '../../command/session.js'
+import type { Acting, Session } from '../../command/session.js'
 import { isoFromWallClock } from '../../core/instants.js'
-import { findLookups, type Lookups } from '../../lookups/queries/lookups.js'
+import { type Lookups, lookupsRead } from '../../lookups/queries/lookups.js'
 import { FIND_LOOKUP } from '../../lookups/services/find-lookup.js'
 import { TICKET_FIELDS } from '../fields.js'
 import { mayEdit } from '../rights.js'
@@ -9,6 +9,7 @@ import type { Ticket } from '../ticket.js'
 import { named, text, type Value } from '../value.js'
 import type { Way } from './change.js'
 import { notAllowed } from './changing/compare.js'
+import { lookAhead } from './changing/look.js'
 import { getTicket } from './show.js'
 
 /**
@@ -42,31 +43,29 @@ export async function mayEditTicket(session: Session, id: number): Promise<Ticke
 }
 
 /**
- * Changes what is given of one ticket, as it was `before`, or else when this began. CONFLICT, with both values, where
+ * Changes what is given of one ticket, which was seen as it was `before`. CONFLICT, with both values, where
  * somebody changed the same meanwhile.
  */
 export async function editTicket<R>(
-  session: Session,
+  by: Acting,
   { id, input, before }: { id: number; input: EditInput; before?: Ticket | undefined },
   change: Way<R>,
 ): Promise<R> {
-  const seen = before ?? (await getTicket(session, id))
+  const given = EDITABLE.filter(({ option }) => input[option] !== undefined)
   return change(
-    session,
+    by,
     [id],
-    async ({ tx }) => {
-      const lookups = await findLookups(tx)
-      const wanted = EDITABLE.flatMap((field) => {
-        const given = input[field.option]
-        return given === undefined ? [] : [[field.name, wantedValue(field, String(given), lookups)]]
-      })
+    async ({ tx }, look) => {
+      const reads = given.some((field) => field.names) ? { lookups: lookupsRead(tx) } : {}
+      const { lookups } = await (given.some((field) => !field.names) ? lookAhead(tx, [id], look, reads) : look(reads))
+      const wanted = given.map((field) => [field.name, wantedValue(field, String(input[field.option]), lookups)])
       return { wanted: Object.fromEntries(wanted), allows: mayEdit }
     },
-    [seen],
+    before && [before],
   )
 }
 
-function wantedValue({ kind, names }: Editable, given: string, lookups: Lookups): Value {
-  if (names) return named(FIND_LOOKUP[names](lookups, given))
+function wantedValue({ kind, names }: Editable, given: string, lookups: Lookups | undefined): Value {
+  if (names && lookups) return named(FIND_LOOKUP[names](lookups, given))
   return text(kind === 'datetime' ? isoFromWallClock(given) : given)
 }

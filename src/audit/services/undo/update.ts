@@ -8,7 +8,7 @@ import { checkFree } from '../../../identity/services/accounts.js'
 import { checkAdminsLeft } from '../../../identity/services/administrators.js'
 import { deleteFormerAuthors } from '../../../tickets/queries/comments.js'
 import { findTicketsByIds } from '../../../tickets/queries/tickets.js'
-import { recordOutside } from '../../../tickets/services/history/outside.js'
+import { recordOutside } from '../../../tickets/services/history/record-outside.js'
 import type { AuditEvent } from '../../queries/changes.js'
 import type { Step } from './step.js'
 

@@ -58,7 +58,7 @@ function hyphenated(lookups: Lookups, kind: LookupKind, typed: string): Lookup[]
 }
 
 /** The words that a name may be, those first that it is exactly. */
-const meanings = ({ text }: Name): string[] => [
+export const meanings = ({ text }: Name): string[] => [
   text,
   ...(/^(me|moi)$/i.test(text) ? ['@me'] : []),
   ...(text.includes('-') ? [text.replaceAll('-', ' ')] : []),

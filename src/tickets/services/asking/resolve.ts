@@ -1,5 +1,6 @@
 import type { Session } from '../../../command/session.js'
 import { failure, Misplaced } from '../../../core/errors.js'
+import { matchUsers } from '../../../identity/services/find-users.js'
 import type { User } from '../../../identity/user.js'
 import type { LookupKind, Priority, State, Status } from '../../../lookups/lookup.js'
 import { findLookups, type Lookups } from '../../../lookups/queries/lookups.js'
@@ -20,7 +21,7 @@ import type { Among } from '../../queries/among.js'
 import type { Condition } from '../../queries/conditions.js'
 import { inAnyOf } from '../../queries/status-filter.js'
 import { matchPeople } from '../acquaintances.js'
-import { lookedUp, lookUp, peopleNamed } from './names.js'
+import { lookedUp, lookUp, meanings, peopleNamed } from './names.js'
 
 /** Stands for no assignee, in either language. */
 const isNobody = ({ text }: Name): boolean => text === 'none' || text === 'aucun'
@@ -36,18 +37,25 @@ interface Known {
   now: number
 }
 
+/** The names of people that queries hold, as they may be meant: what is looked up in the database. */
+export const peopleAsked = (queries: readonly Query[]): string[] =>
+  queries.flatMap((query) => [...termsOf(query)].filter(namesPeople).flatMap(peopleOf)).flatMap(meanings)
+
+const peopleOf = (term: NamesTerm): Name[] => term.names.filter((n) => !mayBeNobody(term, n))
+
 /**
  * What queries ask for, as the database is asked: names looked up, as far as the actor may see them, times counted from
  * now in the zone of whoever runs the program. Throws NOT_FOUND for a name that is not there, USAGE for one that fits
- * two, or a range that ends before it begins.
+ * two, or a range that ends before it begins. `people` are all that may be named, where they were read.
  */
 export async function resolve(
   { db, actor, now }: Pick<Session, 'db' | 'actor' | 'now'>,
   queries: readonly Query[],
   lookups: Lookups | undefined,
+  people?: readonly User[],
 ): Promise<Condition[]> {
   const terms = queries.flatMap((query) => [...termsOf(query)])
-  const known = {
+  const known: Known = {
     lookups: lookups ?? (terms.some(needsLookups) ? await findLookups(db) : NONE),
     people: new Map(),
     unread: terms.some(asksForUnread) ? await findUnread({ db, actor }) : [],
@@ -55,9 +63,11 @@ export async function resolve(
   }
   // First what names no person, as it costs nothing more.
   for (const term of terms) if (!namesPeople(term)) conditionOf(term, known)
-  const names = terms.filter(namesPeople).flatMap((term) => term.names.filter((n) => !mayBeNobody(term, n)))
-  const people = await peopleNamed(names, (words) => matchPeople(db, actor, words))
-  return queries.map((query) => conditionOf(query, { ...known, people }))
+  const names = terms.filter(namesPeople).flatMap(peopleOf)
+  const match = (words: readonly string[]) =>
+    people ? matchUsers(db, actor, words, people) : matchPeople(db, actor, words)
+  const named = await peopleNamed(names, match)
+  return queries.map((query) => conditionOf(query, { ...known, people: named }))
 }
 
 const NONE: Lookups = { statuses: [], priorities: [], categories: [] }

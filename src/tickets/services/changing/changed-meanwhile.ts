@@ -4,7 +4,7 @@ import { maySee } from '../../rights.js'
 import type { Ticket } from '../../ticket.js'
 import { failureWords } from '../../words/failures.js'
 import { CHANGING, differencesBetween, type Wanted } from '../history/changing-fields.js'
-import { noTickets } from '../show.js'
+import { noTickets } from '../visible.js'
 
 /**
  * Compares what the actor saw of tickets with what they are `now`. Throws NOT_FOUND for those that were deleted

