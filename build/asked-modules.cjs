@@ -1,19 +1,18 @@
 'use strict'
-// Says which modules everyday command lines ask for, as JSON: all of them, those on SQLite, those on MySQL.
+// Says which modules everyday command lines ask for, as JSON: by the pack that is made of them, in order.
 process.env.HELPDESK_CODE_CACHE = 'off'
 const { asked, load } = require('./loader.cjs')
 
 async function record() {
-  const groups = {}
+  const packs = []
   load('main')
   const { warm } = load('warm')
   asked.delete('warm')
-  await warm((group) => {
-    groups[group] = [...asked]
+  await warm((pack) => {
+    if (pack) packs.push([pack, [...asked]])
     asked.clear()
   })
-  const { all, sqlite, mysql } = groups
-  process.stdout.write(JSON.stringify({ all, sqlite, mysql }))
+  process.stdout.write(JSON.stringify(packs))
 }
 
 record().then(() => process.exit(0))

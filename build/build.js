@@ -19,7 +19,7 @@ mkdirSync(CACHE, { recursive: true })
 chmodSync(CACHE, 0o755) // nobody else may write there, whatever the umask
 
 // First without groups, to see what everyday command lines ask for.
-await write(packs(bundled.outputs, bodies, { all: [], sqlite: [], mysql: [] }))
+await write(packs(bundled.outputs, bodies, []))
 const asked = JSON.parse(node('asked-modules.cjs'))
 const made = await write(packs(bundled.outputs, bodies, asked))
 node('make-code-cache.cjs', CACHE)

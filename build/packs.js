@@ -7,20 +7,15 @@ const HEAVY_BYTES = 40_000
 const LIBRARY = /^node_modules\//
 
 /**
- * Groups modules: `core` is what every command line needs, `hot` what the everyday ones need beside it, heavy libraries
- * stand alone where the everyday ones on SQLite do without, `cold` is the rest. `asked` are the names of the modules
- * that were asked for: by all, on SQLite, on MySQL. A pack is a JavaScript object, `({ name(exports, require, …) { … } })`,
- * with its source map; its file's name holds the hash of its content.
+ * Groups modules: `asked` are the packs in order, each with the names of the modules that its command lines asked for;
+ * a module stands in the first. The rest is `cold`, but for heavy libraries, which stand alone. A pack is a JavaScript
+ * object, `({ name(exports, require, …) { … } })`, with its source map; its file's name holds the hash of its content.
  */
 export function packs(outputs, bodies, asked) {
-  const core = withImports(outputs, asked.all)
-  const sqlite = withImports(outputs, asked.sqlite)
-  const mysql = withImports(outputs, asked.mysql)
+  const inPacks = asked.map(([pack, names]) => [pack, withImports(outputs, names)])
   const packOf = (name, { bytes, inputs }) => {
-    if (core.has(name)) return 'core'
-    if (sqlite.has(name)) return 'hot'
-    if (isHeavy(bytes, inputs)) return name
-    return mysql.has(name) ? 'hot' : 'cold'
+    const [pack] = inPacks.find(([, names]) => names.has(name)) ?? []
+    return pack ?? (isHeavy(bytes, inputs) ? name : 'cold')
   }
   const groups = new Map()
   for (const [path, output] of Object.entries(outputs)) {

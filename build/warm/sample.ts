@@ -1,8 +1,11 @@
+import { locationKey } from '../../src/db/address/place.js'
 import { parseLocation } from '../../src/db/location.js'
 import { openDatabase } from '../../src/db/open.js'
 import { inUnit, withoutLogin } from '../../src/history/unit.js'
 import { insertUser } from '../../src/identity/queries/writes.js'
 import { openSession } from '../../src/identity/services/sessions.js'
+import { settingsFile } from '../../src/machine/config.js'
+import { openSessionStore } from '../../src/machine/session-store.js'
 import { bringUpToDate } from '../../src/maintenance/services/bring-up-to-date.js'
 import { insertComment } from '../../src/tickets/queries/comments.js'
 import { insertTicket } from '../../src/tickets/queries/writes.js'
@@ -38,4 +41,10 @@ export async function fill(path: string, root: string): Promise<string> {
   })
   await db.destroy()
   return token
+}
+
+/** From now on the database at `url` is the configured one, and this token its session, as after a login. */
+export async function logIn(config: string, url: string, token: string): Promise<void> {
+  await settingsFile(config).write({ database: url })
+  await openSessionStore(config, locationKey(parseLocation(url, config))).save(token)
 }

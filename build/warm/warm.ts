@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { run } from '../../src/app/cli.js'
 import { host } from '../../src/main.js'
-import { EVERYDAY, EVERYWHERE } from './lines.js'
+import { EVERYDAY, EVERYWHERE, type Line } from './lines.js'
 
 /** Where env-paths looks for a user's folders, on every system. */
 const HOMES = ['HOME', 'XDG_CONFIG_HOME', 'XDG_DATA_HOME', 'XDG_STATE_HOME', 'USERPROFILE', 'APPDATA', 'LOCALAPPDATA']
@@ -18,14 +18,14 @@ export interface Warmed {
 
 /**
  * Runs everyday command lines in this process, on a small SQLite file and on the same file behind the protocol of
- * MySQL, in a folder of its own that is gone afterwards. `onDone` is told of each group of lines when it is done, and
- * of what was made ready between them.
+ * MySQL, in a folder of its own that is gone afterwards. `onDone` is told when the lines of a pack are done, and when
+ * what they need is ready, which is of no pack.
  */
-export async function warm(onDone: (group: 'all' | 'ready' | 'sqlite' | 'mysql') => void = () => undefined) {
+export async function warm(onDone: (pack: string | undefined) => void = () => undefined): Promise<Warmed[]> {
   const folder = mkdtempSync(join(tmpdir(), 'helpdesk-warm-'))
   for (const name of HOMES) process.env[name] = folder
   const ended: Warmed[] = []
-  const go = async (argv: string[], engine: Warmed['engine'], env: Record<string, string>, isTerminal = false) => {
+  const go = async (argv: string[], engine: Warmed['engine'], isTerminal = false) => {
     let err = ''
     const columns = isTerminal ? 80 : undefined
     const sink = {
@@ -38,7 +38,7 @@ export async function warm(onDone: (group: 'all' | 'ready' | 'sqlite' | 'mysql')
     } // no pager
     const code = await run(argv, {
       ...host,
-      env: { LANG: 'C.UTF-8', ...env },
+      env: { LANG: 'C.UTF-8' },
       out: { ...sink, write: () => true },
       err: {
         ...sink,
@@ -52,25 +52,30 @@ export async function warm(onDone: (group: 'all' | 'ready' | 'sqlite' | 'mysql')
     })
     ended.push({ argv, engine, code, err })
   }
+  const goAll = async (lines: readonly Line[], engine: Warmed['engine']) => {
+    for (const { argv, terminal = false } of lines) {
+      if (argv.length > 0) await go(argv, engine)
+      if (terminal) await go(argv, engine, true)
+    }
+  }
   try {
-    for (const argv of EVERYWHERE) await go(argv, 'none', {})
-    onDone('all')
-    const [{ fill }, { serve }] = [await import('./sample.js'), await import('./server.js')]
+    await goAll(EVERYWHERE, 'none')
+    onDone('core')
+    const [{ fill, logIn }, { serve }] = [await import('./sample.js'), await import('./server.js')]
     const path = join(folder, 'sample.db')
     const token = await fill(path, host.root)
     const server = await serve(path)
-    onDone('ready')
-    for (const [engine, url] of [
-      ['sqlite', `sqlite:${path}`],
-      ['mysql', server.url],
-    ] as const) {
-      for (const { argv, terminal = false } of EVERYDAY) {
-        const env = { HELPDESK_DATABASE: url, HELPDESK_TOKEN: token }
-        if (argv.length > 0) await go(argv, engine, env)
-        if (terminal) await go(argv, engine, env, true)
-      }
-      onDone(engine)
+    const { config } = await host.folders()
+    await logIn(config, `sqlite:${path}`, token)
+    onDone(undefined)
+    for (const [pack, lines] of Object.entries(EVERYDAY)) {
+      await goAll(lines, 'sqlite')
+      onDone(pack)
     }
+    await logIn(config, server.url, token)
+    onDone(undefined)
+    await goAll(Object.values(EVERYDAY).flat(), 'mysql')
+    onDone('mysql')
     server.close()
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -64,7 +64,7 @@ const runAsUser = (more: Record<string, string> = {}) =>
     env: environment(more),
   })
 
-const ALL_USED = new Set(['core used', 'hot used', 'cold used']) // nobody is logged in, which is no everyday line
+const ALL_USED = new Set(['core used', 'hot used', 'told used']) // nobody is logged in
 const HELP = { status: 0, stderr: '', stdout: expect.stringContaining('Usage: helpdesk') }
 
 describe('the code cache', () => {
