@@ -173,8 +173,8 @@ describe('the code cache', () => {
         .filter((line) => line.engine === engine && line.code !== 0)
         .map(({ argv, code }) => [argv.join(' '), code])
     const MEANT = [
-      ['ticket nosuch', 2],
       ['ticket show 99999', 3],
+      ['ticket nosuch', 2],
     ]
     expect([codes('none'), codes('sqlite'), codes('mysql')]).toEqual([[], MEANT, MEANT])
     expect(ended.length).toBeGreaterThan(35)
