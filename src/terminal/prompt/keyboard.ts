@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { EventEmitter } from 'node:events'
+import { setImmediate } from 'node:timers/promises'
 import { stripVTControlCharacters } from 'node:util'
 import { failure, interrupted, WentBack } from '../../core/errors.js'
 import type { Terminal } from '../../machine/host.js'
@@ -10,6 +11,7 @@ import { type Screen, screenOf } from './screen.js'
 const PASTE = { on: '\x1b[?2004h', off: '\x1b[?2004l', begin: '\x1b[200~', end: '\x1b[201~' }
 const SHOW_CURSOR = '\x1b[?25h'
 const [CTRL_C, CTRL_D, CTRL_Z, ESC] = ['\x03', '\x04', '\x1a', '\x1b']
+const CTRL_C_BYTE = 3
 
 /** What a prompt is told beside the keys of readline: a text that was pasted whole. */
 export const PASTED = 'pasted'
@@ -50,7 +52,13 @@ export async function withKeyboard<T>(
   const screen = screenOf(terminal)
   const isPlain = options.plain === true
   const keys = new Keys()
-  const read = reader(keys, { over, suspend: () => suspend(terminal, screen, isPlain), ...options })
+  let isAsked = false
+  const read = reader(keys, {
+    over,
+    isAsked: () => isAsked,
+    suspend: () => suspend(terminal, screen, isPlain),
+    ...options,
+  })
   const { input } = terminal
   // A terminal that has gone away fails once more when it is given back.
   if (!input.listeners('error').includes(ignore)) input.on('error', ignore)
@@ -58,6 +66,8 @@ export async function withKeyboard<T>(
   for (const event of ENDS) input.on(event, atEnd)
   input.on('data', read).resume()
   try {
+    await setImmediate() // what was typed before is read by then; what comes once the question is drawn is an answer
+    isAsked = true
     return await ask({ input: keys as never, output: screen.output, signal: stop.signal })
   } catch (error) {
     throw stop.signal.aborted ? stop.signal.reason : error
@@ -98,18 +108,16 @@ class Keys extends EventEmitter {
 
 interface Reader extends Options {
   over(why: Error): void
+  /** Whether the question is there yet. */
+  isAsked(): boolean
   suspend(): void
 }
 
 /** Takes bytes of the terminal as they come, and tells what they are. */
-function reader(keys: Keys, { over, suspend, typePastes = false }: Reader): (chunk: Uint8Array) => void {
+function reader(keys: Keys, { over, suspend, isAsked, typePastes = false }: Reader): (chunk: Uint8Array) => void {
   const utf8 = new TextDecoder('utf-8', { fatal: true })
   let held = ''
   let pasted: string | undefined
-  let isStale = true // typed before the question was there: nobody could mean it
-  setImmediate(() => {
-    isStale = false
-  })
 
   /** A character may come in two pieces. */
   function isText(bytes: Uint8Array): boolean {
@@ -142,7 +150,8 @@ function reader(keys: Keys, { over, suspend, typePastes = false }: Reader): (chu
   }
 
   return (chunk) => {
-    if (isStale) return
+    // Typed before the question was there: nobody could mean it, but for the wish to end.
+    if (!isAsked() && !chunk.includes(CTRL_C_BYTE)) return
     let text = held + Buffer.from(chunk).toString('latin1')
     held = ''
     if (text === ESC) return over(new WentBack(''))
