@@ -104,6 +104,7 @@ describe.each(engines)('pages of a list (%s)', (engine) => {
       )
       seen.push(...found.ids)
       next = found.next
+      await new Promise((resolve) => setTimeout(resolve, 20)) // for others to change something
     }
     ended = true
     await changes
