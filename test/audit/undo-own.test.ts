@@ -152,7 +152,10 @@ describe.each(engines)('undo of what one did oneself (%s)', (engine) => {
     expect((await undo('tess')).code).toBe(0)
     expect((await state(id))?.status_id).toBe(1)
     // They were nobody's, and would be changes from outside.
-    await world.db.deleteFrom('helpdesk_event').where('change_id', '=', many[0]?.change_id ?? '').execute()
+    await world.db
+      .deleteFrom('helpdesk_event')
+      .where('change_id', '=', many[0]?.change_id ?? '')
+      .execute()
   })
 
   it('is told from other changes, in lists and pages, in both languages', async () => {

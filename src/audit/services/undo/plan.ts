@@ -141,7 +141,7 @@ const itemOf = (e: AuditEvent, name: string | null): Omit<UndoItem, 'result'> =>
   id: e.entityId,
   name,
   field: e.field,
-  from: e.newName ?? e.newValue,
+  from: e.entity === 'comment' && e.field === 'created' ? `#${e.newValue}` : (e.newName ?? e.newValue),
   to: e.field === 'deleted' ? e.oldName : (e.oldName ?? e.oldValue),
 })
 
