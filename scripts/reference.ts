@@ -1,7 +1,7 @@
 import { commands } from '../src/app/catalogue.js'
 import { GLOBAL_OPTIONS } from '../src/app/global-options.js'
 import { type Access, type AnySpec, type Leaf, type Tree, usageOf } from '../src/command/command.js'
-import type { Param } from '../src/command/param.js'
+import type { Param } from '../src/command/params/kinds.js'
 import { queryHelpPage } from '../src/tickets/render/query-help.js'
 
 export interface Documented {

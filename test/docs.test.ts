@@ -6,7 +6,7 @@ import { afterAll, expect, it } from 'vitest'
 import { allCommands, commandReference, queryReference } from '../scripts/reference.js'
 import { questionOf } from '../src/app/input/ask-for.js'
 import type { Example } from '../src/command/command.js'
-import type { Param } from '../src/command/param.js'
+import type { Param } from '../src/command/params/kinds.js'
 import { common } from '../src/core/words.js'
 import { runWith } from './helpers/run.js'
 

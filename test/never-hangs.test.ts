@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { allCommands, type Documented } from '../scripts/reference.js'
 import { nameOf } from '../src/command/flags.js'
-import type { Param } from '../src/command/param.js'
+import type { Param } from '../src/command/params/kinds.js'
 import { PROGRAM } from './helpers/program.js'
 import { createWorld, type World } from './helpers/world.js'
 

@@ -1,6 +1,7 @@
 import type { Spec } from '../command/command.js'
 import type { Context } from '../command/context.js'
-import type { Params, Words } from '../command/param.js'
+import type { Words } from '../command/params/input.js'
+import type { Params } from '../command/params/kinds.js'
 import { EXIT, HelpdeskError } from '../core/errors.js'
 import { readInput } from './input/read.js'
 import { checkOutput, writeResult } from './output/write.js'

@@ -1,6 +1,6 @@
 import { parseFlags } from '../command/flags.js'
 import { FORMATS } from '../command/globals.js'
-import type { Param } from '../command/param.js'
+import type { Param } from '../command/params/kinds.js'
 import { words } from './words.js'
 
 /** An option as it is typed, what it is for, and what completes its value. */

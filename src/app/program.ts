@@ -1,6 +1,7 @@
 import { Command, Help, Option } from 'commander'
 import { type AnySpec, askedFor, type Tree, usageOf } from '../command/command.js'
-import type { Param, Words } from '../command/param.js'
+import type { Words } from '../command/params/input.js'
+import type { Param } from '../command/params/kinds.js'
 import { inLanguage } from '../core/hint.js'
 import type { Lang, Text } from '../core/language.js'
 import type { Host } from '../machine/host.js'

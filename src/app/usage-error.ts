@@ -1,6 +1,6 @@
 import type { CommanderError } from 'commander'
 import type { AnySpec } from '../command/command.js'
-import type { Param } from '../command/param.js'
+import type { Param } from '../command/params/kinds.js'
 import { failure, type HelpdeskError } from '../core/errors.js'
 import { type Hint, inLanguage, shellQuoted } from '../core/hint.js'
 import { inEach } from '../core/language.js'

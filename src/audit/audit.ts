@@ -9,7 +9,7 @@ type UndoResult = 'undone' | 'changed-since' | 'kept'
 export interface UndoItem {
   entity: Entity
   id: Integer
-  /** What people call the thing. */
+  /** What people call the thing; of a comment its ticket, `#12`. */
   name: string | null
   field: string
   from: string | null
@@ -23,6 +23,9 @@ export interface ChangeSummary {
   at: Instant
   actor: { id: Integer; username: string } | null
   source: Source
+  /** Of an undo the change that it takes back, of one that does it again the change that it brings back. */
+  undoes: ChangeId | null
+  redoes: ChangeId | null
   what: Done[]
   /** Of each kind the things with the lowest and the highest number. */
   things: Thing[]
@@ -60,5 +63,7 @@ export interface ShownChange {
   at: Instant
   actor: { id: Integer; username: string } | null
   source: Source
+  undoes: ChangeId | null
+  redoes: ChangeId | null
   entries: AuditEntry[]
 }

@@ -36,6 +36,11 @@ export const words = {
     fr: `L’annuler (${fr.count(things, 'objet', 'objets')}, ${fr.count(fields, 'champ modifié', 'champs modifiés')}) ?`,
   }),
   redo: (command: string) => ({ en: `redo: ${command}`, fr: `rétablir : ${command}` }),
+  /** What an undo did, or one that did it again: of which change. */
+  undid: (id: string, what: string) => ({ en: `undo of ${id}: ${what}`, fr: `annulation de ${id} : ${what}` }),
+  redid: (id: string, what: string) => ({ en: `redo of ${id}: ${what}`, fr: `rétablissement de ${id} : ${what}` }),
+  undoOf: (id: string) => ({ en: `undo of ${id}`, fr: `annulation de ${id}` }),
+  redoOf: (id: string) => ({ en: `redo of ${id}`, fr: `rétablissement de ${id}` }),
   /** Between what was done to things of different kinds. */
   semicolon: { en: '; ', fr: ' ; ' },
   /** What was done to which things. */
@@ -50,6 +55,8 @@ export const words = {
   columns: {
     thing: { en: 'Thing', fr: 'Objet' },
     number: { en: 'Number', fr: 'Numéro' },
+    undoes: { en: 'Undoes', fr: 'Annule' },
+    redoes: { en: 'Does again', fr: 'Rétablit' },
   },
   more: (count: number) => ({ en: `… and ${en.number(count)} more`, fr: `… et ${fr.number(count)} de plus` }),
   nothingToUndo: { en: 'Nothing to undo.', fr: 'Rien à annuler.' },

@@ -6,7 +6,8 @@ import type { Style } from '../terminal/style.js'
 import type { Context } from './context.js'
 import { nameOf } from './flags.js'
 import type { Format } from './globals.js'
-import type { Input, Params, Words } from './param.js'
+import type { Input, Words } from './params/input.js'
+import type { Params } from './params/kinds.js'
 
 /** The least role that may ever do something; `anyone` needs no login. */
 export type Access = Role | 'anyone' | 'ADMIN where there is one'

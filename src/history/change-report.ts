@@ -1,6 +1,6 @@
 import type { Text } from '../core/language.js'
 import type { Style } from '../terminal/style.js'
-import type { Change } from './change.js'
+import { type Change, canBeUndone } from './change.js'
 import { words } from './words.js'
 
 export type Result = 'changed' | 'unchanged' | 'deleted'
@@ -12,7 +12,7 @@ const MOST_LINES = 20
 export const undoLine = (style: Style): string =>
   style.chalk.dim(style.say(words.undo(style.typed('undo', style.database))))
 
-/** What a change did, a line for each thing, and how to undo it. */
+/** What a change did, a line for each thing, and how to undo it, where it can be. */
 export function changeReport<T extends { result: Result }>(
   change: Change<T>,
   style: Style,
@@ -26,6 +26,6 @@ export function changeReport<T extends { result: Result }>(
   if (change.items.length > MOST_LINES) {
     lines.push(style.say(words.inAll(changed, unchanged)))
   }
-  if (change.changeId) lines.push(undoLine(style))
+  if (canBeUndone(change)) lines.push(undoLine(style))
   return lines.join('\n')
 }

@@ -14,6 +14,17 @@ export interface Change<T> {
   items: T[]
 }
 
+/** Changes that no undo takes back: of passwords alone. */
+const FOR_GOOD = new WeakSet<object>()
+
+/** Says of a change that no undo takes it back, so that no report promises one. */
+export function forGood<T>(change: Change<T>): Change<T> {
+  FOR_GOOD.add(change)
+  return change
+}
+
+export const canBeUndone = (change: Change<unknown>): boolean => change.changeId !== null && !FOR_GOOD.has(change)
+
 /** What a change would come to: nothing was written. */
 export type DryRun<T> = Change<T> & { dryRun: true }
 

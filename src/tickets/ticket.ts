@@ -44,9 +44,12 @@ export interface HistoryEntry {
   revertOf?: ChangeId
 }
 
-/** What a change would make of one field of a ticket; without a field it would leave the ticket as it is. */
+/**
+ * What a change would make of one field of a ticket; without a field it would leave the ticket as it is. `id` is null of
+ * one that is to be created.
+ */
 export interface PlannedChange {
-  id: Integer
+  id: Integer | null
   title: string
   field: string | null
   from: string | null

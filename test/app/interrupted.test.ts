@@ -58,6 +58,9 @@ const TALKS: Talk[] = [
   ['category delete', 'ada', ['Which category?', '']],
   ['status edit --name X', 'ada', ['Which status?', '']],
   ['session revoke', 'emma', ['Which session?', '']],
+  ['ticket resolve 1', 'ada', ['Report', '']],
+  ['undo', 'ada', ['Undo this', 'y']],
+  ['audit undo', 'ada', ['Which change?', ''], ['Undo 1', 'y']],
   ['ticket edit 1', 'ada', ['What shall be changed?', ''], ['Title', 'Other']],
   ['drafts show', 'tess', ['Which draft?', '']],
   ['drafts delete', 'tess', ['Which draft?', ''], ['Delete', 'y']],
@@ -66,6 +69,10 @@ const TALKS: Talk[] = [
 const QUESTIONS = TALKS.flatMap(([line, as, ...questions]) =>
   questions.map(([question], i) => ({ line, as, question, before: questions.slice(0, i) })),
 )
+
+/** A question once there is something to choose: before that, Enter chooses nothing. */
+const withChoices = (question: string | RegExp) =>
+  new RegExp(`${typeof question === 'string' ? question.replaceAll('?', '\\?') : question.source}[^]*❯`)
 
 /** What ends a question, whoever does it; each has its share of the questions. */
 const ENDS: Record<string, (terminal: Opened, question: string | RegExp) => unknown> = {
@@ -92,6 +99,7 @@ describe.each(engines)('every question (%s)', (engine) => {
     world = await createWorld(engine)
     at = terminalsOf(world)
     await world.addTicket()
+    await world.helpdesk('ticket priority 1 --to high', { as: 'ada' })
     expect(await at.open('ticket comment 99 -m begun', 'tess', { env: { XDG_STATE_HOME: stateHome() } }).end()).toBe(3)
   })
   afterAll(() => world.destroy())
@@ -127,7 +135,7 @@ describe.each(engines)('every question (%s)', (engine) => {
       env: { XDG_STATE_HOME: as === 'tess' ? stateHome() : `${world.folder}/state-${Math.random()}` },
     })
     for (const [asked, answer] of before) {
-      await terminal.waitFor(asked)
+      await terminal.waitFor(answer === '' ? withChoices(asked) : asked)
       await terminal.calm()
       terminal.type(answer + enter)
     }

@@ -59,7 +59,7 @@ describe.each(engines)('an undo (%s)', (engine) => {
     await use(ticket)
     if (table === 'comment')
       await world.db.updateTable('comment').set({ user_id: id }).where('ticket_id', '=', ticket).execute()
-    expect(await world.fails(`audit undo ${changeId} --yes`, 'ada', 6)).toContain('user new')
+    expect(await world.fails(`audit undo ${changeId} --yes`, 'ada', 6)).toContain('account new')
     await ada('user delete new --reassign-to tom --yes')
   })
 

@@ -151,6 +151,100 @@ describe.each(engines)('undo of what one did oneself (%s)', (engine) => {
     expect(err.split('\n').filter((line) => line.includes('helpdesk_undo')).length).toBeLessThanOrEqual(3)
     expect((await undo('tess')).code).toBe(0)
     expect((await state(id))?.status_id).toBe(1)
+    // They were nobody's, and would be changes from outside.
+    await world.db
+      .deleteFrom('helpdesk_event')
+      .where('change_id', '=', many[0]?.change_id ?? '')
+      .execute()
+  })
+
+  it('is told from other changes, in lists and pages, in both languages', async () => {
+    const id = await world.addTicket({ title: 'Modem' })
+    const started = await change(['ticket', 'start', String(id)], 'tess')
+    const undone = JSON.parse((await undo('tess', '--json')).out).changeId as string
+    const redone = JSON.parse((await undo('tess', undone, '--json')).out).changeId as string
+    expect(await world.json('audit list --limit 3', { as: 'ada' })).toMatchObject([
+      { changeId: redone, undoes: null, redoes: started },
+      { changeId: undone, undoes: started, redoes: null },
+      { changeId: started, undoes: null, redoes: null },
+    ])
+    expect(await world.json(`audit show ${undone}`, { as: 'ada' })).toMatchObject({ undoes: started, redoes: null })
+    const short = started.slice(0, 8)
+    const shown = async (line: string) => (await world.helpdesk(`${line} -o table`, { as: 'ada', columns: 80 })).out
+    const list = await shown('audit list --limit 3')
+    expect(list).toContain(`undo of ${short}: #${id} 'Modem': status → En attente`)
+    expect(list).toContain(`redo of ${short}: #${id} 'Modem': status → En cours`)
+    expect(await shown('audit list --limit 3 --lang fr')).toContain(`annulation de ${short} : #${id} « Modem »`)
+    expect(await shown(`audit show ${redone} --lang fr`)).toContain(`rétablissement de ${short}`)
+    expect(await world.lines('audit list --limit 3 -o tsv --fields undoes,redoes', { as: 'ada' })).toEqual([
+      `\t${started}`,
+      `${started}\t`,
+      '\t',
+    ])
+  })
+
+  it('says in the language of whoever asks what was changed since', async () => {
+    const id = await world.addTicket({ requester: 'emma' })
+    await world.helpdesk(`ticket comment ${id} -m question`, { as: 'emma' })
+    await world.helpdesk(`ticket comment ${id} -m answer`, { as: 'tom' })
+    await change(['ticket', 'priority', String(id), '--to', 'high'], 'tess')
+    await change(['ticket', 'priority', String(id), '--to', 'low'], 'ada')
+    const said = async (as: string, lang: string) => (await undo(as, '--lang', lang)).err.split('\n')[0]
+    expect(await said('emma', 'en')).toBe(
+      `error: This was changed again since: comment #${id} (created); nothing was undone.`,
+    )
+    expect(await said('emma', 'fr')).toBe(
+      `error: Ceci a été modifié de nouveau depuis : commentaire #${id} (création) ; rien n’a été annulé.`,
+    )
+    expect(await said('tess', 'fr')).toContain(`ticket #${id} (priorité)`)
+  })
+
+  it(`${ROUNDS} times the same undo by two people at once: done exactly once`, {
+    timeout: ROUNDS * 60_000,
+  }, async () => {
+    const run = processesOf(world)
+    for (let round = 0; round < ROUNDS; round++) {
+      const id = await world.addTicket({ requester: 'emma' })
+      for (const line of [
+        `ticket start ${id}`,
+        `ticket comment ${id} -m hello`,
+        'ticket create --title T --description D --category 1 --priority 1',
+      ]) {
+        const words = [...line.split(' '), '--json']
+        const made = await world.json<{ changeId?: string; id: number }>(words.slice(0, -1), { as: 'tom' })
+        const [last] = await world.json<{ changeId: string }[]>('audit list --actor tom --limit 1', { as: 'ada' })
+        const changeId = made.changeId ?? last?.changeId ?? ''
+        const both = await Promise.all(['tom', 'ada'].map((who) => run(who, `undo ${changeId} --yes`)))
+        const codes = both.map(({ code }) => code).sort()
+        expect([line, codes[0]], both.map(({ err }) => err).join('')).toEqual([line, 0])
+        expect([3, 6], both.map(({ err }) => err).join('')).toContain(codes[1])
+        const undos = await world.db.selectFrom('helpdesk_undo').selectAll().where('root', '=', changeId).execute()
+        expect(undos).toHaveLength(1)
+      }
+      expect(await state(id)).toMatchObject({ status_id: 1 })
+    }
+  })
+
+  it(`${ROUNDS} times the last change undone twice at once by its author: never twice, and never another's`, {
+    timeout: ROUNDS * 60_000,
+  }, async () => {
+    const run = processesOf(world)
+    for (let round = 0; round < ROUNDS; round++) {
+      const id = await world.addTicket({ requester: 'emma' })
+      await change(['ticket', 'priority', String(id), '--to', 'high'], 'tess')
+      await change(['ticket', 'priority', String(id), '--to', 'low'], 'tess')
+      const both = await Promise.all([run('tess', 'undo --yes'), run('tess', 'undo --yes')])
+      const done = both.filter(({ code }) => code === 0).length
+      for (const { code, err } of both) expect([0, 3, 6], err).toContain(code)
+      expect(done).toBeGreaterThan(0)
+      const { priority_id } = await world.db
+        .selectFrom('ticket')
+        .select('priority_id')
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow()
+      // One of them took back the last change, and the other, where it came later, the one before.
+      expect(priority_id).toBe(done === 1 ? 3 : 2)
+    }
   })
 
   it(`${ROUNDS} times an answer and an undo at once: one of them, never an answer lost`, {

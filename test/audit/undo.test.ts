@@ -227,6 +227,8 @@ describe.each(engines)('audit (%s)', (engine) => {
       at: expect.stringMatching(/Z$/),
       actor: { id: world.ids.tess, username: 'tess' },
       source: 'cli',
+      undoes: null,
+      redoes: null,
       entries: [
         {
           id: expect.any(Number),

@@ -74,8 +74,16 @@ export function openPty(
       }
     })
 
-  /** Waits until the program has listened for keys: what is typed before a question is discarded. */
-  const calm = () => new Promise((resolve) => setTimeout(resolve, 60))
+  /**
+   * Waits until the program has listened for keys, and written nothing for a while: what is typed before a question, or
+   * before there is anything to choose, is discarded.
+   */
+  async function calm(): Promise<void> {
+    for (let before = -1; before !== raw.length; ) {
+      before = raw.length
+      await new Promise((resolve) => setTimeout(resolve, 60))
+    }
+  }
 
   return {
     waitFor,

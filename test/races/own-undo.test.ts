@@ -142,11 +142,14 @@ describe.each(engines)('what three people did, undone by themselves (%s)', (engi
       })
       await sql`delete from helpdesk_event`.execute(world.db)
       await sql`delete from helpdesk_undo`.execute(world.db)
+      for (const { id, role } of people) await world.db.updateTable('user').set({ role }).where('id', '=', id).execute()
       for (const requester of ['emma', 'emma', 'tom', 'eric']) await world.addTicket({ requester })
       for (let step = 0; step < STEPS; step++) {
         const before = await look()
-        const who = one(people)
-        if (random() < 0.4) {
+        const somebody = one(people)
+        const who = { ...somebody, role: before.get(`user ${somebody.id}`)?.role as Who['role'] }
+        const mayHave = done.some((c) => c.by === who.name)
+        if (random() < (mayHave ? 0.6 : 0.1)) {
           const named = random() < 0.4 ? one(done.length > 0 ? done : [undefined]) : undefined
           const last = done.findLast((c) => c.by === who.name && !c.of && !c.undone)
           const target = named ?? last
@@ -216,6 +219,7 @@ describe.each(engines)('what three people did, undone by themselves (%s)', (engi
         }
         const ids = [...before.keys()].filter((k) => k.startsWith('ticket ')).map((k) => k.split(' ')[1] ?? '')
         const ticket = one(ids)
+        const other = one(ids)
         const n = `${seed}x${step}`
         if (random() < 0.15) {
           const statement = one([
@@ -235,12 +239,18 @@ describe.each(engines)('what three people did, undone by themselves (%s)', (engi
           `ticket take ${ticket}`,
           `ticket unassign ${ticket}`,
           `ticket start ${ticket}`,
+          `ticket comment ${ticket} --edit-last -m l${n}`,
+          `ticket edit ${ticket} --description L${n}`,
+          `ticket take ${ticket},${other} --start`,
+          `ticket resolve ${ticket} ${other}`,
+          `ticket category 1-2147483647 --to ${one(['1', '2'])}`,
           `ticket resolve ${ticket} -m done${n}`,
-          `ticket reopen ${ticket}`,
+          `ticket reopen ${ticket} -m r${n}`,
           `ticket priority ${ticket} --to ${one(['low', 'high'])}`,
           `ticket assign ${ticket} --to tom`,
           `category create C${n}`,
           `user edit emma --name N${n}`,
+          `user role tom --to ${one(['EMPLOYEE', 'TECHNICIAN'])}`,
         ])
         const ran = await world.helpdesk(`${line} --json`, { as: who.name })
         log.push(`${who.name}: ${ran.code} ${line}`)

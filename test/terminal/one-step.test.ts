@@ -1,4 +1,8 @@
+import { existsSync, readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { PROGRAM } from '../helpers/program.js'
+import { openPty } from '../helpers/pty.js'
+import { ROOT } from '../helpers/root.js'
 import { KEYS, terminalsOf } from '../helpers/terminal.js'
 import { createWorld, type World } from '../helpers/world.js'
 
@@ -95,6 +99,74 @@ describe('what undo and the verbs of one step ask', () => {
     terminal.type(KEYS.ctrlC)
     expect(await terminal.end()).toBe(130)
     expect((await shown(id)).comments).toMatchObject([{ content: 'first' }])
+  })
+
+  describe('a report', () => {
+    const drafts = () =>
+      existsSync(at.stateOf('tom')) ? readdirSync(at.stateOf('tom')).filter((file) => file.endsWith('.md')) : []
+    const assign = (to: string, ...ids: number[]) =>
+      world.helpdesk(['ticket', 'assign', ...ids.map(String), '--to', to], { as: 'ada' })
+    /** Runs what a shell makes of the line that was said to go on with. */
+    async function goOn(screen: string) {
+      const line = /To go on: .*?(ticket (?:resolve|reopen) .+?)(?: error:|$)/.exec(flat(screen))?.[1]?.trim() ?? ''
+      const run = `${process.execPath} ${PROGRAM} ${line}`
+      const shell = openPty(['/bin/sh', '-c', run], { cwd: ROOT, columns: 200, env: at.environment('tom') })
+      return shell.end()
+    }
+
+    it.each([1, 2])(
+      'that could not be stored with %d tickets is kept, and forgotten once it is stored',
+      async (count) => {
+        const ids = [await world.addTicket(), await world.addTicket()].slice(0, count)
+        const terminal = at.open(`ticket resolve ${ids.join(',')}`, 'tom', { columns: 200 })
+        await terminal.waitFor('Report')
+        await terminal.calm()
+        await assign('tess', ...ids) // while the question stands there
+        terminal.type('It’s the cable.\r')
+        expect(await terminal.end()).toBe(3)
+        expect(terminal.screen()).toContain(` ticket resolve ${ids.join(',')} -m 'It’s the cable.'`)
+        expect(drafts()).toHaveLength(1)
+        await assign('tom', ...ids)
+        expect(await goOn(terminal.screen())).toBe(0)
+        expect(drafts()).toEqual([])
+        for (const id of ids)
+          expect(await shown(id)).toMatchObject({
+            status: { state: 'resolved' },
+            comments: [{ content: 'It’s the cable.' }],
+          })
+      },
+    )
+
+    it('that is long goes on from its file; so does why something is reopened', async () => {
+      const id = await world.addTicket({ status: 3 })
+      await assign('tess', id)
+      const why = `It’s back.\n${'x'.repeat(300)}`
+      const terminal = at.open(['ticket', 'reopen', String(id), '-m', why], 'tom', { columns: 400 })
+      expect(await terminal.end()).toBe(3)
+      expect(terminal.screen()).toContain(` ticket reopen ${id} -m - < '`)
+      expect(drafts()).toHaveLength(1)
+      await assign('tom', id)
+      expect(await goOn(terminal.screen())).toBe(0)
+      expect(drafts()).toEqual([])
+      expect(await shown(id)).toMatchObject({ status: { state: 'pending' }, comments: [{ content: why }] })
+    })
+
+    it('of a plan is not kept', async () => {
+      const id = await world.addTicket({ assignee: 'tess' })
+      const terminal = at.open(['ticket', 'resolve', String(id), '-m', 'done', '--dry-run'], 'tom')
+      expect(await terminal.end()).toBe(3)
+      expect(drafts()).toEqual([])
+    })
+  })
+
+  it('create --dry-run asks for what is missing, and keeps no draft', async () => {
+    const kept = () => (existsSync(at.stateOf('emma')) ? readdirSync(at.stateOf('emma')) : [])
+    const before = kept()
+    const terminal = at.open('ticket create --dry-run --description D --category 1 --priority 1', 'emma')
+    await terminal.answer('Title', 'Scanner')
+    expect(await terminal.end()).toBe(0)
+    expect(terminal.screen()).toContain('A ticket would be created.')
+    expect(kept()).toEqual(before)
   })
 
   it('more than twenty tickets of a range are asked about first', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { commands } from '../../src/app/catalogue.js'
 import type { AnySpec, Tree } from '../../src/command/command.js'
-import type { Param } from '../../src/command/param.js'
+import type { Param } from '../../src/command/params/kinds.js'
 import { engines } from '../helpers/engines.js'
 import { createWorld, type World } from '../helpers/world.js'
 

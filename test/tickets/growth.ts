@@ -26,7 +26,13 @@ export const DAILY: [as: string, line: string, terminal?: true][] = [
   ['ada', 'audit list'],
   ['ada', 'audit list --ticket 20'],
   ['tom', 'ticket create --title New --description x --category 1 --priority 1'],
+  ['ada', 'ticket show 10-25'],
+  ['tom', 'ticket show 10-25'],
+  ['emma', 'ticket show 10-25'],
+  ['ada', 'ticket priority 10-25,200 --to high --dry-run'],
   ['tom', 'ticket comment 20 -m x'],
+  ['tom', 'undo --dry-run'],
+  ['tom', 'undo --yes'],
   ['tom', 'ticket start 20'],
   ['tom', 'ticket reopen 20'],
 ]

@@ -105,11 +105,88 @@ describe.each(engines)('one step (%s)', (engine) => {
       ['12-15-17', 2],
       ['0-3', 2],
       ['1-2147483648', 2],
+      ['1-99999999999', 2],
+      ['0-5', 2],
+      ['-5', 2],
+      ['１２', 2],
+      ['１-３', 2],
+      ['12–15', 2],
+      ['12,', 2],
     ] as const)
       expect([range, (await world.helpdesk(`ticket show ${range}`, { as: 'emma' })).code]).toEqual([range, code])
     expect((await world.json<Plan>(`ticket priority ${mine}-${last} --to high`, { as: 'emma' })).changed).toBe(2)
     expect((await world.helpdesk('ticket take -', { as: 'tom', stdin: `${mine}-${others}\n${last}` })).code).toBe(0)
     expect((await show(others)).assignee?.username).toBe('tom')
+  })
+
+  it('what is no range is told what one is, and which way it goes', async () => {
+    const said = async (range: string) => (await world.helpdesk(['show', range], { as: 'emma' })).err.split('\n')
+    const LIKE = '12, #12, 12-15, 12,14,20-22'
+    for (const range of ['1-', '0-5', '12,,14', '1..3', '1–3', '1-99999999999'])
+      expect([range, await said(range)]).toEqual([
+        range,
+        [`error: '${range}' is no ticket number, and no range or list of them.`, `hint: ${LIKE}`, ''],
+      ])
+    expect(await said('15-12')).toEqual([`error: The range '15-12' ends before it begins.`, 'hint: 12-15', ''])
+    for (const word of [' ', '１２', '-5'])
+      expect(await said(word)).toEqual([`error: '${word}' is not a ticket number.`, 'hint: 12, #12', ''])
+  })
+
+  it('a range or list is shown in every format', async () => {
+    const ids = [await world.addTicket({ title: 'A' }), await world.addTicket({ title: 'B' })]
+    const [a, b] = ids
+    for (const range of [`${a}-${b}`, `${a},${b}`]) {
+      const shown = (format: string, more = '') => world.lines(`show ${range} -o ${format} ${more}`, { as: 'ada' })
+      expect(await shown('ids')).toEqual(ids.map(String))
+      expect((await shown('jsonl')).map((line) => JSON.parse(line).id)).toEqual(ids)
+      expect((await shown('tsv')).map((line) => line.split('\t')[0])).toEqual(ids.map(String))
+      expect(await shown('tsv', '--fields id,title')).toEqual([`${a}\tA`, `${b}\tB`])
+      expect((await shown('csv', '--fields id,title')).map((line) => line.trim())).toEqual([
+        'id,title',
+        `${a},A`,
+        `${b},B`,
+      ])
+      expect((await shown('table')).filter((line) => line.startsWith('#'))).toEqual([`#${a}  A`, `#${b}  B`])
+    }
+  })
+
+  it('create --dry-run says what would be there, and creates nothing', async () => {
+    const before = await everything()
+    const line = 'ticket create --title T --description D --category réseau --priority high --dry-run'
+    const plan = await world.json<Plan>(line, { as: 'emma' })
+    expect(plan).toMatchObject({ changeId: null, changed: 1, unchanged: 0 })
+    expect(plan.items.map(({ id, field, from, to }) => [id, field, from, to])).toEqual([
+      [null, 'title', null, 'T'],
+      [null, 'description', null, 'D'],
+      [null, 'category', null, 'Réseau'],
+      [null, 'priority', null, 'Élevée'],
+      [null, 'status', null, 'En attente'],
+      [null, 'requester', null, 'emma'],
+    ])
+    for (const format of ['table', 'tsv', 'csv', 'ids', 'jsonl'])
+      expect(await world.helpdesk(`${line} -o ${format}`, { as: 'emma' })).toMatchObject({ code: 0, err: '' })
+    const { out } = await world.helpdesk(`${line} -o table --lang fr`, { as: 'emma' })
+    expect(out).toContain('nouveau ticket  demandeur  — → emma\nUn ticket serait créé.\nRien')
+    expect((await world.helpdesk(`${line} --requester eric`, { as: 'emma' })).code).toBe(5)
+    expect((await world.helpdesk(`${line} --requester nobody`, { as: 'tom' })).code).toBe(3)
+    expect(await everything()).toEqual(before)
+  })
+
+  it('next --take --dry-run names the ticket and takes it not', async () => {
+    const before = await everything()
+    const plan = await world.json<Plan>('ticket next --take --dry-run', { as: 'tom' })
+    expect(plan).toMatchObject({ changeId: null, changed: 1, items: [{ field: 'assignee', from: null, to: 'tom' }] })
+    expect(await world.helpdesk('ticket next --dry-run', { as: 'tom' })).toMatchObject({ code: 2 })
+    expect(await everything()).toEqual(before)
+    const { id } = await world.json<{ id: number }>('ticket next --take', { as: 'tom' })
+    expect(plan.items[0]?.id).toBe(id)
+    await world.db
+      .updateTable('ticket')
+      .set({ assigned_to: world.ids.tess ?? 0 })
+      .execute()
+    for (const more of ['', ' --json'])
+      expect(await world.helpdesk(`ticket next --take --dry-run${more}`, { as: 'tom' })).toMatchObject({ code: 0 })
+    expect(await world.json('ticket next --take --dry-run', { as: 'tom' })).toBeNull()
   })
 
   it.each([

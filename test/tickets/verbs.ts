@@ -42,6 +42,9 @@ export const verbs: VerbRows = {
         ['--title T --description D --category 1 --priority 1 --requester eric', '4', '5', '0', '0'],
         ['--title T --description D --category 1 --priority 1 --requester @me', '4', '0', '0', '0'],
         ['--title T --description D --category 99 --priority 1', '4', '3', '3', '3'],
+        ['--title T --description D --category 1 --priority 1 --dry-run', '4', '0', '0', '0'],
+        ['--title T --description D --category 1 --priority 1 --requester eric --dry-run', '4', '5', '0', '0'],
+        ['--title T --description D --category 99 --priority 1 --dry-run', '4', '3', '3', '3'],
       ],
       'ticket list': [['', '4', '0', '0', '0']],
       'ticket find': [
@@ -56,6 +59,8 @@ export const verbs: VerbRows = {
       'ticket next': [
         ['', '4', '5', '0', '0'],
         ['--take', '4', '5', '0', '0'],
+        ['--take --dry-run', '4', '5', '0', '0'],
+        ['--dry-run', '4', '5', '2', '2'],
       ],
     },
   },

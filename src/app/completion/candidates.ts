@@ -1,5 +1,5 @@
 import type { Candidate } from '../../command/offer.js'
-import type { Completion } from '../../command/param.js'
+import type { Completion } from '../../command/params/kinds.js'
 import type { Lang } from '../../core/language.js'
 import type { Host } from '../../machine/host.js'
 import type { Place } from './place.js'

@@ -1,5 +1,5 @@
 import type { AnySpec } from '../../command/command.js'
-import type { Param } from '../../command/param.js'
+import type { Param } from '../../command/params/kinds.js'
 import { GLOBAL_OPTIONS, HELP_OPTION, type Option, VERSION_OPTION } from '../global-options.js'
 
 const paramsOf = (spec: AnySpec | undefined): Param[] => Object.values(spec?.params ?? {})

@@ -1,5 +1,5 @@
 import type { AnySpec, Leaf, Tree } from '../../command/command.js'
-import type { Completion } from '../../command/param.js'
+import type { Completion } from '../../command/params/kinds.js'
 import type { Text } from '../../core/language.js'
 import type { Aliases } from '../../machine/aliases.js'
 import { commands } from '../catalogue.js'

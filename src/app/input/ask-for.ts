@@ -1,7 +1,7 @@
 import type { Context } from '../../command/context.js'
 import { nameOf } from '../../command/flags.js'
 import type { Candidate, Offer } from '../../command/offer.js'
-import type { Many, One, Values } from '../../command/param.js'
+import type { Many, One, Values } from '../../command/params/kinds.js'
 import type { Text } from '../../core/language.js'
 import type { Choice } from '../../terminal/prompt/question.js'
 

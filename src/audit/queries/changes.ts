@@ -5,6 +5,7 @@ import type { Database, Db } from '../../db/schema.js'
 import { findInParts } from '../../db/statements/parts.js'
 import type { Entity, Source } from '../../history/change.js'
 import type { ChangeSummary } from '../audit.js'
+import { findUndos, NO_UNDO } from './undos.js'
 
 /** One changed field as stored, of whatever thing. */
 export interface AuditEvent {
@@ -81,6 +82,7 @@ export async function summarize(db: Db, ids: readonly string[]): Promise<ChangeS
       .orderBy('field')
       .execute()
   const rows = groupBy(await findInParts(db, ids, find), (r) => r.change_id)
+  const undos = await findUndos(db, ids)
   return ids.flatMap((changeId) => {
     const own = rows.get(changeId)
     if (!own) return []
@@ -92,7 +94,8 @@ export async function summarize(db: Db, ids: readonly string[]): Promise<ChangeS
       count: Number(r.count),
       to: commonValue(r),
     }))
-    return [{ changeId, at, ...doer(first), what, things: thingsOf(own) }]
+    const undo = undos.get(changeId) ?? NO_UNDO
+    return [{ changeId, at, ...doer(first), ...undo, what, things: thingsOf(own) }]
   })
 }
 

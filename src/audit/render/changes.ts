@@ -13,6 +13,8 @@ import { sentence } from './sentence.js'
 const plainWhat = ({ what }: ChangeSummary) =>
   what.map((w) => `${w.entity} ${w.field}${w.count > 1 ? ` ×${w.count}` : ''}`).join(', ')
 
+const shortOf = (id: string | null) => (id === null ? '' : inert(shortId(id)))
+
 export const changeListing: Listing<ChangeSummary> = {
   fields: [
     { name: 'id', title: common.change, plain: (c) => c.changeId, shown: (c) => inert(shortId(c.changeId)) },
@@ -20,6 +22,8 @@ export const changeListing: Listing<ChangeSummary> = {
     { name: 'at', title: common.when, plain: (c) => c.at, shown: (c, s) => ago(c.at, s) },
     { name: 'actor', title: common.who, plain: (c) => c.actor?.username ?? null },
     { name: 'source', title: common.source, plain: (c) => c.source, leaveOut: 2 },
+    { name: 'undoes', title: words.columns.undoes, plain: (c) => c.undoes, shown: (c) => shortOf(c.undoes) },
+    { name: 'redoes', title: words.columns.redoes, plain: (c) => c.redoes, shown: (c) => shortOf(c.redoes) },
     { name: 'what', title: common.what, plain: plainWhat, shown: sentence },
   ],
   table: ['changeId', 'at', 'actor', 'what'],

@@ -6,7 +6,7 @@ import { dateTime } from '../../terminal/time.js'
 import type { AuditEntry, ShownChange } from '../audit.js'
 import { words } from '../words.js'
 import { indented } from './indented.js'
-import { fieldName, shortId, thingName } from './names.js'
+import { fieldName, shortId, thingName, valueShown } from './names.js'
 import { thingNamed } from './sentence.js'
 
 export const entryListing: Listing<AuditEntry> = {
@@ -31,12 +31,17 @@ const MOST_SHOWN = 40
 export function shownChange(change: ShownChange, s: Style): string {
   const who = change.actor ? inert(change.actor.username) : s.say(common.outside)
   const lines = change.entries.slice(0, MOST_SHOWN).map((e) => {
-    const show = (text: string | null) => (text === null ? '—' : inert(text))
-    const shown = e.field === 'closedAt' ? (text: string | null) => dateTime(text, s) || '—' : show
     const thing = thingNamed({ entity: e.entity, id: e.entityId, name: e.name }, s)
-    return indented(`${thing}  ${fieldName(e.field, s)}  ${shown(e.from)} → ${shown(e.to)}`, s)
+    return indented(
+      `${thing}  ${fieldName(e.field, s)}  ${valueShown(e.field, e.from, s)} → ${valueShown(e.field, e.to, s)}`,
+      s,
+    )
   })
   const more = change.entries.length - MOST_SHOWN
   if (more > 0) lines.push(`  ${s.say(words.more(more))}`)
-  return [s.chalk.bold(inert(shortId(change.changeId))), `${dateTime(change.at, s)}  ${who}`, '', ...lines].join('\n')
+  const head = [s.chalk.bold(inert(shortId(change.changeId))), `${dateTime(change.at, s)}  ${who}`]
+  const { undoes, redoes } = change
+  if (undoes !== null) head.push(s.say(words.undoOf(inert(shortId(undoes)))))
+  if (redoes !== null) head.push(s.say(words.redoOf(inert(shortId(redoes)))))
+  return [...head, '', ...lines].join('\n')
 }

@@ -4,23 +4,32 @@ import { inert } from '../../terminal/inert.js'
 import type { Style } from '../../terminal/style.js'
 import type { ChangeSummary, Thing } from '../audit.js'
 import { words } from '../words.js'
-import { fieldName, thingName } from './names.js'
+import { fieldName, shortId, thingName } from './names.js'
 
 type Saying = Pick<Style, 'lang' | 'say'>
 
-/** The same for people: `#12 'No network': status → En cours; account emma: role → TECHNICIAN`. */
-export function sentence({ what, things }: Pick<ChangeSummary, 'what' | 'things'>, s: Saying): string {
+/**
+ * The same for people: `#12 'No network': status → En cours; account emma: role → TECHNICIAN`, of an undo behind the
+ * change that it takes back.
+ */
+export function sentence(change: ChangeSummary, s: Saying): string {
+  const { undoes, redoes } = change
+  if (undoes !== null) return s.say(words.undid(inert(shortId(undoes)), told(change, s)))
+  return redoes === null ? told(change, s) : s.say(words.redid(inert(shortId(redoes)), told(change, s)))
+}
+
+function told({ what, things }: ChangeSummary, s: Saying): string {
   const about = groupBy(
     // A comment is told by its ticket.
     what.filter((w) => w.entity !== 'comment' || !what.some((other) => other.field === 'comment')),
     (w) => w.entity,
   )
-  const told = [...about].map(([entity, done]) => {
+  const all = [...about].map(([entity, done]) => {
     const fields = done.map((w) => fieldDone(w, s)).join(', ')
     const count = done.reduce((most, w) => Math.max(most, w.count), 0)
     return s.say(words.done(thingsNamed(entity, things, count, s), fields))
   })
-  return told.join(s.say(words.semicolon))
+  return all.join(s.say(words.semicolon))
 }
 
 function fieldDone({ field, to }: ChangeSummary['what'][number], s: Saying): string {

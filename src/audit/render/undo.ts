@@ -3,10 +3,10 @@ import type { Change } from '../../history/change.js'
 import { inert } from '../../terminal/inert.js'
 import type { Listing } from '../../terminal/listing.js'
 import type { Style } from '../../terminal/style.js'
-import { truncate } from '../../terminal/width.js'
 import type { UndoItem } from '../audit.js'
 import { words } from '../words.js'
-import { fieldName, shortId, thingName } from './names.js'
+import { fitted } from './indented.js'
+import { fieldName, shortId, thingName, valueShown } from './names.js'
 
 export const undoListing: Listing<UndoItem> = {
   fields: [
@@ -27,12 +27,11 @@ export const undoListing: Listing<UndoItem> = {
 const MOST_SHOWN = 40
 
 function itemLines(items: readonly UndoItem[], s: Style): string[] {
-  const show = (text: string | null) => (text === null ? '—' : inert(text))
   const lines = items.slice(0, MOST_SHOWN).map((i) => {
-    const thing = `${thingName(i.entity, s)} ${i.entity === 'ticket' ? `#${i.id}` : show(i.name ?? String(i.id))}`
-    const what = `${thing}  ${fieldName(i.field, s)}  ${show(i.from)} → ${show(i.to)}`
+    const thing = `${thingName(i.entity, s)} ${i.entity === 'ticket' ? `#${i.id}` : inert(i.name ?? String(i.id))}`
+    const what = `${thing}  ${fieldName(i.field, s)}  ${valueShown(i.field, i.from, s)} → ${valueShown(i.field, i.to, s)}`
     const mark = { undone: s.chalk.green('↶'), kept: s.chalk.dim('·'), 'changed-since': s.chalk.red('✗') }[i.result]
-    return truncate(`${mark} ${what}${i.result === 'undone' ? '' : `  (${s.say(words.results[i.result])})`}`, s.width)
+    return fitted(`${mark} ${what}${i.result === 'undone' ? '' : `  (${s.say(words.results[i.result])})`}`, s)
   })
   if (items.length > MOST_SHOWN) lines.push('  …')
   return lines

@@ -6,6 +6,7 @@ import { resolveUser } from '../../identity/services/find-users.js'
 import type { ChangeSummary, ShownChange } from '../audit.js'
 import { type AuditEvent, findChangeIds, findChanges, findEventsOf, summarize } from '../queries/changes.js'
 import { findNames } from '../queries/names.js'
+import { findUndos, NO_UNDO } from '../queries/undos.js'
 import { ambiguousChange, noChange } from './undo/failures.js'
 
 export interface AuditQuery {
@@ -86,7 +87,8 @@ export async function showChange({ db, actor }: Session, changeId: ChangeId): Pr
     from: e.oldName ?? e.oldValue,
     to: e.entity === 'comment' && e.field === 'created' ? `#${e.newValue}` : (e.newName ?? e.newValue),
   }))
-  return { changeId, at: first.at, actor: first.actor, source: first.source, entries }
+  const undo = (await findUndos(db, [changeId])).get(changeId) ?? NO_UNDO
+  return { changeId, at: first.at, actor: first.actor, source: first.source, ...undo, entries }
 }
 
 /** All that a change did. NOT_FOUND where there is none of that id. */

@@ -1,6 +1,6 @@
 import { askChanges } from '../../command/asking/changes.js'
 import type { Context } from '../../command/context.js'
-import type { One } from '../../command/param.js'
+import type { One } from '../../command/params/kinds.js'
 import type { LookupKind } from '../lookup.js'
 import { lookupListing } from '../render/lookups.js'
 import { showLookup } from '../services/lookups.js'

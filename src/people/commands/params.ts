@@ -1,5 +1,6 @@
 import type { Context } from '../../command/context.js'
-import { many, manyUnless, optional, required, type Values } from '../../command/param.js'
+import { many, manyUnless, optional, required } from '../../command/param.js'
+import type { Values } from '../../command/params/kinds.js'
 import { word } from '../../command/parsers.js'
 import type { Text } from '../../core/language.js'
 import { ROLES, type Role } from '../../core/roles.js'

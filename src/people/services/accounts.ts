@@ -3,7 +3,7 @@ import { failure, type HelpdeskError } from '../../core/errors.js'
 import { fold } from '../../core/fold.js'
 import { keysOf } from '../../core/records.js'
 import type { Role } from '../../core/roles.js'
-import type { Change } from '../../history/change.js'
+import { type Change, forGood } from '../../history/change.js'
 import { inUnit, type Unit } from '../../history/unit.js'
 import { deleteSessionsOf } from '../../identity/queries/sessions.js'
 import { findDisabled, findUsers, findUsersByIds } from '../../identity/queries/users.js'
@@ -103,10 +103,9 @@ export async function editUser(session: Session, word: string, edit: UserEdit): 
       if (hash !== undefined) await replacePassword(unit, user, hash)
       const changed = fields.length > 0 || hash !== undefined
       const [after = user] = await findUsersByIds(unit.tx, [user.id])
-      return unit.change(
-        [{ ...after, result: changed ? ('changed' as const) : ('unchanged' as const) }],
-        changed ? 1 : 0,
-      )
+      const result = changed ? ('changed' as const) : ('unchanged' as const)
+      const done = unit.change([{ ...after, result }], changed ? 1 : 0)
+      return fields.length > 0 ? done : forGood(done)
     },
     { lockFirst: lockAdministrators },
   )
@@ -138,7 +137,7 @@ async function setPassword(
       await replacePassword(unit, user, hash)
       if (disabled)
         unit.record({ entity: 'user', entityId: user.id, field: 'disabled', oldValue: 'true', newValue: 'false' })
-      return unit.change([{ ...user, result: 'changed' as const }], 1)
+      return forGood(unit.change([{ ...user, result: 'changed' as const }], 1))
     },
     { lockFirst: lockAdministrators },
   )
@@ -181,10 +180,11 @@ export async function disableUsers(session: Session, words: readonly string[]): 
         await deleteSessionsOf(unit.tx, user.id)
         unit.record({ entity: 'user', entityId: user.id, field: 'disabled', oldValue: 'false', newValue: 'true' })
       }
-      return unit.change(
-        users.map((u) => ({ ...u, result: disabled.has(u.id) ? ('unchanged' as const) : ('changed' as const) })),
-        differing.length,
-      )
+      const items = users.map((u) => ({
+        ...u,
+        result: disabled.has(u.id) ? ('unchanged' as const) : ('changed' as const),
+      }))
+      return forGood(unit.change(items, differing.length))
     },
     { lockFirst: lockAdministrators },
   )

@@ -1,6 +1,7 @@
 import { command } from '../../command/command.js'
 import type { Context } from '../../command/context.js'
-import { flag, optional, requiredUnless, type Values } from '../../command/param.js'
+import { flag, optional, requiredUnless } from '../../command/param.js'
+import type { Values } from '../../command/params/kinds.js'
 import { longText, path } from '../../command/parsers.js'
 import { isTyped, textFrom } from '../../command/text-from.js'
 import { common } from '../../core/words.js'

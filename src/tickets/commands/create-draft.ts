@@ -14,7 +14,11 @@ import { ANSWERS, confirmTicket, createQuestions } from './create-questions.js'
 const KEPT = [...ANSWERS, 'requester'] as const
 
 /** The words of a command line that creates a ticket. */
-type CreateWords = TicketAnswers & { descriptionFile?: string | undefined; recover?: boolean | undefined }
+type CreateWords = TicketAnswers & {
+  descriptionFile?: string | undefined
+  recover?: boolean | undefined
+  dryRun?: boolean | undefined
+}
 
 /** The part of them that makes the ticket. */
 const answersOf = (words: CreateWords): TicketAnswers =>
@@ -34,15 +38,19 @@ function complete(words: CreateWords, { answers }: Draft): void {
     if (words[key] === undefined && !(key === 'description' && words.descriptionFile)) words[key] = answers[key]
 }
 
-/** Asks for what is missing of a ticket, and for its confirmation. Each answer is kept as soon as it is given. */
+/**
+ * Asks for what is missing of a ticket, and for its confirmation. Each answer is kept as soon as it is given; of what is
+ * only to be planned nothing is kept, nor is there anything to confirm.
+ */
 export async function askTicket(ctx: Context, words: CreateWords): Promise<void> {
   const missing = () =>
     ANSWERS.filter((key) => words[key] === undefined && !(key === 'description' && words.descriptionFile))
   if (missing().length === 0 && words.recover !== true) return
   const { actor } = await ctx.session()
   checkRequester(actor, words.requester)
-  if (words.recover !== true) await offerDraft(ctx, words)
-  const keep = () => save(ctx, answersOf(words))
+  const isPlan = words.dryRun === true
+  if (words.recover !== true && !isPlan) await offerDraft(ctx, words)
+  const keep = async () => (isPlan ? undefined : save(ctx, answersOf(words)))
   const material = await createQuestions(ctx)
   const asked = missing()
   for (let i = 0; i < asked.length; ) {
@@ -57,7 +65,7 @@ export async function askTicket(ctx: Context, words: CreateWords): Promise<void>
     }
     await keep()
   }
-  if (ctx.globals.yes || words.descriptionFile !== undefined) return
+  if (isPlan || ctx.globals.yes || words.descriptionFile !== undefined) return
   const answers = answersOf(words)
   await confirmTicket(ctx, answers, material, () => {
     Object.assign(words, answers)
@@ -103,7 +111,7 @@ const readDraft = async (ctx: Context, which: 'load' | 'find'): Promise<Draft | 
 export async function keepDraft(ctx: Context, words: CreateWords, error: unknown): Promise<void> {
   const written = writtenBy(error)
   const answers = answersOf(written ? { ...words, description: written } : words)
-  if (!ctx.interactive || (answers.title ?? answers.description) === undefined) return
+  if (!ctx.interactive || words.dryRun || (answers.title ?? answers.description) === undefined) return
   const isRefused = error instanceof HelpdeskError && ['USAGE', 'INVALID', 'FORBIDDEN'].includes(error.code)
   if (isRefused && !ctx.ask.wasAsked()) return
   await save(ctx, answers)

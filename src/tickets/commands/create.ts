@@ -2,17 +2,22 @@ import { command } from '../../command/command.js'
 import { flag, optional, required, requiredUnless } from '../../command/param.js'
 import { longText, path, word } from '../../command/parsers.js'
 import { isTyped, textFrom } from '../../command/text-from.js'
+import type { DryRun } from '../../history/change.js'
 import { undoLine } from '../../history/change-report.js'
 import { inert } from '../../terminal/inert.js'
 import { title } from '../parsers.js'
+import { asPlan, changePlan, orPlanned } from '../render/changed.js'
 import { ticketListing } from '../render/listing.js'
-import { createTicket } from '../services/create.js'
+import { createTicket, planCreation } from '../services/create.js'
+import type { PlannedChange, Ticket } from '../ticket.js'
 import { commandWords } from '../words/commands.js'
 import { fieldWords } from '../words/fields.js'
 import { reportWords } from '../words/reports.js'
 import { askTicket, dropDraft, keepDraft, recover } from './create-draft.js'
 import { requesters } from './offers.js'
-import { byCategory, byPriority } from './params.js'
+import { byCategory, byPriority, dryRun } from './params.js'
+
+const listing = orPlanned<Ticket>({ ...ticketListing, plain: ['id'] })
 
 export default command({
   access: 'EMPLOYEE',
@@ -31,6 +36,7 @@ export default command({
       complete: { words: ['@me'], from: requesters },
     }),
     recover: flag('--recover', commandWords.options.recover),
+    dryRun,
   },
   examples: [
     'helpdesk ticket create',
@@ -41,13 +47,18 @@ export default command({
 
   completeWords: recover,
   askMissing: askTicket,
-  async run(ctx, { description, descriptionFile, recover, ...input }) {
+  async run(ctx, { description, descriptionFile, recover, dryRun, ...input }): Promise<Ticket | DryRun<PlannedChange>> {
     const text = await textFrom(ctx, { text: description, file: descriptionFile })
+    if (dryRun) return planCreation(await ctx.acting(), { ...input, description: text })
     const ticket = await createTicket(await ctx.acting(), { ...input, description: text })
     await dropDraft(ctx, ticket, recover)
     return ticket
   },
   onError: keepDraft,
-  listing: { ...ticketListing, plain: ['id'] },
-  render: (ticket, s) => [s.ok(reportWords.created(ticket.id, inert(ticket.title))), undoLine(s)].join('\n'),
+  listing,
+  listingOf: (result) => ('dryRun' in result ? asPlan(listing) : listing),
+  render: (result, s) =>
+    'dryRun' in result
+      ? changePlan(result, s)
+      : [s.ok(reportWords.created(result.id, inert(result.title))), undoLine(s)].join('\n'),
 })

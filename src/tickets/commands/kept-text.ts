@@ -23,6 +23,8 @@ interface Written {
   ticket: string | undefined
   text: string | undefined
   others?: Record<string, string | undefined>
+  /** The command that goes on with the text, where it is not the usual one. */
+  goOn?: (path: string) => string
 }
 
 const optionsOf = (others: Record<string, string | undefined>): string =>
@@ -37,7 +39,7 @@ const optionsOf = (others: Record<string, string | undefined>): string =>
 export async function keepText(
   ctx: Context,
   kind: TextKind,
-  { ticket, text, others = {} }: Written,
+  { ticket, text, others = {}, goOn }: Written,
   error: unknown,
 ): Promise<void> {
   const written = writtenBy(error) ?? text
@@ -47,10 +49,14 @@ export async function keepText(
   const id = ticketId(ticket)
   if (written === undefined) return sayKept(ctx, `ticket edit ${id}${options}`)
   const path = (await keptTexts(ctx, kind, id)).save(written)
-  sayKept(ctx, goOnWith(kind, id, path) + options)
+  sayKept(ctx, goOn?.(path) ?? goOnWith(kind, id, path) + options)
 }
 
 /** Forgets the text that has been stored. */
 export async function dropText(ctx: Context, kind: TextKind, ticket: number, text: string): Promise<void> {
-  if (ctx.interactive) (await keptTexts(ctx, kind, ticket)).clear(text)
+  if (ctx.interactive) await clearText(ctx, kind, ticket, text)
 }
+
+/** The same, whoever is at work. */
+export const clearText = async (ctx: Context, kind: TextKind, ticket: number, text: string): Promise<void> =>
+  (await keptTexts(ctx, kind, ticket)).clear(text)

@@ -1,6 +1,7 @@
 import type { Context } from '../../command/context.js'
 import type { Offer } from '../../command/offer.js'
-import { flag, many, required, type Values } from '../../command/param.js'
+import { flag, many, required } from '../../command/param.js'
+import type { Values } from '../../command/params/kinds.js'
 import type { Spread } from '../../command/range.js'
 import type { Session } from '../../command/session.js'
 import { userValue } from '../../identity/commands/offers.js'

@@ -1,5 +1,5 @@
 import type { Candidate, Offer } from '../../command/offer.js'
-import type { Completion } from '../../command/param.js'
+import type { Completion } from '../../command/params/kinds.js'
 import { lookupOffers } from '../../lookups/commands/offers.js'
 import { fieldNamed, QUERY_FIELDS, type TicketQueryField } from '../ordered-fields.js'
 import { SORT_KEYS } from '../services/list/list.js'

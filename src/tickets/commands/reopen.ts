@@ -1,10 +1,10 @@
 import { command } from '../../command/command.js'
 import { optional } from '../../command/param.js'
 import { longText } from '../../command/parsers.js'
-import { textFrom } from '../../command/text-from.js'
 import { wayOf } from '../services/change.js'
 import { setStatus } from '../services/verbs.js'
 import { commandWords } from '../words/commands.js'
+import { dropReport, keepReport, rememberReport, reportOf } from './kept-report.js'
 import { dryRun, resolvedTickets } from './params.js'
 import { statusResult } from './status-verb.js'
 
@@ -17,9 +17,10 @@ export default command({
     dryRun,
   },
   examples: ['helpdesk ticket reopen 12', commandWords.examples.reopen],
-  async run(ctx, { tickets, message, dryRun }) {
-    const comment = message === undefined ? undefined : await textFrom(ctx, { text: message, file: undefined })
-    return setStatus(await ctx.acting(), { tickets, to: { first: 'pending' }, comment }, wayOf(dryRun))
-  },
+  completeWords: rememberReport,
+  run: async (ctx, { tickets, dryRun }) =>
+    setStatus(await ctx.acting(), { tickets, to: { first: 'pending' }, comment: await reportOf(ctx) }, wayOf(dryRun)),
+  onError: (ctx, words, error) => keepReport(ctx, 'reopen', words, error),
+  afterWrite: dropReport,
   ...statusResult,
 })

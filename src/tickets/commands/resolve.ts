@@ -1,13 +1,13 @@
 import { command } from '../../command/command.js'
 import { optional } from '../../command/param.js'
 import { longText } from '../../command/parsers.js'
-import { isTyped, textFrom } from '../../command/text-from.js'
+import { isTyped } from '../../command/text-from.js'
 import { wayOf } from '../services/change.js'
 import { setStatus } from '../services/verbs.js'
 import { lookUpTickets } from '../services/visible.js'
 import { commandWords } from '../words/commands.js'
 import { questionWords } from '../words/questions.js'
-import { keepText } from './kept-text.js'
+import { dropReport, keepReport, rememberReport, reportOf } from './kept-report.js'
 import { dryRun, openTickets } from './params.js'
 import { statusResult } from './status-verb.js'
 
@@ -20,6 +20,7 @@ export default command({
     dryRun,
   },
   examples: [commandWords.examples.resolve, 'helpdesk ticket resolve 12 13', 'helpdesk ticket resolve 12-15 --dry-run'],
+  completeWords: rememberReport,
   async askMore(ctx, words, { tickets, message, dryRun }) {
     if (message !== undefined || dryRun) return
     await lookUpTickets(await ctx.session(), tickets)
@@ -27,14 +28,9 @@ export default command({
     const report = await ctx.ask.line(questionWords.report, '--message', { parse })
     if (report.trim() !== '') words.message = report
   },
-  async run(ctx, { tickets, message, dryRun }) {
-    const comment = message === undefined ? undefined : await textFrom(ctx, { text: message, file: undefined })
-    return setStatus(await ctx.acting(), { tickets, to: { first: 'resolved' }, comment }, wayOf(dryRun))
-  },
-  async onError(ctx, { tickets = [], message }, error) {
-    const [ticket, ...others] = tickets
-    const isOne = others.length === 0 && /^#?\d+$/.test(ticket ?? '')
-    if (isOne) await keepText(ctx, 'comment', { ticket, text: message }, error)
-  },
+  run: async (ctx, { tickets, dryRun }) =>
+    setStatus(await ctx.acting(), { tickets, to: { first: 'resolved' }, comment: await reportOf(ctx) }, wayOf(dryRun)),
+  onError: (ctx, words, error) => keepReport(ctx, 'resolve', words, error),
+  afterWrite: dropReport,
   ...statusResult,
 })

@@ -15,41 +15,49 @@ import { ticketListing } from './listing.js'
 type Changed = Ticket & { result: Result }
 type Item = Changed | PlannedChange
 
-const isPlanned = (item: Item): item is PlannedChange => 'field' in item
+const isPlanned = (item: Ticket | PlannedChange): item is PlannedChange => 'field' in item
 
 /** Of what is only planned a ticket's other fields are not there. */
-const ofTicket = ({ plain, shown, ...field }: Field<Ticket>): Field<Item> => ({
+const ofTicket = <T extends Ticket>({ plain, shown, ...field }: Field<T>): Field<T | PlannedChange> => ({
   ...field,
   plain: (item) => (isPlanned(item) ? (ITS_OWN[field.name]?.(item) ?? null) : plain(item)),
-  ...(shown ? { shown: (item: Item, s: Style) => (isPlanned(item) ? '' : shown(item, s)) } : {}),
+  ...(shown ? { shown: (item: T | PlannedChange, s: Style) => (isPlanned(item) ? '' : shown(item, s)) } : {}),
 })
-const ITS_OWN: Record<string, (item: PlannedChange) => string | number> = {
+const ITS_OWN: Record<string, (item: PlannedChange) => string | number | null> = {
   id: ({ id }) => id,
   title: ({ title }) => title,
+  result: ({ result }) => result,
 }
 
 const planned =
   (of: (item: PlannedChange) => string | null) =>
-  (item: Item): string | null =>
+  (item: Ticket | PlannedChange): string | null =>
     isPlanned(item) ? of(item) : null
 
-const changedListing: Listing<Item> = {
-  ...ticketListing,
+/** What can be asked for of tickets, or of the plan of a change of them. */
+export const orPlanned = <T extends Ticket>(listing: Listing<T>): Listing<T | PlannedChange> => ({
+  ...listing,
   fields: [
-    ...ticketListing.fields.map(ofTicket),
-    { name: 'result', title: common.result, plain: (t) => t.result },
+    ...listing.fields.map(ofTicket),
     { name: 'field', title: common.field, plain: planned((t) => t.field) },
     { name: 'from', title: common.from, plain: planned((t) => t.from) },
     { name: 'to', title: common.to, plain: planned((t) => t.to) },
   ],
+})
+
+/** The same of an answer that is a plan. */
+export const asPlan = <T>(listing: Listing<T>): Listing<T> => {
+  const names = ['id', 'result', 'field', 'from', 'to'].filter((name) => listing.fields.some((f) => f.name === name))
+  return { ...listing, table: names, plain: names }
+}
+
+const changedListing: Listing<Item> = orPlanned<Changed>({
+  ...ticketListing,
+  fields: [...ticketListing.fields, { name: 'result', title: common.result, plain: (t) => t.result }],
   table: ['id', 'result', 'status', 'priority', 'title', 'assignee'],
   plain: ['id', 'result'],
-}
-const plannedListing = {
-  ...changedListing,
-  table: ['id', 'result', 'field', 'from', 'to'],
-  plain: ['id', 'result', 'field', 'from', 'to'],
-}
+})
+const plannedListing = asPlan(changedListing)
 
 type Answer<T extends Changed> = Change<T> | DryRun<PlannedChange>
 
@@ -75,14 +83,17 @@ const MOST_LINES = 40
 export function changePlan({ items, changed, unchanged }: DryRun<PlannedChange>, s: Style): string {
   const lines = items.slice(0, MOST_LINES).map((item) => {
     const { id, field, from, to } = item
-    if (field === null) return s.already(reportWords.alreadySo(id))
+    if (field === null) return s.already(reportWords.alreadySo(id ?? 0))
     const show = (value: string | null) => {
       if (value === null) return field === 'assignee' ? s.say(common.nobody) : '—'
       return isTime(field) ? dateTime(value, s) : inert(value)
     }
     const name = FIELD_NAMES[field]
-    return truncate(`#${id}  ${name ? s.say(name) : field}  ${show(from)} → ${show(to)}`, Math.max(s.width, 60))
+    const thing = id === null ? s.say(reportWords.newTicket) : `#${id}`
+    return truncate(`${thing}  ${name ? s.say(name) : field}  ${show(from)} → ${show(to)}`, Math.max(s.width, 60))
   })
   if (items.length > MOST_LINES) lines.push('  …')
-  return [...lines, s.say(reportWords.wouldChange(changed, unchanged)), s.say(common.onlyAPlan)].join('\n')
+  const isNew = items.some(({ id }) => id === null)
+  const sum = isNew ? reportWords.wouldCreate : reportWords.wouldChange(changed, unchanged)
+  return [...lines, s.say(sum), s.say(common.onlyAPlan)].join('\n')
 }

@@ -37,12 +37,8 @@ const inSentence = (text: Text): Text => inEach((lang) => text[lang].toLowerCase
 export const FIELD_NAMES: Record<string, Text> = {
   created: fieldWords.events.created,
   comment: fieldWords.events.comment,
-  ...Object.fromEntries(
-    TICKET_FIELDS.filter((f) => f.change || f.followsStatus).map(({ name, label, fact }) => [
-      name,
-      inSentence(fact?.label ?? label),
-    ]),
-  ),
+  deleted: fieldWords.events.deleted,
+  ...Object.fromEntries(TICKET_FIELDS.map(({ name, label, fact }) => [name, inSentence(fact?.label ?? label)])),
 }
 
 const OUTSIDE: Text = common.outside

@@ -35,7 +35,7 @@ export const wayOf = (dryRun: boolean): Way<Change<ChangedTicket> | DryRun<Plann
 export const changeTickets: Way<Change<ChangedTicket>> = (by, ids, plan, seen) => checked(by, ids, plan, seen, change)
 
 /** What `changeTickets` would do, field by field; throws the same, and changes nothing. */
-const planTickets: Way<DryRun<PlannedChange>> = (by, ids, plan, seen) =>
+export const planTickets: Way<DryRun<PlannedChange>> = (by, ids, plan, seen) =>
   checked(by, ids, plan, seen, async (_, differing) => planned(differing))
 
 async function checked<R>(

@@ -1,9 +1,10 @@
 import type { Acting, Session } from '../../command/session.js'
+import type { DryRun } from '../../history/change.js'
 import { inUnit } from '../../history/unit.js'
 import { findFirstFree } from '../queries/list/first-free.js'
-import type { Ticket } from '../ticket.js'
+import type { PlannedChange, Ticket } from '../ticket.js'
 import { named } from './asking/terms.js'
-import { type ChangedTicket, changeTickets } from './change.js'
+import { type ChangedTicket, changeTickets, planTickets, type Way } from './change.js'
 import { listTickets } from './list/list.js'
 import { takeTickets } from './verbs.js'
 
@@ -14,13 +15,18 @@ export async function nextTicket(session: Session): Promise<Ticket | null> {
 }
 
 /** Takes the first open ticket that nobody has, the next one where somebody is quicker; null where none is left. */
-export async function takeNext(by: Acting): Promise<ChangedTicket | null> {
+export const takeNext = async (by: Acting): Promise<ChangedTicket | null> =>
+  (await withFirst(by, changeTickets))?.items[0] ?? null
+
+/** What `takeNext` would do. Reads only. */
+export const planToTakeNext = (by: Acting): Promise<DryRun<PlannedChange> | null> => withFirst(by, planTickets)
+
+async function withFirst<R>(by: Acting, way: Way<R>): Promise<R | null> {
   for (;;) {
     const first = await findFirstFree(by.db)
     if (first === undefined) return inUnit(by, async () => null) // whoever has no right to it is told so
     try {
-      const { items } = await takeTickets(by, { tickets: [first] }, changeTickets)
-      return items[0] ?? null
+      return await takeTickets(by, { tickets: [first] }, way)
     } catch (error) {
       if (!lostTheRace(error)) throw error
     }

@@ -33,6 +33,10 @@ export const failureWords = {
     en: 'Only technicians and administrators can create tickets for somebody else.',
     fr: 'Seuls les techniciens et les administrateurs peuvent créer des tickets pour quelqu’un d’autre.',
   },
+  nothingToPlan: {
+    en: 'Without --take nothing would change, and there is nothing to plan.',
+    fr: 'Sans --take, rien ne changerait : il n’y a rien à prévoir.',
+  },
   noStatuses: { en: 'The database has no status.', fr: 'La base de données n’a aucun statut.' },
   lastRowsMaybeStored: (changeId: string) => ({
     en: `the last rows of change ${changeId} may or may not be stored`,

@@ -26,6 +26,7 @@ export const fieldWords = {
   events: {
     created: { en: 'created', fr: 'création' },
     comment: { en: 'comment', fr: 'commentaire' },
+    deleted: { en: 'deleted', fr: 'suppression' },
   },
   comments: { en: 'Comments', fr: 'Commentaires' },
   history: { en: 'History', fr: 'Historique' },

@@ -25,6 +25,11 @@ export const reportWords = {
     en: `Ticket #${id} was '${value}' already.`,
     fr: `Ticket #${id} : déjà « ${value} ».`,
   }),
+  newTicket: { en: 'new ticket', fr: 'nouveau ticket' },
+  wouldCreate: {
+    en: 'A ticket would be created.',
+    fr: 'Un ticket serait créé.',
+  },
   wouldChange: (changed: number, unchanged: number) => ({
     en: `${en.count(changed, 'ticket', 'tickets')} would change, ${en.number(unchanged)} would not.`,
     fr: `${fr.count(changed, 'ticket changerait', 'tickets changeraient')}, ${fr.number(unchanged)} ${fr.form(unchanged, 'resterait', 'resteraient')} sans changement.`,

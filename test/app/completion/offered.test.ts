@@ -102,10 +102,22 @@ describe.each(engines)('what Tab offers (%s)', (engine) => {
     expect((await values('ticket create --priority ', 'emma')).slice(0, 3)).toEqual(['low', 'medium', 'high'])
   })
 
-  it('changes, for administrators', async () => {
-    const { changeId } = await world.json<{ changeId: string }>('ticket edit 4 --title Changed', { as: 'ada' })
-    expect((await offered('audit undo ', 'ada'))[0]).toMatch(new RegExp(`^${changeId}\\t.* ada ticket title$`))
-    expect(await values('audit undo ', 'tom')).toEqual([])
+  it('changes by their short ids, of all for administrators, else one’s own', async () => {
+    const change = async (line: string, as: string) => (await world.json<{ changeId: string }>(line, { as })).changeId
+    const mine = await change('ticket priority 4 --to high', 'tom')
+    const changeId = await change('ticket edit 4 --title Changed', 'ada')
+    const short = changeId.slice(0, 8)
+    for (const command of ['undo', 'audit undo', 'audit show']) {
+      expect((await offered(`${command} `, 'ada'))[0]).toMatch(
+        new RegExp(`^${short}\\t.* ada #4 'Changed': title → Changed$`),
+      )
+      expect((await values(`${command} `)).slice(0, 2)).toEqual([short, mine.slice(0, 8)])
+      for (const typed of [short.slice(0, 3), short]) expect(await values(`${command} ${typed}`)).toEqual([short])
+      expect(await values(`${command} ${changeId.slice(0, 12)}`)).toEqual([changeId])
+    }
+    expect(await values('undo ', 'tom')).toEqual([mine.slice(0, 8)])
+    expect(await values('undo ', 'emma')).toEqual([])
+    for (const command of ['audit undo', 'audit show']) expect(await values(`${command} `, 'tom')).toEqual([])
   })
 
   it('sessions, files', async () => {

@@ -1,6 +1,8 @@
 import { failure } from '../../../core/errors.js'
+import { inEach, type Lang } from '../../../core/language.js'
 import { firstOf } from '../../../core/lists.js'
 import type { UndoItem } from '../../audit.js'
+import { fieldCalled, thingCalled } from '../../called.js'
 import { words } from '../../words.js'
 
 export const noChange = (id: string) => failure('NOT_FOUND', words.noChange(id))
@@ -20,9 +22,11 @@ export const undoneAlready = (id: string) =>
 const MOST_NAMED = 20
 
 export function changedSince(items: readonly UndoItem[]) {
-  const names = [
-    ...new Set(items.map((i) => `${i.entity} ${i.entity === 'ticket' ? `#${i.id}` : (i.name ?? i.id)} (${i.field})`)),
-  ]
-  const list = firstOf(names, MOST_NAMED)
-  return failure('CONFLICT', words.changedSince(list))
+  const called = ({ entity, id, name, field }: UndoItem, lang: Lang) =>
+    `${thingCalled(entity)[lang]} ${entity === 'ticket' ? `#${id}` : (name ?? id)} (${fieldCalled(field)[lang]})`
+  const named = (lang: Lang) => firstOf([...new Set(items.map((i) => called(i, lang)))], MOST_NAMED)
+  return failure(
+    'CONFLICT',
+    inEach((lang) => words.changedSince(named(lang))[lang]),
+  )
 }

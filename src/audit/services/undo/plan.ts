@@ -54,11 +54,12 @@ export async function planUndo(
     if (!table) continue
     const row = rows.get(`${entity} ${entityId}`)
     const step = inverseOf(table, own, row)
-    if (step && entity === 'comment') step.ticketId = Number(row?.ticket_id ?? step.to.ticket_id)
+    const ticketId = entity === 'comment' ? ticketOf(own, row) : undefined
+    if (step && ticketId !== undefined) step.ticketId = ticketId
     const isDone = step !== undefined && holds(step, row)
     if (step && isDone) steps.push(step)
     if (step) outcomes.push(isUndone(step, row))
-    const name = nameOf(table, row, own)
+    const name = ticketId === undefined ? nameOf(table, row, own) : `#${ticketId}`
     const outcome = isDone || !step ? 'undone' : 'changed-since'
     for (const e of own)
       items.push({ ...itemOf(e, name), result: table.followed.keptForGood?.includes(e.field) ? 'kept' : outcome })
@@ -72,6 +73,17 @@ export async function planUndo(
 }
 
 const tableOf = (entity: string) => FOLLOWED.find((table) => table.entity === entity)
+
+/** The ticket that a comment stands in, or stood in; undefined where nobody knows. */
+function ticketOf(events: readonly AuditEvent[], row: StoredRow | undefined): number | undefined {
+  if (row) return Number(row.ticket_id)
+  for (const { field, oldValue, newValue } of events) {
+    if (field === 'created') return Number(newValue)
+    if (field === 'deleted') return Number(JSON.parse(oldValue ?? '{}').ticket_id)
+    if (field === 'restored') return Number(JSON.parse(newValue ?? '{}').ticket_id)
+  }
+  return undefined
+}
 
 /** Undefined where there is nothing to do: a password, or a field that ended as it began. */
 function inverseOf(
@@ -129,7 +141,7 @@ const itemOf = (e: AuditEvent, name: string | null): Omit<UndoItem, 'result'> =>
   id: e.entityId,
   name,
   field: e.field,
-  from: e.newName ?? e.newValue,
+  from: e.entity === 'comment' && e.field === 'created' ? `#${e.newValue}` : (e.newName ?? e.newValue),
   to: e.field === 'deleted' ? e.oldName : (e.oldName ?? e.oldValue),
 })
 
