@@ -1,3 +1,4 @@
+import type { ColorSupportLevel } from 'chalk'
 import { badRows, DoneInPart, type ErrorCode, HelpdeskError, Misplaced } from '../core/errors.js'
 import { type Hint, hintText, type Invocation } from '../core/hint.js'
 import { inEach, type Lang, type Text } from '../core/language.js'
@@ -8,6 +9,8 @@ export interface ReportOptions {
   host: Host
   lang: Lang
   json: boolean
+  /** chalk's level of stderr. */
+  color: ColorSupportLevel
   /** Add the stack trace. */
   debug: boolean
   /** Tells the address of the database, for an error that is about it. */
@@ -18,7 +21,7 @@ export interface ReportOptions {
 /** Says on stderr what went wrong, in the two-line form of the contract or as JSON, and answers the kind of failure. */
 export async function report(
   error: unknown,
-  { host, lang, json, debug, address, invocation }: ReportOptions,
+  { host, lang, json, color, debug, address, invocation }: ReportOptions,
 ): Promise<ErrorCode> {
   const known = await understand(error, address)
   const { inert, inertBlock, inertJson } = await import('../terminal/inert.js')
@@ -46,10 +49,21 @@ export async function report(
       ({ line, text, hint }) => `line ${line}: ${inert(brief(text[lang]))}${wayOut(hint)}\n`,
     )
     const marked = known instanceof Misplaced ? (await import('./output/marked-place.js')).markedPlace(known.place) : ''
-    host.err.write(`error: ${inert(message)}\n${marked}${rows.join('')}${hint ? `hint: ${inert(hint)}\n` : ''}`)
+    host.err.write(
+      `${await setOff('error:', color)} ${inert(message)}\n${marked}${rows.join('')}${hint ? `hint: ${inert(hint)}\n` : ''}`,
+    )
   }
   if (debug) host.err.write(`${inertBlock(stackOf(error))}\n`)
   return known.code
+}
+
+/** Set off from what stands around it. */
+async function setOff(word: string, level: ColorSupportLevel): Promise<string> {
+  if (level === 0) return word
+  const { Chalk } = await import('chalk')
+  const { paint } = await import('../terminal/paint.js')
+  const chalk = new Chalk({ level })
+  return chalk.bold(paint(word, 'danger', { chalk }))
 }
 
 /** What somebody gave us is repeated to him, but not by the page. */

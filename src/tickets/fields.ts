@@ -6,10 +6,10 @@ import { common } from '../core/words.js'
 import { stateOf } from '../lookups/lookup.js'
 import { inert } from '../terminal/inert.js'
 import type { Style } from '../terminal/style.js'
-import { ago, dateTime } from '../terminal/time.js'
+import { age, ago, dateTime } from '../terminal/time.js'
 import type { FieldEntry, TicketField, TicketRow } from './field.js'
 import { title } from './parsers.js'
-import { numberAndSign, personName, statusName, unreadSign } from './shown.js'
+import { numberAndSign, personName, priorityCell, statusCell, statusName, unreadSign } from './shown.js'
 import type { Ticket } from './ticket.js'
 import { named, person, text } from './value.js'
 import { fieldWords } from './words/fields.js'
@@ -21,6 +21,12 @@ const statusOf = (r: TicketRow): Ticket['status'] => {
 
 type At = (ticket: Ticket) => Instant | null
 const time = (at: At) => ({ plain: at, shown: (t: Ticket, style: Style) => ago(at(t), style) })
+/** As short as a column of every list has to be. */
+const since = (at: At) => ({
+  plain: at,
+  shown: (t: Ticket, style: Style) => age(at(t), style),
+  goes: 'where all are alike' as const,
+})
 const timeFact = (at: At) => (t: Ticket, style: Style) =>
   at(t) === null ? '' : `${dateTime(at(t), style)} (${ago(at(t), style)})`
 const wallClock = (word: string, dates: Dates) => dates.read(word).wallClock
@@ -66,7 +72,7 @@ const ENTRIES = {
     kind: 'number',
     read: (r) => ({ id: r.category_id, name: r.categoryName ?? '' }),
     label: fieldWords.category,
-    cell: { plain: (t) => t.category.name, leaveOut: 6, listed: 'in tsv' },
+    cell: { plain: (t) => t.category.name, leaveOut: 7, listed: 'in tsv' },
     fact: { shown: (t) => inert(t.category.name) },
     sort: { key: 'category', by: 'c.name' },
     query: { key: 'category', takes: 'names', example: 'réseau' },
@@ -83,7 +89,14 @@ const ENTRIES = {
     kind: 'number',
     read: (r) => ({ id: r.priority_id, name: r.priorityName ?? '', level: r.level }),
     label: fieldWords.priority,
-    cell: { plain: (t) => t.priority.name, leaveOut: 3, listed: 'in tables and tsv' },
+    cell: {
+      plain: (t) => t.priority.name,
+      shown: priorityCell,
+      head: ({ signs }) => (signs === 'words' ? fieldWords.priority : fieldWords.signOfPriority),
+      leaveOut: 3,
+      goes: 'where all are alike',
+      listed: 'in tables and tsv',
+    },
     fact: { shown: (t) => inert(t.priority.name) },
     sort: { key: 'priority', by: 'p.level' },
     query: { key: 'priority', takes: 'levels', example: 'high..' },
@@ -100,7 +113,12 @@ const ENTRIES = {
     kind: 'number',
     read: statusOf,
     label: fieldWords.status,
-    cell: { plain: (t) => t.status.name, shown: statusName, listed: 'in tables and tsv' },
+    cell: {
+      plain: (t) => t.status.name,
+      shown: statusCell,
+      goes: 'where all are alike',
+      listed: 'in tables and tsv',
+    },
     fact: { shown: statusName },
     sort: { key: 'status', by: 's.id' },
     query: { key: 'status', takes: 'names', example: 'in-progress', decides: true },
@@ -113,7 +131,12 @@ const ENTRIES = {
     kind: 'number',
     read: (r) => ({ id: r.requester_id, username: r.requesterName ?? '', fullName: r.requesterFullName }),
     label: fieldWords.requester,
-    cell: { plain: (t) => t.requester.username, leaveOut: 4, listed: 'in tables and tsv' },
+    cell: {
+      plain: (t) => t.requester.username,
+      leaveOut: 6,
+      goes: 'where all are alike',
+      listed: 'in tables and tsv',
+    },
     fact: { shown: (t) => personName(t.requester) },
     sort: { key: 'requester', by: 'r.username' },
     query: { key: 'requester', takes: 'names', example: '@me' },
@@ -129,7 +152,12 @@ const ENTRIES = {
         ? null
         : { id: r.assigned_to, username: r.assigneeName ?? '', fullName: r.assigneeFullName },
     label: fieldWords.assignee,
-    cell: { plain: (t) => t.assignee?.username ?? null, leaveOut: 2, listed: 'in tables and tsv' },
+    cell: {
+      plain: (t) => t.assignee?.username ?? null,
+      leaveOut: 2,
+      goes: 'where all are alike',
+      listed: 'in tables and tsv',
+    },
     fact: { shown: (t, { say }) => (t.assignee ? personName(t.assignee) : say(common.nobody)) },
     sort: { key: 'assignee', by: 'a.username' },
     query: { key: 'assignee', takes: 'names', example: '@me', orNone: true },
@@ -142,7 +170,7 @@ const ENTRIES = {
     kind: 'timestamp',
     read: (r) => isoFromWallClock(r.created_at),
     label: common.created,
-    cell: { ...time((t) => t.createdAt), leaveOut: 5, listed: 'in tables and tsv' },
+    cell: { ...since((t) => t.createdAt), head: () => fieldWords.age, leaveOut: 4, listed: 'in tables and tsv' },
     fact: { shown: timeFact((t) => t.createdAt) },
     sort: { key: 'created', by: 't.created_at' },
     query: { key: 'created', takes: 'times', example: '2026-01..2026-03' },
@@ -153,7 +181,7 @@ const ENTRIES = {
     kind: 'stamp',
     read: (r) => (r.updatedAt === null ? null : isoFromEpoch(Number(r.updatedAt))),
     label: fieldWords.updated,
-    cell: { ...time((t) => t.updatedAt), leaveOut: 7, listed: 'in tsv' },
+    cell: { ...since((t) => t.updatedAt), leaveOut: 5, listed: 'in tables and tsv' },
     fact: { shown: timeFact((t) => t.updatedAt) },
     sort: { key: 'updated', by: 't.updated_at' },
     query: { key: 'updated', takes: 'times', example: '7d..' },
