@@ -15,10 +15,10 @@ const STEPS: [unit: keyof typeof words.lengths, seconds: number][] = [
  * An ISO 8601 instant as people say it: `3 hr. ago`, `il y a 3 h`; nothing for null. Intl says `il y a 10 m.` for
  * months.
  */
-export const ago = (iso: string | null, style: Since): string => since(iso, style, words.ago)
+export const ago = (iso: string | null, style: Since): string => since(iso, style, words.ago, words.now)
 
 /** How long ago, in a column that is called so: `3 hr.`; of what lies ahead as `ago`. */
-export const age = (iso: string | null, style: Since): string => since(iso, style, (length) => length)
+export const age = (iso: string | null, style: Since): string => since(iso, style, (length) => length, words.shortest)
 
 /** The same without abbreviations, in both languages: `3 hours`. Below a minute that is the least. */
 export function fullAge(iso: string, now: number): Text {
@@ -29,11 +29,11 @@ export function fullAge(iso: string, now: number): Text {
 
 type Since = Pick<Style, 'lang' | 'now'>
 
-function since(iso: string | null, { lang, now }: Since, past: (length: Text) => Text): string {
+function since(iso: string | null, { lang, now }: Since, past: (length: Text) => Text, justNow: Text): string {
   if (iso === null) return ''
   const seconds = (Date.parse(iso) - now) / 1000
   const step = STEPS.find(([, size]) => Math.abs(seconds) >= size)
-  if (!step) return words.now[lang]
+  if (!step) return justNow[lang]
   const [unit, size] = step
   const length = words.lengths[unit](Math.trunc(Math.abs(seconds) / size))
   return (seconds < 0 ? past : words.ahead)(length)[lang]

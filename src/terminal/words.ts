@@ -75,5 +75,7 @@ export const words = {
     en: 'Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec',
     fr: 'janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.',
   },
+  /** A length of time below a minute. */
+  shortest: { en: '<1 min.', fr: '<1 min' },
   now: { en: 'now', fr: 'maintenant' },
 } satisfies Words

@@ -57,7 +57,7 @@ async function firstOf(ctx: Context, list: ListInput): Promise<Ticket[]> {
     const cut = { shown: tickets.length, total, oldest, which: (await isOpen(list)) ? 'open' : 'asked for' } as const
     const { signs } = ctx.globals
     const columns = ctx.host.err.columns ?? Number.POSITIVE_INFINITY
-    cutLines(cut, { now: session.now, lang: ctx.lang, signs, columns }).forEach(ctx.noticeAtEnd)
+    cutLines(cut, { now: ctx.host.now(), lang: ctx.lang, signs, columns }).forEach(ctx.noticeAtEnd)
   }
   return tickets
 }
