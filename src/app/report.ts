@@ -1,4 +1,4 @@
-import type { ColorSupportLevel } from 'chalk'
+import type { Globals } from '../command/globals.js'
 import { badRows, DoneInPart, type ErrorCode, HelpdeskError, Misplaced } from '../core/errors.js'
 import { type Hint, hintText, type Invocation } from '../core/hint.js'
 import { inEach, type Lang, type Text } from '../core/language.js'
@@ -10,7 +10,7 @@ export interface ReportOptions {
   lang: Lang
   json: boolean
   /** chalk's level of stderr. */
-  color: ColorSupportLevel
+  color: Globals['color']
   /** Add the stack trace. */
   debug: boolean
   /** Tells the address of the database, for an error that is about it. */
@@ -49,21 +49,11 @@ export async function report(
       ({ line, text, hint }) => `line ${line}: ${inert(brief(text[lang]))}${wayOut(hint)}\n`,
     )
     const marked = known instanceof Misplaced ? (await import('./output/marked-place.js')).markedPlace(known.place) : ''
-    host.err.write(
-      `${await setOff('error:', color)} ${inert(message)}\n${marked}${rows.join('')}${hint ? `hint: ${inert(hint)}\n` : ''}`,
-    )
+    const word = color === 0 ? 'error:' : (await import('../terminal/style.js')).errorWord(color)
+    host.err.write(`${word} ${inert(message)}\n${marked}${rows.join('')}${hint ? `hint: ${inert(hint)}\n` : ''}`)
   }
   if (debug) host.err.write(`${inertBlock(stackOf(error))}\n`)
   return known.code
-}
-
-/** Set off from what stands around it. */
-async function setOff(word: string, level: ColorSupportLevel): Promise<string> {
-  if (level === 0) return word
-  const { Chalk } = await import('chalk')
-  const { paint } = await import('../terminal/paint.js')
-  const chalk = new Chalk({ level })
-  return chalk.bold(paint(word, 'danger', { chalk }))
 }
 
 /** What somebody gave us is repeated to him, but not by the page. */

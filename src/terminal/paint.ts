@@ -32,3 +32,7 @@ export function paint(text: string, color: string | null, { chalk }: { chalk: Ch
   if (chalk.level === 2) return chalk.ansi256(found.of256)(text)
   return found.of16 ? chalk[found.of16](text) : text
 }
+
+/** What must not be overlooked: `error:`, a high priority. */
+export const alarming = (text: string, style: { chalk: ChalkInstance }): string =>
+  style.chalk.bold(paint(text, 'danger', style))

@@ -2,7 +2,7 @@ import { Chalk, type ChalkInstance } from 'chalk'
 import { inLanguage, typedAs } from '../core/hint.js'
 import type { Lang, Text } from '../core/language.js'
 import { inert } from './inert.js'
-import { paint } from './paint.js'
+import { alarming, paint } from './paint.js'
 
 /** How signs are written: as they are, in ASCII where the terminal shows no more, or as words. */
 export type Signs = 'drawn' | 'ascii' | 'words'
@@ -59,6 +59,10 @@ export function createStyle(options: StyleOptions): Style {
     typed: (run, database = null) => inert(inLanguage(typedAs(run, { program, database }), where.lang)),
   }
 }
+
+/** The word before an error's message, where there is no style; `color` is chalk's level. */
+export const errorWord = (color: StyleOptions['color']): string =>
+  alarming('error:', { chalk: new Chalk({ level: color }) })
 
 /** The width of text to be read: the terminal's, up to what the eye follows. */
 export const pageWidth = ({ width }: Style): number => Math.min(width, 100)

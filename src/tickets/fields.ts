@@ -1,15 +1,14 @@
 import type { Dates } from '../command/dates/dates.js'
 import { longText, word } from '../command/parsers.js'
-import { type Instant, isoFromEpoch, isoFromWallClock } from '../core/instants.js'
+import { isoFromEpoch, isoFromWallClock } from '../core/instants.js'
 import type { Text } from '../core/language.js'
 import { common } from '../core/words.js'
 import { stateOf } from '../lookups/lookup.js'
 import { inert } from '../terminal/inert.js'
-import type { Style } from '../terminal/style.js'
-import { age, ago, dateTime } from '../terminal/time.js'
 import type { FieldEntry, TicketField, TicketRow } from './field.js'
 import { title } from './parsers.js'
-import { numberAndSign, personName, priorityCell, statusCell, statusName, unreadSign } from './shown.js'
+import { numberAndSign, personName, priorityCell, priorityHead, statusCell, statusName, unreadSign } from './shown.js'
+import { since, time, timeFact } from './times.js'
 import type { Ticket } from './ticket.js'
 import { named, person, text } from './value.js'
 import { fieldWords } from './words/fields.js'
@@ -19,16 +18,9 @@ const statusOf = (r: TicketRow): Ticket['status'] => {
   return { ...status, state: stateOf(status, r.pendingId) }
 }
 
-type At = (ticket: Ticket) => Instant | null
-const time = (at: At) => ({ plain: at, shown: (t: Ticket, style: Style) => ago(at(t), style) })
-/** As short as a column of every list has to be. */
-const since = (at: At) => ({
-  plain: at,
-  shown: (t: Ticket, style: Style) => age(at(t), style),
-  goes: 'where all are alike' as const,
-})
-const timeFact = (at: At) => (t: Ticket, style: Style) =>
-  at(t) === null ? '' : `${dateTime(at(t), style)} (${ago(at(t), style)})`
+const everywhere = { listed: 'in tables and tsv' } as const
+/** What a list was asked for may be the same in all of it. */
+const alike = { ...everywhere, goes: 'where all are alike' } as const
 const wallClock = (word: string, dates: Dates) => dates.read(word).wallClock
 
 /** Every field of a ticket, in the order of its columns in sql/, and what no column holds. */
@@ -38,7 +30,7 @@ const ENTRIES = {
     kind: 'number',
     read: (r) => r.id,
     label: common.id,
-    cell: { plain: (t) => t.id, shown: numberAndSign, align: 'right', listed: 'in tables and tsv' },
+    cell: { plain: (t) => t.id, shown: numberAndSign, align: 'right', ...everywhere },
     sort: { key: 'id', by: 't.id' },
     query: { key: 'id', takes: 'numbers', example: '12..40', decides: true },
   },
@@ -47,7 +39,7 @@ const ENTRIES = {
     kind: 'text',
     read: (r) => r.title,
     label: fieldWords.title,
-    cell: { plain: (t) => t.title, listed: 'in tables and tsv' },
+    cell: { plain: (t) => t.title, ...everywhere },
     sort: { key: 'title', by: 't.title' },
     query: { key: 'title', takes: 'text', example: 'imprimante' },
     change: { current: (t) => text(t.title), outside: 'told' },
@@ -89,14 +81,7 @@ const ENTRIES = {
     kind: 'number',
     read: (r) => ({ id: r.priority_id, name: r.priorityName ?? '', level: r.level }),
     label: fieldWords.priority,
-    cell: {
-      plain: (t) => t.priority.name,
-      shown: priorityCell,
-      head: ({ signs }) => (signs === 'words' ? fieldWords.priority : fieldWords.signOfPriority),
-      leaveOut: 3,
-      goes: 'where all are alike',
-      listed: 'in tables and tsv',
-    },
+    cell: { plain: (t) => t.priority.name, shown: priorityCell, head: priorityHead, leaveOut: 3, ...alike },
     fact: { shown: (t) => inert(t.priority.name) },
     sort: { key: 'priority', by: 'p.level' },
     query: { key: 'priority', takes: 'levels', example: 'high..' },
@@ -113,12 +98,7 @@ const ENTRIES = {
     kind: 'number',
     read: statusOf,
     label: fieldWords.status,
-    cell: {
-      plain: (t) => t.status.name,
-      shown: statusCell,
-      goes: 'where all are alike',
-      listed: 'in tables and tsv',
-    },
+    cell: { plain: (t) => t.status.name, shown: statusCell, ...alike },
     fact: { shown: statusName },
     sort: { key: 'status', by: 's.id' },
     query: { key: 'status', takes: 'names', example: 'in-progress', decides: true },
@@ -131,12 +111,7 @@ const ENTRIES = {
     kind: 'number',
     read: (r) => ({ id: r.requester_id, username: r.requesterName ?? '', fullName: r.requesterFullName }),
     label: fieldWords.requester,
-    cell: {
-      plain: (t) => t.requester.username,
-      leaveOut: 6,
-      goes: 'where all are alike',
-      listed: 'in tables and tsv',
-    },
+    cell: { plain: (t) => t.requester.username, leaveOut: 6, ...alike },
     fact: { shown: (t) => personName(t.requester) },
     sort: { key: 'requester', by: 'r.username' },
     query: { key: 'requester', takes: 'names', example: '@me' },
@@ -152,12 +127,7 @@ const ENTRIES = {
         ? null
         : { id: r.assigned_to, username: r.assigneeName ?? '', fullName: r.assigneeFullName },
     label: fieldWords.assignee,
-    cell: {
-      plain: (t) => t.assignee?.username ?? null,
-      leaveOut: 2,
-      goes: 'where all are alike',
-      listed: 'in tables and tsv',
-    },
+    cell: { plain: (t) => t.assignee?.username ?? null, leaveOut: 2, ...alike },
     fact: { shown: (t, { say }) => (t.assignee ? personName(t.assignee) : say(common.nobody)) },
     sort: { key: 'assignee', by: 'a.username' },
     query: { key: 'assignee', takes: 'names', example: '@me', orNone: true },
@@ -170,7 +140,7 @@ const ENTRIES = {
     kind: 'timestamp',
     read: (r) => isoFromWallClock(r.created_at),
     label: common.created,
-    cell: { ...since((t) => t.createdAt), head: () => fieldWords.age, leaveOut: 4, listed: 'in tables and tsv' },
+    cell: { ...since((t) => t.createdAt), head: () => fieldWords.age, leaveOut: 4, ...alike },
     fact: { shown: timeFact((t) => t.createdAt) },
     sort: { key: 'created', by: 't.created_at' },
     query: { key: 'created', takes: 'times', example: '2026-01..2026-03' },
@@ -181,7 +151,7 @@ const ENTRIES = {
     kind: 'stamp',
     read: (r) => (r.updatedAt === null ? null : isoFromEpoch(Number(r.updatedAt))),
     label: fieldWords.updated,
-    cell: { ...since((t) => t.updatedAt), leaveOut: 5, listed: 'in tables and tsv' },
+    cell: { ...since((t) => t.updatedAt), leaveOut: 5, ...alike },
     fact: { shown: timeFact((t) => t.updatedAt) },
     sort: { key: 'updated', by: 't.updated_at' },
     query: { key: 'updated', takes: 'times', example: '7d..' },

@@ -1,9 +1,12 @@
+import type { Instant } from '../core/instants.js'
+import type { Text } from '../core/language.js'
 import type { Person } from '../core/roles.js'
 import type { State } from '../lookups/lookup.js'
 import { type Rank, rankOf } from '../lookups/rank.js'
 import { inert } from '../terminal/inert.js'
-import { paint } from '../terminal/paint.js'
+import { alarming, paint } from '../terminal/paint.js'
 import type { Style } from '../terminal/style.js'
+import { age, ago, dateTime } from '../terminal/time.js'
 import type { Ticket } from './ticket.js'
 import { fieldWords } from './words/fields.js'
 
@@ -35,8 +38,12 @@ const RANKS = {
 export function priorityCell({ priority }: Pick<Ticket, 'priority'>, style: Style): string {
   const rank = rankOf(priority)
   const text = rank && style.signs !== 'words' ? RANKS[rank][style.signs] : inert(priority.name)
-  return rank === 'high' ? style.chalk.bold(paint(text, 'danger', style)) : text
+  return rank === 'high' ? alarming(text, style) : text
 }
+
+/** A column of signs has a short head. */
+export const priorityHead = ({ signs }: Style): Text =>
+  signs === 'words' ? fieldWords.priority : fieldWords.signOfPriority
 
 export const statusName = ({ status }: Pick<Ticket, 'status'>, style: Style): string =>
   paint(inert(status.name), status.color, style)
@@ -50,3 +57,10 @@ export function unreadSign({ unread }: Pick<Ticket, 'unread'>, { signs, say }: S
 /** `● 12`; a number that was read stands alone. */
 export const numberAndSign = (ticket: Pick<Ticket, 'id' | 'unread'>, style: Style): string =>
   [style.chalk.bold(unreadSign(ticket, style)), ticket.id].filter(Boolean).join(' ')
+
+type At = (ticket: Ticket) => Instant | null
+export const time = (at: At) => ({ plain: at, shown: (t: Ticket, style: Style) => ago(at(t), style) })
+/** As short as a column of every list has to be. */
+export const since = (at: At) => ({ plain: at, shown: (t: Ticket, style: Style) => age(at(t), style) })
+export const timeFact = (at: At) => (t: Ticket, style: Style) =>
+  at(t) === null ? '' : `${dateTime(at(t), style)} (${ago(at(t), style)})`

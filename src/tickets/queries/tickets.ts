@@ -4,7 +4,6 @@ import { inBatches } from '../../core/lists.js'
 import type { Db } from '../../db/schema.js'
 import { findInParts, inOrder } from '../../db/statements/parts.js'
 import { type Read, reading } from '../../db/statements/reading.js'
-import type { Lookups } from '../../lookups/queries/lookups.js'
 import type { TicketRow } from '../field.js'
 import type { Ticket } from '../ticket.js'
 import { seenBy } from './acquaintances.js'
@@ -22,7 +21,10 @@ export async function findTickets(
   order: readonly Order[],
   limit?: number,
 ): Promise<Ticket[]> {
-  if (filter.sought) return collected(byIds(db, await soughtIds(db, filter, filter.sought, order, limit), filter))
+  if (filter.sought)
+    return collected(
+      byIds(db, await soughtIds(db, filter, filter.sought, order, limit), ticketsOf(filter), filter.viewer),
+    )
   return (await listed(db, filter, order, limit).execute()).map(ticketsOf(filter))
 }
 
@@ -49,14 +51,9 @@ export async function findTicketIds(
 }
 
 /** Tickets in the order of these numbers, as many at a time as a statement takes. */
-async function* byIds(
-  db: Db,
-  ids: readonly number[],
-  { viewer, lookups }: { viewer?: Reader; lookups?: Lookups },
-): AsyncGenerator<Ticket> {
-  const made = ticketsOf(lookups ? { lookups } : {})
+async function* byIds(db: Db, ids: readonly number[], made = toTicket, reader?: Reader): AsyncGenerator<Ticket> {
   for (const batch of inBatches(ids)) {
-    const found = new Map((await findEach(db, batch, made, viewer)).map((ticket) => [ticket.id, ticket]))
+    const found = new Map((await findEach(db, batch, made, reader)).map((ticket) => [ticket.id, ticket]))
     for (const id of batch) {
       const ticket = found.get(id)
       if (ticket) yield ticket
@@ -124,8 +121,9 @@ export async function* streamTickets(
   order: readonly Order[],
   limit?: number,
 ): AsyncGenerator<Ticket> {
-  if (filter.sought) return yield* byIds(db, await soughtIds(db, filter, filter.sought, order, limit), filter)
   const made = ticketsOf(filter)
+  if (filter.sought)
+    return yield* byIds(db, await soughtIds(db, filter, filter.sought, order, limit), made, filter.viewer)
   for await (const row of listed(db, filter, order, limit).stream(CHUNK)) yield made(row)
 }
 
@@ -137,7 +135,7 @@ export async function* streamWithFileKeys(
   limit?: number,
 ): AsyncGenerator<{ ticket: Ticket; fileKey: string | null }> {
   if (filter.sought) {
-    for await (const ticket of byIds(db, await soughtIds(db, filter, filter.sought, order, limit), {}))
+    for await (const ticket of byIds(db, await soughtIds(db, filter, filter.sought, order, limit)))
       yield { ticket, fileKey: await findFileKey(db, ticket.id) }
     return
   }
