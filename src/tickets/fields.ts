@@ -7,8 +7,7 @@ import { stateOf } from '../lookups/lookup.js'
 import { inert } from '../terminal/inert.js'
 import type { FieldEntry, TicketField, TicketRow } from './field.js'
 import { title } from './parsers.js'
-import { numberAndSign, personName, priorityCell, priorityHead, statusCell, statusName, unreadSign } from './shown.js'
-import { since, time, timeFact } from './times.js'
+import * as shown from './shown.js'
 import type { Ticket } from './ticket.js'
 import { named, person, text } from './value.js'
 import { fieldWords } from './words/fields.js'
@@ -30,7 +29,7 @@ const ENTRIES = {
     kind: 'number',
     read: (r) => r.id,
     label: common.id,
-    cell: { plain: (t) => t.id, shown: numberAndSign, align: 'right', ...everywhere },
+    cell: { plain: (t) => t.id, shown: shown.numberAndSign, align: 'right', ...everywhere },
     sort: { key: 'id', by: 't.id' },
     query: { key: 'id', takes: 'numbers', example: '12..40', decides: true },
   },
@@ -81,7 +80,7 @@ const ENTRIES = {
     kind: 'number',
     read: (r) => ({ id: r.priority_id, name: r.priorityName ?? '', level: r.level }),
     label: fieldWords.priority,
-    cell: { plain: (t) => t.priority.name, shown: priorityCell, head: priorityHead, leaveOut: 3, ...alike },
+    cell: { plain: (t) => t.priority.name, shown: shown.priorityCell, head: shown.priorityHead, leaveOut: 3, ...alike },
     fact: { shown: (t) => inert(t.priority.name) },
     sort: { key: 'priority', by: 'p.level' },
     query: { key: 'priority', takes: 'levels', example: 'high..' },
@@ -98,8 +97,8 @@ const ENTRIES = {
     kind: 'number',
     read: statusOf,
     label: fieldWords.status,
-    cell: { plain: (t) => t.status.name, shown: statusCell, ...alike },
-    fact: { shown: statusName },
+    cell: { plain: (t) => t.status.name, shown: shown.statusCell, ...alike },
+    fact: { shown: shown.statusName },
     sort: { key: 'status', by: 's.id' },
     query: { key: 'status', takes: 'names', example: 'in-progress', decides: true },
     change: { current: (t) => named(t.status), outside: 'stored' },
@@ -112,7 +111,7 @@ const ENTRIES = {
     read: (r) => ({ id: r.requester_id, username: r.requesterName ?? '', fullName: r.requesterFullName }),
     label: fieldWords.requester,
     cell: { plain: (t) => t.requester.username, leaveOut: 6, ...alike },
-    fact: { shown: (t) => personName(t.requester) },
+    fact: { shown: (t) => shown.personName(t.requester) },
     sort: { key: 'requester', by: 'r.username' },
     query: { key: 'requester', takes: 'names', example: '@me' },
     change: { current: (t) => person(t.requester), outside: 'stored' },
@@ -128,7 +127,7 @@ const ENTRIES = {
         : { id: r.assigned_to, username: r.assigneeName ?? '', fullName: r.assigneeFullName },
     label: fieldWords.assignee,
     cell: { plain: (t) => t.assignee?.username ?? null, leaveOut: 2, ...alike },
-    fact: { shown: (t, { say }) => (t.assignee ? personName(t.assignee) : say(common.nobody)) },
+    fact: { shown: (t, { say }) => (t.assignee ? shown.personName(t.assignee) : say(common.nobody)) },
     sort: { key: 'assignee', by: 'a.username' },
     query: { key: 'assignee', takes: 'names', example: '@me', orNone: true },
     change: { current: (t) => person(t.assignee), outside: 'stored' },
@@ -140,8 +139,8 @@ const ENTRIES = {
     kind: 'timestamp',
     read: (r) => isoFromWallClock(r.created_at),
     label: common.created,
-    cell: { ...since((t) => t.createdAt), head: () => fieldWords.age, leaveOut: 4, ...alike },
-    fact: { shown: timeFact((t) => t.createdAt) },
+    cell: { ...shown.since((t) => t.createdAt), head: () => fieldWords.age, leaveOut: 4, ...alike },
+    fact: { shown: shown.timeFact((t) => t.createdAt) },
     sort: { key: 'created', by: 't.created_at' },
     query: { key: 'created', takes: 'times', example: '2026-01..2026-03' },
     given: { parse: wallClock },
@@ -151,8 +150,8 @@ const ENTRIES = {
     kind: 'stamp',
     read: (r) => (r.updatedAt === null ? null : isoFromEpoch(Number(r.updatedAt))),
     label: fieldWords.updated,
-    cell: { ...since((t) => t.updatedAt), leaveOut: 5, ...alike },
-    fact: { shown: timeFact((t) => t.updatedAt) },
+    cell: { ...shown.since((t) => t.updatedAt), leaveOut: 5, ...alike },
+    fact: { shown: shown.timeFact((t) => t.updatedAt) },
     sort: { key: 'updated', by: 't.updated_at' },
     query: { key: 'updated', takes: 'times', example: '7d..' },
     given: { parse: (word, dates) => dates.read(word).epoch },
@@ -163,8 +162,8 @@ const ENTRIES = {
     // Of a ticket that was reopened elsewhere the column still holds the old instant.
     read: (r) => (statusOf(r).state === 'resolved' ? isoFromWallClock(r.closed_at) : null),
     label: fieldWords.closed,
-    cell: { ...time((t) => t.closedAt), leaveOut: 7, listed: 'in tsv' },
-    fact: { shown: timeFact((t) => t.closedAt), label: fieldWords.resolved },
+    cell: { ...shown.time((t) => t.closedAt), leaveOut: 7, listed: 'in tsv' },
+    fact: { shown: shown.timeFact((t) => t.closedAt), label: fieldWords.resolved },
     sort: { key: 'closed', by: 't.closed_at' },
     query: { key: 'closed', takes: 'times', example: '30d..', decides: true },
     followsStatus: true,
@@ -175,16 +174,13 @@ const ENTRIES = {
     kind: 'number',
     read: (r) => r.unread ?? false,
     label: fieldWords.unread,
-    cell: { plain: (t) => String(t.unread), shown: unreadSign, listed: 'where asked for' },
+    cell: { plain: (t) => String(t.unread), shown: shown.unreadSign, listed: 'where asked for' },
   },
 } as const satisfies { [K in keyof Ticket]: FieldEntry<Ticket[K]> }
 
 /** The table that everything else reads. */
 export const TICKET_FIELDS: TicketField[] = Object.entries<FieldEntry<Ticket[keyof Ticket]>>(ENTRIES).map(
-  ([name, entry]) => ({
-    name,
-    ...entry,
-  }),
+  ([name, entry]) => ({ name, ...entry }),
 )
 
 export const labelOf = (name: keyof Ticket): Text => ENTRIES[name].label

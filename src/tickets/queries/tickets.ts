@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import { type Instant, isoFromWallClock } from '../../core/instants.js'
-import { inBatches } from '../../core/lists.js'
+import { collected, inBatches } from '../../core/lists.js'
 import type { Db } from '../../db/schema.js'
 import { findInParts, inOrder } from '../../db/statements/parts.js'
 import { type Read, reading } from '../../db/statements/reading.js'
@@ -21,10 +21,7 @@ export async function findTickets(
   order: readonly Order[],
   limit?: number,
 ): Promise<Ticket[]> {
-  if (filter.sought)
-    return collected(
-      byIds(db, await soughtIds(db, filter, filter.sought, order, limit), ticketsOf(filter), filter.viewer),
-    )
+  if (filter.sought) return collected(byIds(db, await soughtIds(db, filter, filter.sought, order, limit), filter))
   return (await listed(db, filter, order, limit).execute()).map(ticketsOf(filter))
 }
 
@@ -51,20 +48,20 @@ export async function findTicketIds(
 }
 
 /** Tickets in the order of these numbers, as many at a time as a statement takes. */
-async function* byIds(db: Db, ids: readonly number[], made = toTicket, reader?: Reader): AsyncGenerator<Ticket> {
+async function* byIds(
+  db: Db,
+  ids: readonly number[],
+  seen?: Pick<TicketFilter, 'viewer' | 'lookups'>,
+): AsyncGenerator<Ticket> {
   for (const batch of inBatches(ids)) {
-    const found = new Map((await findEach(db, batch, made, reader)).map((ticket) => [ticket.id, ticket]))
+    const found = new Map(
+      (await findEach(db, batch, ticketsOf(seen ?? {}), seen?.viewer)).map((ticket) => [ticket.id, ticket]),
+    )
     for (const id of batch) {
       const ticket = found.get(id)
       if (ticket) yield ticket
     }
   }
-}
-
-async function collected<T>(things: AsyncIterable<T>): Promise<T[]> {
-  const all: T[] = []
-  for await (const thing of things) all.push(thing)
-  return all
 }
 
 const limited = (query: ReturnType<typeof filteredQuery>, limit: number | undefined) =>
@@ -122,8 +119,7 @@ export async function* streamTickets(
   limit?: number,
 ): AsyncGenerator<Ticket> {
   const made = ticketsOf(filter)
-  if (filter.sought)
-    return yield* byIds(db, await soughtIds(db, filter, filter.sought, order, limit), made, filter.viewer)
+  if (filter.sought) return yield* byIds(db, await soughtIds(db, filter, filter.sought, order, limit), filter)
   for await (const row of listed(db, filter, order, limit).stream(CHUNK)) yield made(row)
 }
 
