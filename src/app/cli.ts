@@ -5,7 +5,7 @@ import { EXIT, failure, HelpdeskError } from '../core/errors.js'
 import type { Host } from '../machine/host.js'
 import { type Preferences, readPreferences } from '../machine/preferences.js'
 import { commandAt } from './catalogue.js'
-import { isInteractive, peek, readGlobals } from './globals.js'
+import { colorLevel, isInteractive, peek, readGlobals } from './globals.js'
 import { createProgram, type Execute, givenGlobals } from './program.js'
 import { report } from './report.js'
 import { inFull } from './short-ways.js'
@@ -69,6 +69,7 @@ export async function run(typed: readonly string[], host: Host): Promise<number>
       host,
       lang: ctx?.lang ?? lang,
       json: ctx ? /^jsonl?$/.test(ctx.globals.format) : json,
+      color: argv.includes('--no-color') ? 0 : colorLevel(host.env, host.err),
       debug: argv.includes('--debug'),
       address,
       invocation: ctx?.invocation() ?? { program: host.program, database: null },

@@ -37,7 +37,8 @@ export function readGlobals(given: GivenGlobals, host: Host, preferred: Preferen
     lang: langOf(given.lang, host.env, preferred.lang),
     langChosenBy: langChooser(given.lang, host.env, preferred.lang),
     plainPrompts: preferred.plainPrompts || host.env.TERM === 'dumb',
-    color: given.color === false ? 0 : colorLevel(host),
+    signs: preferred.signs ?? (isAscii(host.env) ? 'ascii' : 'drawn'),
+    color: given.color === false ? 0 : colorLevel(host.env, host.out),
     debug: given.debug === true,
   }
 }
@@ -76,8 +77,14 @@ function langChooser(asked: string | undefined, env: Host['env'], preferred: Lan
   return localeOf(env) === '' ? 'default' : 'environment'
 }
 
+/** Whether the environment names a character set, and that is not UTF-8. */
+function isAscii(env: Host['env']): boolean {
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG
+  return locale !== undefined && locale !== '' && !/utf-?8/i.test(locale)
+}
+
 /** https://no-color.org and https://force-color.org, else what the terminal can show. */
-function colorLevel({ env, out }: Host): Globals['color'] {
+export function colorLevel(env: Host['env'], out: Host['out']): Globals['color'] {
   if (env.NO_COLOR) return 0
   const forced = env.FORCE_COLOR
   if (forced !== undefined) {

@@ -1,3 +1,4 @@
+import type { Globals } from '../command/globals.js'
 import { badRows, DoneInPart, type ErrorCode, HelpdeskError, Misplaced } from '../core/errors.js'
 import { type Hint, hintText, type Invocation } from '../core/hint.js'
 import { inEach, type Lang, type Text } from '../core/language.js'
@@ -8,6 +9,8 @@ export interface ReportOptions {
   host: Host
   lang: Lang
   json: boolean
+  /** chalk's level of stderr. */
+  color: Globals['color']
   /** Add the stack trace. */
   debug: boolean
   /** Tells the address of the database, for an error that is about it. */
@@ -18,7 +21,7 @@ export interface ReportOptions {
 /** Says on stderr what went wrong, in the two-line form of the contract or as JSON, and answers the kind of failure. */
 export async function report(
   error: unknown,
-  { host, lang, json, debug, address, invocation }: ReportOptions,
+  { host, lang, json, color, debug, address, invocation }: ReportOptions,
 ): Promise<ErrorCode> {
   const known = await understand(error, address)
   const { inert, inertBlock, inertJson } = await import('../terminal/inert.js')
@@ -46,7 +49,8 @@ export async function report(
       ({ line, text, hint }) => `line ${line}: ${inert(brief(text[lang]))}${wayOut(hint)}\n`,
     )
     const marked = known instanceof Misplaced ? (await import('./output/marked-place.js')).markedPlace(known.place) : ''
-    host.err.write(`error: ${inert(message)}\n${marked}${rows.join('')}${hint ? `hint: ${inert(hint)}\n` : ''}`)
+    const word = color === 0 ? 'error:' : (await import('../terminal/style.js')).errorWord(color)
+    host.err.write(`${word} ${inert(message)}\n${marked}${rows.join('')}${hint ? `hint: ${inert(hint)}\n` : ''}`)
   }
   if (debug) host.err.write(`${inertBlock(stackOf(error))}\n`)
   return known.code

@@ -1,4 +1,5 @@
 import type { Lang } from '../core/language.js'
+import type { Signs } from '../terminal/style.js'
 
 export const FORMATS = ['table', 'tsv', 'csv', 'json', 'jsonl', 'ids'] as const
 
@@ -22,6 +23,8 @@ export interface Globals {
   langChosenBy: ChosenBy
   /** Questions as numbered lines, nothing redrawn. */
   plainPrompts: boolean
+  /** How lists on a terminal write statuses, priorities, and what is unread. */
+  signs: Signs
   /** chalk's levels. */
   color: 0 | 1 | 2 | 3
   debug: boolean

@@ -28,3 +28,10 @@ export function* inBatches<T>(things: readonly T[]): Generator<Some<T>> {
 /** The first of a list as a sentence holds it, `, …` where there are more. */
 export const firstOf = (all: readonly string[], most: number): string =>
   `${all.slice(0, most).join(', ')}${all.length > most ? ', …' : ''}`
+
+/** All of them, once the last has come. */
+export async function collected<T>(things: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = []
+  for await (const thing of things) all.push(thing)
+  return all
+}

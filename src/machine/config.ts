@@ -16,6 +16,8 @@ export interface Settings {
   lang?: string
   /** How questions are asked: `rich`, or `plain` for screen readers. */
   prompts?: string
+  /** How lists write statuses and priorities: `signs`, or `words`. */
+  signs?: string
   /** Names of one's own for command lines. */
   aliases?: Record<string, string>
 }
@@ -101,6 +103,7 @@ export const settingsFile = (folder: string): PrivateFile<Settings> =>
     database: isText,
     lang: isText,
     prompts: isText,
+    signs: isText,
     aliases: isTexts,
   })
 

@@ -11,6 +11,8 @@ export interface Preferences {
   lang: Lang | undefined
   /** Questions without redrawing, for screen readers. */
   plainPrompts: boolean
+  /** Undefined where signs are signs. */
+  signs: 'words' | undefined
   aliases: Aliases
 }
 
@@ -29,6 +31,7 @@ export async function readPreferences(host: Host): Promise<Preferences> {
   return {
     lang: LANGS.find((l) => l === settings.lang),
     plainPrompts: settings.prompts === 'plain',
+    signs: settings.signs === 'words' ? 'words' : undefined,
     aliases: isTexts(settings.aliases) ? settings.aliases : {},
   }
 }

@@ -10,9 +10,13 @@ export interface Field<T> {
   plain: (row: T) => string | number | null
   /** For people; without it, `plain` made inert. */
   shown?: (row: T, style: Style) => string
+  /** What stands above the column in a table, where that is not the title. */
+  head?: (style: Style) => Text
   align?: 'right'
   /** On a narrow terminal the column with the highest number is left out first; without it, never. */
   leaveOut?: number
+  /** On a terminal the column goes where it has one value in all rows, unless it was asked for. */
+  goes?: 'where all are alike'
 }
 
 /** How things of one kind are listed. */

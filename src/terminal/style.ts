@@ -2,6 +2,10 @@ import { Chalk, type ChalkInstance } from 'chalk'
 import { inLanguage, typedAs } from '../core/hint.js'
 import type { Lang, Text } from '../core/language.js'
 import { inert } from './inert.js'
+import { alarming, paint } from './paint.js'
+
+/** How signs are written: as they are, in ASCII where the terminal shows no more, or as words. */
+export type Signs = 'drawn' | 'ascii' | 'words'
 
 /** Where text goes: what a renderer may know of it. */
 export interface Style {
@@ -14,8 +18,7 @@ export interface Style {
   rows: number | undefined
   /** Milliseconds since the Unix epoch. */
   now: number
-  /** Whether the terminal shows no more than ASCII. */
-  isAscii: boolean
+  signs: Signs
   chalk: ChalkInstance
   /** The sentence in the reader's language. */
   say(text: Text): string
@@ -35,27 +38,31 @@ export interface StyleOptions {
   width: number
   rows?: number | undefined
   now: number
-  isAscii?: boolean
+  signs?: Signs
   /** 0 none, 1 sixteen colours, 2 256, 3 all: chalk's levels. */
   color: 0 | 1 | 2 | 3
 }
 
 export function createStyle(options: StyleOptions): Style {
-  const { color, program = 'helpdesk', database: named = null, rows, isAscii = false, ...where } = options
+  const { color, program = 'helpdesk', database: named = null, rows, signs = 'drawn', ...where } = options
   const chalk = new Chalk({ level: color })
   const say = (text: Text) => text[where.lang]
   return {
     ...where,
     database: named,
     rows,
-    isAscii,
+    signs,
     chalk,
     say,
-    ok: (text) => `${chalk.green('✓')} ${say(text)}`,
+    ok: (text) => `${paint('✓', 'success', { chalk })} ${say(text)}`,
     already: (text) => `${chalk.dim('·')} ${say(text)}`,
     typed: (run, database = null) => inert(inLanguage(typedAs(run, { program, database }), where.lang)),
   }
 }
+
+/** The word before an error's message, where there is no style; `color` is chalk's level. */
+export const errorWord = (color: StyleOptions['color']): string =>
+  alarming('error:', { chalk: new Chalk({ level: color }) })
 
 /** The width of text to be read: the terminal's, up to what the eye follows. */
 export const pageWidth = ({ width }: Style): number => Math.min(width, 100)

@@ -40,7 +40,7 @@ export function layOut<T>(
   mayDrop: boolean,
 ): Layout {
   const columns = fields.map((field, i): Column => {
-    const head = style.say(field.title).toUpperCase()
+    const head = style.say(field.head?.(style) ?? field.title).toUpperCase()
     const widest = rows.reduce((most, cells) => Math.max(most, widthOf(cells[i] ?? '')), widthOf(head))
     return { field, head, cellOf: (cells) => cells[i] ?? '', width: widest, widest }
   })
@@ -75,13 +75,23 @@ interface Column extends Place {
 
 const total = (columns: readonly Place[]) => columns.reduce((sum, c) => sum + c.width + GAP, -GAP)
 
+/** Without the columns that tell nothing, since they have one value in all of these rows. */
+export function telling<T>(rows: readonly T[], fields: readonly Field<T>[]): Field<T>[] {
+  const [first, ...others] = rows
+  if (first === undefined || others.length === 0) return [...fields]
+  return fields.filter(({ goes, plain }) => !goes || others.some((row) => plain(row) !== plain(first)))
+}
+
+/** As narrow as a sign: leaving it out makes no room. */
+const NO_ROOM = 2
+
 /** Leaves columns out until the rest fits with every column at no more than 24. */
 function dropped<C extends Place>(columns: C[], width: number): C[] {
   let kept = columns
   while (total(kept.map((c) => ({ ...c, width: Math.min(c.width, 24) }))) > width) {
-    const least = Math.max(...kept.map((c) => c.field.leaveOut ?? 0))
+    const least = Math.max(...kept.map((c) => (c.width > NO_ROOM && c.field.leaveOut) || 0))
     if (least === 0) break
-    kept = kept.filter((c) => c.field.leaveOut !== least)
+    kept = kept.filter((c) => c.width <= NO_ROOM || c.field.leaveOut !== least)
   }
   return kept
 }

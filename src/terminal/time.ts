@@ -1,4 +1,4 @@
-import type { Lang } from '../core/language.js'
+import type { Lang, Text } from '../core/language.js'
 import { inert } from './inert.js'
 import type { Style } from './style.js'
 import { words } from './words.js'
@@ -15,14 +15,28 @@ const STEPS: [unit: keyof typeof words.lengths, seconds: number][] = [
  * An ISO 8601 instant as people say it: `3 hr. ago`, `il y a 3 h`; nothing for null. Intl says `il y a 10 m.` for
  * months.
  */
-export function ago(iso: string | null, { lang, now }: Pick<Style, 'lang' | 'now'>): string {
+export const ago = (iso: string | null, style: Since): string => since(iso, style, words.ago, words.now)
+
+/** How long ago, in a column that is called so: `3 hr.`; of what lies ahead as `ago`. */
+export const age = (iso: string | null, style: Since): string => since(iso, style, (length) => length, words.shortest)
+
+/** The same without abbreviations, in both languages: `3 hours`. Below a minute that is the least. */
+export function fullAge(iso: string, now: number): Text {
+  const seconds = Math.max(0, (now - Date.parse(iso)) / 1000)
+  const [unit, size] = STEPS.find(([, size]) => seconds >= size) ?? ['minute', 60]
+  return words.fullLengths[unit](Math.max(1, Math.trunc(seconds / size)))
+}
+
+type Since = Pick<Style, 'lang' | 'now'>
+
+function since(iso: string | null, { lang, now }: Since, past: (length: Text) => Text, justNow: Text): string {
   if (iso === null) return ''
   const seconds = (Date.parse(iso) - now) / 1000
   const step = STEPS.find(([, size]) => Math.abs(seconds) >= size)
-  if (!step) return words.now[lang]
+  if (!step) return justNow[lang]
   const [unit, size] = step
   const length = words.lengths[unit](Math.trunc(Math.abs(seconds) / size))
-  return (seconds < 0 ? words.ago : words.ahead)(length)[lang]
+  return (seconds < 0 ? past : words.ahead)(length)[lang]
 }
 
 const two = (n: number): string => String(n).padStart(2, '0')

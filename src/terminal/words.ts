@@ -64,9 +64,18 @@ export const words = {
     hour: (n: number) => ({ en: `${n} hr.`, fr: `${n} h` }),
     minute: (n: number) => ({ en: `${n} min.`, fr: `${n} min` }),
   },
+  fullLengths: {
+    year: (n: number) => ({ en: en.count(n, 'year', 'years'), fr: fr.count(n, 'an', 'ans') }),
+    month: (n: number) => ({ en: en.count(n, 'month', 'months'), fr: `${n} mois` }),
+    day: (n: number) => ({ en: en.count(n, 'day', 'days'), fr: fr.count(n, 'jour', 'jours') }),
+    hour: (n: number) => ({ en: en.count(n, 'hour', 'hours'), fr: fr.count(n, 'heure', 'heures') }),
+    minute: (n: number) => ({ en: en.count(n, 'minute', 'minutes'), fr: fr.count(n, 'minute', 'minutes') }),
+  },
   months: {
     en: 'Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec',
     fr: 'janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.',
   },
+  /** A length of time below a minute. */
+  shortest: { en: '<1 min.', fr: '<1 min' },
   now: { en: 'now', fr: 'maintenant' },
 } satisfies Words

@@ -1,15 +1,13 @@
 import type { Dates } from '../command/dates/dates.js'
 import { longText, word } from '../command/parsers.js'
-import { type Instant, isoFromEpoch, isoFromWallClock } from '../core/instants.js'
+import { isoFromEpoch, isoFromWallClock } from '../core/instants.js'
 import type { Text } from '../core/language.js'
 import { common } from '../core/words.js'
 import { stateOf } from '../lookups/lookup.js'
 import { inert } from '../terminal/inert.js'
-import type { Style } from '../terminal/style.js'
-import { ago, dateTime } from '../terminal/time.js'
 import type { FieldEntry, TicketField, TicketRow } from './field.js'
 import { title } from './parsers.js'
-import { numberAndSign, personName, statusName, unreadSign } from './shown.js'
+import * as shown from './shown.js'
 import type { Ticket } from './ticket.js'
 import { named, person, text } from './value.js'
 import { fieldWords } from './words/fields.js'
@@ -19,10 +17,9 @@ const statusOf = (r: TicketRow): Ticket['status'] => {
   return { ...status, state: stateOf(status, r.pendingId) }
 }
 
-type At = (ticket: Ticket) => Instant | null
-const time = (at: At) => ({ plain: at, shown: (t: Ticket, style: Style) => ago(at(t), style) })
-const timeFact = (at: At) => (t: Ticket, style: Style) =>
-  at(t) === null ? '' : `${dateTime(at(t), style)} (${ago(at(t), style)})`
+const everywhere = { listed: 'in tables and tsv' } as const
+/** What a list was asked for may be the same in all of it. */
+const alike = { ...everywhere, goes: 'where all are alike' } as const
 const wallClock = (word: string, dates: Dates) => dates.read(word).wallClock
 
 /** Every field of a ticket, in the order of its columns in sql/, and what no column holds. */
@@ -32,7 +29,7 @@ const ENTRIES = {
     kind: 'number',
     read: (r) => r.id,
     label: common.id,
-    cell: { plain: (t) => t.id, shown: numberAndSign, align: 'right', listed: 'in tables and tsv' },
+    cell: { plain: (t) => t.id, shown: shown.numberAndSign, align: 'right', ...everywhere },
     sort: { key: 'id', by: 't.id' },
     query: { key: 'id', takes: 'numbers', example: '12..40', decides: true },
   },
@@ -41,7 +38,7 @@ const ENTRIES = {
     kind: 'text',
     read: (r) => r.title,
     label: fieldWords.title,
-    cell: { plain: (t) => t.title, listed: 'in tables and tsv' },
+    cell: { plain: (t) => t.title, ...everywhere },
     sort: { key: 'title', by: 't.title' },
     query: { key: 'title', takes: 'text', example: 'imprimante' },
     change: { current: (t) => text(t.title), outside: 'told' },
@@ -66,7 +63,7 @@ const ENTRIES = {
     kind: 'number',
     read: (r) => ({ id: r.category_id, name: r.categoryName ?? '' }),
     label: fieldWords.category,
-    cell: { plain: (t) => t.category.name, leaveOut: 6, listed: 'in tsv' },
+    cell: { plain: (t) => t.category.name, leaveOut: 7, listed: 'in tsv' },
     fact: { shown: (t) => inert(t.category.name) },
     sort: { key: 'category', by: 'c.name' },
     query: { key: 'category', takes: 'names', example: 'réseau' },
@@ -83,7 +80,7 @@ const ENTRIES = {
     kind: 'number',
     read: (r) => ({ id: r.priority_id, name: r.priorityName ?? '', level: r.level }),
     label: fieldWords.priority,
-    cell: { plain: (t) => t.priority.name, leaveOut: 3, listed: 'in tables and tsv' },
+    cell: { plain: (t) => t.priority.name, shown: shown.priorityCell, head: shown.priorityHead, leaveOut: 3, ...alike },
     fact: { shown: (t) => inert(t.priority.name) },
     sort: { key: 'priority', by: 'p.level' },
     query: { key: 'priority', takes: 'levels', example: 'high..' },
@@ -100,8 +97,8 @@ const ENTRIES = {
     kind: 'number',
     read: statusOf,
     label: fieldWords.status,
-    cell: { plain: (t) => t.status.name, shown: statusName, listed: 'in tables and tsv' },
-    fact: { shown: statusName },
+    cell: { plain: (t) => t.status.name, shown: shown.statusCell, ...alike },
+    fact: { shown: shown.statusName },
     sort: { key: 'status', by: 's.id' },
     query: { key: 'status', takes: 'names', example: 'in-progress', decides: true },
     change: { current: (t) => named(t.status), outside: 'stored' },
@@ -113,8 +110,8 @@ const ENTRIES = {
     kind: 'number',
     read: (r) => ({ id: r.requester_id, username: r.requesterName ?? '', fullName: r.requesterFullName }),
     label: fieldWords.requester,
-    cell: { plain: (t) => t.requester.username, leaveOut: 4, listed: 'in tables and tsv' },
-    fact: { shown: (t) => personName(t.requester) },
+    cell: { plain: (t) => t.requester.username, leaveOut: 6, ...alike },
+    fact: { shown: (t) => shown.personName(t.requester) },
     sort: { key: 'requester', by: 'r.username' },
     query: { key: 'requester', takes: 'names', example: '@me' },
     change: { current: (t) => person(t.requester), outside: 'stored' },
@@ -129,8 +126,8 @@ const ENTRIES = {
         ? null
         : { id: r.assigned_to, username: r.assigneeName ?? '', fullName: r.assigneeFullName },
     label: fieldWords.assignee,
-    cell: { plain: (t) => t.assignee?.username ?? null, leaveOut: 2, listed: 'in tables and tsv' },
-    fact: { shown: (t, { say }) => (t.assignee ? personName(t.assignee) : say(common.nobody)) },
+    cell: { plain: (t) => t.assignee?.username ?? null, leaveOut: 2, ...alike },
+    fact: { shown: (t, { say }) => (t.assignee ? shown.personName(t.assignee) : say(common.nobody)) },
     sort: { key: 'assignee', by: 'a.username' },
     query: { key: 'assignee', takes: 'names', example: '@me', orNone: true },
     change: { current: (t) => person(t.assignee), outside: 'stored' },
@@ -142,8 +139,8 @@ const ENTRIES = {
     kind: 'timestamp',
     read: (r) => isoFromWallClock(r.created_at),
     label: common.created,
-    cell: { ...time((t) => t.createdAt), leaveOut: 5, listed: 'in tables and tsv' },
-    fact: { shown: timeFact((t) => t.createdAt) },
+    cell: { ...shown.since((t) => t.createdAt), head: () => fieldWords.age, leaveOut: 4, ...alike },
+    fact: { shown: shown.timeFact((t) => t.createdAt) },
     sort: { key: 'created', by: 't.created_at' },
     query: { key: 'created', takes: 'times', example: '2026-01..2026-03' },
     given: { parse: wallClock },
@@ -153,8 +150,8 @@ const ENTRIES = {
     kind: 'stamp',
     read: (r) => (r.updatedAt === null ? null : isoFromEpoch(Number(r.updatedAt))),
     label: fieldWords.updated,
-    cell: { ...time((t) => t.updatedAt), leaveOut: 7, listed: 'in tsv' },
-    fact: { shown: timeFact((t) => t.updatedAt) },
+    cell: { ...shown.since((t) => t.updatedAt), leaveOut: 5, ...alike },
+    fact: { shown: shown.timeFact((t) => t.updatedAt) },
     sort: { key: 'updated', by: 't.updated_at' },
     query: { key: 'updated', takes: 'times', example: '7d..' },
     given: { parse: (word, dates) => dates.read(word).epoch },
@@ -165,8 +162,8 @@ const ENTRIES = {
     // Of a ticket that was reopened elsewhere the column still holds the old instant.
     read: (r) => (statusOf(r).state === 'resolved' ? isoFromWallClock(r.closed_at) : null),
     label: fieldWords.closed,
-    cell: { ...time((t) => t.closedAt), leaveOut: 7, listed: 'in tsv' },
-    fact: { shown: timeFact((t) => t.closedAt), label: fieldWords.resolved },
+    cell: { ...shown.time((t) => t.closedAt), leaveOut: 7, listed: 'in tsv' },
+    fact: { shown: shown.timeFact((t) => t.closedAt), label: fieldWords.resolved },
     sort: { key: 'closed', by: 't.closed_at' },
     query: { key: 'closed', takes: 'times', example: '30d..', decides: true },
     followsStatus: true,
@@ -177,16 +174,13 @@ const ENTRIES = {
     kind: 'number',
     read: (r) => r.unread ?? false,
     label: fieldWords.unread,
-    cell: { plain: (t) => String(t.unread), shown: unreadSign, listed: 'where asked for' },
+    cell: { plain: (t) => String(t.unread), shown: shown.unreadSign, listed: 'where asked for' },
   },
 } as const satisfies { [K in keyof Ticket]: FieldEntry<Ticket[K]> }
 
 /** The table that everything else reads. */
 export const TICKET_FIELDS: TicketField[] = Object.entries<FieldEntry<Ticket[keyof Ticket]>>(ENTRIES).map(
-  ([name, entry]) => ({
-    name,
-    ...entry,
-  }),
+  ([name, entry]) => ({ name, ...entry }),
 )
 
 export const labelOf = (name: keyof Ticket): Text => ENTRIES[name].label

@@ -12,7 +12,7 @@ export async function candidatesAt(place: Place, lang: Lang, host: Host): Promis
   }))
   const options = place.options.map((o) => ({ value: o.flags.long ?? '', description: o.summary[lang] }))
   const all = [...commands, ...(place.value ? await valuesOf(place.value, place, lang, host) : []), ...options]
-  return all.filter((c) => c.value.startsWith(place.typed) && !place.arguments.includes(c.value))
+  return all.filter((c) => c.value.startsWith(place.typed) && !place.taken.includes(c.value))
 }
 
 async function valuesOf(
@@ -21,7 +21,7 @@ async function valuesOf(
   lang: Lang,
   host: Host,
 ): Promise<Candidate[]> {
-  const fixed = [...words, ...(byTyped?.(place.typed) ?? [])].map((value) => ({ value }))
+  const fixed = [...words, ...(byTyped?.(place.typed, place.arguments) ?? [])].map((value) => ({ value }))
   if (list) return afterCommas(place.typed, words).map((value) => ({ value }))
   if (!from || from === 'file' || !place.spec) return fixed
   const { liveValues } = await import('./live.js')

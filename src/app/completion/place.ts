@@ -21,8 +21,10 @@ export interface Place {
   /** An option may stand here: one of these. */
   options: Option[]
   spec: AnySpec | undefined
-  /** Where an argument is expected: those that are there already. */
+  /** Those that are there already. */
   arguments: string[]
+  /** Those of them that stand for more of what is expected. */
+  taken: string[]
   /** What `--database` says. */
   database: string | undefined
 }
@@ -72,6 +74,7 @@ export async function placeOf(line: readonly string[], aliases: Aliases): Promis
     options: [],
     spec,
     arguments: found,
+    taken: found,
     database: given.get('--database'),
   }
   if (awaiting) return { ...place, value: awaiting.complete ?? {} }
@@ -92,6 +95,7 @@ export async function placeOf(line: readonly string[], aliases: Aliases): Promis
       ...otherNames(path.at(-1), tree),
     },
     value: param && (param.complete ?? {}),
+    taken: param?.kind === 'one' ? [] : found,
     options: typed === '-' || (!tree && !param && typed === '') ? unused : [],
   }
 }

@@ -4,6 +4,7 @@ import type { Format } from '../../command/globals.js'
 import { inert, inertBlock, inertJson, tsvCell } from '../../terminal/inert.js'
 import type { Field, Listing } from '../../terminal/listing.js'
 import type { Style } from '../../terminal/style.js'
+import type { Layout } from '../../terminal/table.js'
 
 // What a result is in each format. Nothing is written here.
 
@@ -128,23 +129,25 @@ export async function* tableOf<R, T>(
 ): AsyncGenerator<string> {
   if (!listing) return
   const style = await styleOf(ctx)
-  const { cellsOf, layOut } = await import('../../terminal/table.js')
-  const fields = fieldsNamed(listing, ctx.globals.fields ?? listing.table)
-  const lay = (cells: readonly string[][]) => layOut(cells, fields, style, !ctx.globals.fields)
-  let layout: ReturnType<typeof lay> | undefined
-  let waiting: string[][] = []
+  const { cellsOf, layOut, telling } = await import('../../terminal/table.js')
+  const { fields: asked } = ctx.globals
+  let fields = fieldsNamed(listing, asked ?? listing.table)
+  let layout: Layout | undefined
+  let waiting: T[] = []
   const drawn = () => {
+    const cells = waiting.map((row) => cellsOf(row, fields, style))
     const isFirst = layout === undefined
-    layout ??= lay(waiting)
-    const text = lines([...(isFirst ? layout.head : []), ...waiting.map(layout.line)])
+    layout ??= layOut(cells, fields, style, !asked)
     waiting = []
-    return text
+    return lines([...(isFirst ? layout.head : []), ...cells.map(layout.line)])
   }
   const measured = Array.isArray(rows) ? Number.POSITIVE_INFINITY : MEASURED
   for await (const row of rows) {
-    waiting.push(cellsOf(row, fields, style))
+    waiting.push(row)
     if (waiting.length === (layout ? CHUNK : measured)) yield drawn()
   }
+  // Of more rows than are measured nobody knows whether all are alike.
+  if (!layout && !asked && ctx.host.out.isTerminal) fields = telling(waiting, fields)
   if (layout || waiting.length > 0) yield drawn()
   else yield ended(style.say(listing.empty))
 }
@@ -161,15 +164,9 @@ async function styleOf(ctx: Context): Promise<Style> {
     width,
     rows: host.out.rows,
     now: host.now(),
-    isAscii: isAscii(host),
+    signs: globals.signs,
     color: globals.color,
   })
-}
-
-/** Whether the environment names a character set, and that is not UTF-8. */
-const isAscii = ({ env }: Context['host']): boolean => {
-  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG
-  return locale !== undefined && locale !== '' && !/utf-?8/i.test(locale)
 }
 
 const fieldsNamed = <T>(listing: Listing<T>, names: readonly string[]): Field<T>[] =>

@@ -11,8 +11,8 @@ import type { Session } from '../session.js'
  */
 export interface Completion {
   words?: readonly string[]
-  /** The same, by what is typed so far. */
-  fixed?(typed: string): readonly string[]
+  /** The same, by what is typed so far, and by the arguments before it. */
+  fixed?(typed: string, before: readonly string[]): readonly string[]
   from?: Offer | 'file'
   list?: true
 }

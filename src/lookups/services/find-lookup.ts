@@ -2,6 +2,7 @@ import { failure } from '../../core/errors.js'
 import { fold } from '../../core/fold.js'
 import type { Category, Lookup, LookupKind, Priority, State, Status } from '../lookup.js'
 import type { Lookups } from '../queries/lookups.js'
+import { levelsOf, type Rank } from '../rank.js'
 import { words } from '../words.js'
 
 interface Named {
@@ -21,7 +22,7 @@ const STATES: Record<string, State[]> = {
   ouvert: ['pending', 'in-progress'],
 }
 /** And those for priorities. */
-const LEVELS: Record<string, 'low' | 'medium' | 'high'> = {
+const LEVELS: Record<string, Rank> = {
   low: 'low',
   basse: 'low',
   medium: 'medium',
@@ -52,18 +53,10 @@ export function firstStatus({ statuses }: Lookups, state: State): Status {
 }
 
 export function findPriority({ priorities }: Lookups, word: string): Priority {
-  const byLevel = priorities.filter((p) => p.level !== null).sort((a, b) => Number(a.level) - Number(b.level))
-  const extreme = (p: Priority | undefined) => byLevel.filter((o) => o.level === p?.level)
-  const levels = [...new Set(byLevel.map((p) => p.level))]
-  const middle = levels[(levels.length - 1) >> 1] // of two the lower
-  const extremes = {
-    low: byLevel[0],
-    medium: byLevel.find((p) => p.level === middle),
-    high: byLevel.at(-1),
-  }
+  const levels = levelsOf(priorities)
   const hits = resolve('priority', priorities, word, (w) => {
     const meant = Object.hasOwn(LEVELS, w) ? LEVELS[w] : undefined
-    return meant && extreme(extremes[meant])
+    return meant && priorities.filter(({ level }) => level !== null && level === levels[meant])
   })
   return only('priority', word, hits)
 }

@@ -5,6 +5,7 @@ import { type DatabaseStatus, databaseStatus } from '../../db/status.js'
 import { hashMethodOf } from '../../identity/services/policy.js'
 import type { HashMethod } from '../../identity/user.js'
 import { inert } from '../../terminal/inert.js'
+import { paint } from '../../terminal/paint.js'
 import { dateTime } from '../../terminal/time.js'
 import { type TriggerState, triggerState } from '../queries/triggers.js'
 import { words } from '../words.js'
@@ -59,7 +60,8 @@ export default command({
       default: s.say(words.chosen.default),
     }[status.chosenBy]
     const migrations = status.migrations.map(
-      (m) => `  ${inert(m.name)}  ${m.appliedAt ? dateTime(m.appliedAt, s) : s.chalk.yellow(s.say(words.toBeApplied))}`,
+      (m) =>
+        `  ${inert(m.name)}  ${m.appliedAt ? dateTime(m.appliedAt, s) : paint(s.say(words.toBeApplied), 'warning', s)}`,
     )
     return [
       `${s.chalk.bold(inert(status.database))} (${chosen})`,

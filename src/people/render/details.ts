@@ -1,6 +1,7 @@
 import { userExport, userListing } from '../../identity/render/users.js'
 import type { User } from '../../identity/user.js'
 import type { Field, Listing } from '../../terminal/listing.js'
+import { paint } from '../../terminal/paint.js'
 import { words } from '../words.js'
 
 type Detail = User & { disabled: boolean }
@@ -9,7 +10,7 @@ const DISABLED: Field<Detail> = {
   name: 'disabled',
   title: words.columns.disabled,
   plain: (u) => String(u.disabled),
-  shown: (u, s) => (u.disabled ? s.chalk.yellow(s.say(words.disabledMark)) : ''),
+  shown: (u, s) => (u.disabled ? paint(s.say(words.disabledMark), 'warning', s) : ''),
 }
 
 /** Accounts with whether they are disabled. */

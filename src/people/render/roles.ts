@@ -5,6 +5,7 @@ import type { Change } from '../../history/change.js'
 import { changeReport } from '../../history/change-report.js'
 import { inert } from '../../terminal/inert.js'
 import type { Listing } from '../../terminal/listing.js'
+import { paint } from '../../terminal/paint.js'
 import type { Style } from '../../terminal/style.js'
 import type { RoleChange } from '../plan.js'
 import { words } from '../words.js'
@@ -53,7 +54,7 @@ export function rolePlan({ items }: Change<RoleChange>, s: Style): string {
   const lines = told.slice(0, MOST_SHOWN).map((r) => {
     const line = r.line === null ? '' : s.chalk.dim(`${r.line}: `)
     const what = `${line}${inert(r.user)}  ${inert(r.from ?? '?')} → ${r.to}`
-    return r.result === 'changed' ? `  ${what}` : `${s.chalk.red('✗')} ${what}  (${s.say(words.why[r.result])})`
+    return r.result === 'changed' ? `  ${what}` : `${paint('✗', 'danger', s)} ${what}  (${s.say(words.why[r.result])})`
   })
   if (told.length > MOST_SHOWN) lines.push('  …')
   const counts = KINDS.flatMap((kind) => {

@@ -10,7 +10,10 @@ import type { Listing } from '../../terminal/listing.js'
 import { words } from '../words.js'
 
 /** Everything that can be configured. */
-export type Key = 'database' | 'lang' | 'prompts'
+export type Key = 'database' | 'lang' | 'prompts' | 'signs'
+
+/** What those can be that are one of some words. */
+const WORDS = { lang: LANGS, prompts: ['rich', 'plain'], signs: ['signs', 'words'] } as const
 
 /** How a value is checked and kept, and how it is shown to whoever looks over a shoulder. */
 const KEYS: Record<Key, { keep(text: string, ctx: Context): string; show(value: string, ctx: Context): string }> = {
@@ -22,8 +25,9 @@ const KEYS: Record<Key, { keep(text: string, ctx: Context): string; show(value: 
     },
     show: (value, ctx) => describeLocation(parseLocation(value, ctx.host.cwd)),
   },
-  lang: oneOf(LANGS),
-  prompts: oneOf(['rich', 'plain']),
+  lang: oneOf(WORDS.lang),
+  prompts: oneOf(WORDS.prompts),
+  signs: oneOf(WORDS.signs),
 }
 
 /** A setting that is one of some words. */
@@ -39,6 +43,11 @@ function oneOf(values: readonly string[]) {
 
 const NAMES = keysOf(KEYS)
 export const byKey = { complete: { words: NAMES } }
+export const byValue = {
+  complete: {
+    fixed: (_: string, [name]: readonly string[]) => keysOf(WORDS).flatMap((key) => (key === name ? WORDS[key] : [])),
+  },
+}
 
 export interface Setting {
   key: Key
@@ -70,6 +79,8 @@ export async function settingOf(ctx: Context, key: Key): Promise<Setting> {
     }
     case 'lang':
       return { key, value: ctx.lang, source: ctx.globals.langChosenBy }
+    case 'signs':
+      return { key, value: kept === 'words' ? 'words' : 'signs', source: chooser(false, kept) }
     case 'prompts': {
       const isForced = ctx.host.env.TERM === 'dumb' // a terminal that cannot do otherwise
       return { key, value: isForced || kept === 'plain' ? 'plain' : 'rich', source: chooser(isForced, kept) }

@@ -48,14 +48,17 @@ const page = async (
 
 /** The first tickets; a notice tells how many there are in all. */
 async function firstOf(ctx: Context, list: ListInput): Promise<Ticket[]> {
-  const { tickets, total } = await listFirst(await ctx.session(), list, FIRST_TICKETS)
+  const session = await ctx.session()
+  const { tickets, total, oldest } = await listFirst(session, list, FIRST_TICKETS)
   if (total === tickets.length) return tickets
-  if (total === null) {
-    ctx.noticeAtEnd(reportWords.firstOfMore(tickets.length))
-    return tickets
+  if (total === null) ctx.noticeAtEnd(reportWords.firstOfMore(tickets.length))
+  else {
+    const { cutLines } = await import('../render/cut.js')
+    const cut = { shown: tickets.length, total, oldest, which: (await isOpen(list)) ? 'open' : 'asked for' } as const
+    const { signs } = ctx.globals
+    const columns = ctx.host.err.columns ?? Number.POSITIVE_INFINITY
+    cutLines(cut, { now: ctx.host.now(), lang: ctx.lang, signs, columns }).forEach(ctx.noticeAtEnd)
   }
-  const shown = (await isOpen(list)) ? reportWords.firstOfOpen : reportWords.firstOf
-  ctx.noticeAtEnd(shown(tickets.length, total))
   return tickets
 }
 

@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import { type Instant, isoFromWallClock } from '../../core/instants.js'
-import { inBatches } from '../../core/lists.js'
+import { collected, inBatches } from '../../core/lists.js'
 import type { Db } from '../../db/schema.js'
 import { findInParts, inOrder } from '../../db/statements/parts.js'
 import { type Read, reading } from '../../db/statements/reading.js'
@@ -10,7 +10,7 @@ import { seenBy } from './acquaintances.js'
 import type { Cursor } from './list/cursor.js'
 import { idDescending, type Order, orderColumn } from './list/order.js'
 import { rangedCount, rangedPage } from './list/ranges.js'
-import { filteredIds, filteredQuery, type TicketFilter, ticketQuery, toTicket } from './list/rows.js'
+import { filteredIds, filteredQuery, type TicketFilter, ticketQuery, ticketsOf, toTicket } from './list/rows.js'
 import { listOf, soughtIds } from './list/sought.js'
 import type { Reader } from './unread/facts.js'
 
@@ -21,9 +21,8 @@ export async function findTickets(
   order: readonly Order[],
   limit?: number,
 ): Promise<Ticket[]> {
-  if (filter.sought)
-    return collected(byIds(db, await soughtIds(db, filter, filter.sought, order, limit), filter.viewer))
-  return (await listed(db, filter, order, limit).execute()).map(toTicket)
+  if (filter.sought) return collected(byIds(db, await soughtIds(db, filter, filter.sought, order, limit), filter))
+  return (await listed(db, filter, order, limit).execute()).map(ticketsOf(filter))
 }
 
 /** The rows of a list: of a page by its numbers first, so that nothing else is read of what is not on it. */
@@ -49,20 +48,20 @@ export async function findTicketIds(
 }
 
 /** Tickets in the order of these numbers, as many at a time as a statement takes. */
-async function* byIds(db: Db, ids: readonly number[], reader?: Reader): AsyncGenerator<Ticket> {
+async function* byIds(
+  db: Db,
+  ids: readonly number[],
+  seen?: Pick<TicketFilter, 'viewer' | 'lookups'>,
+): AsyncGenerator<Ticket> {
   for (const batch of inBatches(ids)) {
-    const found = new Map((await findTicketsByIds(db, batch, reader)).map((ticket) => [ticket.id, ticket]))
+    const found = new Map(
+      (await findEach(db, batch, ticketsOf(seen ?? {}), seen?.viewer)).map((ticket) => [ticket.id, ticket]),
+    )
     for (const id of batch) {
       const ticket = found.get(id)
       if (ticket) yield ticket
     }
   }
-}
-
-async function collected<T>(things: AsyncIterable<T>): Promise<T[]> {
-  const all: T[] = []
-  for await (const thing of things) all.push(thing)
-  return all
 }
 
 const limited = (query: ReturnType<typeof filteredQuery>, limit: number | undefined) =>
@@ -119,8 +118,9 @@ export async function* streamTickets(
   order: readonly Order[],
   limit?: number,
 ): AsyncGenerator<Ticket> {
-  if (filter.sought) return yield* byIds(db, await soughtIds(db, filter, filter.sought, order, limit), filter.viewer)
-  for await (const row of listed(db, filter, order, limit).stream(CHUNK)) yield toTicket(row)
+  const made = ticketsOf(filter)
+  if (filter.sought) return yield* byIds(db, await soughtIds(db, filter, filter.sought, order, limit), filter)
+  for await (const row of listed(db, filter, order, limit).stream(CHUNK)) yield made(row)
 }
 
 /** The same with the key of the file that a ticket came with, null where it had none, and nobody to read them. */

@@ -2,6 +2,7 @@ import { inEach, type Text } from '../../core/language.js'
 import { common } from '../../core/words.js'
 import { inert } from '../../terminal/inert.js'
 import type { Listing } from '../../terminal/listing.js'
+import { paint } from '../../terminal/paint.js'
 import { pageWidth, type Style } from '../../terminal/style.js'
 import { ago, dateTime } from '../../terminal/time.js'
 import { truncate, wrap } from '../../terminal/width.js'
@@ -72,6 +73,6 @@ function historyLine(entry: HistoryEntry, columns: number, style: Style): string
   const reverted =
     entry.revertOf === undefined
       ? []
-      : indented(style.say(reportWords.reverted), columns).map((line) => style.chalk.yellow(line))
+      : indented(style.say(reportWords.reverted), columns).map((line) => paint(line, 'warning', style))
   return [...lines, ...reverted].join('\n')
 }

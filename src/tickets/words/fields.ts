@@ -21,6 +21,11 @@ export const fieldWords = {
   closed: { en: 'Closed', fr: 'Résolu' },
   resolved: { en: 'Resolved', fr: 'Résolu' },
   unread: { en: 'Unread', fr: 'Non lu' },
+  /** Beside the number of a ticket that was not read. */
+  new: { en: 'new', fr: 'nouveau' },
+  /** Above a column of signs. */
+  signOfPriority: { en: 'P', fr: 'P' },
+  age: { en: 'Age', fr: 'Âge' },
   aTicket: { en: 'a ticket', fr: 'un ticket' },
   theTitle: { en: 'The title', fr: 'Le titre' },
   events: {

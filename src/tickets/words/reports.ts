@@ -62,13 +62,12 @@ export const reportWords = {
   }),
   alreadySo: (id: number) => ({ en: `Ticket #${id} was so already.`, fr: `Ticket #${id} : rien à modifier.` }),
   firstOfOpen: (n: number, total: number) => ({
-    en: `${n} of ${en.number(total)} open; more with --limit`,
-    fr: `${n} ouverts sur ${fr.number(total)} ; davantage avec --limit`,
+    en: `${n} of ${en.number(total)} open`,
+    fr: `${n} ouverts sur ${fr.number(total)}`,
   }),
-  firstOf: (n: number, total: number) => ({
-    en: `${n} of ${en.number(total)}; more with --limit`,
-    fr: `${n} sur ${fr.number(total)} ; davantage avec --limit`,
-  }),
+  firstOf: (n: number, total: number) => ({ en: `${n} of ${en.number(total)}`, fr: `${n} sur ${fr.number(total)}` }),
+  oldestOf: (age: Text) => ({ en: `oldest ${age.en}`, fr: `le plus ancien : ${age.fr}` }),
+  moreBy: (total: number) => ({ en: `more: --limit ${total}`, fr: `tous : --limit ${total}` }),
   firstOfMore: (n: number) => ({
     en: `the first ${n}; more with --limit, how many by --count`,
     fr: `les ${n} premiers ; davantage avec --limit, leur nombre avec --count`,

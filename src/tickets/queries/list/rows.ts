@@ -3,6 +3,7 @@ import type { Actor } from '../../../core/roles.js'
 import { engineOf } from '../../../db/engine.js'
 import type { Db } from '../../../db/schema.js'
 import { type Lookups, pendingStatusId } from '../../../lookups/queries/lookups.js'
+import { rankAmong } from '../../../lookups/rank.js'
 import type { Sought } from '../../../search/queries/sought.js'
 import type { TicketRow } from '../../field.js'
 import { ANSWERED, STORED_FIELDS } from '../../ordered-fields.js'
@@ -53,6 +54,17 @@ type TicketQuery = ReturnType<typeof ticketRows>
 export const toTicket = (row: TicketRow & Partial<UnreadRow>): Ticket => {
   const read = { ...row, unread: isUnread(row) }
   return Object.fromEntries(ANSWERED.map((f) => [f.name, f.read(read)])) as unknown as Ticket
+}
+
+/** The same of a list; each knows what its priority is among all that there are, where those are known. */
+export function ticketsOf({ lookups }: Pick<TicketFilter, 'lookups'>): typeof toTicket {
+  if (!lookups) return toTicket
+  const rank = rankAmong(lookups.priorities)
+  return (row) => {
+    const ticket = toTicket(row)
+    rank(ticket.priority)
+    return ticket
+  }
 }
 
 /** What to list. Absent fields do not filter; `assigneeId: null` is nobody. */

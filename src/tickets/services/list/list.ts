@@ -1,4 +1,5 @@
 import type { Session } from '../../../command/session.js'
+import type { Instant } from '../../../core/instants.js'
 import { readTogether } from '../../../db/statements/together.js'
 import { lookupsRead } from '../../../lookups/queries/lookups.js'
 import type { Query } from '../../../search/language/tree.js'
@@ -46,18 +47,19 @@ export async function listTickets({ db, actor, now }: Session, input: ListInput,
 }
 
 /**
- * The first of them, at most `most`, and how many there are in all; null where that is more and takes long to count.
+ * The first of them, at most `most`, how many there are in all, null where that is more and takes long to count, and
+ * where it is more, when the oldest was created.
  */
 export async function listFirst(
   { db, actor, now }: Session,
   input: ListInput,
   most: number,
-): Promise<{ tickets: Ticket[]; total: number | null }> {
+): Promise<{ tickets: Ticket[]; total: number | null; oldest: Instant | null }> {
   const filter = await readFilter({ db, actor, now }, input)
   const tickets = await findTickets(db, filter, input.sort ?? DEFAULT_ORDER, most + 1)
   const shown = tickets.slice(0, most)
-  if (tickets.length <= most) return { tickets: shown, total: tickets.length }
-  return { tickets: shown, total: filter.sought ? null : (await countTickets(db, filter)).total }
+  if (tickets.length <= most) return { tickets: shown, total: tickets.length, oldest: null }
+  return { tickets: shown, ...(filter.sought ? { total: null, oldest: null } : await countTickets(db, filter)) }
 }
 
 /** All of them, one after the other, however many there are: the connection is busy until the last. */
