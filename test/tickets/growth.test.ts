@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fill } from '../bench/data.js'
+import { beginInboxes } from '../bench/unread.js'
 import { hasServer } from '../helpers/engines.js'
 import { startMariadb, type TestServer } from '../helpers/mariadb.js'
 import { createWorld, type World } from '../helpers/world.js'
@@ -22,6 +23,7 @@ describe.runIf(hasServer)('what is read does not grow with the table', () => {
       await sql`update ticket set assigned_to = ${tom ?? 0}, requester_id = ${emma ?? 0}, status_id = 1 where id = 20`.execute(
         world.db,
       )
+      await beginInboxes(world, tickets)
       await sql`analyze table ticket, comment, helpdesk_event`.execute(world.db)
       await world.helpdesk('db migrate', { as: 'ada' })
       worlds.push(world)
