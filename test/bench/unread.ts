@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { World } from '../helpers/world.js'
 
 /** Tickets of which each of the three who are measured has unread what somebody else did. */
-export const UNREAD = 200
+const UNREAD = 200
 
 /**
  * Lets every inbox of a filled database begin now, with so many tickets unread: of emma, assigned to tom, commented by
