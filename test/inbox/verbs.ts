@@ -3,7 +3,7 @@ import type { VerbRows } from '../helpers/verb-rows.js'
 export const verbs: VerbRows = {
   matrix: {
     ticket: {
-      inbox: [['--read %', '44444', '03333', '00033', '00003']],
+      inbox: [['inbox --read %', '44444', '03333', '00033', '00003']],
     },
     nothing: {
       day: [['', '4', '0', '0', '0']],

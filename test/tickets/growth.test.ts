@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fill } from '../bench/data.js'
+import { beginInboxes } from '../bench/unread.js'
 import { hasServer } from '../helpers/engines.js'
 import { startMariadb, type TestServer } from '../helpers/mariadb.js'
 import { createWorld, type World } from '../helpers/world.js'
@@ -22,6 +23,7 @@ describe.runIf(hasServer)('what is read does not grow with the table', () => {
       await sql`update ticket set assigned_to = ${tom ?? 0}, requester_id = ${emma ?? 0}, status_id = 1 where id = 20`.execute(
         world.db,
       )
+      await beginInboxes(world, tickets)
       await sql`analyze table ticket, comment, helpdesk_event`.execute(world.db)
       await world.helpdesk('db migrate', { as: 'ada' })
       worlds.push(world)
@@ -41,9 +43,15 @@ describe.runIf(hasServer)('what is read does not grow with the table', () => {
     return (await rowsRead(world)) - before
   }
 
-  it.each(['ada', 'tom', 'emma'])('the day of %s counts what is open, and reads no more', async (as) => {
-    const many = await readBy(worlds[1] as World, as, '')
-    expect([as, many, many < MANY / 2]).toEqual([as, many, true])
+  /** What is open, of which an index tells how many there are: of all, of nobody's, of one's own. */
+  const OPEN = (MANY - FEW) / 10
+  it.each([
+    ['ada', 2 * OPEN],
+    ['tom', OPEN],
+    ['emma', 0],
+  ])('the day of %s with 200 unread counts what is open, and reads no more', async (as, more) => {
+    const [few = 0, many = 0] = [await readBy(worlds[0] as World, as, ''), await readBy(worlds[1] as World, as, '')]
+    expect([as, few, many, many <= 1.1 * few + more]).toEqual([as, few, many, true])
   })
 
   it.each(DAILY)('%s: %s', async (as, line) => {

@@ -27,32 +27,32 @@ export const CHUNK = 500
  * A result as JSON, piece by piece, with only the fields asked for: of each thing in a list, of a change's items, of
  * the one thing.
  */
-export function* jsonOf<R>(result: R, ctx: Context): Generator<string> {
+export function* jsonOf<R, T>(spec: Written<R, T>, result: R, ctx: Context): Generator<string> {
   const items = itemsOf(result)
-  if (Array.isArray(result)) yield* jsonList(result, ctx)
-  else if (items && typeof result === 'object') yield* jsonMembers(result ?? {}, ctx)
-  else yield inertJson(JSON.stringify(picker(ctx)(result), null, 2) ?? 'null')
+  const pick = picker(spec.rowsOf ? undefined : spec.listing, ctx)
+  if (Array.isArray(result)) yield* jsonList(result, pick)
+  else if (items && typeof result === 'object') yield* jsonMembers(result ?? {}, pick)
+  else yield inertJson(JSON.stringify(pick(result), null, 2) ?? 'null')
   yield '\n'
 }
 
-function* jsonMembers(object: object, ctx: Context): Generator<string> {
+function* jsonMembers(object: object, pick: Pick): Generator<string> {
   const members = Object.entries(object).filter(([, value]) => value !== undefined)
   for (const [i, [key, value]] of members.entries()) {
     yield `${i === 0 ? '{' : ','}\n  ${JSON.stringify(key)}: `
-    if (key === 'items' && Array.isArray(value)) yield* jsonList(value, ctx, '  ')
+    if (key === 'items' && Array.isArray(value)) yield* jsonList(value, pick, '  ')
     else yield inertJson(JSON.stringify(value, null, 2)).replaceAll('\n', '\n  ')
   }
   yield '\n}'
 }
 
-function* jsonList<T>(rows: readonly T[], ctx: Context, indent = ''): Generator<string> {
-  for (let i = 0; i < rows.length; i += CHUNK) yield jsonElements(rows.slice(i, i + CHUNK), i === 0, ctx, indent)
+function* jsonList(rows: readonly unknown[], pick: Pick, indent = ''): Generator<string> {
+  for (let i = 0; i < rows.length; i += CHUNK) yield jsonElements(rows.slice(i, i + CHUNK), i === 0, pick, indent)
   yield jsonEnd(rows.length, indent)
 }
 
 /** The next elements of a JSON array, as `JSON.stringify` would lay them out. */
-export function jsonElements<T>(rows: readonly T[], isFirst: boolean, ctx: Context, indent = ''): string {
-  const pick = picker(ctx)
+export function jsonElements(rows: readonly unknown[], isFirst: boolean, pick: Pick, indent = ''): string {
   const items = rows.map((row) => inertJson(JSON.stringify(pick(row), null, 2)).replaceAll('\n', `\n${indent}  `))
   return `${isFirst ? '[' : ','}\n${indent}  ${items.join(`,\n${indent}  `)}`
 }
@@ -60,14 +60,20 @@ export function jsonElements<T>(rows: readonly T[], isFirst: boolean, ctx: Conte
 /** What follows the last of so many. */
 export const jsonEnd = (count: number, indent = ''): string => (count === 0 ? '[]' : `\n${indent}]`)
 
-const picker =
-  ({ globals: { fields } }: Context) =>
-  <T>(row: T) =>
+type Pick = (row: unknown) => unknown
+
+/** What is written of a row: all of it, or the fields asked for; of one that is no key of it, as in the other formats. */
+export const picker =
+  <T>(listing: Listing<T> | undefined, { globals: { fields } }: Context): Pick =>
+  (row) =>
     fields && typeof row === 'object' && row !== null
-      ? Object.fromEntries(fields.map((f) => [f, fieldOf(row, f)]))
+      ? Object.fromEntries(fields.map((f) => [f, fieldOf(row, f, listing)]))
       : row
 
-const fieldOf = (row: object, name: string) => Object.entries(row).find(([key]) => key === name)?.[1] ?? null
+function fieldOf<T>(row: object, name: string, listing: Listing<T> | undefined): unknown {
+  const key = Object.entries(row).find(([key]) => key === name)
+  return (key ? key[1] : listing?.fields.find((f) => f.name === name)?.plain(row as T)) ?? null
+}
 
 /**
  * A line for each row; undefined where the command answers with sentences only. `isFirst` is false where rows were
@@ -82,7 +88,7 @@ export async function rowLines<R, T>(
 ): Promise<string | undefined> {
   const { globals, host } = ctx
   if (format === 'jsonl') {
-    const pick = picker(ctx)
+    const pick = picker(listing, ctx)
     return lines(rows.map((row) => inertJson(JSON.stringify(pick(row)))))
   }
   if (!listing) return undefined

@@ -6,7 +6,7 @@ import { common } from '../../core/words.js'
 import type { Host } from '../../machine/host.js'
 import { inertJson } from '../../terminal/inert.js'
 import { words } from '../words.js'
-import { CHUNK, forPeople, jsonElements, jsonEnd, jsonOf, rowLines, tableOf, thingsOf } from './format.js'
+import { CHUNK, forPeople, jsonElements, jsonEnd, jsonOf, picker, rowLines, tableOf, thingsOf } from './format.js'
 
 /** Throws USAGE for `--fields` or a format that this command cannot give: before anything is done. */
 export function checkOutput<R, T>(spec: Written<R, T>, ctx: Context): void {
@@ -40,7 +40,7 @@ export async function writeResult<R, T>(written: Written<R, T>, result: R, ctx: 
   if (isStream<T>(result))
     return (isTable ? show : write)(isTable ? tableOf(spec, result, ctx) : streamed(spec, result, format, ctx), ctx)
   const rows = spec.rowsOf?.(result) ?? thingsOf<T>(result)
-  if (format === 'json') await write(jsonOf(result, ctx), ctx)
+  if (format === 'json') await write(jsonOf(spec, result, ctx), ctx)
   else if (isTable && spec.paged !== false) await show(forPeople(spec, result, rows, format, ctx), ctx)
   else
     await write(
@@ -103,7 +103,7 @@ async function* streamed<R, T>(
     written += chunk.length
     const text =
       format === 'json'
-        ? jsonElements(chunk, isFirst, ctx)
+        ? jsonElements(chunk, isFirst, picker(spec.listing, ctx))
         : ((await rowLines(spec, chunk, format, ctx, isFirst)) ?? '')
     chunk = []
     return text

@@ -90,19 +90,19 @@ interface Kind {
 const OWN: Kind = {
   title: words.own.title,
   empty: words.own.empty,
-  command: 'ticket list --requester @me',
+  command: 'list --requester @me',
   columns: ['id', 'status', 'priority', 'title', 'assignee', 'createdAt'],
 }
 const ASSIGNED: Kind = {
   title: words.assigned.title,
   empty: words.assigned.empty,
-  command: 'ticket list --assignee @me',
+  command: 'list --assignee @me',
   columns: ['id', 'status', 'priority', 'title', 'requester', 'createdAt'],
 }
 const UNASSIGNED: Kind = {
   title: words.unassigned.title,
   empty: words.unassigned.empty,
-  command: 'ticket list --assignee none',
+  command: 'list --assignee none',
   columns: ['id', 'status', 'priority', 'title', 'requester', 'createdAt'],
 }
 

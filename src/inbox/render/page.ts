@@ -35,7 +35,7 @@ export const heading = (total: number, style: Style): string =>
 export function openOf([first]: readonly InboxEntry[]): string {
   if (!first) return 'inbox'
   const isAway = first.events.every((e) => e.kind === 'taken-away')
-  return isAway ? `inbox --read ${first.ticket.id}` : `ticket show ${first.ticket.id}`
+  return isAway ? `inbox --read ${first.ticket.id}` : String(first.ticket.id)
 }
 
 /** An entry a line; below what is new, what can be typed then. */

@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
-import { type Instant, isoFromWallClock } from '../../core/instants.js'
+import { isoFromWallClock } from '../../core/instants.js'
 import { collected, inBatches } from '../../core/lists.js'
 import type { Db } from '../../db/schema.js'
 import { findInParts, inOrder } from '../../db/statements/parts.js'
@@ -9,7 +9,7 @@ import type { Ticket } from '../ticket.js'
 import { seenBy } from './acquaintances.js'
 import type { Cursor } from './list/cursor.js'
 import { idDescending, type Order, orderColumn } from './list/order.js'
-import { rangedCount, rangedPage } from './list/ranges.js'
+import { rangedPage } from './list/ranges.js'
 import { filteredIds, filteredQuery, type TicketFilter, ticketQuery, ticketsOf, toTicket } from './list/rows.js'
 import { listOf, soughtIds } from './list/sought.js'
 import type { Reader } from './unread/facts.js'
@@ -67,38 +67,6 @@ async function* byIds(
 const limited = (query: ReturnType<typeof filteredQuery>, limit: number | undefined) =>
   limit === undefined ? query : query.limit(limit)
 
-/** `oldest` is when the first was created. */
-export interface TicketCount {
-  total: number
-  oldest: Instant | null
-}
-
-/** How many there are, and when the oldest was created. */
-export async function countTickets(db: Db, filter: TicketFilter): Promise<TicketCount> {
-  if (filter.sought) return countByIds(db, await soughtIds(db, filter, filter.sought, [], undefined))
-  const ranged = await rangedCount(db, filter)?.execute(db)
-  const [sum] = ranged?.rows ?? []
-  if (sum) return { total: Number(sum.total), oldest: isoFromWallClock(sum.oldest) }
-  const found = await filteredIds(db, filter, [])
-    .clearSelect()
-    .clearOrderBy()
-    .select((eb) => [eb.fn.countAll().as('total'), eb.fn.min('t.created_at').as('oldest')])
-    .executeTakeFirstOrThrow()
-  return { total: Number(found.total), oldest: isoFromWallClock(found.oldest) }
-}
-
-async function countByIds(db: Db, ids: readonly number[]): Promise<TicketCount> {
-  const oldest = await findInParts(db, ids, (part) =>
-    db
-      .selectFrom('ticket')
-      .select((eb) => eb.fn.min('created_at').as('at'))
-      .where('id', 'in', part)
-      .execute(),
-  )
-  const [first = null] = oldest.flatMap(({ at }) => at ?? []).sort()
-  return { total: ids.length, oldest: isoFromWallClock(first) }
-}
-
 /** What a page that ends with a ticket ends with; undefined where it is gone. */
 export async function findCursor(db: Db, order: readonly Order[], id: number): Promise<Cursor | undefined> {
   const row = (await filteredIds(db, { viewer: { id: 0, role: 'ADMIN' } }, order)
@@ -111,7 +79,7 @@ export async function findCursor(db: Db, order: readonly Order[], id: number): P
 /** Rows that are fetched at a time. */
 const CHUNK = 500
 
-/** The same, one after the other as the database finds them; the connection is busy until the last. */
+/** The same one after the other, as they are found; the connection is busy until the last. */
 export async function* streamTickets(
   db: Db,
   filter: TicketFilter,

@@ -61,13 +61,12 @@ interface Range {
   where: Expression<SqlBool>[]
 }
 
-/**
- * How many tickets there are, and when the oldest was created, by the same ranges; undefined where they are too many.
- */
-export function rangedCount(
+/** A union of what is selected of each range of a list; undefined where they are too many. */
+export function eachRange(
   db: Db,
   filter: TicketFilter,
-): RawBuilder<{ total: number; oldest: string | null }> | undefined {
+  select: (where: RawBuilder<unknown>) => RawBuilder<unknown>,
+): RawBuilder<unknown> | undefined {
   if (!filter.lookups) return undefined
   const found = rangesOf(filter, [])
   if (found.length > MOST_RANGES) return undefined
@@ -75,12 +74,8 @@ export function rangedCount(
     ...without(filter),
     among: asked(filter).filter((a) => !IN_RANGES.has(a.column)),
   })
-  const ranges = found.map(
-    ({ where }) =>
-      sql`select count(*) as n, min(t.created_at) as o from ticket as t where ${sql.join([...where, ...others], sql` and `)}`,
-  )
-  const all = ranges.length === 0 ? sql`select 0 as n, null as o` : sql.join(ranges, sql` union all `)
-  return sql`select coalesce(sum(n), 0) as total, min(o) as oldest from (${all}) as u`
+  const ranges = found.map(({ where }) => select(sql.join([...where, ...others], sql` and `)))
+  return ranges.length === 0 ? sql`select 0 as n, null as o` : sql.join(ranges, sql` union all `)
 }
 
 /** Without what ranges are made of. */

@@ -82,14 +82,17 @@ export async function findReachThen(db: Db, at: number): Promise<Start> {
  */
 export async function findCandidates(db: Db, reader: number, { comment, event, at }: Start): Promise<number[]> {
   const me = String(reader)
+  // Each read by its own index: SQLite would read a UNION in the order of all tickets, and `+` keeps it to the numbers.
   const touched = sql`select c.ticket_id as id from comment as c where c.id > ${comment}
-    union select e.entity_id from helpdesk_event as e where e.id > ${event} and e.entity = 'ticket' and e.field in ('status', 'assignee')
-    union select u.id from ticket as u where u.updated_at >= ${engineOf(db).updated(at)}
-    union select s.place from helpdesk_seen as s where s.user_id = ${reader} and s.is_unread = 1`
+    union all select e.entity_id from helpdesk_event as e where e.id > ${event} and +e.entity = 'ticket' and e.field in ('status', 'assignee')
+    union all select u.id from ticket as u where u.updated_at >= ${engineOf(db).updated(at)}
+    union all select s.place from helpdesk_seen as s where s.user_id = ${reader} and s.is_unread = 1`
   const had = sql<SqlBool>`((select e.id from helpdesk_event as e where e.entity = 'ticket' and e.entity_id = t.id
     and (e.field = 'assignee' and (e.old_value = ${me} or e.new_value = ${me})
       or e.field = 'created' and e.new_name is not null) limit 1) is not null or coalesce(n.assigned_to, 0) = ${reader})`
-  const { rows } = await sql<{ id: number }>`select t.id from (${touched}) as x inner join ticket as t on t.id = x.id
+  const { rows } = await sql<{
+    id: number
+  }>`select t.id from (select distinct y.id from (${touched}) as y) as x inner join ticket as t on t.id = x.id
     left join helpdesk_seen as n on n.user_id = ${reader} and n.place = t.id
     where ${concerns(reader)} or ${had}`.execute(db)
   return rows.map((row) => row.id)

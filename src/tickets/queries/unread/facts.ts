@@ -43,10 +43,10 @@ export const withSeen = <Q extends SelectQueryBuilder<any, any, any>>(query: Q, 
 
 const isThere = (select: ReturnType<typeof sql>) => sql<SqlBool>`(${select} limit 1) is not null`
 
-/** That he asked for the ticket, has it, or commented on it. */
+/** That he asked for the ticket, has it, or commented on it: `+ 0` looks at its comments, not at all of his. */
 export const concerns = (reader: number) =>
   sql<SqlBool>`(t.requester_id = ${reader} or coalesce(t.assigned_to, 0) = ${reader} or ${isThere(
-    sql`select m.id from comment as m where m.ticket_id = t.id and m.user_id = ${reader}`,
+    sql`select m.id from comment as m where m.ticket_id = t.id and m.user_id + 0 = ${reader}`,
   )})`
 
 /** Of `comment as c`: written by another, also where it counts as the reader's by now, and not seen. */
