@@ -20,7 +20,7 @@ export const COLOURS: Readonly<Record<string, Colour>> = {
   success: { hex: '#198754', of256: 29 },
   danger: { hex: '#dc3545', of256: 161, of16: 'red' },
   warning: { hex: '#a96500', of256: 130 },
-  info: { hex: '#0a7f91', of256: 30 },
+  info: { hex: '#0a8093', of256: 30 },
 }
 
 /** Paints `text` in a colour by its name, such as a status has; one that is unknown or NULL paints nothing. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ticket } from '../../src/tickets/ticket.js'
 import { engines } from '../helpers/engines.js'
@@ -15,6 +16,12 @@ describe.each(engines)('what a command answers (%s)', (engine) => {
     await world.addTicket({ title: 'Printer on fire' })
     await world.addTicket({ title: 'Écran noir 🔥', requester: 'eric', assignee: 'tom', status: 2, priority: 3 })
     await world.addTicket({ title: 'Old mouse', status: 3, priority: 1 })
+    const daysAgo = (days: number) =>
+      new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 19).replace('T', ' ')
+    for (const id of [1, 2, 3])
+      await sql`update ticket set created_at = ${daysAgo(6.5 - id)}, updated_at = ${daysAgo(2.5)} where id = ${id}`.execute(
+        world.db,
+      )
     tickets = await world.json<Ticket[]>('ticket list --all --sort id', { as: 'ada' })
   })
   afterAll(() => world.destroy())
@@ -25,17 +32,23 @@ describe.each(engines)('what a command answers (%s)', (engine) => {
     expect({ code: ran.code, err: ran.err }).toEqual({ code: 0, err: '' })
     return ran.out
   }
-  const HEAD = 'ID  STATUS      PRIORITY  TITLE            REQUESTER  ASSIGNEE  CREATED'
+  const HEAD = 'ID  STATUS        P  TITLE            REQUESTER  ASSIGNEE  AGE     UPDATED'
   const TABLE = [
     HEAD,
-    RULE.repeat(71),
-    ' 2  En cours    Élevée    Écran noir 🔥    eric       tom       now',
-    ' 1  En attente  Moyenne   Printer on fire  emma                 now',
+    RULE.repeat(HEAD.length),
+    ' 2  ◐ En cours    ▲  Écran noir 🔥    eric       tom       4 days  2 days',
+    ' 1  ○ En attente     Printer on fire  emma                 5 days  2 days',
     '',
   ].join('\n')
 
   describe('a table', () => {
-    it('is what a terminal gets', async () => expect(await out('ticket list', { columns: 80 })).toBe(TABLE))
+    it('is what a terminal gets, but for a column with one value in all rows', async () => {
+      const without = HEAD.length - '  UPDATED'.length
+      const lines = TABLE.split('\n').map((line) => line.slice(0, without).trimEnd())
+      expect(await out('ticket list', { columns: 80 })).toBe(lines.join('\n'))
+      expect(await out('ticket list --status pending', { columns: 80 })).toContain('STATUS') // of one alone
+      expect(await out('ticket list --fields id,updatedAt', { columns: 80 })).toContain('UPDATED')
+    })
     it.each([
       ['-o table', {}],
       ['--output table', { env: { COLUMNS: '80' } }],
@@ -44,7 +57,7 @@ describe.each(engines)('what a command answers (%s)', (engine) => {
       expect(await out(`ticket list ${option}`, options)).toBe(TABLE),
     )
     it('in a pipe is as wide as COLUMNS says', async () => {
-      const narrow = `ID  STATUS      TITLE\n${RULE.repeat(31)}\n 2  En cours    Écran noir 🔥\n 1  En attente  Printer on fire\n`
+      const narrow = `ID  STATUS        P  TITLE\n${RULE.repeat(36)}\n 2  ◐ En cours    ▲  Écran noir 🔥\n 1  ○ En attente     Printer on fire\n`
       expect(await out('ticket list -o table', { env: { COLUMNS: '40' } })).toBe(narrow)
       expect(await out('ticket list', { columns: 40, env: { COLUMNS: '200' } })).toBe(narrow)
     })
@@ -208,7 +221,7 @@ describe.each(engines)('many and hostile tickets (%s)', (engine) => {
     for (let i = 1; i <= 30; i++) await world.addTicket({ title: `Ticket ${i}` })
   })
   afterAll(() => world.destroy())
-  const NOTICE = expect.stringMatching(/^30 of \d+ open; more with --limit\n$/)
+  const NOTICE = expect.stringMatching(/^30 of (\d+) open · oldest \d+ minutes? · more: --limit \1\n$/)
   const ids = (count: number) => `${Array.from({ length: count }, (_, i) => i + 1).join('\n')}\n`
 
   it('thirty are shown on a terminal without a word', async () =>
@@ -226,7 +239,9 @@ describe.each(engines)('many and hostile tickets (%s)', (engine) => {
     expect(await list('ticket list -o ids --lang fr', 80)).toEqual({
       code: 0,
       out: ids(30),
-      err: expect.stringMatching(/^30 ouverts sur \d+\u202f; davantage avec --limit\n$/),
+      err: expect.stringMatching(
+        /^30 ouverts sur (\d+) · le plus ancien\u00a0: \d+ minutes? · tous\u00a0: --limit \1\n$/,
+      ),
     })
     const table = await list('ticket list', 80)
     expect([table.code, table.err, table.out.split('\n').length]).toEqual([0, NOTICE, 33])

@@ -65,18 +65,18 @@ describe.each(engines)('the day (%s)', (engine) => {
   helpdesk 1
 
 Assigned to you (1)
- ID  STATUS    PRIORITY  TITLE   REQUESTER  CREATED
-───────────────────────────────────────────────────
-● 1  En cours  Moyenne   Screen  eric       now
+ ID  STATUS      P  TITLE   REQUESTER  AGE
+──────────────────────────────────────────────
+● 1  ◐ En cours     Screen  eric       <1 min.
 
 Unassigned (37), the oldest now
-ID  STATUS      PRIORITY  TITLE    REQUESTER  CREATED
-─────────────────────────────────────────────────────
- 2  En attente  Élevée    Printer  emma       now
- 3  En attente  Faible    Mouse 0  emma       now
- 4  En attente  Faible    Mouse 1  emma       now
- 5  En attente  Faible    Mouse 2  emma       now
- 6  En attente  Faible    Mouse 3  emma       now
+ID  STATUS        P  TITLE    REQUESTER  AGE
+────────────────────────────────────────────────
+ 2  ○ En attente  ▲  Printer  emma       <1 min.
+ 3  ○ En attente  ▽  Mouse 0  emma       <1 min.
+ 4  ○ En attente  ▽  Mouse 1  emma       <1 min.
+ 5  ○ En attente  ▽  Mouse 2  emma       <1 min.
+ 6  ○ En attente  ▽  Mouse 3  emma       <1 min.
 … 32 more: helpdesk list --assignee none --limit 37
 
 What you can do next:

@@ -12,7 +12,9 @@ it('a setting is what is in force, with where it comes from', async () => {
     return `${out}${err}`
   }
   const helpdesk = `sqlite:${join(folder, 'helpdesk.db')}`
-  expect(await run('config list')).toBe(`database\t${helpdesk}\tdefault\nlang\ten\tdefault\nprompts\trich\tdefault\n`)
+  expect(await run('config list')).toBe(
+    `database\t${helpdesk}\tdefault\nlang\ten\tdefault\nprompts\trich\tdefault\nsigns\tsigns\tdefault\n`,
+  )
   expect(await run('config get database')).toBe(`${helpdesk}\n`)
   expect(await run('config get lang --json', { LANG: 'fr_FR.UTF-8' })).toMatch(
     /"value": "fr",\s+"source": "environment"/,
@@ -23,7 +25,9 @@ it('a setting is what is in force, with where it comes from', async () => {
   await run('config set database sqlite:/x/y.db')
   await run('config set prompts plain')
   await run('config set lang fr')
-  expect(await run('config list')).toBe('database\tsqlite:/x/y.db\tconfig\nlang\tfr\tconfig\nprompts\tplain\tconfig\n')
+  expect(await run('config list')).toBe(
+    'database\tsqlite:/x/y.db\tconfig\nlang\tfr\tconfig\nprompts\tplain\tconfig\nsigns\tsigns\tdefault\n',
+  )
   const env = { HELPDESK_DATABASE: 'mysql://root:secret@db/maintenance_db' }
   expect(await run('config get database --fields value,source', env)).toBe(
     'mysql://root@db:3306/maintenance_db\tenvironment\n',

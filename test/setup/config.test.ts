@@ -25,7 +25,7 @@ describe.each(engines)('every verb (%s)', (engine) => {
     await config('set database mysql://bob:p%40ss@db.example:3307/maintenance_db')
     expect((await config('get database')).out).toBe('mysql://bob@db.example:3307/maintenance_db\n')
     expect((await config('list')).out).toBe(
-      'database\tmysql://bob@db.example:3307/maintenance_db\tconfig\nlang\ten\tdefault\nprompts\trich\tdefault\n',
+      'database\tmysql://bob@db.example:3307/maintenance_db\tconfig\nlang\ten\tdefault\nprompts\trich\tdefault\nsigns\tsigns\tdefault\n',
     )
     const path = (await config('path')).out.trim()
     expect(path).toBe(join(world.configOf('conf'), 'config.json'))
@@ -36,5 +36,11 @@ describe.each(engines)('every verb (%s)', (engine) => {
     expect((await config('unset database')).code).toBe(0)
     expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({})
     expect((await config('get colour')).code).toBe(3)
+
+    expect(await config('set signs words')).toEqual({ code: 0, out: 'signs\twords\tconfig\n', err: '' })
+    expect((await config('get signs')).out).toBe('words\n')
+    expect(await config('set signs pictures')).toMatchObject({ code: 2, err: expect.stringContaining('signs, words') })
+    expect((await config('unset signs')).code).toBe(0)
+    expect((await config('get signs --fields value,source')).out).toBe('signs\tdefault\n')
   })
 })

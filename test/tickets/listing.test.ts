@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Lang } from '../../src/core/language.js'
+import { rankAmong } from '../../src/lookups/rank.js'
 import type { Field } from '../../src/terminal/listing.js'
 import { createStyle } from '../../src/terminal/style.js'
 import { table } from '../../src/terminal/table.js'
 import { ticketListing } from '../../src/tickets/render/listing.js'
 import type { Ticket } from '../../src/tickets/ticket.js'
+import { seed } from '../helpers/lookups.js'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
 const style = (width: number, color: 0 | 1 = 0, lang: Lang = 'en') => createStyle({ lang, width, now: NOW, color })
@@ -19,6 +21,13 @@ function columnsOf(line: string): number {
   const wide = (c: string) => (WIDE.test(c) ? 2 : 1)
   return seen.reduce((sum, c) => sum + (/^[\p{M}\u200b-\u200d]+$/u.test(c) ? 0 : wide(c)), 0)
 }
+/** As a list has read it, beside all that there are. */
+function priorityNamed(name: string): Ticket['priority'] {
+  const priority = seed.priorities.find((p) => p.name === name) ?? { id: 9, name, level: null }
+  const read = { ...priority }
+  rankAmong(seed.priorities)(read)
+  return read
+}
 const ticket = (
   id: number,
   over: { title?: string; status?: string; color?: string | null; priority?: string; user?: string } = {},
@@ -32,7 +41,7 @@ const ticket = (
     color: over.color === undefined ? 'warning' : over.color,
     state: 'pending',
   },
-  priority: { id: 2, name: over.priority ?? 'Moyenne', level: 2 },
+  priority: priorityNamed(over.priority ?? 'Moyenne'),
   category: { id: 1, name: 'Matériel' },
   requester: { id: 4, username: over.user ?? 'emma', fullName: 'Emma Étienne' },
   assignee: id % 2 ? { id: 2, username: 'tom', fullName: null } : null,
@@ -71,19 +80,25 @@ const TITLES: Record<string, string> = {
 
 it('a table is aligned columns below a rule, and nothing more', () => {
   expect(
-    drawn([ticket(1), ticket(12, { title: 'Écran noir 🔥', status: 'En cours', priority: 'Élevée', user: 'josé' })]),
+    drawn([
+      ticket(1),
+      {
+        ...ticket(12, { title: 'Écran noir 🔥', priority: 'Élevée', user: 'josé' }),
+        status: { id: 2, name: 'En cours', color: 'primary', state: 'in-progress' },
+      },
+    ]),
   ).toEqual([
-    'ID  STATUS      PRIORITY  TITLE            REQUESTER  ASSIGNEE  CREATED',
+    'ID  STATUS        P  TITLE            REQUESTER  ASSIGNEE  AGE     UPDATED',
     '─'.repeat(74),
-    ' 1  En attente  Moyenne   Printer on fire  emma       tom       1 hr. ago',
-    '12  En cours    Élevée    Écran noir 🔥    josé                 12 hr. ago',
+    ' 1  ○ En attente     Printer on fire  emma       tom       1 hr.',
+    '12  ◐ En cours    ▲  Écran noir 🔥    josé                 12 hr.',
   ])
 })
 it('its header is in the language of the reader', () => {
   expect(table([ticket(1)], DEFAULT, style(100, 0, 'fr'), true).split('\n')).toEqual([
-    'Nº  STATUT      PRIORITÉ  TITRE            DEMANDEUR  ASSIGNÉ À  CRÉÉ',
-    '─'.repeat(75),
-    ' 1  En attente  Moyenne   Printer on fire  emma       tom        il y a 1\u00a0h',
+    'Nº  STATUT        P  TITRE            DEMANDEUR  ASSIGNÉ À  ÂGE  MODIFIÉ',
+    '─'.repeat(72),
+    ' 1  ○ En attente     Printer on fire  emma       tom        1\u00a0h',
   ])
 })
 
@@ -107,7 +122,7 @@ describe.each([
         tickets(count, (i) => ({ title: i === 1 ? title : 'short' })),
         width,
       )[3] ?? ''
-    expect(columnsOf(line.slice(0, line.indexOf('…') + 1))).toBeGreaterThanOrEqual(width === 40 ? 39 : 58)
+    expect(columnsOf(line.slice(0, line.indexOf('…') + 1))).toBeGreaterThanOrEqual(width === 40 ? 39 : 50)
   })
   it('are never wider where every cell is too long', () => {
     const long = { title: 'x'.repeat(200), status: 'ÉTAT'.repeat(7), priority: 'p'.repeat(30), user: 'u'.repeat(50) }
@@ -169,21 +184,22 @@ describe('colours', () => {
       1,
       fieldsOf('status', 'title'),
     ).slice(2)
-    const painted = (code: number) => `\x1b[${code}mS\x1b[39m       Printer on fire`
-    expect(lines).toEqual([34, 90, 32, 31, 33, 36, 32].map(painted).concat(Array(3).fill('S       Printer on fire')))
+    const painted = (code: number) => `\x1b[${code}m○ S\x1b[39m     Printer on fire`
+    const plain = '○ S     Printer on fire'
+    expect(lines).toEqual([painted(35), painted(90), plain, painted(31), ...Array(6).fill(plain)])
   })
   it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('a colour called %s paints nothing', (color) =>
-    expect(drawn([ticket(1, { color, status: 'S' })], 80, 1, fieldsOf('status'))).toEqual(['STATUS', '──────', 'S']),
+    expect(drawn([ticket(1, { color, status: 'S' })], 80, 1, fieldsOf('status'))).toEqual(['STATUS', '──────', '○ S']),
   )
   it.each([3, 51])('end where their cell ends, also where it is cut (%i rows)', (count) => {
     const lines = drawn(
-      tickets(count, () => ({ status: 'Attente d’un fournisseur externe' })),
+      tickets(count, () => ({ status: 'Attente d’un fournisseur externe', color: 'danger' })),
       24,
       1,
     ).slice(2)
     for (const line of lines) {
       const state = [...line.matchAll(COLOUR)].map((m) => m[1])
-      expect(state).toEqual(['33', '39'])
+      expect(state).toEqual(['31', '39'])
       expect(line.indexOf('\x1b[39m')).toBeLessThan(line.indexOf('P'))
     }
   })
@@ -195,20 +211,20 @@ describe('on a narrow terminal', () => {
   it('columns go in the order of their importance; id, status and title stay', () => {
     const seen = Array.from({ length: 90 }, (_, i) => JSON.stringify(heads(100 - i)?.map((h) => h.slice(0, 2))))
     expect([...new Set(seen)].map((s) => JSON.parse(s))).toEqual([
-      ['ID', 'ST', 'PR', 'TI', 'RE', 'AS', 'CR'],
-      ['ID', 'ST', 'PR', 'TI', 'RE', 'AS'],
-      ['ID', 'ST', 'PR', 'TI', 'AS'],
-      ['ID', 'ST', 'TI', 'AS'],
-      ['ID', 'ST', 'TI'],
+      ['ID', 'ST', 'P', 'TI', 'RE', 'AS', 'AG', 'UP'],
+      ['ID', 'ST', 'P', 'TI', 'AS', 'AG', 'UP'],
+      ['ID', 'ST', 'P', 'TI', 'AS', 'AG'],
+      ['ID', 'ST', 'P', 'TI', 'AS'],
+      ['ID', 'ST', 'P', 'TI'],
     ])
   })
   it('columns asked for stay all', () =>
-    expect(heads(60, false)?.map((h) => h.slice(0, 2))).toEqual(['ID', 'ST', 'PR', 'TI', 'RE', 'AS', 'CR']))
+    expect(heads(60, false)?.map((h) => h.slice(0, 2))).toEqual(['ID', 'ST', 'P', 'TI', 'RE', 'AS', 'AG', 'UP']))
   it('the widest column gives way first', () => {
-    expect(drawn([ticket(1, { title: 'A title of many words, too long' })], 52)).toEqual([
-      'ID  STATUS      TITLE                       ASSIGNEE',
-      '─'.repeat(52),
-      ' 1  En attente  A title of many words, to…  tom',
+    expect(drawn([ticket(1, { title: 'A title of many words, far too long' })], 55)).toEqual([
+      'ID  STATUS        P  TITLE                     ASSIGNEE',
+      '─'.repeat(55),
+      ' 1  ○ En attente     A title of many words, …  tom',
     ])
   })
 })
