@@ -5,7 +5,7 @@ import type { Database, Db } from '../../db/schema.js'
 import { findInParts } from '../../db/statements/parts.js'
 import type { Entity, Source } from '../../history/change.js'
 import type { ChangeSummary } from '../audit.js'
-import { findUndos, NO_UNDO } from './undos.js'
+import { undoOf } from './undos.js'
 
 /** One changed field as stored, of whatever thing. */
 export interface AuditEvent {
@@ -69,20 +69,20 @@ export async function summarize(db: Db, ids: readonly string[]): Promise<ChangeS
   const short = sql<string | null>`case when field in (${sql.join(SHORT)}) then substr(new_value, 1, ${MOST_SHOWN}) end`
   const find = (part: string[]) =>
     db
-      .selectFrom('helpdesk_event')
-      .select(['change_id', 'entity', 'field', 'source', 'actor_id', 'actor_name'])
+      .selectFrom('helpdesk_event as e')
+      .leftJoin('helpdesk_undo as u', 'u.change_id', 'e.change_id')
+      .select(['e.change_id', 'entity', 'field', 'source', 'actor_id', 'actor_name', 'u.root', 'u.redoes'])
       .select((eb) => [eb.fn.max('at').as('at'), eb.fn.countAll().as('count')])
       .select((eb) => [eb.fn.min('entity_id').as('lowest'), eb.fn.max('entity_id').as('highest')])
       .select((eb) => [eb.fn.min('old_name').as('was'), eb.fn.count('new_name').as('named')])
       .select((eb) => [eb.fn.min('new_name').as('name'), eb.fn.max('new_name').as('otherName')])
       .select([sql<string | null>`min(${short})`.as('value'), sql<string | null>`max(${short})`.as('otherValue')])
-      .where('change_id', 'in', part)
-      .groupBy(['change_id', 'entity', 'field', 'source', 'actor_id', 'actor_name'])
+      .where('e.change_id', 'in', part)
+      .groupBy(['e.change_id', 'entity', 'field', 'source', 'actor_id', 'actor_name', 'u.root', 'u.redoes'])
       .orderBy('entity')
       .orderBy('field')
       .execute()
   const rows = groupBy(await findInParts(db, ids, find), (r) => r.change_id)
-  const undos = await findUndos(db, ids)
   return ids.flatMap((changeId) => {
     const own = rows.get(changeId)
     if (!own) return []
@@ -94,8 +94,7 @@ export async function summarize(db: Db, ids: readonly string[]): Promise<ChangeS
       count: Number(r.count),
       to: commonValue(r),
     }))
-    const undo = undos.get(changeId) ?? NO_UNDO
-    return [{ changeId, at, ...doer(first), ...undo, what, things: thingsOf(own) }]
+    return [{ changeId, at, ...doer(first), ...undoOf(first), what, things: thingsOf(own) }]
   })
 }
 

@@ -1,21 +1,14 @@
 import type { Db, Tx } from '../../db/schema.js'
-import { findInParts } from '../../db/statements/parts.js'
 import type { ChangeId } from '../../history/change.js'
 
-/** What changes take back or bring back, by their ids; those that are no undos are not among them. */
-export async function findUndos(
-  db: Db,
-  ids: readonly ChangeId[],
-): Promise<Map<ChangeId, { undoes: ChangeId | null; redoes: ChangeId | null }>> {
-  const find = (part: ChangeId[]) =>
-    db.selectFrom('helpdesk_undo').select(['change_id', 'root', 'redoes']).where('change_id', 'in', part).execute()
-  const rows = await findInParts(db, ids, find)
-  const meaning = (root: string, redoes: number) =>
-    redoes === 0 ? { undoes: root, redoes: null } : { undoes: null, redoes: root }
-  return new Map(rows.map((row) => [row.change_id, meaning(row.root, row.redoes)]))
+/** What a change takes back or brings back, by its row of undos; of what is no undo neither. */
+export function undoOf(row: { root: string | null; redoes: number | null } | undefined): {
+  undoes: ChangeId | null
+  redoes: ChangeId | null
+} {
+  const { root = null, redoes = null } = row ?? {}
+  return redoes === 1 ? { undoes: null, redoes: root } : { undoes: root, redoes: null }
 }
-
-export const NO_UNDO = { undoes: null, redoes: null }
 
 /** What an undo takes away or brings back; undefined where a change is no undo. */
 export const findUndo = (db: Db, changeId: string): Promise<{ root: string; redoes: number } | undefined> =>

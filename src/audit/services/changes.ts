@@ -6,7 +6,7 @@ import { resolveUser } from '../../identity/services/find-users.js'
 import type { ChangeSummary, ShownChange } from '../audit.js'
 import { type AuditEvent, findChangeIds, findChanges, findEventsOf, summarize } from '../queries/changes.js'
 import { findNames } from '../queries/names.js'
-import { findUndos, NO_UNDO } from '../queries/undos.js'
+import { findUndo, undoOf } from '../queries/undos.js'
 import { ambiguousChange, noChange } from './undo/failures.js'
 
 export interface AuditQuery {
@@ -87,7 +87,7 @@ export async function showChange({ db, actor }: Session, changeId: ChangeId): Pr
     from: e.oldName ?? e.oldValue,
     to: e.entity === 'comment' && e.field === 'created' ? `#${e.newValue}` : (e.newName ?? e.newValue),
   }))
-  const undo = (await findUndos(db, [changeId])).get(changeId) ?? NO_UNDO
+  const undo = undoOf(await findUndo(db, changeId))
   return { changeId, at: first.at, actor: first.actor, source: first.source, ...undo, entries }
 }
 
