@@ -31,7 +31,7 @@ const SCENES: Scene[] = [
     keys: [],
     alt: {
       en: 'helpdesk alone: what is new for you, what is yours, what nobody has, and what you can do next',
-      fr: 'helpdesk seul : ce qui vous est assigné, ce que personne n’a, les réponses depuis votre dernière visite, et la suite',
+      fr: 'helpdesk seul : ce qui est nouveau pour vous, ce qui est à vous, ce que personne n’a, et la suite',
     },
   },
   {

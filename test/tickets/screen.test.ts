@@ -29,7 +29,7 @@ describe('a list on a terminal', () => {
   it('at 80 columns, without the one column that tells nothing', async () => {
     const lines = await seen('list', 80)
     expect(lines.slice(0, 4)).toEqual([
-      'ID  STATUS        P  TITLE                             REQUESTER  ASSIGNEE  AGE',
+      'ID  STATUS        P  TITLE                           REQUESTER  ASSIGNEE  AGE',
       '─'.repeat(80),
       expect.stringMatching(/^ 1 {2}◐ En cours {4}▲ {2}Screen is black +eric +tom +10 mo\.$/),
       expect.stringMatching(/^ 2 {2}○ En attente {2}▽ {2}A mouse that clicks twice, .*… +emma +1 day$/),
