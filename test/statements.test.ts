@@ -102,22 +102,24 @@ describe.runIf(hasServer)('statements of a command', () => {
     ['count', 'as total'],
     ['oldest', 'as oldest'],
     ['staff', 'from `user`'],
-    ['packet', 'max_allowed_packet'],
   ]
-  const UNREAD = ['where it begins', 'what may be unread']
-  const NEWS = [...UNREAD, 'packet', 'what is unread', 'comments', 'changes']
+  /** As far as there may be something unread, and as there is. */
+  const NEWS = ['where it begins', 'what may be unread', 'what is unread', 'comments', 'changes']
   it.each([
     // The session, the lookups; then the inbox, the counts, mine, what is unassigned.
-    ['emma', ['lookups', ...UNREAD, 'packet', 'what is unread', 'count', 'rows']],
-    ['tess', ['lookups', ...NEWS, 'count', 'rows', 'count', 'rows']],
-    ['ada', ['lookups', ...UNREAD, 'loads', 'count', 'oldest', 'packet', 'rows', 'staff']],
+    ['emma', ['lookups', 'count', 'rows']],
+    ['tess', ['lookups', 'count', 'rows', 'count', 'rows']],
+    ['ada', ['lookups', 'loads', 'count', 'oldest', 'rows', 'staff']],
   ])('the day of %s needs at most 4 a section, however many tickets there are', async (as, expected) => {
     for (let more = 0; more < 2; more++) {
       const [session, ...sent] = await statements('', as, 80)
       expect(session).toContain('helpdesk_session')
-      expect(sent.map((text) => SIGNS.find(([, sign]) => text.includes(sign))?.[0] ?? text)).toEqual(expected)
+      const kinds = sent.map((text) => SIGNS.find(([, sign]) => text.includes(sign))?.[0] ?? text)
+      const news = kinds.filter((kind) => NEWS.includes(kind))
+      expect(news).toEqual(NEWS.slice(0, Math.max(2, news.length)))
+      expect(kinds.filter((kind) => !NEWS.includes(kind))).toEqual(expected)
       // Rows come by the screen; all others are counted.
-      for (const text of sent.filter((t) => /`t`.`(description|title)`/.test(t)))
+      for (const text of sent.filter((t) => /`t`.`(description|title)`/.test(t) && !t.includes('lastComment')))
         expect(text).toMatch(/ limit \d+( offset \d+)?(\)|$)/)
       for (let i = 0; i < 15; i++) await world.addTicket({ requester: 'emma' })
     }

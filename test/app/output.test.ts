@@ -147,6 +147,7 @@ describe.each(engines)('what a command answers (%s)', (engine) => {
           createdAt: expect.stringMatching(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
           updatedAt: expect.stringMatching(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
           closedAt: null,
+          unread: false,
         })
       },
     )
