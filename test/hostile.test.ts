@@ -50,6 +50,7 @@ const isLast = (name: string) => /delete|disable|revoke|logout/.test(name)
 const UNDONE = new Set([
   'drafts show', // in test/drafts
   'drafts delete',
+  'alias delete', // in test/app
   'password',
   'ticket import',
   'user import',
@@ -175,8 +176,10 @@ describe.each(engines)('text from the database (%s)', (engine) => {
           const ran = await world.helpdesk(['__complete', shell, '--', ...words], { as: 'ada', columns: 80 })
           const one = shell === 'fish' ? ran.out.replace(/\t/g, '') : ran.out
           expectInert({ ...ran, out: one }, `${shell} ${line.join(' ')}`)
-          // None of them is pending.
-          expect(ran.out.split('\n').length, line.join(' ')).toBeGreaterThan(name === 'ticket start' ? 0 : 3)
+          // None of them is pending, or unread, or a change of hers.
+          expect(ran.out.split('\n').length, line.join(' ')).toBeGreaterThan(
+            ['ticket start', 'inbox', 'undo'].includes(name) ? 0 : 3,
+          )
         }
       }
     }
@@ -241,7 +244,6 @@ describe.each(engines)('text from the database (%s)', (engine) => {
               mine: { tickets: [{ title: text }] },
               unassigned: { tickets: [{ title: text }] },
             })
-            expect(day.news.items.map((n: { to: string }) => n.to)).toEqual([text, text])
             expect(day.counts.statuses).toContainEqual(expect.objectContaining({ name: cutTo(30, text) }))
           }
         }

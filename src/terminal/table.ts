@@ -75,11 +75,21 @@ interface Column extends Place {
 
 const total = (columns: readonly Place[]) => columns.reduce((sum, c) => sum + c.width + GAP, -GAP)
 
-/** Without the columns that tell nothing, since they have one value in all of these rows. */
-export function telling<T>(rows: readonly T[], fields: readonly Field<T>[]): Field<T>[] {
-  const [first, ...others] = rows
-  if (first === undefined || others.length === 0) return [...fields]
-  return fields.filter(({ goes, plain }) => !goes || others.some((row) => plain(row) !== plain(first)))
+/** Finds the columns that tell nothing, since they have one value in all rows that it is shown. */
+export function tellingColumns<T>(fields: readonly Field<T>[]) {
+  let first: unknown[] | undefined
+  const differs = new Set<number>()
+  let rows = 0
+  return {
+    see(row: T): void {
+      const values = fields.map(({ goes, plain }) => (goes ? plain(row) : null))
+      first ??= values
+      for (const [i, value] of values.entries()) if (value !== first[i]) differs.add(i)
+      rows++
+    },
+    /** Whether a column, by its place, is to be seen. */
+    isTold: (i: number): boolean => rows < 2 || !fields[i]?.goes || differs.has(i),
+  }
 }
 
 /** As narrow as a sign: leaving it out makes no room. */

@@ -78,10 +78,14 @@ describe.each(engines)('an answer of many rows (%s)', (engine) => {
   })
 
   const style = createStyle({ lang: 'en', width: 80, now: Date.now(), color: 0 })
-  const columns = ticketListing.table.flatMap((name) => ticketListing.fields.filter((f) => f.name === name))
+  // The sign of a priority comes from the lookups, which JSON does not hold.
+  const names = ticketListing.table.filter((name) => name !== 'priority')
+  const columns = names.flatMap((name) => ticketListing.fields.filter((f) => f.name === name))
   it('is the table that all of its rows make', async () => {
     const tickets = JSON.parse(await ran('ticket list --all --sort id --json')) as Ticket[]
-    expect(await ran('ticket list --all --sort id -o table')).toBe(`${table(tickets, columns, style, true)}\n`)
+    expect(await ran(`ticket list --all --sort id -o table --fields ${names.join()}`)).toBe(
+      `${table(tickets, columns, style, true)}\n`,
+    )
   })
 
   it('moves aside for what is wider than its columns, as far as the terminal goes', async () => {
@@ -91,11 +95,11 @@ describe.each(engines)('an answer of many rows (%s)', (engine) => {
     )
     const last = async (line: string) => (await ran(line)).trimEnd().split('\n').slice(-2)
     expect(await last('ticket list --all --sort id -o table --fields id,status,title')).toEqual([
-      expect.stringMatching(/^\d{4} {2}En attente {2}Printer \d+$/),
-      '2000000000  Waiting for the supplier  Printer 1203',
+      expect.stringMatching(/^\d{4} {2}○ En attente {2}Printer \d+$/),
+      '2000000000  ◐ Waiting for the supplier  Printer 1203',
     ])
     const [, narrow = ''] = await last('ticket list --all --sort id -o table')
-    expect(narrow).toMatch(/^2000000000 {2}Waiting f[^ ]*… +Faible/)
+    expect(narrow).toMatch(/^2000000000 {2}◐ Waiting/)
     expect(stringWidth(narrow)).toBeLessThanOrEqual(80)
   })
 })

@@ -54,6 +54,7 @@ describe.each(engines)('migrating (%s)', (engine) => {
           'session',
           'setting',
           'search',
+          'seen',
           'undo',
           ...(engine === 'sqlite' ? FTS5 : []).map((part) => `search_fts${part}`),
         ].map((name) => `helpdesk_${name}`),

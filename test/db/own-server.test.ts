@@ -114,7 +114,7 @@ onOwnServer.each(['mysql'])('a %s server of our own', () => {
     expect(await unchanged(db, () => run('ticket comment 1 --file -', app(), token, { stdin }))).toEqual(
       failed(
         2,
-        'This takes 40,137 bytes in one statement, and the server takes 16,320 at most (max_allowed_packet); nothing was changed.',
+        'This takes 40,143 bytes in one statement, and the server takes 16,320 at most (max_allowed_packet); nothing was changed.',
         'On the server, in [mysqld]: max_allowed_packet = 64M',
       ),
     )

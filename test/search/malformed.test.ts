@@ -72,7 +72,7 @@ const MALFORMED: Row[] = [
     ['is:closed'],
     'closed',
     /'closed' is nothing that 'is:' takes/,
-    /^open, pending, in-progress, resolved, unassigned$/,
+    /^open, pending, in-progress, resolved, unassigned, unread$/,
   ],
   [['is:open,nothing'], 'nothing', /'nothing' is nothing/, /^open, pending/],
   [['id:abc'], 'abc', /'abc' is not a number/, /write: id:12\.\.40/],

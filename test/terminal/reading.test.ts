@@ -72,7 +72,7 @@ describe.each(engines)('long output (%s)', (engine) => {
   drawn('a pager that is left early is no error', async () => {
     const terminal = list({ PAGER: 'head -1' })
     expect(await terminal.end()).toBe(0)
-    expect(terminal.screen()).toMatch(/^ID +STATUS.*\n$/)
+    expect(terminal.screen()).toMatch(/^ID +TITLE.*\n$/)
   })
 
   it.runIf(engine === 'mysql')('holds no connection while it is read', async () => {

@@ -81,6 +81,7 @@ export const verbs: VerbRows = {
     ['ticket create --title x --description % --category 1 --priority 1', 'text'],
     ['ticket comment 1 --message %', 'text'],
     ['ticket resolve 1 --message %', 'text'],
+    ['ticket reopen 1 --message %', 'text'],
     ['ticket create --title x --description x --category % --priority 1', 'existing'],
     ['ticket create --title x --description x --category 1 --priority %', 'existing'],
     ['ticket create --title x --description x --category 1 --priority 1 --requester %', 'existing'],

@@ -135,25 +135,30 @@ export async function* tableOf<R, T>(
 ): AsyncGenerator<string> {
   if (!listing) return
   const style = await styleOf(ctx)
-  const { cellsOf, layOut, telling } = await import('../../terminal/table.js')
+  const { cellsOf, layOut, tellingColumns } = await import('../../terminal/table.js')
   const { fields: asked } = ctx.globals
   let fields = fieldsNamed(listing, asked ?? listing.table)
+  const columns = tellingColumns(fields)
   let layout: Layout | undefined
-  let waiting: T[] = []
+  let waiting: string[][] = []
   const drawn = () => {
-    const cells = waiting.map((row) => cellsOf(row, fields, style))
     const isFirst = layout === undefined
-    layout ??= layOut(cells, fields, style, !asked)
+    layout ??= layOut(waiting, fields, style, !asked)
+    const text = lines([...(isFirst ? layout.head : []), ...waiting.map(layout.line)])
     waiting = []
-    return lines([...(isFirst ? layout.head : []), ...cells.map(layout.line)])
+    return text
   }
   const measured = Array.isArray(rows) ? Number.POSITIVE_INFINITY : MEASURED
   for await (const row of rows) {
-    waiting.push(row)
+    if (!layout) columns.see(row)
+    waiting.push(cellsOf(row, fields, style))
     if (waiting.length === (layout ? CHUNK : measured)) yield drawn()
   }
   // Of more rows than are measured nobody knows whether all are alike.
-  if (!layout && !asked && ctx.host.out.isTerminal) fields = telling(waiting, fields)
+  if (!layout && !asked && ctx.host.out.isTerminal) {
+    fields = fields.filter((_, i) => columns.isTold(i))
+    waiting = waiting.map((cells) => cells.filter((_, i) => columns.isTold(i)))
+  }
   if (layout || waiting.length > 0) yield drawn()
   else yield ended(style.say(listing.empty))
 }

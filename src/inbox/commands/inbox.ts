@@ -1,7 +1,7 @@
 import { command } from '../../command/command.js'
 import { flag, maybeMany } from '../../command/param.js'
 import { failure } from '../../core/errors.js'
-import type { Integer } from '../../core/number.js'
+import type { Counted } from '../../tickets/commands/filters.js'
 import { isRead } from '../../tickets/commands/params.js'
 import { ticketId } from '../../tickets/parsers.js'
 import { moveOn } from '../../tickets/services/unread.js'
@@ -31,7 +31,7 @@ export default command({
     'helpdesk inbox --json',
   ],
 
-  async run(ctx, { tickets, all, count, read }): Promise<InboxEntry[] | { count: Integer }> {
+  async run(ctx, { tickets, all, count, read }): Promise<InboxEntry[] | Counted> {
     if (tickets !== undefined && !read) throw failure('USAGE', words.onlyWithRead, { run: 'inbox --read <ticket...>' })
     if (read && (all || count)) throw failure('USAGE', words.notTogether)
     const session = await ctx.session()

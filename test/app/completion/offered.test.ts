@@ -50,7 +50,7 @@ describe.each(engines)('what Tab offers (%s)', (engine) => {
     ['ticket list --sort priority:desc,cl', ['priority:desc,closed', 'priority:desc,closed:desc']],
     ['ticket list st', ['status:']],
     ['ticket list vpn not -- -st', ['-status:']],
-    ['ticket list is:', ['is:open', 'is:pending', 'is:in-progress', 'is:resolved', 'is:unassigned']],
+    ['ticket list is:', ['is:open', 'is:pending', 'is:in-progress', 'is:resolved', 'is:unassigned', 'is:unread']],
     ['ticket export updated:to', ['updated:today']],
     ['ticket list priority:low..m', ['priority:low..medium']],
     ['ticket list sort:cl', ['sort:closed', 'sort:closed:desc']],
