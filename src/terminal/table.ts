@@ -75,16 +75,15 @@ interface Column extends Place {
 
 const total = (columns: readonly Place[]) => columns.reduce((sum, c) => sum + c.width + GAP, -GAP)
 
-/** Finds the columns that tell nothing, since they have one value in all rows that it is shown. */
+/** Finds the columns that tell nothing, since one thing stands in all rows that it sees the cells of. */
 export function tellingColumns<T>(fields: readonly Field<T>[]) {
-  let first: unknown[] | undefined
+  let first: readonly string[] | undefined
   const differs = new Set<number>()
   let rows = 0
   return {
-    see(row: T): void {
-      const values = fields.map(({ goes, plain }) => (goes ? plain(row) : null))
-      first ??= values
-      for (const [i, value] of values.entries()) if (value !== first[i]) differs.add(i)
+    see(cells: readonly string[]): void {
+      first ??= cells
+      for (const [i, cell] of cells.entries()) if (cell !== first[i]) differs.add(i)
       rows++
     },
     /** Whether a column, by its place, is to be seen. */

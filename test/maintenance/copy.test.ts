@@ -119,7 +119,8 @@ describe('db copy', () => {
 })
 
 describe.each(engines)('a copy of 50,000 tickets (%s)', (engine) => {
-  it('stays under 200 MB', { timeout: 300_000 }, async () => {
+  // Alone it takes 120 to 134 MB; on a busy machine the collector falls behind. All of it at once would take 400.
+  it('stays under 250 MB', { timeout: 300_000 }, async () => {
     const world = await createWorld('sqlite')
     const target = await newDatabase(engine, mkdtempSync(join(tmpdir(), 'helpdesk-copy-')))
     onTestFinished(async () => {
@@ -151,6 +152,6 @@ describe.each(engines)('a copy of 50,000 tickets (%s)', (engine) => {
     expect((JSON.parse(out) as Copied).tables.find((t) => t.table === 'ticket')?.rows).toBe(50_000)
     const megabytes = Number(/peak (\d+)/.exec(err)?.[1]) / 1024
     if (process.env.HELPDESK_SHOW) console.log(engine, `${megabytes.toFixed(0)} MB`, `${Date.now() - started} ms`)
-    expect(megabytes).toBeLessThan(200)
+    expect(megabytes).toBeLessThan(250)
   })
 })

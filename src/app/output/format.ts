@@ -150,8 +150,9 @@ export async function* tableOf<R, T>(
   }
   const measured = Array.isArray(rows) ? Number.POSITIVE_INFINITY : MEASURED
   for await (const row of rows) {
-    if (!layout) columns.see(row)
-    waiting.push(cellsOf(row, fields, style))
+    const cells = cellsOf(row, fields, style)
+    if (!layout) columns.see(cells)
+    waiting.push(cells)
     if (waiting.length === (layout ? CHUNK : measured)) yield drawn()
   }
   // Of more rows than are measured nobody knows whether all are alike.
