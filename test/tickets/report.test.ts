@@ -24,6 +24,14 @@ describe.each(engines)('a report (%s)', (engine) => {
       as: 'ada',
     })
 
+  it.each(['resolve', 'reopen'])('%s of what is no number says so, and nothing of the report', async (verb) => {
+    expect(await world.helpdesk(`ticket ${verb} x -m done`, { as: 'ada' })).toEqual({
+      code: 2,
+      out: '',
+      err: "error: 'x' is not a ticket number.\nhint: 12, #12\n",
+    })
+  })
+
   it('on tickets that are resolved already is added to each, and is a change of its own', async () => {
     const [done, open] = [await world.addTicket({ status: 3 }), await world.addTicket()]
     const before = await shown(done)

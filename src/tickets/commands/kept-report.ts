@@ -14,11 +14,18 @@ interface ReportWords {
 /** Up to so many characters a report stands in the command that goes on; a longer one is read from its file. */
 const SHORT = 200
 
-/** Under this number a report is kept, of however many tickets it is; undefined where they stand on standard input. */
+/**
+ * Under this number a report is kept, of however many tickets it is; undefined where they stand on standard input, or
+ * are no numbers: that is what it failed for.
+ */
 function keptUnder({ tickets: [first] = [] }: ReportWords): string | undefined {
   if (first === undefined || first === '-') return undefined
-  const [one] = ticketNumbers(first)
-  return one === undefined ? undefined : String(typeof one === 'number' ? one : one.from)
+  try {
+    const [one] = ticketNumbers(first)
+    return one === undefined ? undefined : String(typeof one === 'number' ? one : one.from)
+  } catch {
+    return undefined
+  }
 }
 
 /** Where a status could not be changed: keeps the report that was to go with it, and says how to go on. */
