@@ -2,25 +2,7 @@ import type { Leaf } from '../command/command.js'
 import { type Aliases, expandAlias } from '../machine/aliases.js'
 import { ticketCommands } from '../tickets/commands.js'
 import { GLOBAL_OPTIONS } from './global-options.js'
-import { GROUPS } from './help/groups.js'
-
-/** Verbs of tickets that stand without `ticket` too. */
-export const TICKET_VERBS = [
-  'list',
-  'show',
-  'create',
-  'comment',
-  'edit',
-  'assign',
-  'take',
-  'unassign',
-  'next',
-  'start',
-  'resolve',
-  'reopen',
-  'history',
-  'find',
-] as const
+import { GROUPS, TICKET_VERBS } from './help/groups.js'
 
 const OF_TICKETS: Record<string, string> = {
   ls: 'list',
@@ -37,17 +19,15 @@ export const OTHER_NAMES: Record<string, Record<string, string>> = {
   audit: { view: 'show' },
 }
 
-/** Short words that stand first, and the commands that they are. */
-export const SHORT: Record<string, readonly string[]> = Object.fromEntries(
-  [...TICKET_VERBS.map((verb) => [verb, verb] as const), ...Object.entries(OF_TICKETS)].map(([word, verb]) => [
-    word,
-    ['ticket', verb],
-  ]),
-)
+/** Short words that stand first, and the verbs of tickets that they are. */
+export const SHORT: Record<string, string> = {
+  ...Object.fromEntries(TICKET_VERBS.map((verb) => [verb, verb])),
+  ...OF_TICKETS,
+}
 
 /** The same as commands, for help, completion and what is written nearly so. */
 export const shortCommands: Record<string, Leaf> = Object.fromEntries(
-  Object.entries(SHORT).map(([word, [, verb = '']]) => [word, ticketCommands[verb as keyof typeof ticketCommands]]),
+  Object.entries(SHORT).map(([word, verb]) => [word, ticketCommands[verb as keyof typeof ticketCommands]]),
 )
 
 /** `12`, `#12`, `12-15`, `12,14`: nothing else begins with a digit. */
@@ -69,7 +49,8 @@ export function inFull(argv: readonly string[], aliases: Aliases): string[] {
 
 function commandInFull(word: string, rest: readonly string[]): string[] {
   if (TICKETS.test(word)) return ['ticket', 'show', word, ...rest]
-  if (Object.hasOwn(SHORT, word)) return [...(SHORT[word] ?? []), ...rest]
+  const short = Object.hasOwn(SHORT, word) ? SHORT[word] : undefined
+  if (short !== undefined) return ['ticket', short, ...rest]
   const at = firstWord(rest)
   const next = rest[at] ?? ''
   if (word === 'view' && TICKETS.test(next)) return ['ticket', 'show', ...rest]
@@ -102,7 +83,9 @@ function firstWord(argv: readonly string[]): number {
 /** The other ways to type a command, by the words that lead to it: `list` and `ls` for `ticket list`. */
 export function otherWays(path: readonly string[]): string[] {
   const [group = '', verb = ''] = path
-  const short = Object.entries(SHORT).filter(([, way]) => way.join(' ') === path.join(' '))
-  const below = Object.entries(OTHER_NAMES[group] ?? {}).filter(([, one]) => one === verb)
-  return [...short.map(([word]) => word), ...below.map(([word]) => `${group} ${word}`)]
+  const namedSo = (names: Record<string, string> = {}) => Object.keys(names).filter((name) => names[name] === verb)
+  return [
+    ...(group === 'ticket' ? namedSo(SHORT) : []),
+    ...namedSo(OTHER_NAMES[group]).map((name) => `${group} ${name}`),
+  ]
 }

@@ -87,7 +87,7 @@ const firstOption = (words: readonly string[]): number | undefined => {
 /** The line to type, in full. */
 const lineOf = (words: readonly string[]): string =>
   inFull(words, {})
-    .map((word) => (/^[\w@%+=:,./#-]+$/.test(word) ? word : shellQuoted(word)))
+    .map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : shellQuoted(word)))
     .join(' ')
 
 /** The command or group that a command line names, as far as it does: before it may stand options with their values. */

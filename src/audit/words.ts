@@ -60,7 +60,6 @@ export const words = {
   },
   more: (count: number) => ({ en: `… and ${en.number(count)} more`, fr: `… et ${fr.number(count)} de plus` }),
   nothingToUndo: { en: 'Nothing to undo.', fr: 'Rien à annuler.' },
-  fieldOf: (thing: string, field: string) => ({ en: `${thing} ${field}`, fr: `${thing} : ${field}` }),
   things: {
     ticket: { en: 'ticket', fr: 'ticket' },
     comment: { en: 'comment', fr: 'commentaire' },

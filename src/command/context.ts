@@ -65,3 +65,6 @@ export interface Context {
   /** Ends the connection; the next use opens another. */
   disconnect(): Promise<void>
 }
+
+/** Whether a person reads what is written: at a terminal, and not with a script's token. */
+export const isRead = ({ host }: Pick<Context, 'host'>): boolean => host.out.isTerminal && !host.env.HELPDESK_TOKEN

@@ -15,7 +15,6 @@ export const words = {
     empty: { en: 'Every open ticket is assigned.', fr: 'Tous les tickets ouverts sont assignés.' },
   },
   oldest: (since: string) => ({ en: `, the oldest ${since}`, fr: `, le plus ancien : ${since}` }),
-  nothingNew: { en: 'You have read everything.', fr: 'Vous avez tout lu.' },
   nothing: { en: 'Nothing waits for you.', fr: 'Rien ne vous attend.' },
   section: { en: 'Section', fr: 'Rubrique' },
   openInAll: { en: 'Open in all', fr: 'Tickets ouverts en tout' },

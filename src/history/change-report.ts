@@ -9,8 +9,10 @@ export type Result = 'changed' | 'unchanged' | 'deleted'
 const MOST_LINES = 20
 
 /** What the report of a change ends with: how to take it back. */
-export const undoLine = (style: Style): string =>
-  style.chalk.dim(style.say(words.undo(style.typed('undo', style.database))))
+export const undoLine = (style: Style): string => style.chalk.dim(style.say(words.undo(style.typed('undo'))))
+
+/** A sentence about something done, and how to take it back. */
+export const doneReport = (text: Text, style: Style): string => [style.ok(text), undoLine(style)].join('\n')
 
 /** What a change did, a line for each thing, and how to undo it, where it can be. */
 export function changeReport<T extends { result: Result }>(

@@ -14,7 +14,7 @@ export interface Change<T> {
   items: T[]
 }
 
-/** Changes that no undo takes back: of passwords alone. */
+/** Changes that no undo takes back: of passwords, and with them of who is disabled. */
 const FOR_GOOD = new WeakSet<object>()
 
 /** Says of a change that no undo takes it back, so that no report promises one. */
@@ -27,6 +27,15 @@ export const canBeUndone = (change: Change<unknown>): boolean => change.changeId
 
 /** What a change would come to: nothing was written. */
 export type DryRun<T> = Change<T> & { dryRun: true }
+
+/** Of so many things that would be changed, all others would stay as they are; `items` may be several for a thing. */
+export const dryRunOf = <T>(items: T[], changed: number, unchanged = items.length - changed): DryRun<T> => ({
+  changeId: null,
+  changed,
+  unchanged,
+  items,
+  dryRun: true,
+})
 
 /** The kinds of things that the history follows. */
 export type Entity = 'ticket' | 'comment' | 'user' | 'category' | 'priority' | 'status' | 'setting'

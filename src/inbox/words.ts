@@ -5,7 +5,7 @@ export const words = {
   options: {
     tickets: {
       en: 'with --read: ticket numbers, or - to read them from stdin; without any, all that is unread',
-      fr: 'avec --read : numéros de tickets, ou - pour les lire sur l’entrée standard ; sans numéro, tout le non lu',
+      fr: 'avec --read : numéros de tickets, ou - pour les lire sur l’entrée standard ; sans numéro, tout ce qui n’est pas lu',
     },
     all: {
       en: 'also what you have read already, as far back as your inbox goes',
@@ -22,13 +22,16 @@ export const words = {
     en: '--read stands alone, or with numbers of tickets.',
     fr: '--read s’emploie seul, ou avec des numéros de tickets.',
   },
-  question: { en: 'Which ticket?', fr: 'Quel ticket ?' },
   empty: { en: 'You have read everything.', fr: 'Vous avez tout lu.' },
   title: { en: 'New for you', fr: 'Nouveau pour vous' },
   nowRead: (count: number) => ({
     en: `${en.count(count, 'ticket is', 'tickets are')} read.`,
     fr: `${fr.count(count, 'ticket marqué', 'tickets marqués')} comme ${fr.form(count, 'lu', 'lus')}.`,
   }),
+  notNoted: {
+    en: 'note: this cannot be noted now, and stays in your inbox.',
+    fr: 'note : impossible de le marquer comme lu pour l’instant, cela reste dans votre boîte de réception.',
+  },
   /** Before what somebody did. */
   said: (when: string) => ({ en: `${when}: `, fr: `${when} : ` }),
   reopened: { en: 'reopened', fr: 'rouvert' },
@@ -37,7 +40,7 @@ export const words = {
   status: (name: string) => ({ en: `now ${name}`, fr: `maintenant ${name}` }),
   andMore: (count: number) => ({ en: `(and ${en.number(count)} more)`, fr: `(et ${fr.number(count)} de plus)` }),
   fields: {
-    at: { en: 'Last', fr: 'Dernier' },
+    at: { en: 'Last activity', fr: 'Dernière activité' },
     kinds: { en: 'What', fr: 'Quoi' },
     by: { en: 'Who', fr: 'Qui' },
     events: { en: 'Events', fr: 'Événements' },

@@ -10,8 +10,6 @@ export type Signs = 'drawn' | 'ascii' | 'words'
 /** Where text goes: what a renderer may know of it. */
 export interface Style {
   lang: Lang
-  /** The database that an option named, as `typed` takes it. */
-  database: string | null
   /** Terminal columns. */
   width: number
   /** Terminal lines; undefined where there is no terminal. */
@@ -26,7 +24,10 @@ export interface Style {
   ok(text: Text): string
   /** A sentence about something that was so already. */
   already(text: Text): string
-  /** A command as it can be typed, inert; `run` is what stands after the program's name. */
+  /**
+   * A command as it can be typed, inert; `run` is what stands after the program's name. It names the database that an
+   * option named; another, or with null none, where it is said.
+   */
   typed(run: string, database?: string | null): string
 }
 
@@ -34,6 +35,7 @@ export interface StyleOptions {
   lang: Lang
   /** What to type to run this program: `helpdesk`, `npx helpdesk`. */
   program?: string
+  /** The database that an option named. */
   database?: string | null
   width: number
   rows?: number | undefined
@@ -49,14 +51,13 @@ export function createStyle(options: StyleOptions): Style {
   const say = (text: Text) => text[where.lang]
   return {
     ...where,
-    database: named,
     rows,
     signs,
     chalk,
     say,
     ok: (text) => `${paint('✓', 'success', { chalk })} ${say(text)}`,
     already: (text) => `${chalk.dim('·')} ${say(text)}`,
-    typed: (run, database = null) => inert(inLanguage(typedAs(run, { program, database }), where.lang)),
+    typed: (run, database = named) => inert(inLanguage(typedAs(run, { program, database }), where.lang)),
   }
 }
 

@@ -44,6 +44,7 @@ describe('what is called otherwise elsewhere', () => {
     ['log', 'audit list'],
     ['tak 12', 'ticket take 12'],
     ['ticket tak 12 14', 'ticket take 12 14'],
+    ['tak #12', "ticket take '#12'"], // which a shell would take for a comment
     ['shwo 12 --history', 'ticket show 12 --history'],
     ['revert', 'undo'],
     ['user ban alice', 'user disable alice'],

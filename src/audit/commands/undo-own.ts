@@ -6,11 +6,11 @@ import type { Change, DryRun } from '../../history/change.js'
 import { dateTime } from '../../terminal/time.js'
 import type { UndoItem } from '../audit.js'
 import { sentence } from '../render/sentence.js'
+import { undone } from '../render/undo.js'
 import { resolveChange, summaryOf } from '../services/changes.js'
 import { lastChangeOf, planOfUndo, undoChange } from '../services/undo/undo-change.js'
 import { words } from '../words.js'
 import { ownChange } from './params.js'
-import { undone } from './undo.js'
 
 /** Shows what, when and on how many things, before anything is undone. */
 async function askFirst(ctx: Context, id: string): Promise<void> {

@@ -2,20 +2,12 @@ import { confirmed } from '../../command/asking/confirm.js'
 import { command } from '../../command/command.js'
 import { flag } from '../../command/param.js'
 import type { Change, DryRun } from '../../history/change.js'
-import type { Style } from '../../terminal/style.js'
 import type { UndoItem } from '../audit.js'
-import { undoListing, undoPlan, undoReport } from '../render/undo.js'
+import { undone } from '../render/undo.js'
 import { resolveChange } from '../services/changes.js'
 import { planOfUndo, undoChange } from '../services/undo/undo-change.js'
 import { words } from '../words.js'
 import { change } from './params.js'
-
-/** How an undo is shown, whoever asked for it. */
-export const undone = {
-  listing: undoListing,
-  render: (change: Change<UndoItem> | DryRun<UndoItem>, s: Style) =>
-    'dryRun' in change ? undoPlan(change, s) : undoReport(change, s),
-}
 
 export default command({
   access: 'ADMIN',

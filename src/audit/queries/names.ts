@@ -3,17 +3,15 @@ import type { Actor } from '../../core/roles.js'
 import type { Database, Db } from '../../db/schema.js'
 import { findInParts } from '../../db/statements/parts.js'
 import type { Entity } from '../../history/change.js'
+import { FOLLOWED } from '../../maintenance/stored-things.js'
 import { seenBy } from '../../tickets/queries/acquaintances.js'
 
-/** Where a kind of thing has its name. */
-const NAMED = {
-  user: 'username',
-  category: 'name',
-  priority: 'name',
-  status: 'name',
-} as const
-
-const isNamed = (entity: Entity): entity is keyof typeof NAMED => Object.hasOwn(NAMED, entity)
+/** Where a kind of thing has its name, but for tickets and comments, which not everybody sees. */
+const NAMED = new Map(
+  FOLLOWED.flatMap(({ name, entity, followed }) =>
+    followed.called === undefined || entity === 'ticket' ? [] : [[entity, { table: name, column: followed.called }]],
+  ),
+)
 
 /**
  * What people call things that are there, by `<entity> <id>`: titles and tickets of comments where the viewer sees the
@@ -55,9 +53,10 @@ function namesOf(db: Db, viewer: Pick<Actor, 'id' | 'role'>, entity: Entity, ids
       .innerJoin('comment as c', 'c.ticket_id', 't.id')
       .where('c.id', 'in', ids)
       .select([kind, 'c.id', sql<string>`cast(t.id as char)`.as('name')])
-  if (viewer.role !== 'ADMIN' || !isNamed(entity)) return undefined
+  const named = NAMED.get(entity)
+  if (viewer.role !== 'ADMIN' || !named) return undefined
   return db
-    .selectFrom(entity as 'user')
+    .selectFrom(named.table as 'user')
     .where('id', 'in', ids)
-    .select([kind, 'id', sql<string>`cast(${sql.ref(NAMED[entity])} as char)`.as('name')])
+    .select([kind, 'id', sql<string>`cast(${sql.ref(named.column)} as char)`.as('name')])
 }

@@ -10,9 +10,4 @@ export const fitted = (text: string, s: Style): string =>
 
 /** A line below another, on a narrow terminal as many as it takes. */
 export const indented = (text: string, s: Style): string =>
-  s.width < NARROW
-    ? wrap(text, s.width - 2)
-        .split('\n')
-        .map((line) => `  ${line}`)
-        .join('\n')
-    : truncate(`  ${text}`, s.width)
+  s.width < NARROW ? `  ${fitted(text, s)}` : truncate(`  ${text}`, s.width)

@@ -9,7 +9,7 @@ import { fieldName, shortId, thingName } from './names.js'
 type Saying = Pick<Style, 'lang' | 'say'>
 
 /**
- * The same for people: `#12 'No network': status → En cours; account emma: role → TECHNICIAN`, of an undo behind the
+ * What a change did, for people: `#12 'No network': status → En cours; account emma: role → TECHNICIAN`, of an undo behind the
  * change that it takes back.
  */
 export function sentence(change: ChangeSummary, s: Saying): string {

@@ -1,5 +1,5 @@
 import { common } from '../../core/words.js'
-import type { Change } from '../../history/change.js'
+import type { Change, DryRun } from '../../history/change.js'
 import { inert } from '../../terminal/inert.js'
 import type { Listing } from '../../terminal/listing.js'
 import type { Style } from '../../terminal/style.js'
@@ -8,7 +8,7 @@ import { words } from '../words.js'
 import { fitted } from './indented.js'
 import { fieldName, shortId, thingName, valueShown } from './names.js'
 
-export const undoListing: Listing<UndoItem> = {
+const undoListing: Listing<UndoItem> = {
   fields: [
     { name: 'entity', title: words.columns.thing, plain: (i) => i.entity, shown: (i, s) => thingName(i.entity, s) },
     { name: 'id', title: common.id, plain: (i) => i.id, align: 'right' },
@@ -38,15 +38,22 @@ function itemLines(items: readonly UndoItem[], s: Style): string[] {
 }
 
 /** What would be undone, and what cannot be. */
-export function undoPlan({ items, changed }: Change<UndoItem>, s: Style): string {
+function undoPlan({ items, changed }: Change<UndoItem>, s: Style): string {
   const nothing = s.say(common.onlyAPlan)
   const sum = s.say(words.canBeUndone(changed, items.length))
   return [...itemLines(items, s), sum, nothing].join('\n')
 }
 
 /** What was undone, and how to do it again. */
-export function undoReport({ items, changed, changeId }: Change<UndoItem>, s: Style): string {
+function undoReport({ items, changed, changeId }: Change<UndoItem>, s: Style): string {
   const lines = [...itemLines(items, s), s.ok(words.undone(changed))]
-  if (changeId) lines.push(s.chalk.dim(s.say(words.redo(s.typed(`undo ${shortId(changeId)}`, s.database)))))
+  if (changeId) lines.push(s.chalk.dim(s.say(words.redo(s.typed(`undo ${shortId(changeId)}`)))))
   return lines.join('\n')
+}
+
+/** How an undo is shown, whoever asked for it. */
+export const undone = {
+  listing: undoListing,
+  render: (change: Change<UndoItem> | DryRun<UndoItem>, s: Style) =>
+    'dryRun' in change ? undoPlan(change, s) : undoReport(change, s),
 }

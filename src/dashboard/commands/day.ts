@@ -1,8 +1,8 @@
 import { command } from '../../command/command.js'
-import { isRead } from '../../tickets/commands/params.js'
+import { isRead } from '../../command/context.js'
 import { moveOn } from '../../tickets/services/unread.js'
 import type { Day } from '../day.js'
-import { dayListing, type Shown, thingsOfDay } from '../render/listing.js'
+import { dayListing, thingsOfDay } from '../render/listing.js'
 import { dayPage } from '../render/page.js'
 import { readDay } from '../services/read-day.js'
 
@@ -15,11 +15,11 @@ export default command({
   params: {},
   examples: ['helpdesk day', 'helpdesk day --json'],
 
-  async run(ctx): Promise<Day & Shown> {
+  async run(ctx): Promise<Day> {
     const session = await ctx.session()
     const { day, unread } = await readDay(session, MOST_TICKETS)
     if (isRead(ctx)) await moveOn(session, unread)
-    return { ...day, database: ctx.invocation().database }
+    return day
   },
   rowsOf: thingsOfDay,
   listing: dayListing,

@@ -5,11 +5,6 @@ import type { Ticket } from '../../tickets/ticket.js'
 import type { Day } from '../day.js'
 import { words } from '../words.js'
 
-/** `database` is the address, where an option of this call named it. */
-export interface Shown {
-  database: string | null
-}
-
 /** A ticket of the day, and where it stands. */
 type Line = Pick<Ticket, 'id' | 'title' | 'status' | 'priority'> & { section: 'new' | 'mine' | 'unassigned' }
 

@@ -1,19 +1,19 @@
 import type { Text } from '../../core/language.js'
 import { counted } from '../../core/number.js'
+import { heading as inboxHeading, openOf } from '../../inbox/render/heading.js'
 import { inboxLine, linesOf } from '../../inbox/render/lines.js'
-import { heading as inboxHeading, openOf } from '../../inbox/render/page.js'
+import { words as inboxWords } from '../../inbox/words.js'
 import { inert } from '../../terminal/inert.js'
 import type { Field } from '../../terminal/listing.js'
 import { paint } from '../../terminal/paint.js'
 import type { Style } from '../../terminal/style.js'
-import { cellsOf, layOut, table } from '../../terminal/table.js'
+import { table } from '../../terminal/table.js'
 import { ago } from '../../terminal/time.js'
 import { widthOf, wrap } from '../../terminal/width.js'
 import { FIRST_TICKETS, ticketListing } from '../../tickets/render/listing.js'
 import type { Ticket } from '../../tickets/ticket.js'
 import type { Counts, Day, TicketSection } from '../day.js'
 import { words } from '../words.js'
-import type { Shown } from './listing.js'
 import { nextSteps } from './next-steps.js'
 import { shared } from './shared.js'
 
@@ -27,22 +27,25 @@ const HEAD = 2
 const FRAME = HEAD + 2
 
 /** What waits for somebody, section by section, then commands that work as printed: no longer than the terminal. */
-export function dayPage(day: Day & Shown, style: Style): string {
-  const typed = (command: string) => style.typed(command, day.database)
-  const page: Page = { style, typed }
+export function dayPage(day: Day, style: Style): string {
+  const { typed } = style
   const lists = listsOf(day)
-  const fixed = day.counts ? [counts(day.counts, page)] : []
+  const fixed = day.counts ? [counts(day.counts, style)] : []
   const steps = nextSteps(day)
   const inbox = day.new.length === 0 ? 0 : linesOf(style)
   // Without the line of the prompt, what stands around the inbox, and the heading of the steps.
-  const room = (style.rows ?? LINES) - 1 - newsFrame(day, page) - 1 - linesIn(fixed, style.width)
-  const frames = lists.reduce((sum, { section, kind }) => sum + frameOf(section, kind, page), 0)
+  const room = (style.rows ?? LINES) - 1 - newsFrame(day, style) - 1 - linesIn(fixed, style.width)
+  const frames = lists.reduce((sum, { section, kind }) => sum + frameOf(section, kind, style), 0)
   const stepLines = steps.map((step) => linesIn([`  ${typed(step)}`], style.width) - 1)
   const least = inbox + lists.filter(({ section }) => section.total > 0).length + (stepLines[0] ?? 0)
   const heads = frames + least > room ? 'without' : 'with'
   const saved = heads === 'with' ? 0 : HEAD * lists.filter(({ section }) => section.total > 0).length
   const left = room - frames + saved
-  const more = shared(left - least, [...stepLines.slice(1).map((lines) => ({ there: 1, lines }))], 0)
+  const more = shared(
+    left - least,
+    stepLines.slice(1).map((lines) => ({ there: 1, lines })),
+    0,
+  )
   const shownSteps = steps.filter((_, i) => i === 0 || more[i - 1] === 1)
   const taken = stepLines.reduce((sum, lines, i) => sum + (i === 0 || more[i - 1] === 1 ? lines : 0), 0)
   const [entries = 0, ...rows] = shared(left - taken, [
@@ -50,8 +53,8 @@ export function dayPage(day: Day & Shown, style: Style): string {
     ...lists.map(({ section }) => ({ there: section.tickets.length, lines: 1 })),
   ])
   const sections = [
-    news(day, entries, page),
-    ...lists.map(({ section, kind }, i) => tickets(section, kind, { most: rows[i] ?? 0, heads }, page)),
+    news(day, entries, style),
+    ...lists.map(({ section, kind }, i) => tickets(section, kind, { most: rows[i] ?? 0, heads }, style)),
     ...fixed,
     [style.say(words.next), ...shownSteps.map((step) => `  ${typed(step)}`)].join('\n'),
   ]
@@ -59,26 +62,20 @@ export function dayPage(day: Day & Shown, style: Style): string {
 }
 
 /** What a list takes beside its rows; where not all of them may be shown, the line that says so, too. */
-function frameOf({ total }: TicketSection, kind: Kind, { style, typed }: Page): number {
+function frameOf({ total }: TicketSection, kind: Kind, style: Style): number {
   if (total === 0) return 2
-  return total === 1 ? FRAME : FRAME + linesIn([moreOf(total, typed(allOf(total, kind)), style)], style.width) - 1
+  return total === 1 ? FRAME : FRAME + linesIn([moreOf(total, style.typed(allOf(total, kind)), style)], style.width) - 1
 }
 
 /** The same of what is unread. */
-function newsFrame({ new: entries }: Day, { style, typed }: Page): number {
+function newsFrame({ new: entries }: Day, style: Style): number {
   if (entries.length === 0) return 2
-  const ends = [`  ${typed(openOf(entries))}`, moreOf(entries.length, typed('inbox'), style)]
+  const ends = [`  ${style.typed(openOf(entries))}`, moreOf(entries.length, style.typed('inbox'), style)]
   return 1 + Math.max(...ends.map((end) => linesIn([end], style.width)))
 }
 
 const linesIn = (texts: readonly string[], width: number): number =>
   texts.reduce((sum, text) => sum + wrap(text, width).split('\n').length + 1, 0)
-
-interface Page {
-  style: Style
-  /** A command as it can be typed here. */
-  typed(command: string): string
-}
 
 interface Kind {
   title: Text
@@ -112,14 +109,14 @@ const listsOf = ({ role, mine, unassigned }: Day): { section: TicketSection; kin
 ]
 
 /** What is unread, the newest first, and what to type to read it. */
-function news({ new: entries }: Day, most: number, { style, typed }: Page): string {
-  if (entries.length === 0) return style.say(words.nothingNew)
+function news({ new: entries }: Day, most: number, style: Style): string {
+  if (entries.length === 0) return style.say(inboxWords.empty)
   const shown = entries.slice(0, most)
   const more = entries.length - shown.length
   return [
     inboxHeading(entries.length, style),
     ...shown.map((entry) => inboxLine(entry, style)),
-    more > 0 ? moreOf(more, typed('inbox'), style) : `  ${style.chalk.bold(typed(openOf(entries)))}`,
+    more > 0 ? moreOf(more, style.typed('inbox'), style) : `  ${style.chalk.bold(style.typed(openOf(entries)))}`,
   ].join('\n')
 }
 
@@ -129,7 +126,7 @@ interface Extent {
   heads: 'with' | 'without'
 }
 
-function tickets(section: TicketSection, kind: Kind, { most, heads }: Extent, { style, typed }: Page): string {
+function tickets(section: TicketSection, kind: Kind, { most, heads }: Extent, style: Style): string {
   const { say } = style
   if (section.total === 0) return say(kind.empty)
   const since = kind === UNASSIGNED ? ago(section.oldest, style) : ''
@@ -142,20 +139,19 @@ function tickets(section: TicketSection, kind: Kind, { most, heads }: Extent, { 
     heads === 'with' ? table(shown, fields, style, true) : bareTable(shown, fields, style),
   ]
   const more = section.total - shown.length
-  if (more > 0) lines.push(moreOf(more, typed(allOf(section.total, kind)), style))
+  if (more > 0) lines.push(moreOf(more, style.typed(allOf(section.total, kind)), style))
   return lines.join('\n')
 }
 
-function bareTable(shown: readonly Ticket[], fields: readonly Field<Ticket>[], style: Style): string {
-  const cells = shown.map((ticket) => cellsOf(ticket, fields, style))
-  return cells.map(layOut(cells, fields, style, true).line).join('\n')
-}
+/** Without its header. */
+const bareTable = (shown: readonly Ticket[], fields: readonly Field<Ticket>[], style: Style): string =>
+  table(shown, fields, style, true).split('\n').slice(HEAD).join('\n')
 
 /** A list that is longer than what it shows by itself needs to be told. */
 const allOf = (total: number, { command }: Kind): string =>
   total > FIRST_TICKETS ? `${command} --limit ${total}` : command
 
-function counts({ statuses, technicians }: Counts, { style, typed }: Page): string {
+function counts({ statuses, technicians }: Counts, style: Style): string {
   const number = numbers(style)
   const open = statuses.reduce((sum, s) => sum + s.open, 0)
   const carrying = technicians.slice(0, MOST_NAMES).map((t) => `${inert(t.username)} ${number(t.open)}`)
@@ -165,7 +161,7 @@ function counts({ statuses, technicians }: Counts, { style, typed }: Page): stri
     `${style.say(words.loads)} ${carrying.join(', ') || '—'}`,
   ]
   if (technicians.length > carrying.length)
-    lines.push(moreOf(technicians.length - carrying.length, typed('day --json'), style))
+    lines.push(moreOf(technicians.length - carrying.length, style.typed('day --json'), style))
   return lines.join('\n')
 }
 

@@ -18,7 +18,7 @@ export async function readDay(session: Session, limit: number): Promise<{ day: D
   const lookups = await findLookups(db)
   const open = openStatuses(lookups)
   const tickets = async (which: Omit<TicketFilter, 'viewer'>, known?: number): Promise<TicketSection> => {
-    const filter = { viewer: actor, lookups, statuses: open, ...which }
+    const filter = { viewer: actor, reader: actor, lookups, statuses: open, ...which }
     const { total, oldest } =
       known === undefined
         ? await countTickets(db, filter)

@@ -11,8 +11,7 @@ export async function readTogether<R extends Reads>(db: Db, reads: R): Promise<F
   const all = Object.entries(reads)
   if (engineOf(db).name === 'sqlite' || all.length < 2) {
     const found: [string, unknown][] = []
-    for (const [name, { query, made }] of all)
-      found.push([name, made(await db.executeQuery(query).then((r) => r.rows))])
+    for (const [name, { query, made }] of all) found.push([name, made(await query.execute())])
     return Object.fromEntries(found) as Found<R>
   }
   const columns = all.map(([, { query }]) => columnsOf(query.toOperationNode() as SelectQueryNode))

@@ -54,7 +54,7 @@ function alike(db: Db, words: readonly string[]) {
 }
 
 /**
- * Accounts whose username, email or id may be one of `words`: a superset, for `services/names.ts` to choose from.
+ * Accounts whose username, email or id may be one of `words`: a superset, for `services/find-users.ts` to choose from.
  * MySQL's collations find `ADM1` for `adm1`; SQLite's compares letters of ASCII without regard to case, so there
  * whoever has others in his name is among them, and of more than a few words it is everybody.
  */

@@ -74,8 +74,8 @@ export async function resolveUsers(
 }
 
 /** As `resolveUsers`, for one word. */
-export async function resolveUser(db: Db, actor: Actor, word: string): Promise<User> {
-  const [user] = await resolveUsers(db, actor, [word])
+export async function resolveUser(db: Db, actor: Asker, word: string, known?: readonly User[]): Promise<User> {
+  const [user] = await resolveUsers(db, actor, [word], known)
   if (!user) throw noUser([word])
   return user
 }

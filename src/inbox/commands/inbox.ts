@@ -1,8 +1,8 @@
 import { command } from '../../command/command.js'
+import { isRead } from '../../command/context.js'
 import { flag, maybeMany } from '../../command/param.js'
 import { failure } from '../../core/errors.js'
 import type { Counted } from '../../tickets/commands/filters.js'
-import { isRead } from '../../tickets/commands/params.js'
 import { ticketId } from '../../tickets/parsers.js'
 import { moveOn } from '../../tickets/services/unread.js'
 import type { InboxEntry } from '../inbox.js'
@@ -36,8 +36,8 @@ export default command({
     if (read && (all || count)) throw failure('USAGE', words.notTogether)
     const session = await ctx.session()
     if (read) {
-      const done = await readForGood(session, tickets)
-      ctx.noticeAtEnd(words.nowRead(done.length))
+      const { done, isNoted } = await readForGood(session, tickets)
+      ctx.noticeAtEnd(isNoted ? words.nowRead(done.length) : words.notNoted)
       SHOWN.set(done, 'read')
       return done
     }

@@ -1,9 +1,9 @@
 import type { Offer } from '../../command/offer.js'
-import { words } from '../words.js'
+import { questionWords } from '../../tickets/words/questions.js'
 
 /** The tickets of an inbox. */
 export const inboxOffer: Offer = {
-  question: words.question,
+  question: questionWords.which,
   shown: (value) => `#${value}`,
   async values(session) {
     const { readInbox } = await import('../services/read-inbox.js')

@@ -1,4 +1,3 @@
-import { counted } from '../../core/number.js'
 import { common } from '../../core/words.js'
 import type { Listing } from '../../terminal/listing.js'
 import type { Style } from '../../terminal/style.js'
@@ -6,6 +5,7 @@ import { labelOf } from '../../tickets/fields.js'
 import { fieldWords } from '../../tickets/words/fields.js'
 import type { InboxEntry } from '../inbox.js'
 import { words } from '../words.js'
+import { heading, openOf } from './heading.js'
 import { inboxLine } from './lines.js'
 
 const kindsOf = ({ events }: InboxEntry): string => [...new Set(events.map((e) => e.kind))].join(',')
@@ -25,17 +25,6 @@ export const inboxListing: Listing<InboxEntry> = {
   table: ['id', 'title', 'status', 'at', 'kinds', 'by'],
   plain: ['id', 'title', 'status', 'priority', 'at', 'kinds', 'by'],
   empty: words.empty,
-}
-
-/** `New for you (3)` */
-export const heading = (total: number, style: Style): string =>
-  style.chalk.bold(`${style.say(words.title)} (${style.say(counted(total))})`)
-
-/** What opens the newest of them; of what was taken away, and is out of sight, what notes it as read. */
-export function openOf([first]: readonly InboxEntry[]): string {
-  if (!first) return 'inbox'
-  const isAway = first.events.every((e) => e.kind === 'taken-away')
-  return isAway ? `inbox --read ${first.ticket.id}` : String(first.ticket.id)
 }
 
 /** An entry a line; below what is new, what can be typed then. */

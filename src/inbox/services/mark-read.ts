@@ -6,10 +6,13 @@ import type { InboxEntry } from '../inbox.js'
 import { readInbox } from './read-inbox.js'
 
 /**
- * Notes these tickets as read, or all that is unread, and answers what that was. NOT_FOUND for a ticket that is neither
- * in the inbox nor the actor's to see.
+ * Notes these tickets as read, or all that is unread, and answers what that was, and whether it could be noted.
+ * NOT_FOUND for a ticket that is neither in the inbox nor the actor's to see.
  */
-export async function readForGood(session: Session, ids: readonly number[] | undefined): Promise<InboxEntry[]> {
+export async function readForGood(
+  session: Session,
+  ids: readonly number[] | undefined,
+): Promise<{ done: InboxEntry[]; isNoted: boolean }> {
   const { entries, unread } = await readInbox(session, 'unread')
   const wanted = ids && new Set(ids)
   const isWanted = (id: number) => wanted?.has(id) ?? true
@@ -22,9 +25,9 @@ export async function readForGood(session: Session, ids: readonly number[] | und
     others,
   )
   // Also what is news to him and not his business: it may become that.
-  await markRead(session, [
+  const isNoted = await markRead(session, [
     ...unread.tickets.filter(({ ticket }) => isWanted(ticket.id)),
     ...found.filter(({ isNew }) => isNew),
   ])
-  return entries.filter((e) => isWanted(e.ticket.id))
+  return { done: entries.filter((e) => isWanted(e.ticket.id)), isNoted }
 }

@@ -1,5 +1,5 @@
 import { command } from '../../command/command.js'
-import { undoLine } from '../../history/change-report.js'
+import { doneReport } from '../../history/change-report.js'
 import { inert } from '../../terminal/inert.js'
 import type { LookupKind } from '../lookup.js'
 import { lookupListing } from '../render/lookups.js'
@@ -20,5 +20,5 @@ export const create = <K extends LookupKind>(kind: K) =>
     examples: [EXAMPLES[kind]],
     run: async (ctx, input) => createLookup(await ctx.session(), kind, { ...columns(input), name: input.name }),
     listing: { ...lookupListing(kind), plain: ['id'] },
-    render: (x, s) => [s.ok(words.created[kind](x.id, inert(x.name))), undoLine(s)].join('\n'),
+    render: (x, s) => doneReport(words.created[kind](x.id, inert(x.name)), s),
   })

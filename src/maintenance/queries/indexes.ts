@@ -23,6 +23,7 @@ const NEEDED: { columns: string; unique?: true }[] = [
   { columns: 'helpdesk_seen(user_id,place)', unique: true },
   { columns: 'helpdesk_seen(user_id,is_unread)' },
   { columns: 'helpdesk_seen(ticket_id)' },
+  { columns: 'helpdesk_undo(root,stands)' },
   { columns: 'helpdesk_event(entity,entity_id,id)' },
   { columns: 'helpdesk_event(change_id)' },
   { columns: 'helpdesk_event(actor_id,id)' },

@@ -1,5 +1,5 @@
 import { command } from '../../command/command.js'
-import { undoLine } from '../../history/change-report.js'
+import { doneReport } from '../../history/change-report.js'
 import { accountFrom, newPassword } from '../../identity/commands/credentials.js'
 import { account, passwordStdin } from '../../identity/commands/params.js'
 import { userListing } from '../../identity/render/users.js'
@@ -20,5 +20,5 @@ export default command({
     return createUser(await ctx.session(), { ...fields, role, password })
   },
   listing: { ...userListing, plain: ['id'] },
-  render: (u, s) => [s.ok(words.created(inert(u.username), u.role)), undoLine(s)].join('\n'),
+  render: (u, s) => doneReport(words.created(inert(u.username), u.role), s),
 })

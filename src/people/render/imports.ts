@@ -1,6 +1,7 @@
 import { inEach } from '../../core/language.js'
 import { common } from '../../core/words.js'
 import type { Change, DryRun } from '../../history/change.js'
+import { canBeUndone } from '../../history/change.js'
 import { undoLine } from '../../history/change-report.js'
 import { inert } from '../../terminal/inert.js'
 import type { Listing } from '../../terminal/listing.js'
@@ -45,6 +46,6 @@ export function importedUsers(change: Change<UserImport> | DryRun<UserImport>, s
     lines.push(s.say(words.locked(locked, s.typed('user enable <user>'))))
   }
   if (isPlan) lines.push(s.say(common.onlyAPlan))
-  if (change.changeId) lines.push(undoLine(s))
+  if (canBeUndone(change)) lines.push(undoLine(s))
   return lines.join('\n')
 }

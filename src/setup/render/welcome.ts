@@ -22,13 +22,13 @@ interface Welcome {
 
 /**
  * What `init` says at its end: where the data is, who is logged in, what waits, and three commands that work as
- * printed.
+ * printed: the database is the configured one by now.
  */
 export function welcome({ database, user, accounts, waiting }: Welcome, style: Style): string {
   const { say, ok, chalk } = style
   const parts = [ok(words.ready(inert(database)))]
   if (!user) {
-    parts.push(say(words.administered(style.typed('login'))))
+    parts.push(say(words.administered(style.typed('login', null))))
     return parts.join('\n')
   }
   parts.push(ok(words.loggedIn(inert(user.username), inert(user.role))))
@@ -44,6 +44,6 @@ export function welcome({ database, user, accounts, waiting }: Welcome, style: S
   const next = first
     ? [`ticket show ${first.id}`, `ticket take ${first.id}`, 'ticket list --assignee none']
     : ['ticket create', 'ticket list', 'register']
-  parts.push('', say(words.tryNext), ...next.map((command) => `  ${style.typed(command)}`))
+  parts.push('', say(words.tryNext), ...next.map((command) => `  ${style.typed(command, null)}`))
   return parts.join('\n')
 }

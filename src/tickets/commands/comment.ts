@@ -4,12 +4,14 @@ import { flag, optional, requiredUnless } from '../../command/param.js'
 import type { Values } from '../../command/params/kinds.js'
 import { longText, path } from '../../command/parsers.js'
 import { isTyped, textFrom } from '../../command/text-from.js'
+import { HelpdeskError } from '../../core/errors.js'
 import { common } from '../../core/words.js'
 import type { DryRun } from '../../history/change.js'
-import { undoLine } from '../../history/change-report.js'
+import { doneReport } from '../../history/change-report.js'
 import type { Listing } from '../../terminal/listing.js'
 import { createStyle, type Style } from '../../terminal/style.js'
-import { changePlan } from '../render/changed.js'
+import { ticketId } from '../parsers.js'
+import { changePlan, isPlan, isPlanned, planned } from '../render/changed.js'
 import { ticketPage } from '../render/page.js'
 import { type AddedComment, commentTicket, editLastComment, lastComment, planComment } from '../services/comment.js'
 import { showTicket } from '../services/show.js'
@@ -17,27 +19,24 @@ import type { PlannedChange } from '../ticket.js'
 import { commandWords } from '../words/commands.js'
 import { fieldWords } from '../words/fields.js'
 import { reportWords } from '../words/reports.js'
-import { dropText, keepText } from './kept-text.js'
+import { dropText, goOnWith, keepText } from './kept-text.js'
 import { dryRun, ticket } from './params.js'
 
 type Item = AddedComment | PlannedChange
 const added =
   <T extends string | number | null>(of: (comment: AddedComment) => T) =>
   (item: Item): T | null =>
-    'field' in item ? null : of(item)
-const planned =
-  (of: (item: PlannedChange) => string | null) =>
-  (item: Item): string | null =>
-    'field' in item ? of(item) : null
+    isPlanned(item) ? null : of(item)
 
 const listing: Listing<Item> = {
   fields: [
     { name: 'id', title: common.id, plain: (c) => c.id },
-    { name: 'ticketId', title: fieldWords.ticket, plain: (c) => ('field' in c ? c.id : c.ticketId) },
+    { name: 'ticketId', title: fieldWords.ticket, plain: (c) => (isPlanned(c) ? c.id : c.ticketId) },
     { name: 'author', title: fieldWords.author, plain: added((c) => c.author.username) },
     { name: 'content', title: fieldWords.comment, plain: added((c) => c.content) },
     { name: 'createdAt', title: common.created, plain: added((c) => c.createdAt) },
     { name: 'changeId', title: common.change, plain: added((c) => c.changeId) },
+    { name: 'field', title: common.field, plain: planned((c) => c.field) },
     { name: 'from', title: common.from, plain: planned((c) => c.from) },
     { name: 'to', title: common.to, plain: planned((c) => c.to) },
   ],
@@ -45,7 +44,8 @@ const listing: Listing<Item> = {
   plain: ['id'],
   empty: reportWords.noComments,
 }
-const plannedListing = { ...listing, table: ['ticketId', 'from', 'to'], plain: ['ticketId', 'from', 'to'] }
+const PLANNED = ['ticketId', 'field', 'from', 'to']
+const plannedListing = { ...listing, table: PLANNED, plain: PLANNED }
 
 /** In an editor, with the ticket and its conversation below for whoever answers. */
 async function askComment(ctx: Context, { ticket, editLast }: Values): Promise<string> {
@@ -60,12 +60,15 @@ async function askComment(ctx: Context, { ticket, editLast }: Values): Promise<s
 function report({ ticketId, changeId, edited }: AddedComment, s: Style): string {
   if (changeId === null) return s.already(reportWords.sameComment(ticketId))
   const done = edited ? reportWords.editedComment(ticketId) : reportWords.commented(ticketId)
-  return [s.ok(done), undoLine(s)].join('\n')
+  return doneReport(done, s)
 }
+
+const editLastWith = (ticket: string | undefined) => (path: string) =>
+  `${goOnWith('comment', ticketId(ticket ?? ''), path)} --edit-last`
 
 export default command({
   access: 'EMPLOYEE',
-  onlyWrites: ({ message, file, editLast, dryRun }) => isTyped({ text: message, file }) && !editLast && !dryRun,
+  onlyWrites: ({ message, file, dryRun }) => isTyped({ text: message, file }) && !dryRun,
   params: {
     ticket,
     message: requiredUnless('file', '-m, --message <text>', commandWords.options.message, longText, {
@@ -83,11 +86,17 @@ export default command({
     if (input.dryRun) return planComment(await ctx.session(), { ticket, content, editLast })
     return (editLast ? editLastComment : commentTicket)(await ctx.acting(), ticket, content)
   },
-  onError: (ctx, { ticket, message }, error) => keepText(ctx, 'comment', { ticket, text: message }, error),
+  async onError(ctx, { ticket, message, editLast, dryRun }, error) {
+    if (dryRun) return
+    // Where somebody has answered since, it goes on as another comment.
+    const isAnswered = error instanceof HelpdeskError && error.code === 'CONFLICT'
+    const goOn = editLast && !isAnswered ? { goOn: editLastWith(ticket) } : {}
+    await keepText(ctx, 'comment', { ticket, text: message, ...goOn }, error)
+  },
   async afterWrite(ctx, result) {
-    if (!('dryRun' in result)) await dropText(ctx, 'comment', result.ticketId, result.content)
+    if (!isPlan(result)) await dropText(ctx, 'comment', result.ticketId, result.content)
   },
   listing,
-  listingOf: (result) => ('dryRun' in result ? plannedListing : listing),
-  render: (result, s) => ('dryRun' in result ? changePlan(result, s) : report(result, s)),
+  listingOf: (result) => (isPlan(result) ? plannedListing : listing),
+  render: (result, s) => (isPlan(result) ? changePlan(result, s) : report(result, s)),
 })

@@ -3,10 +3,10 @@ import { flag, optional, required, requiredUnless } from '../../command/param.js
 import { longText, path, word } from '../../command/parsers.js'
 import { isTyped, textFrom } from '../../command/text-from.js'
 import type { DryRun } from '../../history/change.js'
-import { undoLine } from '../../history/change-report.js'
+import { doneReport } from '../../history/change-report.js'
 import { inert } from '../../terminal/inert.js'
 import { title } from '../parsers.js'
-import { asPlan, changePlan, orPlanned } from '../render/changed.js'
+import { asPlan, changePlan, isPlan, orPlanned } from '../render/changed.js'
 import { ticketListing } from '../render/listing.js'
 import { createTicket, planCreation } from '../services/create.js'
 import type { PlannedChange, Ticket } from '../ticket.js'
@@ -56,9 +56,7 @@ export default command({
   },
   onError: keepDraft,
   listing,
-  listingOf: (result) => ('dryRun' in result ? asPlan(listing) : listing),
+  listingOf: (result) => (isPlan(result) ? asPlan(listing) : listing),
   render: (result, s) =>
-    'dryRun' in result
-      ? changePlan(result, s)
-      : [s.ok(reportWords.created(result.id, inert(result.title))), undoLine(s)].join('\n'),
+    isPlan(result) ? changePlan(result, s) : doneReport(reportWords.created(result.id, inert(result.title)), s),
 })

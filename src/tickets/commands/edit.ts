@@ -43,9 +43,10 @@ export default command({
     const edit = { id: ticket, input: atLeastOne(input), before: seenAtQuestions.get(ctx) }
     return editTicket(await ctx.acting(), edit, wayOf(dryRun))
   },
-  onError(ctx, { ticket, ...words }, error) {
-    const { description, descriptionFile: _, dryRun: __, ...others } = words as Record<string, string | undefined>
-    return keepText(ctx, 'description', { ticket, text: description, others }, error)
+  async onError(ctx, { ticket, ...words }, error) {
+    const { description, descriptionFile: _, dryRun, ...others } = words as Record<string, string | undefined>
+    if (dryRun) return
+    await keepText(ctx, 'description', { ticket, text: description, others }, error)
   },
   async afterWrite(ctx, { items }) {
     for (const item of items) if ('description' in item) await dropText(ctx, 'description', item.id, item.description)

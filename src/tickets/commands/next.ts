@@ -3,7 +3,7 @@ import { flag } from '../../command/param.js'
 import { failure } from '../../core/errors.js'
 import type { DryRun } from '../../history/change.js'
 import { undoLine } from '../../history/change-report.js'
-import { asPlan, changePlan, orPlanned } from '../render/changed.js'
+import { asPlan, changePlan, isPlan, orPlanned } from '../render/changed.js'
 import { ticketListing } from '../render/listing.js'
 import { ticketPage } from '../render/page.js'
 import type { ChangedTicket } from '../services/change.js'
@@ -15,8 +15,6 @@ import { reportWords } from '../words/reports.js'
 import { dryRun } from './params.js'
 
 const listing = orPlanned<Ticket>(ticketListing)
-
-const isPlan = (answer: object | null): answer is DryRun<PlannedChange> => answer !== null && 'dryRun' in answer
 
 export default command({
   access: 'TECHNICIAN',

@@ -45,18 +45,22 @@ const ticketOffer = (question: Text, { resolvedToo, suits, asked = [] }: Which):
       const all = resolvedToo === true && beginning !== ''
       // Of many that begin so the first numbers: they are one after the other in the table.
       const sort = beginning === '' ? undefined : BY_NUMBER
-      const found = await listTickets(session, { asked, beginning, all, sort }, suits ? MOST_LOOKED_AT : MOST_OFFERED)
+      const found = await listTickets(
+        session,
+        { asked, beginning, all, sort, isOffered: true },
+        suits ? MOST_LOOKED_AT : MOST_OFFERED,
+      )
       return suiting(session.actor, found)
         .slice(0, MOST_OFFERED)
         .map((t) => ({ value: `${sharp}${t.id}`, description: t.title }))
     },
     async choices(session, lang, now) {
       const { listTickets } = await import('../services/list/list.js')
-      const open = await listTickets(session, { asked, all: false }, MOST_LOOKED_AT)
+      const open = await listTickets(session, { asked, all: false, isOffered: true }, MOST_LOOKED_AT)
       const resolved = resolvedToo
         ? await listTickets(
             session,
-            { asked: [...asked, named('status', 'resolved')], all: true, sort: NEWEST },
+            { asked: [...asked, named('status', 'resolved')], all: true, sort: NEWEST, isOffered: true },
             MOST_LOOKED_AT,
           )
         : []
@@ -68,7 +72,7 @@ const ticketOffer = (question: Text, { resolvedToo, suits, asked = [] }: Which):
       const text = beginning === undefined ? await textTerms(typed) : []
       if (beginning === undefined && text.length === 0) return []
       const sort = beginning === undefined ? NEWEST : BY_NUMBER
-      const input = { asked: [...asked, ...text], beginning, all: resolvedToo === true, sort }
+      const input = { asked: [...asked, ...text], beginning, all: resolvedToo === true, sort, isOffered: true as const }
       const found = await listTickets(session, input, MOST_OFFERED)
       return suiting(session.actor, found).map((t) => ticketCandidate(t, session.actor, lang, now))
     },

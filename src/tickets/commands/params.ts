@@ -1,4 +1,3 @@
-import type { Context } from '../../command/context.js'
 import type { Offer } from '../../command/offer.js'
 import { flag, many, required } from '../../command/param.js'
 import type { Values } from '../../command/params/kinds.js'
@@ -53,6 +52,3 @@ export const presentAssignee = present(({ assignee }) => (assignee ? userValue(a
 
 /** What Tab offers for the name of one. */
 export const BY_NAME = { category: byCategory, priority: byPriority, status: byStatus }
-
-/** Whether a person reads what is written: at a terminal, and not with a script's token. */
-export const isRead = ({ host }: Context): boolean => host.out.isTerminal && !host.env.HELPDESK_TOKEN

@@ -1,11 +1,11 @@
 import { command } from '../../command/command.js'
-import type { Context } from '../../command/context.js'
+import { type Context, isRead } from '../../command/context.js'
 import { flag } from '../../command/param.js'
 import { ticketDetailListing, ticketPages } from '../render/page.js'
 import { showTickets, type TicketDetail } from '../services/show.js'
 import { holdsNews, markShown } from '../services/unread.js'
 import { commandWords } from '../words/commands.js'
-import { anyTickets, isRead } from './params.js'
+import { anyTickets } from './params.js'
 
 /** Where one number was typed: what is shown is that ticket, not a list of one. */
 const oneTyped = new WeakSet<Context>()

@@ -70,10 +70,6 @@ export const commentsBySourceRead = (db: Db, ticketId: number): Read<{ comments:
 
 const byText = (a: string, b: string): number => Number(a > b) - Number(a < b)
 
-export async function findComment(db: Db, id: number): Promise<Comment> {
-  return toComment(await commentQuery(db).where('c.id', '=', id).executeTakeFirstOrThrow())
-}
-
 /** Now, as the time of a comment that is written now will be read. */
 export const nowRead = (db: Db): Read<string> =>
   reading(db.selectNoFrom(sql<string>`cast(${engineOf(db).createdNow} as char)`.as('now')), ([row]) => row?.now ?? '')
@@ -93,17 +89,6 @@ export async function insertComment(
     })
     .executeTakeFirstOrThrow()
   return Number(insertId)
-}
-
-/** Sets the text of a comment that still says `from`; returns how many did. */
-export async function updateComment(tx: Tx, id: number, { from, to }: { from: string; to: string }): Promise<number> {
-  const { numUpdatedRows } = await tx
-    .updateTable('comment')
-    .set({ content: to })
-    .where('id', '=', id)
-    .where(engineOf(tx).exactly('content', from))
-    .executeTakeFirstOrThrow()
-  return Number(numUpdatedRows)
 }
 
 /** The ids and authors of the comments of `userIds`, with the name of an earlier author where there was one. */

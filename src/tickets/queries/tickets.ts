@@ -28,8 +28,8 @@ export async function findTickets(
 /** The rows of a list: of a page by its numbers first, so that nothing else is read of what is not on it. */
 function listed(db: Db, filter: TicketFilter, order: readonly Order[], limit: number | undefined) {
   const page = limit === undefined ? undefined : rangedPage(db, filter, order, { limit })
-  if (!page) return limited(filteredQuery(db, filter, order, filter.viewer), limit)
-  let query = ticketQuery(db, filter.viewer).innerJoin(page.as('g'), 'g.id', 't.id')
+  if (!page) return limited(filteredQuery(db, filter, order, filter.reader), limit)
+  let query = ticketQuery(db, filter.reader).innerJoin(page.as('g'), 'g.id', 't.id')
   for (const [i, { descending }] of order.entries())
     query = query.orderBy(sql.ref(`g.k${i}`), descending ? 'desc' : 'asc')
   return query.orderBy('t.id', idDescending(order) ? 'desc' : 'asc') as unknown as ReturnType<typeof filteredQuery>
@@ -51,11 +51,11 @@ export async function findTicketIds(
 async function* byIds(
   db: Db,
   ids: readonly number[],
-  seen?: Pick<TicketFilter, 'viewer' | 'lookups'>,
+  seen?: Pick<TicketFilter, 'reader' | 'lookups'>,
 ): AsyncGenerator<Ticket> {
   for (const batch of inBatches(ids)) {
     const found = new Map(
-      (await findEach(db, batch, ticketsOf(seen ?? {}), seen?.viewer)).map((ticket) => [ticket.id, ticket]),
+      (await findEach(db, batch, ticketsOf(seen ?? {}), seen?.reader)).map((ticket) => [ticket.id, ticket]),
     )
     for (const id of batch) {
       const ticket = found.get(id)

@@ -15,7 +15,7 @@ import { ticketListing } from './listing.js'
 type Changed = Ticket & { result: Result }
 type Item = Changed | PlannedChange
 
-const isPlanned = (item: Ticket | PlannedChange): item is PlannedChange => 'field' in item
+export const isPlanned = (item: object): item is PlannedChange => 'field' in item
 
 /** Of what is only planned a ticket's other fields are not there. */
 const ofTicket = <T extends Ticket>({ plain, shown, ...field }: Field<T>): Field<T | PlannedChange> => ({
@@ -29,9 +29,10 @@ const ITS_OWN: Record<string, (item: PlannedChange) => string | number | null> =
   result: ({ result }) => result,
 }
 
-const planned =
+/** Of what is planned; null for what is there. */
+export const planned =
   (of: (item: PlannedChange) => string | null) =>
-  (item: Ticket | PlannedChange): string | null =>
+  (item: object): string | null =>
     isPlanned(item) ? of(item) : null
 
 /** What can be asked for of tickets, or of the plan of a change of them. */
@@ -61,7 +62,8 @@ const plannedListing = asPlan(changedListing)
 
 type Answer<T extends Changed> = Change<T> | DryRun<PlannedChange>
 
-const isPlan = <T extends Changed>(answer: Answer<T>): answer is DryRun<PlannedChange> => 'dryRun' in answer
+/** Whether nothing was done, only shown. */
+export const isPlan = (answer: object | null): answer is DryRun<PlannedChange> => answer !== null && 'dryRun' in answer
 
 /** How a change of tickets is shown, or the plan of one, whichever verb it is. */
 export const changeOf = <T extends Changed>(says: {

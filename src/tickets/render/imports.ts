@@ -1,4 +1,4 @@
-import { undoLine } from '../../history/change-report.js'
+import { doneReport } from '../../history/change-report.js'
 import { inert } from '../../terminal/inert.js'
 import type { Style } from '../../terminal/style.js'
 import { reportWords } from '../words/reports.js'
@@ -19,7 +19,7 @@ interface Planned extends Imported {
 export function importReport(done: Imported, s: Style): string {
   const text = reportWords.imported(done.created, done.present)
   if (!done.changeId) return s.already(text)
-  return [s.ok(text), undoLine(s)].join('\n')
+  return doneReport(text, s)
 }
 
 /** What an import would come to: the first of its rows, how many there are, and how its dates are read. */

@@ -29,12 +29,13 @@ export const wayOf = (dryRun: boolean): Way<Change<ChangedTicket> | DryRun<Plann
 /**
  * Changes several tickets, all or none. `plan` looks up what was named, in the same transaction. `seen` is what the
  * actor saw of them and decided on; without it, he saw nothing. It tells whether somebody was quicker, and nothing else:
- * rules, changes and their history go by the rows as they are once nobody else can change them. Throws NOT_FOUND for tickets the actor may not see, then CONFLICT where somebody changed the same meanwhile, then
- * FORBIDDEN, then the plan's own CONFLICT.
+ * rules, changes and their history go by the rows as they are once nobody else can change them. Throws NOT_FOUND for
+ * tickets the actor may not see, then CONFLICT where somebody changed the same meanwhile, then FORBIDDEN, then the plan's
+ * own CONFLICT.
  */
 export const changeTickets: Way<Change<ChangedTicket>> = (by, ids, plan, seen) => checked(by, ids, plan, seen, change)
 
-/** What `changeTickets` would do, field by field; throws the same, and changes nothing. */
+/** What `changeTickets` would do, field by field; throws the same, and changes nothing, but waits for whoever writes. */
 export const planTickets: Way<DryRun<PlannedChange>> = (by, ids, plan, seen) =>
   checked(by, ids, plan, seen, async (_, differing) => planned(differing))
 
@@ -54,8 +55,7 @@ async function checked<R>(
       return found
     }
     const wanted = await plan(unit, look)
-    if (!now) await look({})
-    const { stored, last } = now ?? { stored: [], last: undefined }
+    const { stored, last } = now ?? (await readNow(unit, ids, {}))
     const before = seen ?? stored.map((s) => s.ticket)
     checkVisible(unit.actor, before, ids)
     return act(unit, compared(unit.actor, { seen: before, stored, last }, wanted))

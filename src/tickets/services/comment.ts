@@ -4,15 +4,16 @@ import { isoFromWallClock } from '../../core/instants.js'
 import type { Integer } from '../../core/number.js'
 import type { Actor } from '../../core/roles.js'
 import { readTogether } from '../../db/statements/together.js'
-import type { ChangeId, DryRun } from '../../history/change.js'
-import { checkWritten } from '../../history/stored-rows.js'
+import { type ChangeId, type DryRun, dryRunOf } from '../../history/change.js'
+import { checkWritten, updateStoredRows } from '../../history/stored-rows.js'
 import { type ActorsUnit, inUnit } from '../../history/unit.js'
 import { foresee } from '../../search/index/foreseen.js'
 import { indexOf } from '../../search/queries/search-rows.js'
-import { findComment, findComments, nowRead, updateComment } from '../queries/comments.js'
+import { findComments, nowRead } from '../queries/comments.js'
 import { storedTicketsRead } from '../queries/tickets.js'
 import { lockTickets } from '../queries/writes.js'
 import { mayComment } from '../rights.js'
+import { COMMENT } from '../stored.js'
 import type { Comment, PlannedChange } from '../ticket.js'
 import { failureWords } from '../words/failures.js'
 import { addComment } from './changing/add-comment.js'
@@ -41,15 +42,15 @@ export async function commentTicket(by: Acting, ticketId: number, content: strin
 export async function editLastComment(by: Acting, ticketId: number, content: string): Promise<AddedComment> {
   return inUnit(by, async (unit) => {
     await commentable(unit, ticketId)
-    const { id, content: before } = lastOf(unit.actor, ticketId, await findComments(unit.tx, ticketId))
+    const mine = lastOf(unit.actor, ticketId, await findComments(unit.tx, ticketId))
+    const { id, content: before } = mine
     if (before !== content) {
-      checkWritten(await updateComment(unit.tx, id, { from: before, to: content }), 1)
+      checkWritten(await updateStoredRows(unit.tx, COMMENT, [id], { content: before }, { content }), 1)
       const texts = { oldValue: before, newValue: content }
       unit.record({ entity: 'ticket', entityId: ticketId, field: 'comment', ...texts })
       unit.record({ entity: 'comment', entityId: id, field: 'content', ...texts })
     }
-    const comment = await findComment(unit.tx, id)
-    return { ...comment, ticketId, changeId: before === content ? null : unit.changeId, edited: true }
+    return { ...mine, content, ticketId, changeId: before === content ? null : unit.changeId, edited: true }
   })
 }
 
@@ -72,13 +73,13 @@ export async function planComment(
   { ticket, content, editLast }: { ticket: number; content: string; editLast: boolean },
 ): Promise<DryRun<PlannedChange>> {
   const { id, title } = await getTicket(session, ticket)
-  const from = editLast ? (await lastComment(session, id)).content : null
+  const from = editLast ? lastOf(session.actor, id, await findComments(session.db, id)).content : null
   if (from === content) {
     const item = { id, title, field: null, from: null, to: null, result: 'unchanged' as const }
-    return { changeId: null, changed: 0, unchanged: 1, items: [item], dryRun: true }
+    return dryRunOf([item], 0)
   }
   const item = { id, title, field: 'comment', from, to: content, result: 'changed' as const }
-  return { changeId: null, changed: 1, unchanged: 0, items: [item], dryRun: true }
+  return dryRunOf([item], 1)
 }
 
 /** Locks a ticket that somebody is about to write in, where he may; answers now, as a UTC wall clock. */

@@ -2,7 +2,7 @@ import type { Acting } from '../../command/session.js'
 import { failure } from '../../core/errors.js'
 import type { Actor } from '../../core/roles.js'
 import type { Tx } from '../../db/schema.js'
-import type { DryRun } from '../../history/change.js'
+import { type DryRun, dryRunOf } from '../../history/change.js'
 import { type ActorsUnit, inUnit } from '../../history/unit.js'
 import { candidatesRead, namesActor, resolveUsers } from '../../identity/services/find-users.js'
 import type { User } from '../../identity/user.js'
@@ -79,7 +79,7 @@ export const createTicket = (by: Acting, input: CreateInput): Promise<Ticket> =>
     { beside: besideOf(input) },
   )
 
-/** What `createTicket` would store, field by field; throws the same, and stores nothing. */
+/** What `createTicket` would store, field by field; throws the same, and stores nothing, but waits for whoever writes. */
 export const planCreation = (by: Acting, input: CreateInput): Promise<DryRun<PlannedChange>> =>
   inUnit(
     by,
@@ -97,7 +97,7 @@ export const planCreation = (by: Acting, input: CreateInput): Promise<DryRun<Pla
       const items = Object.entries(fields).map(
         ([field, to]): PlannedChange => ({ id: null, title, field, from: null, to, result: 'changed' }),
       )
-      return { changeId: null, changed: 1, unchanged: 0, items, dryRun: true }
+      return dryRunOf(items, 1, 0)
     },
     { beside: besideOf(input) },
   )

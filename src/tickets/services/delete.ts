@@ -1,5 +1,5 @@
 import type { Acting, Session } from '../../command/session.js'
-import type { Change, DryRun } from '../../history/change.js'
+import { type Change, type DryRun, dryRunOf } from '../../history/change.js'
 import { deleteStoredRows, lockStoredRows } from '../../history/stored-rows.js'
 import { inUnit } from '../../history/unit.js'
 import { countComments } from '../queries/comments.js'
@@ -39,7 +39,7 @@ export async function planDeletion(session: Session, ids: readonly number[]): Pr
     to: null,
     result: 'changed' as const,
   }))
-  return { changeId: null, changed: items.length, unchanged: 0, items, dryRun: true }
+  return dryRunOf(items, items.length)
 }
 
 /**

@@ -15,10 +15,16 @@ export async function nextTicket(session: Session): Promise<Ticket | null> {
 }
 
 /** Takes the first open ticket that nobody has, the next one where somebody is quicker; null where none is left. */
-export const takeNext = async (by: Acting): Promise<ChangedTicket | null> =>
-  (await withFirst(by, changeTickets))?.items[0] ?? null
+export async function takeNext(by: Acting): Promise<ChangedTicket | null> {
+  for (;;) {
+    const taken = await withFirst(by, changeTickets)
+    if (!taken) return null
+    const [ticket] = taken.items
+    if (ticket?.result === 'changed') return ticket // else he has just taken it himself, elsewhere
+  }
+}
 
-/** What `takeNext` would do. Reads only. */
+/** What `takeNext` would do. Changes nothing; waits for whoever writes. */
 export const planToTakeNext = (by: Acting): Promise<DryRun<PlannedChange> | null> => withFirst(by, planTickets)
 
 async function withFirst<R>(by: Acting, way: Way<R>): Promise<R | null> {

@@ -44,17 +44,18 @@ export const holdsNews = (ticket: Ticket): boolean => READINGS.has(ticket)
 
 /** Notes what was shown as read. Where that cannot be written, it stays unread. */
 export async function markShown({ db, actor }: Session, tickets: readonly Ticket[]): Promise<void> {
-  for (const ticket of tickets) {
-    const reading = READINGS.get(ticket)
-    if (reading) await asFarAsPossible(noteReading(db, actor.id, reading))
-  }
+  const readings = tickets.flatMap((ticket) => READINGS.get(ticket) ?? [])
+  const [only, ...others] = readings
+  if (!only) return
+  const one = () => noteReading(db, actor.id, only)
+  await asFarAsPossible(others.length === 0 ? one() : inStep(db, (tx) => noteReadings(tx, actor.id, readings)))
 }
 
-/** Notes these as read, all of them or none, in the same way. */
-export async function markRead(session: Session, tickets: readonly ReadersTicket[]): Promise<void> {
-  if (tickets.length === 0) return
+/** Notes these as read, all of them or none, and answers whether that could be written. */
+export async function markRead({ db, actor }: Session, tickets: readonly ReadersTicket[]): Promise<boolean> {
+  if (tickets.length === 0) return true
   const readings = tickets.map(({ reading }) => reading)
-  await asFarAsPossible(inStep(session.db, (tx) => noteReadings(tx, session.actor.id, readings)))
+  return asFarAsPossible(inStep(db, (tx) => noteReadings(tx, actor.id, readings)))
 }
 
 /** More comments and events than this, or seconds, and the inbox begins later: it shall not read them every day. */
@@ -79,10 +80,12 @@ export async function moveOn(session: Session, { tickets, span }: Unread): Promi
 }
 
 /** On a database that is read-only for now, or where somebody else notes the same, reading goes on. */
-async function asFarAsPossible(writing: Promise<unknown>): Promise<void> {
+async function asFarAsPossible(writing: Promise<unknown>): Promise<boolean> {
   try {
     await writing
+    return true
   } catch (error) {
     if (faultOf(error) === undefined && !(error instanceof HelpdeskError)) throw error
+    return false
   }
 }

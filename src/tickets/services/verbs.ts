@@ -1,7 +1,7 @@
 import type { Acting } from '../../command/session.js'
 import { failure } from '../../core/errors.js'
 import { type Actor, canBeAssigned } from '../../core/roles.js'
-import { namesActor, noUser, resolveUsers } from '../../identity/services/find-users.js'
+import { candidatesRead, namesActor, resolveUser } from '../../identity/services/find-users.js'
 import type { User } from '../../identity/user.js'
 import type { State, Status } from '../../lookups/lookup.js'
 import { lookupsRead } from '../../lookups/queries/lookups.js'
@@ -10,7 +10,6 @@ import { mayAssign, mayEdit, maySetStatus } from '../rights.js'
 import type { Ticket } from '../ticket.js'
 import { named, person } from '../value.js'
 import { failureWords } from '../words/failures.js'
-import { peopleRead } from './acquaintances.js'
 import type { Way } from './change.js'
 import type { Plan } from './changing/compare.js'
 import { lookAhead } from './changing/look.js'
@@ -28,10 +27,9 @@ export async function assignTickets<R>(by: Acting, input: Named, change: Way<R>)
       if (namesActor(actor, input.to)) return taking(actor)
       throw failure('FORBIDDEN', failureWords.onlyForThemselves)
     }
-    const people = peopleRead(tx, actor, [input.to])
+    const people = candidatesRead(tx, [input.to], actor.id)
     const known = people && (await look({ people })).people
-    const [assignee] = await resolveUsers(tx, actor, [input.to], known)
-    if (!assignee) throw noUser([input.to])
+    const assignee = await resolveUser(tx, actor, input.to, known)
     if (!canBeAssigned(assignee)) throw notATechnician(assignee)
     return { wanted: { assignee: person(assignee) }, allows: (who, t) => mayAssign(who, t, assignee) }
   })

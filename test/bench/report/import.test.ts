@@ -18,7 +18,7 @@ const ROWS = 100_000
 const ROUNDS = Number(process.env.HELPDESK_BENCH_ROUNDS ?? 3)
 /** What LOAD DATA does into both tables is at least this part of what an import takes. */
 const AT_LEAST = 0.35
-const MOST_MB = 220
+const MOST_MB = 200
 
 describe.runIf(hasServer)('100,000 tickets', { timeout: 600_000 }, () => {
   let world: World

@@ -70,6 +70,8 @@ export function ticketsOf({ lookups }: Pick<TicketFilter, 'lookups'>): typeof to
 /** What to list. Absent fields do not filter; `assigneeId: null` is nobody. */
 export interface TicketFilter {
   viewer: Pick<Actor, 'id' | 'role'>
+  /** Whose inbox tells what of them is unread; without it that is not looked for. */
+  reader?: Reader
   statuses?: StatusFilter
   assigneeId?: number | null
   requesterId?: number

@@ -1,5 +1,6 @@
+import { engineOf } from '../../../db/engine.js'
 import type { Db, Tx } from '../../../db/schema.js'
-import { inParts } from '../../../db/statements/parts.js'
+import { findInParts, inOrder, inParts } from '../../../db/statements/parts.js'
 import type { Reading, Start } from './candidates.js'
 
 const columnsOf = (reading: Reading) => ({
@@ -32,14 +33,28 @@ export async function noteReading(db: Db, reader: number, reading: Reading): Pro
     .execute()
 }
 
-/** The same of many. */
+/** The same of many, in few statements. */
 export async function noteReadings(tx: Tx, reader: number, readings: readonly Reading[]): Promise<void> {
   const known = readings.flatMap(({ noted }) => noted ?? [])
-  for await (const part of inParts(tx, known)) await tx.deleteFrom('helpdesk_seen').where('id', 'in', part).execute()
+  const noted = await findInParts(tx, inOrder(known), (part) =>
+    tx
+      .selectFrom('helpdesk_seen')
+      .select(['id', 'comment_id', 'event_id'])
+      .where('id', 'in', part)
+      .modifyEnd(engineOf(tx).lockRead)
+      .execute(),
+  )
+  const before = new Map(noted.map((row) => [row.id, row]))
+  const further = readings.filter(({ noted: id, comment, event }) => {
+    const row = id === null ? undefined : before.get(id)
+    return !row || (row.comment_id <= comment && row.event_id <= event)
+  })
+  const stale = further.flatMap(({ noted: id }) => id ?? [])
+  for await (const part of inParts(tx, stale)) await tx.deleteFrom('helpdesk_seen').where('id', 'in', part).execute()
   await insertSeen(
     tx,
     reader,
-    readings.map((reading) => ({ ticketId: reading.ticketId, ...columnsOf(reading) })),
+    further.map((reading) => ({ ticketId: reading.ticketId, ...columnsOf(reading) })),
   )
 }
 

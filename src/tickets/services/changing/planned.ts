@@ -1,4 +1,4 @@
-import type { DryRun } from '../../../history/change.js'
+import { type DryRun, dryRunOf } from '../../../history/change.js'
 import type { PlannedChange } from '../../ticket.js'
 import type { Value } from '../../value.js'
 import { type Differing, differences } from './compare.js'
@@ -21,6 +21,5 @@ export function planned({ plan, stored, unclosed, written }: Differing): DryRun<
     const all = [...fields, ...closing, ...comment]
     return all.length > 0 ? all : [{ id, title, field: null, from: null, to: null, result: 'unchanged' }]
   })
-  const changed = written.size
-  return { changeId: null, changed, unchanged: stored.length - changed, items, dryRun: true }
+  return dryRunOf(items, written.size, stored.length - written.size)
 }

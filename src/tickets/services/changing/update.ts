@@ -1,7 +1,7 @@
 import { type Instant, isoFromEpoch } from '../../../core/instants.js'
 import { groupBy, type Some } from '../../../core/lists.js'
 import { storedValue } from '../../../history/stored-table.js'
-import type { Unit } from '../../../history/unit.js'
+import type { ActorsUnit } from '../../../history/unit.js'
 import { findTicketsByIds, type StoredTicket } from '../../queries/tickets.js'
 import { type TicketColumns, updateTickets } from '../../queries/writes.js'
 import type { Value } from '../../value.js'
@@ -18,7 +18,7 @@ export const groups = (tickets: readonly StoredTicket[], wanted: Wanted): Iterab
 
 /** Updates tickets of one group, all or CONFLICT, and answers what they became. */
 export async function updateGroup(
-  unit: Unit,
+  unit: ActorsUnit,
   tickets: Some<StoredTicket>,
   { wanted, status }: Plan,
 ): Promise<StoredTicket[]> {
@@ -34,7 +34,7 @@ export async function updateGroup(
   if (count < ids.length) {
     throw changedMeanwhile(
       tickets.map((s) => s.ticket),
-      await findTicketsByIds(unit.tx, ids),
+      await findTicketsByIds(unit.tx, ids, unit.actor),
     )
   }
   for (const stored of tickets) {
@@ -55,7 +55,7 @@ export async function updateGroup(
   return tickets.map((stored) => became(stored, { wanted, updatedAt, closed }))
 }
 
-/** A ticket as the UPDATE left it: what is read of it from now on. */
+/** A ticket as the UPDATE left it: what is read of it from now on, but for `unread`, which is as it was. */
 function became(
   { ticket, statusId, closedAt }: StoredTicket,
   { wanted, updatedAt, closed }: { wanted: Wanted; updatedAt: Instant; closed: { closedAt?: Instant | null } },

@@ -31,6 +31,8 @@ export interface ListInput {
   after?: Cursor | undefined
   /** As in `Sought`. */
   firstLook?: number
+  /** Only to be chosen from: what of them is unread is not told. */
+  isOffered?: true
   /** Called where so much is not in the search index yet that finding takes long. */
   onIndexBehind?: (() => void) | undefined
 }
@@ -80,7 +82,7 @@ export async function countList({ db, actor, now }: Session, { after: _, ...inpu
 /** What was asked for, as a query takes it; only what the actor may see. Throws as `resolve` does. */
 export async function readFilter(
   session: Pick<Session, 'db' | 'actor' | 'now'>,
-  { asked = [], all, beginning, after, firstLook, onIndexBehind }: ListInput,
+  { asked = [], all, beginning, after, firstLook, isOffered, onIndexBehind }: ListInput,
 ): Promise<TicketFilter> {
   const { db, actor: viewer } = session
   const asking = asked.length > 0 ? await import('../asking/resolve.js') : undefined
@@ -88,7 +90,13 @@ export async function readFilter(
   const people = named.length > 0 ? peopleRead(db, viewer, named) : undefined
   const found = await readTogether(db, { lookups: lookupsRead(db), ...(people ? { people } : {}) })
   const { lookups } = found
-  const filter: TicketFilter = { viewer, lookups, ...(beginning ? { beginning } : {}), ...(after ? { after } : {}) }
+  const filter: TicketFilter = {
+    viewer,
+    lookups,
+    ...(isOffered ? {} : { reader: viewer }),
+    ...(beginning ? { beginning } : {}),
+    ...(after ? { after } : {}),
+  }
   if (!all && !asking?.decides(asked)) filter.statuses = openStatuses(lookups)
   if (!asking) return filter
   const beside = (await asking.resolve(session, asked, lookups, found.people)).flatMap((c) =>
