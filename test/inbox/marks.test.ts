@@ -41,6 +41,11 @@ describe.each(engines)('what is noted as read (%s)', (engine) => {
     return [...err.matchAll(/^sql: ((?:insert|update|delete|begin|replace)\b.*)$/gim)].map((m) => m[1] ?? '')
   }
 
+  it('names the database that an option named in what can be typed next', async () => {
+    const { out } = await world.helpdesk(['--database', world.url, 'inbox'], { ...screen, columns: 200 })
+    for (const line of out.trimEnd().split('\n').slice(-2)) expect(line).toContain(`--database '${world.url}'`)
+  })
+
   it('each of several tickets that one `show` puts on a screen', async () => {
     const [first, second] = tickets
     expect(await inbox('emma')).toEqual([first, second])

@@ -15,6 +15,18 @@ describe.each(engines)('at the same moment (%s)', (engine) => {
 
   const takers = Array.from({ length: 8 }, (_, i) => `taker${i}`)
 
+  it('processes of one technician that take the next one at once take one each', async () => {
+    for (let i = 0; i < 4; i++) await world.addTicket()
+    const line = 'ticket next --take --json'
+    const taken = await Promise.all([1, 2, 3, 4].map(() => helpdesk('tess', line)))
+    const tickets = taken.map(({ out }) => JSON.parse(out) as { id: number; result: string })
+    expect([new Set(tickets.map((t) => t.id)).size, new Set(tickets.map((t) => t.result))]).toEqual([
+      4,
+      new Set(['changed']),
+    ])
+    await world.db.deleteFrom('ticket').execute()
+  })
+
   it(`8 processes take one ticket, ${ROUNDS} rounds: one winner each`, { timeout: ROUNDS * 10_000 }, async () => {
     for (const taker of takers) await world.addUser(taker, 'TECHNICIAN')
     for (let round = 0; round < ROUNDS; round++) {

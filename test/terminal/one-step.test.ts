@@ -1,4 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PROGRAM } from '../helpers/program.js'
 import { openPty } from '../helpers/pty.js'
@@ -36,6 +37,28 @@ describe('what undo and the verbs of one step ask', () => {
         comments: report === '' ? [] : [{ content: report }],
       })
     }
+  })
+
+  it.each(['comment 9999 -m x --dry-run', 'edit 9999 --description x --dry-run'])(
+    'a plan that fails keeps nothing, and offers nothing that would be done: %s',
+    async (line) => {
+      const terminal = at.open(line, 'tom')
+      expect(await terminal.end()).toBe(3)
+      expect(terminal.screen()).not.toMatch(/go on/)
+    },
+  )
+
+  it('an edited comment that could not be stored goes on as an edit', async () => {
+    const id = await world.addTicket()
+    await world.json(`comment ${id} -m first`, { as: 'tom' })
+    await sql`create trigger refuse before update on comment begin select raise(abort, 'not now'); end`.execute(
+      world.db,
+    )
+    const terminal = at.open(`comment ${id} --edit-last -m second`, 'tom', { columns: 200 })
+    expect(await terminal.end()).not.toBe(0)
+    expect(flat(terminal.screen())).toMatch(/ticket comment \d+ --file '.*' --edit-last/)
+    await sql`drop trigger refuse`.execute(world.db)
+    rmSync(at.stateOf('tom'), { recursive: true }) // what was kept
   })
 
   it('resolve asks nothing about what is not there, and what is interrupted changes nothing', async () => {
