@@ -9,7 +9,7 @@ export default defineConfig({
     globalSetup: [
       'test/helpers/install.ts',
       'test/helpers/build.ts',
-      'test/helpers/start-server.ts',
+      'test/bench/start-server.ts',
       'test/bench/write-report.ts',
     ],
     pool: 'forks',

@@ -59,6 +59,7 @@ const engine: Engine = {
   updatedUtc: sql`timestampadd(second, unix_timestamp(updated_at), '1970-01-01 00:00:00')`,
   epochNow: sql`unix_timestamp()`,
   epoch: (column) => sql`unix_timestamp(${sql.ref(column)})`,
+  bytes: (column) => sql`cast(${sql.ref(column)} as binary)`,
   exactly: (column, value) => sql`cast(convert(${sql.ref(column)} using utf8mb4) as binary) = cast(${value} as binary)`,
   distinct: (table, column) =>
     sql`(select distinct ${sql.ref(column)} as id from ${sql.table(table)} where ${sql.ref(column)} is not null)`,

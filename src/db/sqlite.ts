@@ -37,6 +37,7 @@ const engine: Engine = {
   updatedUtc: sql`updated_at`,
   epochNow: sql`unixepoch()`,
   epoch: (column) => sql`unixepoch(${sql.ref(column)})`,
+  bytes: (column) => sql.ref(column),
   exactly: (column, value) => sql`${sql.ref(column)} = ${value}`,
   // From one to the next greater: a DISTINCT would read the whole index.
   distinct: (table, column) => sql`(with recursive v as (

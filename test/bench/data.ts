@@ -12,6 +12,14 @@ const WORDS = {
   ),
 }
 
+/** Words between common and rare: each is in one text of so many. A ticket has two texts and a half. */
+const RARE: readonly (readonly [string, number])[] = [
+  ['zyxel', 20_000],
+  ['wacom', 2_000],
+  ['docking', 500],
+  ['scanner', 70],
+]
+
 export interface Amount {
   tickets: number
   /** Employees; technicians are one for a hundred of them. */
@@ -28,8 +36,8 @@ const [FIRST, SPAN] = [Date.parse('2023-11-26T08:00:00Z') / 1000, 3 * 365 * 86_4
 
 /**
  * Fills a database, whose schema is there, with people, tickets and half as many comments, in French and English, one
- * in ten of the tickets open unless it is told otherwise: the same for the same seed. A word of the lists is the rarer the later it comes; `zyxel`
- * is in one text of twenty thousand.
+ * in ten of the tickets open unless it is told otherwise: the same for the same seed. A word of the lists is the rarer
+ * the later it comes.
  */
 export async function fill(db: Db, { tickets, people, seed = 1, open = 0.1 }: Amount): Promise<void> {
   const random = randomFrom(seed)
@@ -38,7 +46,7 @@ export async function fill(db: Db, { tickets, people, seed = 1, open = 0.1 }: Am
   const text = (length: number) => {
     const words = random() < 0.7 ? WORDS.fr : WORDS.en
     const said = Array.from({ length }, () => word(words))
-    if (random() < 1 / 20_000) said[below(length)] = 'zyxel'
+    for (const [rare, texts] of RARE) if (random() < 1 / texts) said[below(length)] = rare
     return said.join(' ')
   }
   const at = (seconds: number) => new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ')
@@ -74,7 +82,7 @@ export async function fill(db: Db, { tickets, people, seed = 1, open = 0.1 }: Am
       const created = FIRST + Math.floor((i / tickets) * SPAN)
       const status = random() < 1 - open ? 3 : 1 + below(2)
       const assigned = random() < (status === 3 ? 0.95 : 0.6)
-      const closed = created + below(10 * 86_400)
+      const closed = Math.min(created + below(10 * 86_400), FIRST + SPAN)
       return [
         i + 1,
         text(5),

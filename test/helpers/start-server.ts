@@ -6,13 +6,16 @@ import { startMariadb } from './mariadb.js'
  * Provides a server for the MySQL half of the tests; where there is none, `install.ts` has told that this half is left
  * out.
  */
-export default async function setup(project: TestProject) {
+export default (project: TestProject) => provideServer(project)
+
+/** The same with options for a server of our own. */
+export async function provideServer(project: TestProject, options: readonly string[] = []) {
   const given = process.env.HELPDESK_TEST_DATABASE
   if (given) {
     project.provide('mysqlServer', await reached(withoutName(given)))
     return
   }
-  const server = await startMariadb()
+  const server = await startMariadb(options)
   project.provide('mysqlServer', server?.address ?? null)
   return () => server?.stop()
 }

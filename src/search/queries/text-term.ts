@@ -1,4 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
+import { engineOf } from '../../db/engine.js'
+import type { Db } from '../../db/schema.js'
 import { PREFIX } from '../folding.js'
 import type { TextTerm } from '../language/tree.js'
 
@@ -28,9 +30,10 @@ export interface Judged {
  * The condition that one term is found in a text of a ticket, whose number is in `ticketId`: in any part of its row in
  * `helpdesk_search`. Each term asks for itself, since each may be found in another text and another part.
  */
-export function foundIn(term: TextTerm, ticketId: string, judged?: Judged): Expression<SqlBool> {
+export function foundIn(db: Db, term: TextTerm, ticketId: string, judged?: Judged): Expression<SqlBool> {
   const pattern = patternOf(term)
-  const found = columnsOf(term).map((column) => sql`x.${sql.ref(column)} like ${pattern} escape '!'`)
+  const { bytes } = engineOf(db)
+  const found = columnsOf(term).map((column) => sql`${bytes(`x.${column}`)} like ${pattern} escape '!'`)
   const id = sql.ref(ticketId)
   // Counted, not EXISTS: MySQL would join the tables of all terms, and take minutes to choose an order for a hundred.
   const indexed = sql<SqlBool>`((select count(*) from helpdesk_search as x where x.ticket_id = ${id} and (${sql.join(found, sql` or `)})) > 0)`

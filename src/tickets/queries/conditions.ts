@@ -46,7 +46,7 @@ export function conditionSql(db: Db, condition: Condition, judged?: Judged): Exp
     case 'commented':
       return sql<SqlBool>`exists (select 1 from comment as b where b.ticket_id = t.id and b.user_id in (${sql.join(condition.by)}))`
     case 'text':
-      return foundIn(condition, 't.id', judged)
+      return foundIn(db, condition, 't.id', judged)
   }
 }
 
