@@ -14,6 +14,7 @@ export interface Sections {
     missing: string[]
   }
   growth: { engine: EngineName; sizes: number[]; who: string; line: string; ms: number[]; sqlMs: number[] }[]
+  indexShare: { engine: EngineName; command: string; tickets: number; ms: number; part: number }[]
   roles: { ratio: number; oursMs: number; processMs: number; byHandMs: number }
   import: { part: number; ms: number; loadMs: number; searchLoadMs: number; indexMs: number; peakMb: number }
   export: { format: string; ms: number; peakMb: number }[]
