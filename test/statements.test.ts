@@ -95,7 +95,7 @@ describe.runIf(hasServer)('statements of a command', () => {
     ['lookups', 'as `kind`'],
     ['where it begins', 'from `helpdesk_seen` as `b`'],
     ['what may be unread', 'select distinct y.id'],
-    ['what is unread', '`lastComment`'],
+    ['what is unread', '`lastEvent`'],
     ['comments', '`c`.`content`'],
     ['changes', '`e`.`old_value`'],
     ['rows', '`t`.`description`'],
@@ -119,7 +119,7 @@ describe.runIf(hasServer)('statements of a command', () => {
       expect(news).toEqual(NEWS.slice(0, Math.max(2, news.length)))
       expect(kinds.filter((kind) => !NEWS.includes(kind))).toEqual(expected)
       // Rows come by the screen; all others are counted.
-      for (const text of sent.filter((t) => /`t`.`(description|title)`/.test(t) && !t.includes('lastComment')))
+      for (const text of sent.filter((t) => /`t`.`(description|title)`/.test(t) && !t.includes('lastEvent')))
         expect(text).toMatch(/ limit \d+( offset \d+)?(\)|$)/)
       for (let i = 0; i < 15; i++) await world.addTicket({ requester: 'emma' })
     }

@@ -36,8 +36,8 @@ export interface Engine {
   sessionZone(zone: 'UTC' | 'server'): RawBuilder<unknown>
   /** Makes the next row of a table come behind `id`, although no row has it. MySQL's DDL commits at once. */
   continueBehind(table: string, id: number): RawBuilder<unknown>[]
-  /** The UTC wall clock so many hours ago. */
-  utcHoursAgo(hours: number): RawBuilder<string>
+  /** The UTC wall clock so many seconds ago. */
+  utcAgo(seconds: number): RawBuilder<string>
   /** Now in seconds since the Unix epoch: what `_at` columns of helpdesk_ tables hold. */
   epochNow: RawBuilder<number>
   /** `updated_at`, which the server sets, as a UTC wall clock. */
@@ -58,6 +58,16 @@ export interface Engine {
   lockRead: RawBuilder<unknown>
   /** The same, but only for who changes those rows: others who read likewise do not wait for each other. */
   lockShared: RawBuilder<unknown>
+  /**
+   * Lets `work` give up, as it does after a long wait, where another has locked what it writes: whatever it does in a
+   * file, and on a server each statement that begins with `atOnce`.
+   */
+  withoutWaiting<T>(db: Db, work: () => Promise<T>): Promise<T>
+  atOnce: RawBuilder<unknown>
+  /** `lockRead` for where nobody is waited for. */
+  lockAtOnce: RawBuilder<unknown>
+  /** What a SELECT ends with whose rows an INSERT refers to, for it to give up too where it cannot begin so. */
+  sharedAtOnce: RawBuilder<unknown>
   /**
    * A condition that always holds, and makes an UPDATE answer, as its insertId, at which second since the Unix epoch it
    * ran: what the server gives `updated_at`. Undefined where that has to be read afterwards.

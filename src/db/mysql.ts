@@ -55,7 +55,7 @@ const engine: Engine = {
   }),
   sessionZone: (zone) => (zone === 'UTC' ? sql`set time_zone = '+00:00'` : sql`set time_zone = @@global.time_zone`),
   continueBehind: (table, id) => [sql`alter table ${sql.table(table)} auto_increment = ${sql.lit(id + 1)}`],
-  utcHoursAgo: (hours) => sql`utc_timestamp() - interval ${hours} hour`,
+  utcAgo: (seconds) => sql`utc_timestamp() - interval ${seconds} second`,
   updatedUtc: sql`timestampadd(second, unix_timestamp(updated_at), '1970-01-01 00:00:00')`,
   epochNow: sql`unix_timestamp()`,
   epoch: (column) => sql`unix_timestamp(${sql.ref(column)})`,
@@ -65,6 +65,11 @@ const engine: Engine = {
     sql`(select distinct ${sql.ref(column)} as id from ${sql.table(table)} where ${sql.ref(column)} is not null)`,
   lockRead: sql`for update`,
   lockShared: sql`lock in share mode`,
+  // MariaDB alone reads the first comment, MySQL the second: it has no time-out below a second.
+  withoutWaiting: (_, work) => work(),
+  atOnce: sql`/*M!100300 set statement innodb_lock_wait_timeout = 0, lock_wait_timeout = 0 for */ `,
+  lockAtOnce: sql`for update /*M!100300 nowait */ /*!80001 nowait */`,
+  sharedAtOnce: sql`/*!80001 for share nowait */`,
   tellingWhen: sql`last_insert_id(unix_timestamp()) > 0`,
   mostOfRow: sql`@@max_allowed_packet`,
   // Of no row, so that it is there in an empty table too; information_schema would cost a temporary table in every

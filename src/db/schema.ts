@@ -62,7 +62,10 @@ export interface Database {
   helpdesk_former_author: { comment_id: number; username: string; full_name: string }
   helpdesk_import_key: { key_sha256: string; ticket_id: number }
   helpdesk_origin: { ticket_id: number; file_key: string }
-  /** How far somebody has read: one ticket, or at `place` 0 all others. A status or assignee of 0 is not known. */
+  /**
+   * How far somebody has read: one ticket, or at `place` 0 all others. A status or assignee of 0 is not known;
+   * `later_comments` are numbers above `comment_id` (`core/seen.ts`).
+   */
   helpdesk_seen: {
     id: Generated<number>
     user_id: number
@@ -74,6 +77,7 @@ export interface Database {
     status_id: number | null
     assigned_to: number | null
     is_unread: number
+    later_comments: Generated<string>
   }
   helpdesk_setting: { name: string; value: string }
   /** Folded words (`search/folding.ts`); made of `ticket` and `comment` alone. */
@@ -82,7 +86,7 @@ export interface Database {
 }
 
 /** The newest migration that this program's statements need. */
-export const SCHEMA = '0009_undo'
+export const SCHEMA = '0010_late_comments'
 
 /** A connection or a transaction: for repository functions that read. */
 export type Db = Kysely<Database>

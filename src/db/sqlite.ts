@@ -33,7 +33,7 @@ const engine: Engine = {
     sql`delete from sqlite_sequence where name = ${table}`,
     sql`insert into sqlite_sequence (name, seq) values (${table}, ${id})`,
   ],
-  utcHoursAgo: (hours) => sql`datetime('now', ${`-${hours} hours`})`,
+  utcAgo: (seconds) => sql`datetime('now', ${`-${seconds} seconds`})`,
   updatedUtc: sql`updated_at`,
   epochNow: sql`unixepoch()`,
   epoch: (column) => sql`unixepoch(${sql.ref(column)})`,
@@ -47,6 +47,17 @@ const engine: Engine = {
     ) select id from v where id is not null)`,
   lockRead: sql``,
   lockShared: sql``,
+  async withoutWaiting(db, work) {
+    await sql`pragma busy_timeout = 0`.execute(db)
+    try {
+      return await work()
+    } finally {
+      await sql`pragma busy_timeout = ${sql.lit(FILE_LOCK_MS)}`.execute(db)
+    }
+  },
+  atOnce: sql``,
+  lockAtOnce: sql``,
+  sharedAtOnce: sql``,
   tellingWhen: undefined,
   mostOfRow: undefined,
   defaultStatusId: sql`(select cast(dflt_value as integer) from pragma_table_info('ticket') where name = 'status_id')`,

@@ -59,5 +59,6 @@ export const SEEN = storedTable({
     status_id: 'number',
     assigned_to: 'number',
     is_unread: 'number',
+    later_comments: 'text',
   },
 })

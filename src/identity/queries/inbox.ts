@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { MOST_LATER, SETTLED_S, seenOf } from '../../core/seen.js'
 import { engineOf } from '../../db/engine.js'
 import { faultOf } from '../../db/faults.js'
 import type { Tx } from '../../db/schema.js'
@@ -7,13 +9,13 @@ import type { Tx } from '../../db/schema.js'
  * logins at once the other is as good.
  */
 export async function beginInbox(tx: Tx, userId: number): Promise<void> {
+  const last = sql`(select id, created_at from comment order by id desc limit ${MOST_LATER + 1}) as l`
+  const isRecent = sql`coalesce(l.created_at > ${engineOf(tx).utcAgo(SETTLED_S)}, 1 = 0)`
   const { begun, ...here } = await tx
     .selectNoFrom((eb) => [
       engineOf(tx).epochNow.as('now'),
-      eb
-        .selectFrom('comment')
-        .select((c) => c.fn.max('id').as('id'))
-        .as('comment'),
+      sql<number | null>`(select max(case when ${isRecent} then null else l.id end) from ${last})`.as('settled'),
+      sql<string | null>`(select group_concat(case when ${isRecent} then l.id end) from ${last})`.as('recent'),
       eb
         .selectFrom('helpdesk_event')
         .select((e) => e.fn.max('id').as('id'))
@@ -22,13 +24,15 @@ export async function beginInbox(tx: Tx, userId: number): Promise<void> {
     ])
     .executeTakeFirstOrThrow()
   if (begun !== null) return
+  const { upTo, later } = seenOf(0, here)
   await tx
     .insertInto('helpdesk_seen')
     .values({
       user_id: userId,
       ticket_id: null,
       place: 0,
-      comment_id: here.comment ?? 0,
+      comment_id: upTo,
+      later_comments: later,
       event_id: here.event ?? 0,
       seen_at: Number(here.now),
       status_id: null,

@@ -30,7 +30,9 @@ export async function insertTicket(tx: Tx, ticket: NewTicket): Promise<number> {
       status_id: ticket.statusId,
       requester_id: ticket.requesterId,
       assigned_to: ticket.assigneeId ?? null,
-      created_at: ticket.createdHoursAgo ? engineOf(tx).utcHoursAgo(ticket.createdHoursAgo) : engineOf(tx).createdNow,
+      created_at: ticket.createdHoursAgo
+        ? engineOf(tx).utcAgo(ticket.createdHoursAgo * 3_600)
+        : engineOf(tx).createdNow,
       closed_at: ticket.closed ? engineOf(tx).utcNow : null,
     })
     .executeTakeFirstOrThrow()

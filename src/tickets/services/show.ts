@@ -1,4 +1,5 @@
 import type { Session } from '../../command/session.js'
+import { seenWith } from '../../core/seen.js'
 import { readTogether } from '../../db/statements/together.js'
 import { commentsBySourceRead, findCommentsOf } from '../queries/comments.js'
 import { ticketEventsRead } from '../queries/events.js'
@@ -50,8 +51,8 @@ export async function showTickets(
 
 /** With how far its reader has read it, once it is shown. */
 function asRead(detail: TicketDetail, { reading, isNew }: ReadersTicket): TicketDetail {
-  const comment = detail.comments.reduce((last, c) => Math.max(last, c.id), reading.comment)
-  if (isNew) keepReading(detail, { ...reading, comment })
+  const read = detail.comments.map((comment) => comment.id)
+  if (isNew) keepReading(detail, { ...reading, comments: seenWith(reading.comments, read) })
   return detail
 }
 

@@ -1,5 +1,6 @@
 import type { Session } from '../../command/session.js'
 import { HelpdeskError } from '../../core/errors.js'
+import { engineOf } from '../../db/engine.js'
 import { faultOf } from '../../db/faults.js'
 import type { Db } from '../../db/schema.js'
 import { inStep } from '../../history/unit.js'
@@ -48,14 +49,15 @@ export async function markShown({ db, actor }: Session, tickets: readonly Ticket
   const [only, ...others] = readings
   if (!only) return
   const one = () => noteReading(db, actor.id, only)
-  await asFarAsPossible(others.length === 0 ? one() : inStep(db, (tx) => noteReadings(tx, actor.id, readings)))
+  const all = () => inStep(db, (tx) => noteReadings(tx, actor.id, readings))
+  await asFarAsPossible(db, others.length === 0 ? one : all)
 }
 
 /** Notes these as read, all of them or none, and answers whether that could be written. */
 export async function markRead({ db, actor }: Session, tickets: readonly ReadersTicket[]): Promise<boolean> {
   if (tickets.length === 0) return true
   const readings = tickets.map(({ reading }) => reading)
-  return asFarAsPossible(inStep(db, (tx) => noteReadings(tx, actor.id, readings)))
+  return asFarAsPossible(db, () => inStep(db, (tx) => noteReadings(tx, actor.id, readings)))
 }
 
 /** More comments and events than this, or seconds, and the inbox begins later: it shall not read them every day. */
@@ -76,13 +78,13 @@ export async function moveOn(session: Session, { tickets, span }: Unread): Promi
     at: then.at,
   }
   const readings = tickets.map(({ reading }) => reading)
-  await asFarAsPossible(inStep(db, (tx) => moveStart(tx, actor.id, readings, { from: span, to })))
+  await asFarAsPossible(db, () => inStep(db, (tx) => moveStart(tx, actor.id, readings, { from: span, to })))
 }
 
-/** On a database that is read-only for now, or where somebody else notes the same, reading goes on. */
-async function asFarAsPossible(writing: Promise<unknown>): Promise<boolean> {
+/** On a database that is read-only for now, or where somebody else is writing, reading goes on, and does not wait. */
+async function asFarAsPossible(db: Db, write: () => Promise<unknown>): Promise<boolean> {
   try {
-    await writing
+    await engineOf(db).withoutWaiting(db, write)
     return true
   } catch (error) {
     if (faultOf(error) === undefined && !(error instanceof HelpdeskError)) throw error

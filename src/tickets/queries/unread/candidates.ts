@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import { wallClockFromEpoch } from '../../../core/instants.js'
+import { SETTLED_S, type Seen, seenOf } from '../../../core/seen.js'
 import { engineOf } from '../../../db/engine.js'
 import type { Db } from '../../../db/schema.js'
 import { findInParts, inOrder } from '../../../db/statements/parts.js'
@@ -15,8 +16,9 @@ export interface Start {
   at: number
 }
 
-/** And how far it goes. */
+/** And how far it goes; `later` are the comments that were there before it began, and are behind its number. */
 export interface Span extends Start {
+  later: string
   lastComment: number
   lastEvent: number
 }
@@ -25,7 +27,7 @@ export interface Span extends Start {
 export async function findSpan(db: Db, reader: number): Promise<Span | undefined> {
   const row = await db
     .selectFrom('helpdesk_seen as b')
-    .select(['b.comment_id', 'b.event_id', 'b.seen_at'])
+    .select(['b.comment_id', 'b.later_comments', 'b.event_id', 'b.seen_at'])
     .select((eb) => [
       eb
         .selectFrom('comment')
@@ -42,6 +44,7 @@ export async function findSpan(db: Db, reader: number): Promise<Span | undefined
   return (
     row && {
       comment: row.comment_id,
+      later: row.later_comments,
       event: row.event_id,
       at: row.seen_at,
       lastComment: row.comment ?? 0,
@@ -102,7 +105,9 @@ export async function findCandidates(db: Db, reader: number, { comment, event, a
 export interface Reading {
   ticketId: number
   noted: number | null
-  comment: number
+  /** Which comments behind its number that row has. */
+  notedLater: string | null
+  comments: Seen
   event: number
   status: number | null
   assignee: number | null
@@ -123,15 +128,21 @@ export interface ReadersTicket {
 /** Those of them that are there, in the order of their numbers, whoever may see them. */
 export const findForReader = (db: Db, ids: readonly number[], reader: Reader): Promise<ReadersTicket[]> =>
   findInParts(db, inOrder(ids), async (part) => {
-    const last = (of: ReturnType<typeof sql>) =>
-      sql<number>`coalesce((select i.id from ${of} order by i.id desc limit 1), 0)`
+    const unseen = sql`from comment as i where i.ticket_id = t.id and i.id > coalesce(n.comment_id, b.comment_id)`
+    const isRecent = sql`coalesce(i.created_at > ${engineOf(db).utcAgo(SETTLED_S)}, 1 = 0)`
     const rows = await ticketQuery(db, reader)
       .select([
         sql<number | null>`n.id`.as('noted'),
         engineOf(db).epochNow.as('now'),
         isAnyNew(reader.id).as('isAnyNew'),
-        last(sql`comment as i where i.ticket_id = t.id`).as('lastComment'),
-        last(sql`helpdesk_event as i where i.entity = 'ticket' and i.entity_id = t.id`).as('lastEvent'),
+        sql<string | null>`n.later_comments`.as('notedLater'),
+        sql<number | null>`coalesce(n.comment_id, b.comment_id)`.as('upTo'),
+        sql<number | null>`(select max(case when ${isRecent} then null else i.id end) ${unseen})`.as('settled'),
+        sql<string | null>`(select group_concat(case when ${isRecent} then i.id end order by i.id desc) ${unseen})`.as(
+          'recent',
+        ),
+        sql<number>`coalesce((select i.id from helpdesk_event as i where i.entity = 'ticket' and i.entity_id = t.id
+          order by i.id desc limit 1), 0)`.as('lastEvent'),
       ])
       .where('t.id', 'in', part)
       .orderBy('t.id')
@@ -143,7 +154,10 @@ interface Noted {
   isAnyNew: number
   noted: number | null
   now: number
-  lastComment: number
+  notedLater: string | null
+  upTo: number | null
+  settled: number | null
+  recent: string | null
   lastEvent: number
 }
 
@@ -157,7 +171,8 @@ function toReadersTicket(row: TicketRow & Partial<UnreadRow> & Noted): ReadersTi
     reading: {
       ticketId: row.id,
       noted: row.noted,
-      comment: Number(row.lastComment),
+      notedLater: row.notedLater,
+      comments: seenOf(Number(row.upTo), row),
       event: Number(row.lastEvent),
       status: row.status_id,
       assignee: row.assigned_to,

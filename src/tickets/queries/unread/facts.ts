@@ -51,9 +51,10 @@ export const concerns = (reader: number) =>
 
 /** Of `comment as c`: written by another, also where it counts as the reader's by now, and not seen. */
 export const isNewComment = (reader: number) =>
-  sql<SqlBool>`c.id > coalesce(n.comment_id, b.comment_id) and (c.user_id <> ${reader} or ${isThere(
-    sql`select f.comment_id from helpdesk_former_author as f where f.comment_id = c.id`,
-  )})`
+  sql<SqlBool>`c.id > coalesce(n.comment_id, b.comment_id)
+    and instr(coalesce(n.later_comments, b.later_comments), concat(',', c.id, ',')) = 0 and (c.user_id <> ${reader} or ${isThere(
+      sql`select f.comment_id from helpdesk_former_author as f where f.comment_id = c.id`,
+    )})`
 
 /** Of `helpdesk_event as e`, of `ticket as t`: a change by another that the reader is told, and has not seen. */
 export const isNewEvent = (reader: number) => sql<SqlBool>`e.entity = 'ticket' and e.entity_id = t.id
