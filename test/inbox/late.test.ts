@@ -93,17 +93,6 @@ describe.each(engines)('comments that come late (%s)', (engine: EngineName) => {
     expect(await unread(name)).toEqual(['late'])
   })
 
-  it('are unread where an undone one comes back', async () => {
-    await world.json(['ticket', 'comment', `${ticket}`, '-m', 'taken back'], { as: 'ada' })
-    const { changeId } = await world.json<{ changeId: string }>('undo --yes', { as: 'ada' })
-    await world.json(['ticket', 'comment', `${ticket}`, '-m', 'another'], { as: 'tess' })
-    await show()
-    expect(await unread()).toEqual([])
-    const again = await world.helpdesk(`undo ${changeId} --yes`, { as: 'ada' })
-    expect(await unread()).toEqual(again.code === 0 ? ['taken back'] : [])
-    console.log(engine, again)
-  })
-
   it('are none among those that were seen, however many are recent', async () => {
     await answer('old', 3_600)
     await show()
