@@ -22,6 +22,10 @@ export const words = {
     en: '--read stands alone, or with numbers of tickets.',
     fr: '--read s’emploie seul, ou avec des numéros de tickets.',
   },
+  newestOf: (n: number, total: number) => ({
+    en: `the newest ${n} of ${en.number(total)}; more with --limit`,
+    fr: `les ${n} plus récents sur ${fr.number(total)} ; davantage avec --limit`,
+  }),
   empty: { en: 'You have read everything.', fr: 'Vous avez tout lu.' },
   title: { en: 'New for you', fr: 'Nouveau pour vous' },
   nowRead: (count: number) => ({

@@ -162,6 +162,58 @@ describe.each(engines)('what is noted as read (%s)', (engine) => {
     expect(entries.map((e) => e.ticket.id)).toEqual([tickets[1]])
   })
 
+  it('the newest first, at most so many: all in a pipe, 30 on a screen', async () => {
+    const [first, second] = tickets
+    expect(await world.helpdesk('inbox -L 1 -o ids', { as: 'emma' })).toEqual({
+      code: 0,
+      out: `${second}\n`,
+      err: 'the newest 1 of 2; more with --limit\n',
+    })
+    const shown = await world.helpdesk('inbox --limit 1', screen)
+    expect(shown).toMatchObject({ code: 0, err: 'the newest 1 of 2; more with --limit\n' })
+    expect(shown.out).toMatch(new RegExp(`^New for you \\(2\\)\n${second} `))
+    expect(await world.helpdesk('inbox -L 1 -o ids --lang fr', { as: 'emma' })).toMatchObject({
+      err: 'les 1 plus récents sur 2\u202f; davantage avec --limit\n',
+    })
+    expect(await world.json('inbox --count -L 1', { as: 'emma' })).toEqual({ count: 2 })
+    expect(await world.helpdesk('inbox -L 2 -o ids', { as: 'emma' })).toEqual({
+      code: 0,
+      out: `${second}\n${first}\n`,
+      err: '',
+    })
+    expect(await world.helpdesk('inbox --read -L 1', { as: 'emma' })).toMatchObject({ code: 2 })
+    await sql`insert into comment (ticket_id, user_id, content)
+      select id, ${world.ids.ada}, 'x' from ticket where requester_id = ${world.ids.emma}`.execute(world.db)
+    while ((await inbox('emma')).length <= 30)
+      await world.json(`ticket comment ${await newTicket()} -m y`, { as: 'ada' })
+    const all = (await inbox('emma')).length
+    const ids = await world.helpdesk('inbox -o ids', screen)
+    expect([ids.out.trimEnd().split('\n').length, ids.err]).toEqual([
+      30,
+      `the newest 30 of ${all}; more with --limit\n`,
+    ])
+  })
+
+  it('nothing by a change, whose answer tells what was unread before, and not of itself', async () => {
+    const many: number[] = []
+    for (let i = 0; i < 22; i++) many.push(await newTicket())
+    const [answered, resolved] = many as [number, number]
+    await world.json(`ticket comment ${answered} -m hello`, { as: 'ada' })
+    await world.json(`ticket comment ${resolved} -m hello`, { as: 'ada' })
+    await world.json(`ticket comment ${answered} -m answered`, { as: 'emma' })
+    const changed = async (line: string) => {
+      const { items } = await world.json<{ items: { id: number; unread: boolean }[] }>(line, { as: 'ada' })
+      return items.filter((ticket) => ticket.unread).map((ticket) => ticket.id)
+    }
+    expect(await changed(`ticket take ${many[2]}`)).toEqual([])
+    expect(await changed(`ticket take ${answered}`)).toEqual([answered])
+    expect(await changed(`ticket assign ${many.join(' ')} --to ada`)).toEqual([answered])
+    expect(await changed(`ticket start ${many.join(' ')}`)).toEqual([answered])
+    expect((await inbox('ada')).filter((id) => many.includes(id))).toEqual([answered])
+    await sql`update ticket set status_id = '3' where id in (${resolved}, ${many[3]})`.execute(world.db)
+    expect(await changed(`ticket resolve ${resolved} ${many[4]}`)).toEqual([resolved])
+  })
+
   it('has numbers to go on with: as ids, and as a field in JSON too', async () => {
     const json = await world.json('inbox --fields id,kinds,by', { as: 'emma' })
     expect(json).toEqual([...tickets].reverse().map((id) => ({ id, kinds: 'answer', by: 'ada' })))

@@ -1,10 +1,13 @@
 import { command } from '../../command/command.js'
 import { isRead } from '../../command/context.js'
-import { flag, maybeMany } from '../../command/param.js'
+import { flag, maybeMany, optional } from '../../command/param.js'
+import { count as atLeastOne } from '../../command/parsers.js'
 import { failure } from '../../core/errors.js'
 import type { Counted } from '../../tickets/commands/filters.js'
 import { ticketId } from '../../tickets/parsers.js'
+import { FIRST_TICKETS } from '../../tickets/render/listing.js'
 import { moveOn } from '../../tickets/services/unread.js'
+import { commandWords } from '../../tickets/words/commands.js'
 import type { InboxEntry } from '../inbox.js'
 import { inboxListing, inboxPage } from '../render/page.js'
 import { readForGood } from '../services/mark-read.js'
@@ -12,42 +15,51 @@ import { readInbox } from '../services/read-inbox.js'
 import { words } from '../words.js'
 import { inboxOffer } from './offers.js'
 
-/** Which entries an answer has, where not those that are unread; it is no part of the answer. */
-const SHOWN = new WeakMap<InboxEntry[], 'all' | 'read'>()
+/** Which entries an answer has, and of how many it has the newest; it is no part of the answer. */
+const SHOWN = new WeakMap<InboxEntry[], { which: 'unread' | 'all' | 'read'; total: number }>()
 
 export default command({
   access: 'EMPLOYEE',
   params: {
     tickets: maybeMany('[ticket...]', words.options.tickets, ticketId, { complete: { from: inboxOffer } }),
     all: flag('--all', words.options.all),
+    limit: optional('-L, --limit <number>', commandWords.options.limit, atLeastOne),
     count: flag('--count', words.options.count),
     read: flag('--read', words.options.read),
   },
   examples: [
     'helpdesk inbox',
     'helpdesk inbox --count',
+    'helpdesk inbox --all --limit 5',
     'helpdesk inbox --read',
     'helpdesk inbox --read 12 14',
     'helpdesk inbox --json',
   ],
 
-  async run(ctx, { tickets, all, count, read }): Promise<InboxEntry[] | Counted> {
+  async run(ctx, { tickets, all, limit, count, read }): Promise<InboxEntry[] | Counted> {
     if (tickets !== undefined && !read) throw failure('USAGE', words.onlyWithRead, { run: 'inbox --read <ticket...>' })
-    if (read && (all || count)) throw failure('USAGE', words.notTogether)
+    if (read && (all || count || limit !== undefined)) throw failure('USAGE', words.notTogether)
     const session = await ctx.session()
     if (read) {
       const { done, isNoted } = await readForGood(session, tickets)
       ctx.noticeAtEnd(isNoted ? words.nowRead(done.length) : words.notNoted)
-      SHOWN.set(done, 'read')
+      SHOWN.set(done, { which: 'read', total: done.length })
       return done
     }
     const { entries, unread } = await readInbox(session, all ? 'again' : 'unread')
     if (isRead(ctx) && !all) await moveOn(session, unread)
-    if (all) SHOWN.set(entries, 'all')
-    return count ? { count: entries.length } : entries
+    const total = entries.length
+    if (count) return { count: total }
+    const most = limit ?? (ctx.host.out.isTerminal ? FIRST_TICKETS : total)
+    const newest = entries.slice(0, most)
+    if (total > most) ctx.noticeAtEnd(words.newestOf(most, total))
+    SHOWN.set(newest, { which: all ? 'all' : 'unread', total })
+    return newest
   },
   alone: (answer) => ('count' in answer ? String(answer.count) : undefined),
   listing: inboxListing,
   render: (answer, style) =>
-    'count' in answer ? String(answer.count) : inboxPage(answer, SHOWN.get(answer) ?? 'unread', style),
+    'count' in answer
+      ? String(answer.count)
+      : inboxPage(answer, SHOWN.get(answer) ?? { which: 'unread', total: answer.length }, style),
 })

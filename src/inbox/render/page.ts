@@ -27,11 +27,15 @@ export const inboxListing: Listing<InboxEntry> = {
   empty: words.empty,
 }
 
-/** An entry a line; below what is new, what can be typed then. */
-export function inboxPage(entries: readonly InboxEntry[], shown: 'unread' | 'all' | 'read', style: Style): string {
+/** An entry a line; above what is new, how much there is in all, and below it what can be typed then. */
+export function inboxPage(
+  entries: readonly InboxEntry[],
+  { which, total }: { which: 'unread' | 'all' | 'read'; total: number },
+  style: Style,
+): string {
   if (entries.length === 0) return style.say(words.empty)
   const lines = entries.map((entry) => inboxLine(entry, style))
-  if (shown !== 'unread') return lines.join('\n')
+  if (which !== 'unread') return lines.join('\n')
   const steps = [...new Set([openOf(entries), 'inbox --read'])]
-  return [heading(entries.length, style), ...lines, '', ...steps.map((step) => `  ${style.typed(step)}`)].join('\n')
+  return [heading(total, style), ...lines, '', ...steps.map((step) => `  ${style.typed(step)}`)].join('\n')
 }

@@ -82,7 +82,7 @@ async function change(unit: ActorsUnit, differing: Differing): Promise<Change<Ch
   const isKnown = unclosed.length === 0 && ids.length <= FEW
   const after = isKnown
     ? stored.map((s) => became.get(s.ticket.id) ?? s)
-    : await findStoredTickets(unit.tx, ids, unit.actor)
+    : asUnreadAs(stored, await findStoredTickets(unit.tx, ids))
   recordClosing(unit, stored, after)
   return unit.change(
     after.map(({ ticket }) => ({
@@ -91,6 +91,12 @@ async function change(unit: ActorsUnit, differing: Differing): Promise<Change<Ch
     })),
     written.size,
   )
+}
+
+/** What of them is unread is as it was before: what the actor does himself is no news to him. */
+function asUnreadAs(before: readonly StoredTicket[], after: readonly StoredTicket[]): StoredTicket[] {
+  const unread = new Set(before.filter((s) => s.ticket.unread).map((s) => s.ticket.id))
+  return after.map((s) => ({ ...s, ticket: { ...s.ticket, unread: unread.has(s.ticket.id) } }))
 }
 
 /** Notes the closing times that came or went, for an undo to put them back. */
