@@ -1,6 +1,10 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Connection, createConnection } from 'mysql2/promise'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Session } from '../../src/command/session.js'
 import type { InboxEntry } from '../../src/inbox/inbox.js'
+import { readInbox } from '../../src/inbox/services/read-inbox.js'
+import { findTicketsByIds } from '../../src/tickets/queries/tickets.js'
 import { type EngineName, engines } from '../helpers/engines.js'
 import { randomFrom } from '../helpers/random.js'
 import { createWorld, type World } from '../helpers/world.js'
@@ -96,12 +100,23 @@ describe.each([
   ...engines.filter((e) => e === 'mysql').map((engine): [EngineName, 'off' | 'on'] => [engine, 'on']),
 ])('the inbox under random deeds (%s, triggers %s)', (engine, triggers) => {
   let world: World
+  /** The web application's other connection; a file has one writer at a time, and nothing that comes late. */
+  let late: Connection | undefined
   beforeAll(async () => {
     world = await createWorld(engine)
+    late = engine === 'mysql' ? await createConnection(world.url) : undefined
     if (triggers === 'on') await world.json('db triggers on', { as: 'ada' })
     await new Promise((resolve) => setTimeout(resolve, 1_100)) // inboxes begin by the second
   })
-  afterAll(() => world.destroy())
+  afterAll(async () => {
+    await late?.end()
+    await world.destroy()
+  })
+  // An inbox looks at all that was written since it begins: in a world of many sequences that would be ever more.
+  afterEach(async () => {
+    await sql`delete from ticket`.execute(world.db)
+    await sql`delete from helpdesk_event`.execute(world.db)
+  })
 
   const stateOf = async (id: number): Promise<State> => {
     const row = await world.db
@@ -125,10 +140,24 @@ describe.each([
     assign: (id: number, to: string) => sql`update ticket set assigned_to = ${String(world.ids[to])} where id = ${id}`,
   }
 
-  async function check(tickets: readonly Model[], after: string) {
+  /** What somebody's inbox holds, and which of these tickets are unread where they are listed. */
+  type Look = (who: string, ids: readonly number[]) => Promise<{ entries: InboxEntry[]; listed: number[] }>
+  const byCommands: Look = async (who) => ({
+    entries: await world.json<InboxEntry[]>('inbox', { as: who }),
+    listed: (await world.lines('ticket list is:unread --all -o ids', { as: who })).map(Number),
+  })
+  /** What those commands do: without a start of the program and a connection for each. */
+  const byServices: Look = async (who, ids) => {
+    const actor = { id: world.ids[who] ?? 0, role: ROLES[who] }
+    const { entries } = await readInbox({ db: world.db, actor } as unknown as Session, 'unread')
+    const tickets = await findTicketsByIds(world.db, ids, actor)
+    return { entries, listed: tickets.filter((ticket) => ticket.unread).map((ticket) => ticket.id) }
+  }
+
+  async function check(tickets: readonly Model[], after: string, look: Look = byServices) {
+    const ids = tickets.map((ticket) => ticket.id)
     for (const who of READERS) {
-      const entries = await world.json<InboxEntry[]>('inbox', { as: who })
-      const listed = (await world.lines('ticket list is:unread --all -o ids', { as: who })).map(Number)
+      const { entries, listed } = await look(who, ids)
       for (const ticket of tickets) {
         const events = entries.find((e) => e.ticket.id === ticket.id)?.events ?? []
         const { known, outside } = unreadOf(who, ticket, triggers === 'on')
@@ -243,13 +272,31 @@ describe.each([
           await readEverything(who)
         },
       }
+      /** A comment that has its number, and is committed after others have read what is behind it. */
+      async function lateComment(_: string, t: Model) {
+        const by = one(['emma', 'tess', 'ada', 'tom'])
+        const insert = web.comment(t.id, by).compile(world.db)
+        await late?.query('begin')
+        await late?.query(insert.sql, insert.parameters as string[])
+        // What does not wait for it.
+        for (let more = 1 + Math.floor(random() * 3); more > 0; more--) {
+          const name = one(['webComment', 'show', 'show', 'readOne', 'readAll'])
+          const [who, other] = [one(READERS), random() < 0.8 ? t : one(tickets)]
+          done.push(`  meanwhile ${name} by ${who} on #${other.id}`)
+          await DEEDS[name]?.(who, other)
+        }
+        if (random() < 0.3) await check(tickets, done.join('\n'))
+        await late?.query('commit')
+        t.deeds.push({ kind: 'comment', by })
+      }
+      if (late) DEEDS.lateComment = lateComment
       for (let step = 0; step < STEPS; step++) {
         const [name, who, ticket] = [one(Object.keys(DEEDS)), one(READERS), one(tickets)]
         done.push(`${name} by ${who} on #${ticket.id}`)
         await DEEDS[name]?.(who, ticket)
         if (step % 3 === 2) await check(tickets, done.join('\n'))
       }
-      await check(tickets, done.join('\n'))
+      await check(tickets, done.join('\n'), byCommands)
       for (const who of READERS) await readEverything(who)
       await check(tickets, `${done.join('\n')}\nall read`)
     },
