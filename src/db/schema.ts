@@ -64,7 +64,7 @@ export interface Database {
   helpdesk_origin: { ticket_id: number; file_key: string }
   /**
    * How far somebody has read: one ticket, or at `place` 0 all others. A status or assignee of 0 is not known;
-   * `later_comments` are numbers above `comment_id` (`core/seen.ts`).
+   * `later_comments` are numbers above `comment_id` (`history/seen.ts`).
    */
   helpdesk_seen: {
     id: Generated<number>

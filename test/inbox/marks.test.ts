@@ -214,6 +214,18 @@ describe.each(engines)('what is noted as read (%s)', (engine) => {
     expect(await changed(`ticket resolve ${resolved} ${many[4]}`)).toEqual([resolved])
   })
 
+  it('nothing that is out of sight when all is read', async () => {
+    const [ticket] = tickets
+    await world.json(`ticket comment ${ticket} -m hello`, { as: 'tom' })
+    await world.json(`ticket take ${ticket}`, { as: 'ada' })
+    await world.json(`ticket comment ${ticket} -m unseen`, { as: 'emma' })
+    expect(await inbox('tom')).not.toContain(ticket)
+    await world.json('inbox --read', { as: 'tom' })
+    await world.json(`ticket assign ${ticket} --to tom`, { as: 'ada' })
+    const entry = (await world.json<InboxEntry[]>('inbox', { as: 'tom' })).find((e) => e.ticket.id === ticket)
+    expect(entry?.events.map((e) => e.text ?? e.kind)).toEqual(expect.arrayContaining(['unseen', 'given']))
+  })
+
   it('has numbers to go on with: as ids, and as a field in JSON too', async () => {
     const json = await world.json('inbox --fields id,kinds,by', { as: 'emma' })
     expect(json).toEqual([...tickets].reverse().map((id) => ({ id, kinds: 'answer', by: 'ada' })))

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { MOST_LATER, SETTLED_S, seenOf } from '../../core/seen.js'
 import { engineOf } from '../../db/engine.js'
 import { faultOf } from '../../db/faults.js'
 import type { Tx } from '../../db/schema.js'
+import { MOST_LATER, SETTLED_S, seenOf } from '../../history/seen.js'
 
 /**
  * Lets somebody's inbox begin here, where it has not begun: what was there before his first login is read. Of two first

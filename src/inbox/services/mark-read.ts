@@ -24,9 +24,10 @@ export async function readForGood(
     found.map(({ ticket }) => ticket),
     others,
   )
-  // Also what is news to him and not his business: it may become that.
+  // Not what he is not told, since he may not see it now: he may be again. But of what he names also what is news to
+  // him and not his business, since it may become that.
   const isNoted = await markRead(session, [
-    ...unread.tickets.filter(({ ticket }) => isWanted(ticket.id)),
+    ...unread.tickets.filter(({ ticket }) => there.has(ticket.id) && isWanted(ticket.id)),
     ...found.filter(({ isNew }) => isNew),
   ])
   return { done: entries.filter((e) => isWanted(e.ticket.id)), isNoted }

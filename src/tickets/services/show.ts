@@ -1,6 +1,6 @@
 import type { Session } from '../../command/session.js'
-import { seenWith } from '../../core/seen.js'
 import { readTogether } from '../../db/statements/together.js'
+import { seenWith } from '../../history/seen.js'
 import { commentsBySourceRead, findCommentsOf } from '../queries/comments.js'
 import { ticketEventsRead } from '../queries/events.js'
 import { findTicketsByIds } from '../queries/tickets.js'
