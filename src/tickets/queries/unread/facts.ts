@@ -59,15 +59,23 @@ export const isNewComment = (reader: number) =>
 /** Of `helpdesk_event as e`, of `ticket as t`: a change by another that the reader is told, and has not seen. */
 export const isNewEvent = (reader: number) => sql<SqlBool>`e.entity = 'ticket' and e.entity_id = t.id
   and e.id > coalesce(n.event_id, b.event_id) and (e.actor_id is null or e.actor_id <> ${reader})
-  and (e.field = 'status' or (e.field = 'assignee' and (e.old_value = ${String(reader)} or e.new_value = ${String(reader)})))
+  and (e.field = 'status' or (e.field = 'assignee' and (e.new_value = ${String(reader)} or ${wasHis(reader)})))
   and not ${wasSeen}`
+
+/** Of `e` about an assignee: what he saw himself is newer than what the history said when another program changed it. */
+const wasHis = (reader: number) =>
+  sql<SqlBool>`case when e.source = 'outside' and n.id is not null and coalesce(n.status_id, -1) <> 0 and ${isFirstSince}
+    then coalesce(n.assigned_to, 0) = ${reader} else coalesce(e.old_value, '') = ${String(reader)} end`
+
+/** That `e` is the first about its field since the ticket was seen. */
+const isFirstSince = sql<SqlBool>`(select f.id from helpdesk_event as f where f.entity = 'ticket' and f.entity_id = t.id
+  and f.field = e.field and f.id > n.event_id and f.id < e.id limit 1) is null`
 
 /** An event that tells late of what another program had changed by the time that the reader saw the row. */
 const wasSeen = sql<SqlBool>`(e.source = 'outside' and case when coalesce(n.status_id, -1) = 0 or n.id is null
   then e.at < coalesce(n.seen_at, b.seen_at)
   else coalesce(e.new_value, '') = coalesce(cast(case e.field when 'status' then n.status_id else n.assigned_to end as char), '')
-    and (select f.id from helpdesk_event as f where f.entity = 'ticket' and f.entity_id = t.id and f.field = e.field
-      and f.id > n.event_id and f.id < e.id limit 1) is null end)`
+    and ${isFirstSince} end)`
 
 /** Whether anybody else wrote, or changed status or assignee, since it was seen: also where that is not his business. */
 export const isAnyNew = (reader: number) =>
@@ -96,7 +104,7 @@ export function unreadFacts(db: Db, reader: number) {
     )} then 1 else 0 end`.as('answered'),
     sql<number>`case when b.id is null then 0 when ${isThere(
       sql`select e.id from helpdesk_event as e where ${isNewEvent(reader)}
-        and (e.field = 'assignee' and coalesce(e.old_value, '') = ${String(reader)} or ${concerns(reader)})`,
+        and (e.field = 'assignee' and ${wasHis(reader)} or ${concerns(reader)})`,
     )} then 1 else 0 end`.as('changed'),
     sql<number>`case when ${touched} then 1 else 0 end`.as('touched'),
     sql<number>`case when ${seenAlready} then 1 else 0 end`.as('seenAlready'),
