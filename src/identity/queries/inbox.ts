@@ -16,10 +16,7 @@ export async function beginInbox(tx: Tx, userId: number): Promise<void> {
       engineOf(tx).epochNow.as('now'),
       sql<number | null>`(select max(case when ${isRecent} then null else l.id end) from ${last})`.as('settled'),
       sql<string | null>`(select group_concat(case when ${isRecent} then l.id end) from ${last})`.as('recent'),
-      eb
-        .selectFrom('helpdesk_event')
-        .select((e) => e.fn.max('id').as('id'))
-        .as('event'),
+      sql<number | null>`(select max(id) from helpdesk_event)`.as('event'),
       eb.selectFrom('helpdesk_seen').select('id').where('user_id', '=', userId).where('place', '=', 0).as('begun'),
     ])
     .executeTakeFirstOrThrow()
