@@ -9,6 +9,8 @@ const LONGLONG = 8
 /** Protocol 4.1, secure connections, authentication by plugin, transactions, the database's name at the login. */
 const CAPABILITIES = 0x00080000 | 0x8000 | 0x2000 | 0x0200 | 0x0008
 
+const MORE_RESULTS = 0x0008
+
 type Sqlite = InstanceType<typeof DatabaseSync>
 
 /**
@@ -36,7 +38,10 @@ export async function serve(path: string): Promise<{ url: string; close(): void 
     })
     const answer = (text: string) => {
       try {
-        answerWith(database, client, asSqlite(text))
+        // What is not waited for comes before a statement, and answers nothing.
+        const [last = '', ...held] = text.split(';\n').toReversed()
+        for (const _ of held) client.writeOk({ affectedRows: 0, serverStatus: MORE_RESULTS })
+        answerWith(database, client, asSqlite(last))
       } catch (error) {
         client.writeError({ code: 1105, message: `${(error as Error).message}: ${text}` })
       }

@@ -25,7 +25,7 @@ interface Case {
 
 const SESSION = /^set session/
 const RIGHTS = /in share mode$/
-const BEGIN = /^begin$/i
+const BEGIN = /^begin\b/im
 const UPDATE = /^update `ticket/
 const EVENT = /^insert into `helpdesk_event/
 const COMMIT = /^commit$/i

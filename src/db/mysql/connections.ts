@@ -23,6 +23,7 @@ export function connectionsTo(at: MysqlLocation, connectMs: number): Connections
       connectTimeout: connectMs,
       charset: 'utf8mb4',
       dateStrings: true,
+      multipleStatements: true, // what is not waited for goes with the next: see held.ts
       flags: ['-LOCAL_FILES'],
       disableEval: true, // to make code for a few rows takes longer than to read them without
       ...more,

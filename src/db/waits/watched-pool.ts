@@ -7,11 +7,12 @@ import { HelpdeskError } from '../../core/errors.js'
 import { faultOf } from '../faults.js'
 import type { Connections } from '../mysql/one-connection.js'
 import { PATIENCE } from './deadlines.js'
+import { holding } from './held.js'
 import { type Link, lost, streamOf } from './link.js'
 
 export interface Watching {
   link: Link
-  /** Sent first on every connection. */
+  /** Sent before all others on every connection, with the first of them. */
   first: readonly string[]
   /**
    * Whether the server still works at what the connection of this number asked of it; false where it cannot be found
@@ -96,16 +97,15 @@ export function watchedPool(connections: Connections, { link, first, isAtIt }: W
     return false
   }
 
-  async function prepare(raw: Connection): Promise<MysqlPoolConnection> {
+  function prepare(raw: Connection): MysqlPoolConnection {
     // An answer that makes no sense leaves the statement without one.
     raw.on('error', () => streamOf(raw).destroy())
-    for (const sql of first) {
-      await new Promise<void>((resolve, reject) => send(raw, sql, [], (error) => (error ? reject(error) : resolve())))
-    }
+    const held = holding(first, (sql, parameters, callback) => send(raw, sql, parameters, callback))
     const connection = {
       query(sql: string, parameters: unknown[], callback?: Callback) {
-        if (!callback) return { stream: (options: MysqlStreamOptions) => stream(raw, sql, parameters, options) }
-        send(raw, sql, parameters, callback)
+        if (callback) return held.query(sql, parameters, callback)
+        held.flush() // mysql2 sends one after the other
+        return { stream: (options: MysqlStreamOptions) => stream(raw, sql, parameters, options) }
       },
       release: () => connections.release(raw),
     } as MysqlPoolConnection
@@ -122,16 +122,7 @@ export function watchedPool(connections: Connections, { link, first, isAtIt }: W
           if (error.code === 'ETIMEDOUT') link.silence = error
           return fail(isKnown(error) ? error : unreachable(error))
         }
-        const connection = known.get(raw)
-        if (connection) return callback(undefined, connection)
-        prepare(raw).then(
-          (prepared) => callback(undefined, prepared),
-          (refused: Error) => {
-            raw.destroy()
-            connections.release(raw)
-            fail(refused)
-          },
-        )
+        callback(undefined, known.get(raw) ?? prepare(raw))
       })
     },
     /** Says goodbye, and waits for nobody's. */
