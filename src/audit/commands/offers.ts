@@ -36,6 +36,7 @@ const choiceOf = (change: ChangeSummary, lang: Lang) => ({
   value: change.changeId,
   description: sentence(change, { lang, say: (text) => text[lang] }),
   facts: [dateTime(change.at, { lang }), change.actor?.username].filter(Boolean).join(' · '),
+  ...(change.actor ? { sought: change.actor.username } : {}),
 })
 
 function changeCandidate(change: ChangeSummary, typed: string, lang: Lang): Candidate {
