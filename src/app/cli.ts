@@ -2,13 +2,15 @@ import { type Command, CommanderError } from 'commander'
 import { leastRole } from '../command/command.js'
 import type { Context } from '../command/context.js'
 import { EXIT, failure, HelpdeskError } from '../core/errors.js'
+import type { Lang } from '../core/language.js'
+import type { Aliases } from '../machine/aliases.js'
 import type { Host } from '../machine/host.js'
 import { type Preferences, readPreferences } from '../machine/preferences.js'
 import { commandAt } from './catalogue.js'
 import { colorLevel, isInteractive, peek, readGlobals } from './globals.js'
 import { createProgram, type Execute, givenGlobals } from './program.js'
 import { report } from './report.js'
-import { inFull } from './short-ways.js'
+import { firstWord, inFull, usableAlias } from './short-ways.js'
 import { words } from './words.js'
 
 /** What the scripts of `helpdesk completion` call, and nobody types: no command of the table, in no help. */
@@ -18,7 +20,7 @@ export const COMPLETE = '__complete'
 const MOST_WORDS = 100_000
 
 /** Only what goes wrong needs to know what is called otherwise elsewhere. */
-const usage = () => import('./usage-error.js')
+const usage = () => import('./usage/usage-error.js')
 
 /** Runs one command line and returns the exit code. Never throws, never exits. */
 export async function run(typed: readonly string[], host: Host): Promise<number> {
@@ -59,9 +61,9 @@ export async function run(typed: readonly string[], host: Host): Promise<number>
     await program.parseAsync(argv[0] === 'help' ? [...argv.slice(1), '--help'] : [...argv], { from: 'user' })
     return code
   } catch (error) {
-    const found = await understood(error, argv)
+    const found = await understood(error, argv, preferred.aliases)
     if (found === undefined) {
-      await sayHelp(help, argv, host, preferred)
+      await sayHelp((await aliasTold(typed, preferred.aliases, lang)) + help, argv, host, preferred)
       return 0
     }
     const address = async () => (await ctx?.address()) ?? ''
@@ -78,6 +80,16 @@ export async function run(typed: readonly string[], host: Host): Promise<number>
   } finally {
     await ctx?.disconnect().catch(() => undefined)
   }
+}
+
+/** What an alias stands for whose help is asked for, above that help; nothing for a command. */
+async function aliasTold(typed: readonly string[], aliases: Aliases, lang: Lang): Promise<string> {
+  const [word = '', next = ''] = typed.slice(firstWord(typed))
+  const name = word === 'help' ? next : word
+  const text = usableAlias(name, aliases)
+  if (text === undefined) return ''
+  const told = (await import('./alias/words.js')).words.standsFor(name, text)[lang]
+  return `${(await import('../terminal/inert.js')).inert(told)}\n\n`
 }
 
 /** Through a pager, where somebody reads it who may leave one. */
@@ -100,15 +112,18 @@ async function checkPath(argv: readonly string[]): Promise<void> {
   const words = argv[0] === 'help' ? argv.slice(1) : argv
   const option = words.findIndex((word) => word.startsWith('-'))
   const { path, rest, load } = commandAt(words.slice(0, option === -1 ? undefined : option))
-  if (!load && rest[0] !== undefined) throw (await usage()).noCommand([...path, rest[0]], path)
+  if (!load && rest[0] !== undefined) throw (await import('./usage/commands.js')).noCommand([...path, rest[0]], path)
 }
 
+/** What a word may be blamed for that was meant otherwise. */
+const MISTYPED = new Set<string>(['USAGE', 'INVALID', 'NOT_FOUND'])
+
 /** An error in our own words; undefined for what is none: help and version. */
-async function understood(error: unknown, argv: readonly string[]): Promise<unknown> {
-  if (error instanceof HelpdeskError && argv.some((word) => /^-[^-]./.test(word)))
-    return (await usage()).meantAsQuery(error, argv)
+async function understood(error: unknown, argv: readonly string[], aliases: Aliases): Promise<unknown> {
+  if (error instanceof HelpdeskError && MISTYPED.has(error.code))
+    return (await import('./usage/options.js')).meantOtherwise(error, argv)
   if (!(error instanceof CommanderError)) return error
-  return error.exitCode === 0 ? undefined : (await usage()).usageError(error, argv)
+  return error.exitCode === 0 ? undefined : (await usage()).usageError(error, argv, aliases)
 }
 
 /** Whether the command line holds nothing but global options. */

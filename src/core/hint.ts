@@ -26,6 +26,9 @@ export interface Invocation {
 /** A word that a POSIX shell takes as it stands. */
 export const shellQuoted = (word: string): string => `'${word.replaceAll("'", "'\\''")}'`
 
+/** The same, with quotes only where a shell needs them. */
+export const shellWord = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : shellQuoted(word))
+
 /** A command as it can be typed; an empty `run` is the program alone. */
 export const typedAs = (run: string, { program, database }: Invocation): string =>
   [program, run, ...(database === null ? [] : [`--database ${shellQuoted(database)}`])].filter(Boolean).join(' ')

@@ -1,10 +1,13 @@
 import type { Context } from '../../command/context.js'
 import { longText } from '../../command/parsers.js'
 import { failure } from '../../core/errors.js'
+import { shellQuoted } from '../../core/hint.js'
 import { common } from '../../core/words.js'
 import { type Aliases, aliasWords } from '../../machine/aliases.js'
 import type { Listing } from '../../terminal/listing.js'
-import { isTaken } from '../short-ways.js'
+import { commandAt } from '../catalogue.js'
+import { firstWord, inFull, isTaken, usableAlias } from '../short-ways.js'
+import { words as appWords } from '../words.js'
 import { words } from './words.js'
 
 export interface Alias {
@@ -38,9 +41,14 @@ export const allAliases = async (ctx: Context): Promise<Alias[]> =>
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(shown)
 
-/** Keeps it, in place of one that is called so already. */
+/**
+ * Keeps it, in place of one that is called so already. Throws INVALID where it begins with another alias, or with no
+ * command.
+ */
 export async function setAlias(ctx: Context, name: string, text: string): Promise<Alias> {
-  await keep(ctx, { ...(await kept(ctx)), [name]: text })
+  const all = await kept(ctx)
+  await checkBeginning(name, text, all)
+  await keep(ctx, { ...all, [name]: text })
   return shown([name, text])
 }
 
@@ -53,6 +61,28 @@ export async function deleteAlias(ctx: Context, name: string): Promise<Alias> {
   await keep(ctx, others)
   return shown([name, text])
 }
+
+async function checkBeginning(name: string, text: string, all: Aliases): Promise<void> {
+  const split = aliasWords(text)
+  const first = split[firstWord(split)]
+  if (first === undefined || OPEN.test(first)) return
+  const inner = usableAlias(first, all)
+  if (inner !== undefined) {
+    const whole = /\$\d/.test(inner) ? undefined : text.replace(first, () => inner)
+    const run = whole === undefined ? 'alias list' : `alias set ${name} ${shellQuoted(whole)}`
+    throw failure('INVALID', appWords.aliasInside(first), { run })
+  }
+  const full = inFull(split, {})
+  const named = full.slice(firstWord(full))
+  const given = named.findIndex((word) => word.startsWith('-') || word.includes('$'))
+  const { path, rest, load } = commandAt(named.slice(0, given === -1 ? undefined : given))
+  if (load || rest[0] === undefined) return
+  const { noCommand } = await import('../usage/commands.js')
+  const { text: said, hint } = noCommand([...path, rest[0]], path)
+  throw failure('INVALID', said, hint)
+}
+/** What begins a line that is known only when it is typed. */
+const OPEN = /\$|^(help|view)$/
 
 const kept = async (ctx: Context): Promise<Aliases> => (await ctx.settings()).read().aliases ?? {}
 

@@ -13,7 +13,7 @@ import { inboxListing, inboxPage } from '../render/page.js'
 import { readForGood } from '../services/mark-read.js'
 import { readInbox } from '../services/read-inbox.js'
 import { words } from '../words.js'
-import { inboxOffer } from './offers.js'
+import { inboxOffer, inboxSpread } from './offers.js'
 
 /** Which entries an answer has, and of how many it has the newest; it is no part of the answer. */
 const SHOWN = new WeakMap<InboxEntry[], { which: 'unread' | 'all' | 'read'; total: number }>()
@@ -21,7 +21,10 @@ const SHOWN = new WeakMap<InboxEntry[], { which: 'unread' | 'all' | 'read'; tota
 export default command({
   access: 'EMPLOYEE',
   params: {
-    tickets: maybeMany('[ticket...]', words.options.tickets, ticketId, { complete: { from: inboxOffer } }),
+    tickets: maybeMany('[ticket...]', words.options.tickets, ticketId, {
+      complete: { from: inboxOffer },
+      spread: inboxSpread,
+    }),
     all: flag('--all', words.options.all),
     limit: optional('-L, --limit <number>', commandWords.options.limit, atLeastOne),
     count: flag('--count', words.options.count),
@@ -32,7 +35,7 @@ export default command({
     'helpdesk inbox --count',
     'helpdesk inbox --all --limit 5',
     'helpdesk inbox --read',
-    'helpdesk inbox --read 12 14',
+    'helpdesk inbox --read 12,14,20-22',
     'helpdesk inbox --json',
   ],
 

@@ -63,6 +63,16 @@ async function withOthers(
   return ranked([...found, ...(await more(typed)).filter((c) => !known.has(c.value))], typed)
 }
 
+/** Of a few a digit that none of them holds is the place of one. */
+function byPlace(choices: readonly Choice[]): (typed: string) => Choice[] {
+  const find = finder(choices)
+  return (typed) => {
+    const found = find(typed)
+    const there = /^[1-9]$/.test(typed) ? choices[Number(typed) - 1] : undefined
+    return found.length === 0 && there ? [there] : found
+  }
+}
+
 /** Questions of inquirer's, redrawn as one types. */
 export function createAsker(lang: Lang, terminal: Terminal): Asker {
   const keysHelpTip = (keys: [string, string][]) =>
@@ -77,8 +87,7 @@ export function createAsker(lang: Lang, terminal: Terminal): Asker {
       .createPromptModule(keyboard as never)([{ name: 'answer', theme, ...question } as never])
       .then(({ answer }) => answer as never)
 
-  const pick = ({ message, choices, initial, more }: ChoiceQuestion) => {
-    const find = finder(choices)
+  const pick = ({ message, choices, initial, more }: ChoiceQuestion, find = finder(choices)) => {
     const row = rowsOf(choices, terminal.output.columns - POINTER)
     const nothing = [{ name: words.nothingLikeIt[lang], value: '', disabled: ' ' }]
     const shown = (found: readonly Choice[]) => (found.length > 0 ? found.map(row) : nothing)
@@ -108,7 +117,7 @@ export function createAsker(lang: Lang, terminal: Terminal): Asker {
       withKeyboard<string>(terminal, (keyboard) => ask(keyboard, { type: 'password', message, mask: '*' }), {
         typePastes: true,
       }),
-    choice: pick,
+    choice: (question) => pick(question, byPlace(question.choices)),
     pick,
     confirm: (message, initial) =>
       withKeyboard<boolean>(terminal, (keyboard) => ask(keyboard, { type: 'confirm', message, default: initial })),
