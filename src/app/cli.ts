@@ -2,6 +2,7 @@ import { type Command, CommanderError } from 'commander'
 import { leastRole } from '../command/command.js'
 import type { Context } from '../command/context.js'
 import { EXIT, failure, HelpdeskError } from '../core/errors.js'
+import { released } from '../core/held.js'
 import type { Lang } from '../core/language.js'
 import type { Aliases } from '../machine/aliases.js'
 import type { Host } from '../machine/host.js'
@@ -99,9 +100,11 @@ async function sayHelp(
   host: Host,
   { plainPrompts }: Preferences,
 ): Promise<void> {
+  const { isTerminal, columns } = host.out
+  const text = isTerminal ? (await import('../terminal/prose.js')).prose(help, columns) : released(help)
   const isRead = isInteractive(argv.includes('--no-input'), host) && !plainPrompts
-  if (isRead) await (await import('./output/write.js')).showText(help, host)
-  else host.out.write(help)
+  if (isRead) await (await import('./output/write.js')).showText(text, host)
+  else host.out.write(text)
 }
 
 /**

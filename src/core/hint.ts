@@ -45,11 +45,19 @@ export const inLanguage = (written: string, lang: Lang): string =>
       )
 
 /**
- * A hint in the reader's language, its commands as they can be typed. Only one that stands alone names the database.
+ * A hint in the reader's language, its commands as they can be typed, by way of `shown`. Only one that stands alone
+ * names the database.
  */
-export function hintText({ say, run }: Hint, lang: Lang, invocation: Invocation): string {
+export function hintText(
+  { say, run }: Hint,
+  lang: Lang,
+  invocation: Invocation,
+  shown = (command: string) => command,
+): string {
   if (run === undefined) return typeof say === 'string' ? say : say[lang]
-  if (say === undefined) return inLanguage(typedAs(run, invocation), lang)
-  const commands = [run].flat().map((command) => inLanguage(typedAs(command, { ...invocation, database: null }), lang))
+  if (say === undefined) return shown(inLanguage(typedAs(run, invocation), lang))
+  const commands = [run]
+    .flat()
+    .map((command) => shown(inLanguage(typedAs(command, { ...invocation, database: null }), lang)))
   return typeof say === 'function' ? say(...commands)[lang] : [say[lang], ...commands].join(' ')
 }
