@@ -1,7 +1,6 @@
 import type { Globals } from '../command/globals.js'
 import { badRows, DoneInPart, type ErrorCode, HelpdeskError, Misplaced } from '../core/errors.js'
-import { held, released } from '../core/held.js'
-import { type Hint, hintText, type Invocation } from '../core/hint.js'
+import { type Hint, held, hintText, type Invocation, released } from '../core/hint.js'
 import { inEach, type Lang, type Text } from '../core/language.js'
 import type { Host } from '../machine/host.js'
 import { words } from './words.js'

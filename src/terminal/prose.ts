@@ -1,5 +1,5 @@
 import { wrapAnsi } from 'fast-wrap-ansi'
-import { held, released } from '../core/held.js'
+import { held, released } from '../core/hint.js'
 import { widthOf } from './width.js'
 
 /**

@@ -5,8 +5,8 @@ import { shellQuoted } from '../../core/hint.js'
 import { common } from '../../core/words.js'
 import { type Aliases, aliasWords } from '../../machine/aliases.js'
 import type { Listing } from '../../terminal/listing.js'
-import { commandAt } from '../catalogue.js'
-import { firstWord, inFull, isTaken, usableAlias } from '../short-ways.js'
+import { ticketCommands } from '../../tickets/commands.js'
+import { firstWord, isTaken, usableAlias } from '../short-ways.js'
 import { words as appWords } from '../words.js'
 import { words } from './words.js'
 
@@ -47,7 +47,7 @@ export const allAliases = async (ctx: Context): Promise<Alias[]> =>
  */
 export async function setAlias(ctx: Context, name: string, text: string): Promise<Alias> {
   const all = await kept(ctx)
-  await checkBeginning(name, text, all)
+  checkBeginning(name, text, all)
   await keep(ctx, { ...all, [name]: text })
   return shown([name, text])
 }
@@ -62,27 +62,20 @@ export async function deleteAlias(ctx: Context, name: string): Promise<Alias> {
   return shown([name, text])
 }
 
-async function checkBeginning(name: string, text: string, all: Aliases): Promise<void> {
+function checkBeginning(name: string, text: string, all: Aliases): void {
   const split = aliasWords(text)
   const first = split[firstWord(split)]
-  if (first === undefined || OPEN.test(first)) return
+  if (first === undefined || first.includes('$')) return
   const inner = usableAlias(first, all)
   if (inner !== undefined) {
     const whole = /\$\d/.test(inner) ? undefined : text.replace(first, () => inner)
     const run = whole === undefined ? 'alias list' : `alias set ${name} ${shellQuoted(whole)}`
     throw failure('INVALID', appWords.aliasInside(first), { run })
   }
-  const full = inFull(split, {})
-  const named = full.slice(firstWord(full))
-  const given = named.findIndex((word) => word.startsWith('-') || word.includes('$'))
-  const { path, rest, load } = commandAt(named.slice(0, given === -1 ? undefined : given))
-  if (load || rest[0] === undefined) return
-  const { noCommand } = await import('../usage/commands.js')
-  const { text: said, hint } = noCommand([...path, rest[0]], path)
-  throw failure('INVALID', said, hint)
+  if (isTaken(first)) return
+  const run = Object.hasOwn(ticketCommands, first) ? `alias set ${name} ${shellQuoted(`ticket ${text}`)}` : '--help'
+  throw failure('INVALID', appWords.noCommand(first), { run })
 }
-/** What begins a line that is known only when it is typed. */
-const OPEN = /\$|^(help|view)$/
 
 const kept = async (ctx: Context): Promise<Aliases> => (await ctx.settings()).read().aliases ?? {}
 

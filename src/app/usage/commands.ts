@@ -1,4 +1,3 @@
-import { Command, CommanderError } from 'commander'
 import { failure, type HelpdeskError } from '../../core/errors.js'
 import { type Hint, shellWord } from '../../core/hint.js'
 import { ticketCommands } from '../../tickets/commands.js'
@@ -46,25 +45,11 @@ export function belowTicket(typed: readonly string[]): { line: string; called: s
   if (!Object.hasOwn(ticketCommands, verb)) return undefined
   const line = lineOf(['ticket', ...typed])
   if (!Object.hasOwn(commands, verb)) return { line, called: verb }
-  const isMeant = next === '-' || typed.some(isTickets)
+  const isMeant = next === '-' || (next.startsWith('-') ? typed.some(isTickets) : isTickets(next))
   return isMeant && !Object.hasOwn(commandsOf(verb), next) ? { line, called: `${verb} ${next}` } : undefined
 }
 
 const commandsOf = (group: string): object => {
   const entry = commands[group as keyof typeof commands]
   return 'commands' in entry ? entry.commands : {}
-}
-
-/** Those of the names that are written nearly so: commander's own measure. */
-export function nearest(typed: string, names: readonly string[]): string[] {
-  const program = new Command().exitOverride().helpCommand(false)
-  program.configureOutput({ writeErr: () => undefined })
-  for (const name of names) program.command(name)
-  try {
-    program.parse([typed], { from: 'user' })
-    return []
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error
-    return /Did you mean (?:one of )?(.*)\?\)/s.exec(error.message)?.[1]?.split(', ') ?? []
-  }
 }
