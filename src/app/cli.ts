@@ -2,16 +2,14 @@ import { type Command, CommanderError } from 'commander'
 import { leastRole } from '../command/command.js'
 import type { Context } from '../command/context.js'
 import { EXIT, failure, HelpdeskError } from '../core/errors.js'
-import { released } from '../core/hint.js'
-import type { Lang } from '../core/language.js'
 import type { Aliases } from '../machine/aliases.js'
 import type { Host } from '../machine/host.js'
-import { type Preferences, readPreferences } from '../machine/preferences.js'
+import { readPreferences } from '../machine/preferences.js'
 import { commandAt } from './catalogue.js'
-import { colorLevel, isInteractive, peek, readGlobals } from './globals.js'
+import { colorLevel, peek, readGlobals } from './globals.js'
 import { createProgram, type Execute, givenGlobals } from './program.js'
 import { report } from './report.js'
-import { firstWord, inFull, usableAlias } from './short-ways.js'
+import { inFull } from './short-ways.js'
 import { words } from './words.js'
 
 /** What the scripts of `helpdesk completion` call, and nobody types: no command of the table, in no help. */
@@ -22,6 +20,7 @@ const MOST_WORDS = 100_000
 
 /** Only what goes wrong needs to know what is called otherwise elsewhere. */
 const usage = () => import('./usage/usage-error.js')
+const helping = () => import('./help/say.js')
 
 /** Runs one command line and returns the exit code. Never throws, never exits. */
 export async function run(typed: readonly string[], host: Host): Promise<number> {
@@ -55,7 +54,7 @@ export async function run(typed: readonly string[], host: Host): Promise<number>
     const page =
       argv[0] === 'help' && (await (await import('./help/topics.js')).topicPage(argv, lang, host.out.columns ?? 80))
     if (page) {
-      await sayHelp(page, argv, host, preferred)
+      await (await helping()).sayHelp(page, argv, host, preferred)
       return 0
     }
     if (argv[0] === 'help' || argv.includes('--help') || argv.includes('-h')) await checkPath(argv)
@@ -64,7 +63,8 @@ export async function run(typed: readonly string[], host: Host): Promise<number>
   } catch (error) {
     const found = await understood(error, argv, preferred.aliases)
     if (found === undefined) {
-      await sayHelp((await aliasTold(typed, preferred.aliases, lang)) + help, argv, host, preferred)
+      const { aliasTold, sayHelp } = await helping()
+      await sayHelp(aliasTold(typed, preferred.aliases, lang) + help, argv, host, preferred)
       return 0
     }
     const address = async () => (await ctx?.address()) ?? ''
@@ -81,30 +81,6 @@ export async function run(typed: readonly string[], host: Host): Promise<number>
   } finally {
     await ctx?.disconnect().catch(() => undefined)
   }
-}
-
-/** What an alias stands for whose help is asked for, above that help; nothing for a command. */
-async function aliasTold(typed: readonly string[], aliases: Aliases, lang: Lang): Promise<string> {
-  const [word = '', next = ''] = typed.slice(firstWord(typed))
-  const name = word === 'help' ? next : word
-  const text = usableAlias(name, aliases)
-  if (text === undefined) return ''
-  const told = (await import('./alias/words.js')).words.standsFor(name, text)[lang]
-  return `${(await import('../terminal/inert.js')).inert(told)}\n\n`
-}
-
-/** Through a pager, where somebody reads it who may leave one. */
-async function sayHelp(
-  help: string,
-  argv: readonly string[],
-  host: Host,
-  { plainPrompts }: Preferences,
-): Promise<void> {
-  const { isTerminal, columns } = host.out
-  const text = isTerminal ? (await import('../terminal/prose.js')).prose(help, columns) : released(help)
-  const isRead = isInteractive(argv.includes('--no-input'), host) && !plainPrompts
-  if (isRead) await (await import('./output/write.js')).showText(text, host)
-  else host.out.write(text)
 }
 
 /**

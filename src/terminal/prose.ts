@@ -7,7 +7,7 @@ import { widthOf } from './width.js'
  * and is the terminal's to break, so that it can be copied. Without columns nothing is broken.
  */
 export function prose(text: string, columns: number | undefined): string {
-  const quoted = text.replace(/'(?:"[^']*"|\([^']*)'/g, held)
+  const quoted = text.replace(/^ +/gm, held).replace(/'(?:"[^']*"|\([^']*)'/g, held)
   const lines = quoted.split('\n').map((line) => (columns && widthOf(line) > columns ? broken(line, columns) : line))
   return released(lines.join('\n'))
 }

@@ -2,9 +2,7 @@ import type { Context } from '../../command/context.js'
 import { longText } from '../../command/parsers.js'
 import { failure } from '../../core/errors.js'
 import { shellQuoted } from '../../core/hint.js'
-import { common } from '../../core/words.js'
 import { type Aliases, aliasWords } from '../../machine/aliases.js'
-import type { Listing } from '../../terminal/listing.js'
 import { ticketCommands } from '../../tickets/commands.js'
 import { firstWord, isTaken, usableAlias } from '../short-ways.js'
 import { words as appWords } from '../words.js'
@@ -82,20 +80,4 @@ const kept = async (ctx: Context): Promise<Aliases> => (await ctx.settings()).re
 async function keep(ctx: Context, aliases: Aliases): Promise<void> {
   const settings = await ctx.settings()
   await settings.write({ ...settings.read(), aliases })
-}
-
-export const aliasListing: Listing<Alias> = {
-  fields: [
-    { name: 'name', title: common.name, plain: (a) => a.name },
-    { name: 'words', title: words.columns.words, plain: (a) => a.words },
-    {
-      name: 'hidden',
-      title: words.columns.hidden,
-      plain: (a) => String(a.hidden),
-      shown: (a) => (a.hidden ? '✓' : ''),
-    },
-  ],
-  table: ['name', 'words', 'hidden'],
-  plain: ['name', 'words'],
-  empty: words.noneYet,
 }

@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander'
+import type { CommanderError } from 'commander'
 import type { Param } from '../../command/params/kinds.js'
 import { failure, type HelpdeskError } from '../../core/errors.js'
 import { type Hint, inLanguage, shellQuoted } from '../../core/hint.js'
@@ -8,6 +8,7 @@ import { commands } from '../catalogue.js'
 import { isTickets } from '../short-ways.js'
 import { words } from '../words.js'
 import { belowTicket, commandIn, lineOf, noCommand } from './commands.js'
+import { nearest } from './nearest.js'
 import { hintForOption } from './options.js'
 
 /** A command line that is too long. */
@@ -69,20 +70,6 @@ function unknownCommand(
 /** Commander takes `nope` for `reopen`: who mistypes seldom misses the first letter and others besides. */
 const isNear = (typed: string, meant: string): boolean =>
   typed[0] === meant[0] || Math.abs(typed.length - meant.length) < 2
-
-/** Those of the names that are written nearly so: commander's own measure. */
-function nearest(typed: string, names: readonly string[]): string[] {
-  const program = new Command().exitOverride().helpCommand(false)
-  program.configureOutput({ writeErr: () => undefined })
-  for (const name of names) program.command(name)
-  try {
-    program.parse([typed], { from: 'user' })
-    return []
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error
-    return /Did you mean (?:one of )?(.*)\?\)/s.exec(error.message)?.[1]?.split(', ') ?? []
-  }
-}
 
 /**
  * `ticket comment 4 it works` is meant as `ticket comment 4 --message 'it works'`; where no text is taken, or only more
