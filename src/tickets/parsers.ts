@@ -17,10 +17,7 @@ function numberOf(text: string): number | undefined {
   return id >= 1 && id <= MOST_ID ? id : undefined
 }
 
-const isSeveral = (text: string): boolean => {
-  const pieces = text.split(/[,-]/)
-  return pieces.length > 1 && pieces.every((piece) => numberOf(piece) !== undefined)
-}
+const isSeveral = (text: string) => text.split(/[,-]/).every((piece) => numberOf(piece) !== undefined)
 
 /** How several may be written. */
 const FORMS = '12, #12, 12-15, 12,14,20-22'

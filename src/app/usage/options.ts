@@ -1,11 +1,9 @@
-import type { AnySpec } from '../../command/command.js'
-import type { Param } from '../../command/params/kinds.js'
 import { failure, type HelpdeskError } from '../../core/errors.js'
-import { type Hint, shellWord } from '../../core/hint.js'
-import { GLOBAL_OPTIONS } from '../global-options.js'
+import type { Hint } from '../../core/hint.js'
 import { words } from '../words.js'
 import { commandIn } from './commands.js'
 import { optionMeant } from './synonyms.js'
+import { negatedBy, optionsOf, takesQuery, writeNot } from './terms.js'
 
 /** What is meant by an option that there is not; `near` is what is written nearly so. */
 export async function hintForOption(option: string, argv: readonly string[], near?: Hint): Promise<Hint | undefined> {
@@ -37,12 +35,3 @@ export async function meantOtherwise(error: HelpdeskError, argv: readonly string
   const term = blamed.map(negatedBy).find((word) => word !== undefined)
   return term && spec && takesQuery(spec) ? failure(error.code, error.text, writeNot(term), error) : error
 }
-
-/** `vpn` of `-vpn`, which in front of an argument is an option; undefined for `--vpn`. */
-const negatedBy = (word: string): string | undefined => /^-([^-].*)$/s.exec(word)?.[1]
-const takesQuery = (spec: AnySpec): boolean =>
-  Object.values<Param>(spec.params).some((p) => p.kind === 'together' && p.flags.long === undefined)
-const writeNot = (term: string): Hint => ({ say: words.write(`not ${shellWord(term)}`) })
-
-const optionsOf = (spec: AnySpec | undefined): string[] =>
-  [...Object.values<Param>(spec?.params ?? {}), ...GLOBAL_OPTIONS].flatMap(({ flags }) => flags.long ?? [])

@@ -41,6 +41,8 @@ const choiceOf = (change: ChangeSummary, lang: Lang) => ({
 
 function changeCandidate(change: ChangeSummary, typed: string, lang: Lang): Candidate {
   const { value, description, facts } = choiceOf(change, lang)
-  const short = shortId(value)
-  return { value: typed.length > short.length ? value : short, description: `${facts} ${description}` }
+  return {
+    value: typed.length > shortId(value).length ? value : shortId(value),
+    description: `${facts} ${description}`,
+  }
 }

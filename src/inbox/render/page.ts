@@ -27,10 +27,7 @@ export const inboxListing: Listing<InboxEntry> = {
   empty: words.empty,
 }
 
-/**
- * Which entries a page has, the newest of how many: those that are unread, those that were until now, or others too, of
- * which these tickets are unread.
- */
+/** Which entries a page has, the newest of how many; of others than unread ones, which tickets are unread. */
 export interface Shown {
   which: 'unread' | 'read' | ReadonlySet<number>
   total: number
