@@ -69,3 +69,23 @@ describe('at a picker of tickets', () => {
     expect(await terminal.end()).toBe(0)
   })
 })
+
+describe('a menu of a few', () => {
+  let world: World
+  beforeAll(async () => {
+    world = await createWorld('sqlite')
+  })
+  afterAll(() => world.destroy())
+
+  it('takes a digit for the place of one', async () => {
+    const terminal = terminalsOf(world).open('create --title Screen --category 1 --priority 1', 'emma')
+    await terminal.write('Description', 'It is dark.')
+    await terminal.waitFor(/❯ Create/)
+    await terminal.calm()
+    terminal.type('2')
+    await terminal.waitFor(/❯ .*[Tt]itle/)
+    expect(terminal.screen()).not.toContain('Nothing like it')
+    terminal.type(KEYS.ctrlC)
+    expect(await terminal.end()).toBe(130)
+  })
+})
