@@ -9,6 +9,9 @@ import { reportWords } from '../words/reports.js'
 import { type Counted, listedInPages, sayNext, ticketFilters } from './filters.js'
 import { indexBehind } from './index-behind.js'
 
+/** More tickets than this are written one after the other. */
+const MOST_HELD = 1_000
+
 export default command({
   access: 'EMPLOYEE',
   params: ticketFilters,
@@ -28,7 +31,8 @@ export default command({
     const isScreen = ctx.host.out.isTerminal
     if (limit === undefined && !isScreen) return streamTicketList(session, list)
     // Who reads a table is told how many there are; a program, and who pages already, where to go on.
-    const isCounted = limit === undefined || (isScreen && ctx.globals.format === 'table' && !list.after)
+    const isCounted =
+      limit === undefined || (isScreen && ctx.globals.format === 'table' && !list.after && limit <= MOST_HELD)
     const found = isCounted ? await firstOf(ctx, list, limit) : await page(ctx, list, limit)
     if (!isScreen) return found
     await sayTimes(ctx, list, session.now)
