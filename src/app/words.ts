@@ -87,8 +87,8 @@ export const words = {
     fr: `Cela concerne ${fr.count(things.length, 'élément', 'éléments')} : ${firstOf(things, MOST_NAMED)}. Continuer ?`,
   }),
   manyChanges: (things: readonly string[]) => ({
-    en: `This changes at most ${en.count(things.length, 'thing', 'things')}: ${firstOf(things, MOST_NAMED)}. Go on?`,
-    fr: `Cela modifie au plus ${fr.count(things.length, 'élément', 'éléments')} : ${firstOf(things, MOST_NAMED)}. Continuer ?`,
+    en: `At most ${en.count(things.length, 'thing changes', 'things change')}: ${firstOf(things, MOST_NAMED)}. Go on?`,
+    fr: `Au plus ${fr.count(things.length, 'élément change', 'éléments changent')} : ${firstOf(things, MOST_NAMED)}. Continuer ?`,
   }),
   hashIsComment: {
     en: '# begins a comment in most shells: write the number without it.',
