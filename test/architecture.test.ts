@@ -31,7 +31,7 @@ const LAYERS = ['commands', 'files', 'services', 'queries']
 
 /** Each library has one home. */
 const HOMES: Record<string, RegExp> = {
-  commander: /^app\/(cli|program|usage-error)\.ts$/,
+  commander: /^app\/(cli|program|usage\/(nearest|usage-error))\.ts$/,
   kysely: /^(db|history)\/|\/queries\//,
   mysql2: /^db\/mysql(\/\w+)?\.ts$/,
   '@photostructure/sqlite': /^db\/sqlite\.ts$/,

@@ -2,10 +2,11 @@ import { type Command, CommanderError } from 'commander'
 import { leastRole } from '../command/command.js'
 import type { Context } from '../command/context.js'
 import { EXIT, failure, HelpdeskError } from '../core/errors.js'
+import type { Aliases } from '../machine/aliases.js'
 import type { Host } from '../machine/host.js'
-import { type Preferences, readPreferences } from '../machine/preferences.js'
+import { readPreferences } from '../machine/preferences.js'
 import { commandAt } from './catalogue.js'
-import { colorLevel, isInteractive, peek, readGlobals } from './globals.js'
+import { colorLevel, peek, readGlobals } from './globals.js'
 import { createProgram, type Execute, givenGlobals } from './program.js'
 import { report } from './report.js'
 import { inFull } from './short-ways.js'
@@ -18,7 +19,8 @@ export const COMPLETE = '__complete'
 const MOST_WORDS = 100_000
 
 /** Only what goes wrong needs to know what is called otherwise elsewhere. */
-const usage = () => import('./usage-error.js')
+const usage = () => import('./usage/usage-error.js')
+const helping = () => import('./help/say.js')
 
 /** Runs one command line and returns the exit code. Never throws, never exits. */
 export async function run(typed: readonly string[], host: Host): Promise<number> {
@@ -52,16 +54,17 @@ export async function run(typed: readonly string[], host: Host): Promise<number>
     const page =
       argv[0] === 'help' && (await (await import('./help/topics.js')).topicPage(argv, lang, host.out.columns ?? 80))
     if (page) {
-      await sayHelp(page, argv, host, preferred)
+      await (await helping()).sayHelp(page, argv, host, preferred)
       return 0
     }
     if (argv[0] === 'help' || argv.includes('--help') || argv.includes('-h')) await checkPath(argv)
     await program.parseAsync(argv[0] === 'help' ? [...argv.slice(1), '--help'] : [...argv], { from: 'user' })
     return code
   } catch (error) {
-    const found = await understood(error, argv)
+    const found = await understood(error, argv, preferred.aliases)
     if (found === undefined) {
-      await sayHelp(help, argv, host, preferred)
+      const { aliasTold, sayHelp } = await helping()
+      await sayHelp(aliasTold(typed, preferred.aliases, lang) + help, argv, host, preferred)
       return 0
     }
     const address = async () => (await ctx?.address()) ?? ''
@@ -80,18 +83,6 @@ export async function run(typed: readonly string[], host: Host): Promise<number>
   }
 }
 
-/** Through a pager, where somebody reads it who may leave one. */
-async function sayHelp(
-  help: string,
-  argv: readonly string[],
-  host: Host,
-  { plainPrompts }: Preferences,
-): Promise<void> {
-  const isRead = isInteractive(argv.includes('--no-input'), host) && !plainPrompts
-  if (isRead) await (await import('./output/write.js')).showText(help, host)
-  else host.out.write(help)
-}
-
 /**
  * Throws USAGE where the words before any option lead to no command: commander would answer `nonsense --help` with
  * help.
@@ -100,15 +91,18 @@ async function checkPath(argv: readonly string[]): Promise<void> {
   const words = argv[0] === 'help' ? argv.slice(1) : argv
   const option = words.findIndex((word) => word.startsWith('-'))
   const { path, rest, load } = commandAt(words.slice(0, option === -1 ? undefined : option))
-  if (!load && rest[0] !== undefined) throw (await usage()).noCommand([...path, rest[0]], path)
+  if (!load && rest[0] !== undefined) throw (await import('./usage/commands.js')).noCommand([...path, rest[0]], path)
 }
 
+/** What a word may be blamed for that was meant otherwise. */
+const MISTYPED = new Set<string>(['USAGE', 'INVALID', 'NOT_FOUND'])
+
 /** An error in our own words; undefined for what is none: help and version. */
-async function understood(error: unknown, argv: readonly string[]): Promise<unknown> {
-  if (error instanceof HelpdeskError && argv.some((word) => /^-[^-]./.test(word)))
-    return (await usage()).meantAsQuery(error, argv)
+async function understood(error: unknown, argv: readonly string[], aliases: Aliases): Promise<unknown> {
+  if (error instanceof HelpdeskError && MISTYPED.has(error.code))
+    return (await import('./usage/options.js')).meantOtherwise(error, argv)
   if (!(error instanceof CommanderError)) return error
-  return error.exitCode === 0 ? undefined : (await usage()).usageError(error, argv)
+  return error.exitCode === 0 ? undefined : (await usage()).usageError(error, argv, aliases)
 }
 
 /** Whether the command line holds nothing but global options. */

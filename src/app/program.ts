@@ -2,7 +2,7 @@ import { Command, Help, Option } from 'commander'
 import { type AnySpec, askedFor, type Tree, usageOf } from '../command/command.js'
 import type { Words } from '../command/params/input.js'
 import type { Param } from '../command/params/kinds.js'
-import { inLanguage } from '../core/hint.js'
+import { held, inLanguage } from '../core/hint.js'
 import type { Lang, Text } from '../core/language.js'
 import type { Host } from '../machine/host.js'
 import { commands } from './catalogue.js'
@@ -101,7 +101,7 @@ function mount(
     if (title) child.helpGroup(title[lang])
     if ('load' in entry) continue
     addGlobalOptions(child.usage('<command> [options]'), lang)
-    child.addHelpText('after', `\n${words.help.ofAll[lang]}`)
+    child.addHelpText('after', `\n${ofAll(lang)}`)
     mount(child, rest, entry.commands, lang, execute, [...path, name])
   }
   parent.hook('preSubcommand', async (_, child) => {
@@ -137,15 +137,17 @@ function configure(command: Command, path: readonly string[], spec: AnySpec, lan
   })
 }
 
+const ofAll = (lang: Lang): string => words.help.ofAll[lang].replace('helpdesk help options', held)
+
 /** What stands below a command's options. */
 function helpBelow(path: readonly string[], spec: AnySpec, lang: Lang): string[] {
-  const ways = otherWays(path).map((way) => `helpdesk ${way}`)
+  const ways = otherWays(path).map((way) => held(`helpdesk ${way}`))
   const asked = askedFor(spec)
   return [
     ...(asked.length > 0 ? [inLanguage(words.help.askedFor(asked)[lang], lang)] : []),
     ...(ways.length > 0 ? [words.help.alsoTyped(ways)[lang]] : []),
-    `${words.help.examples[lang]}\n${spec.examples.map((e) => `  $ ${typeof e === 'string' ? e : e[lang]}`).join('\n')}`,
-    words.help.ofAll[lang],
+    `${words.help.examples[lang]}\n${spec.examples.map((e) => `  ${held(`$ ${typeof e === 'string' ? e : e[lang]}`)}`).join('\n')}`,
+    ofAll(lang),
   ]
 }
 

@@ -1,6 +1,6 @@
 import type { Globals } from '../command/globals.js'
 import { badRows, DoneInPart, type ErrorCode, HelpdeskError, Misplaced } from '../core/errors.js'
-import { type Hint, hintText, type Invocation } from '../core/hint.js'
+import { type Hint, held, hintText, type Invocation, released } from '../core/hint.js'
 import { inEach, type Lang, type Text } from '../core/language.js'
 import type { Host } from '../machine/host.js'
 import { words } from './words.js'
@@ -44,13 +44,19 @@ export async function report(
     }
     host.err.write(`${inertJson(JSON.stringify({ error }))}\n`)
   } else {
-    const wayOut = (hint: Hint | undefined) => (hint ? ` hint: ${inert(hintText(hint, lang, invocation))}` : '')
-    const rows = known.details.map(
-      ({ line, text, hint }) => `line ${line}: ${inert(brief(text[lang]))}${wayOut(hint)}\n`,
+    const { isTerminal, columns } = host.err
+    const wrap = isTerminal ? (await import('../terminal/prose.js')).prose : released
+    const say = (text: string) => host.err.write(`${wrap(text, columns)}\n`)
+    const wayOut = (hint: Hint | undefined) => (hint ? `hint: ${inert(hintText(hint, lang, invocation, held))}` : '')
+    const rows = known.details.map(({ line, text, hint }) =>
+      [`line ${line}: ${inert(brief(text[lang]))}`, wayOut(hint)].filter(Boolean).join(' '),
     )
     const marked = known instanceof Misplaced ? (await import('./output/marked-place.js')).markedPlace(known.place) : ''
     const word = color === 0 ? 'error:' : (await import('../terminal/style.js')).errorWord(color)
-    host.err.write(`${word} ${inert(message)}\n${marked}${rows.join('')}${hint ? `hint: ${inert(hint)}\n` : ''}`)
+    say(`${word} ${inert(message)}`)
+    host.err.write(marked)
+    rows.forEach(say)
+    if (hint) say(wayOut(known.hint))
   }
   if (debug) host.err.write(`${inertBlock(stackOf(error))}\n`)
   return known.code

@@ -1,5 +1,5 @@
 import type { Leaf } from '../command/command.js'
-import { type Aliases, expandAlias } from '../machine/aliases.js'
+import { type Aliases, aliasBefore, aliasNamed, aliasWords, expandAlias } from '../machine/aliases.js'
 import { ticketCommands } from '../tickets/commands.js'
 import { GLOBAL_OPTIONS } from './global-options.js'
 import { GROUPS, TICKET_VERBS } from './help/groups.js'
@@ -32,19 +32,45 @@ export const shortCommands: Record<string, Leaf> = Object.fromEntries(
 
 /** `12`, `#12`, `12-15`, `12,14`: nothing else begins with a digit. */
 const TICKETS = /^#?\d/
+export const isTickets = (word: string): boolean => TICKETS.test(word)
 
 /**
  * A command line in full, whatever short way it was typed in: aliases first, which are not expanded inside one another
- * and hide no command. Options of all commands may stand before. Throws USAGE where an alias needs more words.
+ * and hide no command. Options of all commands may stand before. Throws USAGE where an alias needs more words; none is
+ * needed for its help.
  */
 export function inFull(argv: readonly string[], aliases: Aliases): string[] {
   const at = firstWord(argv)
   const [word, ...rest] = argv.slice(at)
   if (word === undefined) return [...argv]
-  if (word === 'help') return [...argv.slice(0, at), word, ...inFull(rest, {})]
-  const alias = isTaken(word) || !Object.hasOwn(aliases, word) ? undefined : aliases[word]
-  if (alias === undefined) return [...argv.slice(0, at), ...commandInFull(word, rest)]
-  return [...argv.slice(0, at), ...inFull(expandAlias(word, alias, rest), {})]
+  const before = argv.slice(0, at)
+  if (word === 'help') return [...before, word, ...inFull(commandOf(rest, aliases), {})]
+  const alias = usableAlias(word, aliases)
+  if (alias === undefined) return [...before, ...commandInFull(word, rest)]
+  if (/^(-h|--help)$/.test(rest[0] ?? '')) return [...before, ...inFull([...commandOf([word], aliases), ...rest], {})]
+  return [...before, ...inFull(expandAlias(word, alias, rest), {})]
+}
+
+/** The words of a line before the one that is being typed, in full as far as they are known by then. */
+export function inFullSoFar(typed: readonly string[], aliases: Aliases): string[] {
+  const at = firstWord(typed)
+  const [word = '', ...rest] = typed.slice(at)
+  const alias = word === 'help' ? undefined : usableAlias(word, aliases)
+  if (alias === undefined) return inFull(typed, aliases)
+  return [...typed.slice(0, at), ...inFull(aliasBefore(word, alias, rest), {})]
+}
+
+/** The words that an alias stands for; undefined where there is none, or a command is called so. */
+export const usableAlias = (word: string, aliases: Aliases): string | undefined =>
+  isTaken(word) ? undefined : aliasNamed(word, aliases)
+
+/** The command that an alias at the beginning leads to, without what it is given. */
+function commandOf(words: readonly string[], aliases: Aliases): readonly string[] {
+  const alias = usableAlias(words[0] ?? '', aliases)
+  if (alias === undefined) return words
+  const split = aliasWords(alias)
+  const given = split.findIndex((word) => word.startsWith('-') || word.includes('$'))
+  return split.slice(0, given === -1 ? undefined : given)
 }
 
 function commandInFull(word: string, rest: readonly string[]): string[] {
@@ -71,7 +97,7 @@ const WITH_VALUE = new Set(
 )
 
 /** Where the first word stands that is neither an option of all commands nor the value of one. */
-function firstWord(argv: readonly string[]): number {
+export function firstWord(argv: readonly string[]): number {
   for (let i = 0; i < argv.length; i++) {
     const word = argv[i] ?? ''
     if (!word.startsWith('-') || word === '-' || word === '--') return i

@@ -86,6 +86,10 @@ export const words = {
     en: `This is about ${en.count(things.length, 'thing', 'things')}: ${firstOf(things, MOST_NAMED)}. Go on?`,
     fr: `Cela concerne ${fr.count(things.length, 'élément', 'éléments')} : ${firstOf(things, MOST_NAMED)}. Continuer ?`,
   }),
+  manyChanges: (things: readonly string[]) => ({
+    en: `At most ${en.count(things.length, 'thing changes', 'things change')}: ${firstOf(things, MOST_NAMED)}. Go on?`,
+    fr: `Au plus ${fr.count(things.length, 'élément change', 'éléments changent')} : ${firstOf(things, MOST_NAMED)}. Continuer ?`,
+  }),
   hashIsComment: {
     en: '# begins a comment in most shells: write the number without it.',
     fr: '# commence un commentaire dans la plupart des shells : écrivez le numéro sans lui.',
@@ -137,6 +141,11 @@ export const words = {
     en: `There is no command '${command}'.`,
     fr: `Il n’y a pas de commande « ${command} ».`,
   }),
+  aliasInside: (alias: string) => ({
+    en: `'${alias}' is an alias, and an alias is not expanded inside an alias.`,
+    fr: `« ${alias} » est un alias, et un alias n’est pas développé à l’intérieur d’un alias.`,
+  }),
+  oneTicket: { en: 'This command takes one ticket.', fr: 'Cette commande prend un seul ticket.' },
   readFromStdin: {
     en: 'With - they are read from standard input, however many.',
     fr: 'Avec -, les arguments sont lus sur l’entrée standard, quel que soit leur nombre.',

@@ -68,7 +68,12 @@ export const manyUnless = <T>(
   instead,
 })
 /** As `many`, but they may be left out. */
-export const maybeMany = <T>(flags: string, summary: Text, parse: Parse<T>, more: Completed = {}): MaybeMany<T> => ({
+export const maybeMany = <T>(
+  flags: string,
+  summary: Text,
+  parse: Parse<T>,
+  more: Completed & Pick<Many<T>, 'spread'> = {},
+): MaybeMany<T> => ({
   ...many(flags, summary, parse, more),
   required: false,
 })

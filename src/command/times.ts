@@ -22,10 +22,14 @@ export function since(text: string): number {
   throw invalid(words.notADate(text), { say: `${FORMS}, 7d, 12h, today` })
 }
 
+/** Ten years. */
+const MOST_DAYS = 3_653
+
 /** `90d` or `12h`, up to ten years, in seconds. */
 export function days(text: string): number {
-  const [, number, unit] = /^(\d{1,6})([dh])$/.exec(text) ?? []
+  const [, number, unit] = /^(\d+)([dh])$/.exec(text) ?? []
   const seconds = Number(number) * (unit === 'h' ? 3_600 : 86_400)
-  if (seconds > 0 && seconds <= 3_653 * 86_400) return seconds
+  if (seconds > 0 && seconds <= MOST_DAYS * 86_400) return seconds
+  if (seconds > 0) throw invalid(words.tooLong(text), { say: `${MOST_DAYS}d` })
   throw invalid(words.notADuration(text), { say: '90d, 12h' })
 }

@@ -52,6 +52,10 @@ export const words = {
     en: `'${text}' is not a length of time.`,
     fr: `« ${text} » n’est pas une durée.`,
   }),
+  tooLong: (text: string) => ({
+    en: `'${text}' is too long a time: ten years at most.`,
+    fr: `« ${text} » est trop long : dix ans au plus.`,
+  }),
   rows: (count: number) => ({ en: en.count(count, 'row', 'rows'), fr: fr.count(count, 'ligne', 'lignes') }),
   theText: { en: 'The text', fr: 'Le texte' },
   aName: { en: 'A name', fr: 'Un nom' },

@@ -26,6 +26,9 @@ export interface Invocation {
 /** A word that a POSIX shell takes as it stands. */
 export const shellQuoted = (word: string): string => `'${word.replaceAll("'", "'\\''")}'`
 
+/** The same, with quotes only where a shell needs them. */
+export const shellWord = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : shellQuoted(word))
+
 /** A command as it can be typed; an empty `run` is the program alone. */
 export const typedAs = (run: string, { program, database }: Invocation): string =>
   [program, run, ...(database === null ? [] : [`--database ${shellQuoted(database)}`])].filter(Boolean).join(' ')
@@ -42,11 +45,28 @@ export const inLanguage = (written: string, lang: Lang): string =>
       )
 
 /**
- * A hint in the reader's language, its commands as they can be typed. Only one that stands alone names the database.
+ * A hint in the reader's language, its commands as they can be typed, by way of `shown`. Only one that stands alone
+ * names the database.
  */
-export function hintText({ say, run }: Hint, lang: Lang, invocation: Invocation): string {
+export function hintText(
+  { say, run }: Hint,
+  lang: Lang,
+  invocation: Invocation,
+  shown = (command: string) => command,
+): string {
   if (run === undefined) return typeof say === 'string' ? say : say[lang]
-  if (say === undefined) return inLanguage(typedAs(run, invocation), lang)
-  const commands = [run].flat().map((command) => inLanguage(typedAs(command, { ...invocation, database: null }), lang))
+  if (say === undefined) return shown(inLanguage(typedAs(run, invocation), lang))
+  const commands = [run]
+    .flat()
+    .map((command) => shown(inLanguage(typedAs(command, { ...invocation, database: null }), lang)))
   return typeof say === 'function' ? say(...commands)[lang] : [say[lang], ...commands].join(' ')
 }
+
+/** A blank at which no line is broken: of one column, and in no text that is shown. */
+const HELD = '\ue000'
+
+/** Words that stay on one line, since they are there to be copied: a command, what a shell takes in quotes. */
+export const held = (command: string): string => command.replaceAll(' ', HELD)
+
+/** With blanks for blanks, once lines are broken. */
+export const released = (text: string): string => text.replaceAll(HELD, ' ')

@@ -65,7 +65,7 @@ export async function pickDraft(ctx: Context): Promise<string> {
     value: d.id,
     name: beginning(d.text),
     facts: `${words.kinds[d.kind][ctx.lang]}${d.ticket === null ? '' : ` #${d.ticket}`} · ${ago(d.at, { lang: ctx.lang, now: ctx.host.now() })}`,
-    sought: d.text,
+    sought: [words.kinds[d.kind][ctx.lang], d.ticket === null ? '' : `#${d.ticket}`, d.text].join(' '),
   }))
   return ctx.ask.pick(words.which, '<id>', choices)
 }

@@ -42,6 +42,8 @@ export const words = {
   given: { en: 'given to you', fr: 'vous est assigné' },
   takenAway: { en: 'no longer yours', fr: 'ne vous est plus assigné' },
   status: (name: string) => ({ en: `now ${name}`, fr: `maintenant ${name}` }),
+  /** A new status, and what was said about it. */
+  statusAnd: (status: string, text: string) => ({ en: `${status}: ${text}`, fr: `${status} : ${text}` }),
   andMore: (count: number) => ({ en: `(and ${en.number(count)} more)`, fr: `(et ${fr.number(count)} de plus)` }),
   fields: {
     at: { en: 'Last activity', fr: 'Dernière activité' },

@@ -54,6 +54,7 @@ export const words = {
     en: `'${word}' fits several: ${list}.`,
     fr: `« ${word} » en désigne plusieurs : ${list}.`,
   }),
+  orWords: (names: string, words: string) => ({ en: `${names}; or ${words}`, fr: `${names} ; ou ${words}` }),
   writeNumber: { en: 'Write its number.', fr: 'Indiquez le numéro.' },
   thereAlready: forEachKind(({ one, un }) => (name: string, id: number) => ({
     en: `There is a ${one} '${name}' (${id}) already.`,

@@ -15,14 +15,27 @@ export function aliasWords(text: string): string[] {
   return found
 }
 
+/** What it stands for, where there is one. */
+export const aliasNamed = (name: string, aliases: Aliases): string | undefined =>
+  Object.hasOwn(aliases, name) ? aliases[name] : undefined
+
 const PLACE = /\$([1-9]\d*)/g
+const placesIn = (word: string): number[] => [...word.matchAll(PLACE)].map(([, place]) => Number(place))
 
 /** The words that `name` and what was given after it stand for. Throws USAGE where it needs more than was given. */
 export function expandAlias(name: string, text: string, given: readonly string[]): string[] {
   const split = aliasWords(text)
-  const places = split.flatMap((word) => [...word.matchAll(PLACE)].map(([, place]) => Number(place)))
+  const places = split.flatMap(placesIn)
   const needed = Math.max(0, ...places)
   if (given.length < needed) throw failure('USAGE', words.aliasNeeds(name, needed, text))
   const filled = split.map((word) => word.replace(PLACE, (_, place: string) => given[Number(place) - 1] ?? ''))
   return [...filled, ...given.filter((_, i) => !places.includes(i + 1))]
+}
+
+/** The same of what stands before the next word, which is being typed: at its place in the alias, or at the end. */
+export function aliasBefore(name: string, text: string, given: readonly string[]): string[] {
+  const split = aliasWords(text)
+  const at = split.findIndex((word) => placesIn(word).includes(given.length + 1))
+  if (at === -1) return expandAlias(name, text, given)
+  return split.slice(0, at).map((word) => word.replace(PLACE, (_, place: string) => given[Number(place) - 1] ?? ''))
 }

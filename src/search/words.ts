@@ -10,9 +10,10 @@ export const words = {
     en: 'No field stands before this colon.',
     fr: 'Aucun champ ne précède ce deux-points.',
   },
-  fieldsAre: (fields: string) => ({
-    en: `fields are ${fields}; text with a colon goes in quotes: "erreur:500"`,
-    fr: `les champs sont ${fields} ; un texte avec deux-points se met entre guillemets : "erreur:500"`,
+  /** `quoted` is text in quotes, and these in quotes for the shell. */
+  fieldsAre: (fields: string, quoted: string) => ({
+    en: `fields are ${fields}; text with a colon goes in quotes: ${quoted}`,
+    fr: `les champs sont ${fields} ; un texte avec deux-points se met entre guillemets : ${quoted}`,
   }),
   noValue: (field: string) => ({
     en: `Nothing follows '${field}:'.`,
@@ -49,9 +50,13 @@ export const words = {
     en: `'${word}' needs a term before it.`,
     fr: `« ${word} » attend un terme avant lui.`,
   }),
-  wordInQuotes: (word: string) => ({
-    en: `to search for the word, write it in quotes: "${word}"`,
-    fr: `pour chercher ce mot, mettez-le entre guillemets : "${word}"`,
+  wordInQuotes: (quoted: string) => ({
+    en: `to search for the word, write it in quotes: ${quoted}`,
+    fr: `pour chercher ce mot, mettez-le entre guillemets : ${quoted}`,
+  }),
+  nameGoesOn: (begun: string, name: string) => ({
+    en: `Of the name '${name}' only '${begun}' was read.`,
+    fr: `Du nom « ${name} », seul « ${begun} » a été lu.`,
   }),
   noWord: (field: string, word: string) => ({
     en: `'${word}' is nothing that '${field}:' takes.`,
@@ -83,10 +88,6 @@ export const words = {
   sortWithin: {
     en: 'The order stands outside parentheses, or and not.',
     fr: 'L’ordre de tri se place hors des parenthèses, de or et de not.',
-  },
-  sortOutside: {
-    en: 'write: (a or b) sort:updated:desc',
-    fr: 'écrivez : (a or b) sort:updated:desc',
   },
   noView: (name: string) => ({
     en: `There is no saved view '@${name}'.`,

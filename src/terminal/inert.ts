@@ -20,6 +20,9 @@ function visibleForm(char: string): string {
 /** One line of untrusted text, inert: control characters are shown (`^[`, `<202E>`), never sent. */
 export const inert = (text: string): string => text.replace(ACTIVE, visibleForm)
 
+/** The same of a text of several lines, on one: `↵` is where one ended. */
+export const inertLine = (text: string): string => inert(text.replace(/[ \t]*(?:\r\n|\n|\r)[ \t]*/g, ' ↵ '))
+
 /** Untrusted text of several lines, inert: line ends stay, tabs become blanks. */
 export const inertBlock = (text: string): string =>
   text

@@ -5,12 +5,22 @@ import { fieldWords } from './words/fields.js'
 
 export const title = line(fieldWords.theTitle, 200)
 
-/** `12` or `#12`. */
+/** `12` or `#12`. Where one ticket is meant, several are told apart from what is no number. */
 export function ticketId(text: string): number {
-  const id = /^#?\d+$/.test(text) ? Number(text.replace('#', '')) : Number.NaN
-  if (id >= 1 && id <= MOST_ID) return id
-  throw invalid(failureWords.notANumber(text), { say: '12, #12' })
+  const id = numberOf(text)
+  if (id !== undefined) return id
+  throw invalid(isSeveral(text) ? failureWords.oneTicket(text) : failureWords.notANumber(text), { say: '12, #12' })
 }
+
+function numberOf(text: string): number | undefined {
+  const id = /^#?\d+$/.test(text) ? Number(text.replace('#', '')) : Number.NaN
+  return id >= 1 && id <= MOST_ID ? id : undefined
+}
+
+const isSeveral = (text: string) => text.split(/[,-]/).every((piece) => numberOf(piece) !== undefined)
+
+/** How several may be written. */
+const FORMS = '12, #12, 12-15, 12,14,20-22'
 
 /** What was to be more than one number: `12-`, `12..15`. */
 const LIKE_RANGE = /\d\D/
@@ -19,8 +29,7 @@ const LIKE_RANGE = /\d\D/
 export function ticketNumbers(text: string): (number | NumberRange)[] {
   return text.split(',').map((piece) => {
     const [, from, to] = /^(#?\d+)-(#?\d+)$/.exec(piece) ?? []
-    if (from === undefined || to === undefined)
-      return piece === text && !LIKE_RANGE.test(text) ? ticketId(text) : oneOf(piece, text)
+    if (from === undefined || to === undefined) return oneOf(piece, text)
     const range = new NumberRange(oneOf(from, text), oneOf(to, text))
     if (range.to < range.from) throw invalid(failureWords.endsBefore(piece), { say: `${range.to}-${range.from}` })
     return range
@@ -28,9 +37,8 @@ export function ticketNumbers(text: string): (number | NumberRange)[] {
 }
 
 function oneOf(piece: string, text: string): number {
-  try {
-    return ticketId(piece)
-  } catch {
-    throw invalid(failureWords.notNumbers(text), { say: '12, #12, 12-15, 12,14,20-22' })
-  }
+  const id = numberOf(piece)
+  if (id !== undefined) return id
+  const isOne = piece === text && !LIKE_RANGE.test(text)
+  throw invalid((isOne ? failureWords.notANumber : failureWords.notNumbers)(text), { say: FORMS })
 }

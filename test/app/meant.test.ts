@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { commandAt } from '../../src/app/catalogue.js'
-import { COMMANDS, OPTIONS } from '../../src/app/synonyms.js'
+import { COMMANDS, OPTIONS } from '../../src/app/usage/synonyms.js'
 import { createWorld, type World } from '../helpers/world.js'
 
 describe('what is called otherwise elsewhere', () => {

@@ -132,7 +132,7 @@ describe('what a command answers', () => {
       expect(await ada('ticket show -- --json')).toEqual({
         code: 2,
         out: '',
-        err: "error: '--json' is not a ticket number.\nhint: 12, #12\n",
+        err: "error: '--json' is not a ticket number.\nhint: 12, #12, 12-15, 12,14,20-22\n",
       }))
     it.each(['ticket list --all --database', '--database'])('the database too: %s', async (start) => {
       const rest = start.startsWith('--') ? ['ticket', 'list', '--all'] : []
@@ -198,7 +198,7 @@ describe('what a command answers', () => {
       ['ticket show 99 -ojsonl', 3, missing],
       ['-o jsonl ticket show 99', 3, missing],
       ['-o tsv ticket show 99 -o json', 3, missing],
-      ['ticket show x --json', 2, json('INVALID', "'x' is not a ticket number.", '12, #12')],
+      ['ticket show x --json', 2, json('INVALID', "'x' is not a ticket number.", '12, #12, 12-15, 12,14,20-22')],
       ['ticket list --fields x -o jsonl', 2, json('USAGE', "There is no field 'x' here.", FIELDS)],
       ['ticket show 99 --json --lang fr', 3, json('NOT_FOUND', 'Il n’y a pas de ticket #99 que vous puissiez voir.')],
       ['ticket list --nope --json', 2, json('USAGE', "There is no option '--nope'.")],
@@ -206,7 +206,7 @@ describe('what a command answers', () => {
       ['--json', 2, json('USAGE', 'There is no command on this line.', 'helpdesk day')],
     ])('goes to stderr alone: %s', async (line, code, err) => expect(await ada(line)).toEqual({ code, out: '', err }))
     it('holds nothing a terminal acts on', async () => {
-      const text = await ada(['ticket', 'show', HOSTILE], { columns: 80 })
+      const text = await ada(['ticket', 'show', HOSTILE], { columns: 200 })
       expect(text).toEqual({
         code: 2,
         out: '',

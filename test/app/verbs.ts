@@ -12,7 +12,7 @@ export const verbs: VerbRows = {
   values: [
     ['completion %', 'choice'],
     ['alias delete %', 'key'], // before there is one of that name
-    ['alias set % x', 'alias'],
-    ['alias set x %', 'text'],
+    ['alias set % list', 'alias'],
+    ['alias set x %', 'command'],
   ],
 }

@@ -47,6 +47,8 @@ export const KINDS = {
   choice: '22222222222222',
   name: '00000222222220',
   alias: '22222222222220',
+  /** What begins a command line: a ticket's number, an option. */
+  command: '00020222222222',
   username: '20022222222220',
   level: '00222222222222',
   key: '33333333333333',

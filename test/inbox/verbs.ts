@@ -9,5 +9,8 @@ export const verbs: VerbRows = {
       day: [['', '4', '0', '0', '0']],
     },
   },
-  values: [['inbox % --read', 'number']],
+  values: [
+    ['inbox % --read', 'number'],
+    ['inbox --limit %', 'number'],
+  ],
 }

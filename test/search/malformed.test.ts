@@ -5,7 +5,7 @@ import { createWorld, type World } from '../helpers/world.js'
 /** The arguments; what stands at the place that is marked, and of the sentence and the hint what matters. */
 type Row = [argv: string[], marked: string, said: RegExp, hint: RegExp, code?: 3]
 
-const FIELDS = /fields are title, description, comment, is, id, .*"erreur:500"/
+const FIELDS = /fields are title, description, comment, is, id, .*text with a colon goes in quotes: '"/
 const MALFORMED: Row[] = [
   // Fields.
   [['stauts:open'], 'stauts', /no field 'stauts'/, FIELDS],
@@ -41,20 +41,20 @@ const MALFORMED: Row[] = [
   [['status:"en cours'], '"en', /" is not closed/, /write " behind/],
   [['(is:open'], '(is', /\( is not closed/, /write \) behind/],
   [['((vpn) or panne'], '((vpn', /\( is not closed/, /write \) behind/],
-  [['is:open)'], ')', /\) closes nothing/, /write: \(is:open or/],
-  [[')'], ')', /\) closes nothing/, /write: \(is:open or/],
-  [['vpn ()'], '()', /Nothing stands in these/, /write: \(is:open or/],
+  [['is:open)'], ')', /\) closes nothing/, /write: '\(is:open or/],
+  [[')'], ')', /\) closes nothing/, /write: '\(is:open or/],
+  [['vpn ()'], '()', /Nothing stands in these/, /write: '\(is:open or/],
   [['('], '(', /\( is not closed/, /write \) behind/],
   [[`${'('.repeat(60)}a${')'.repeat(60)}`], '(', /within each other too often/, /a part of it/],
   // Operators.
-  [['or'], 'or', /'or' needs a term before it/, /in quotes: "or"/],
-  [['or vpn'], 'or vpn', /'or' needs a term before it/, /in quotes: "or"/],
-  [['vpn or'], 'or', /'or' needs a term behind it/, /in quotes: "or"/],
-  [['vpn OR or panne'], 'or panne', /'or' needs a term before it/, /in quotes: "or"/],
-  [['(vpn or)'], 'or)', /'or' needs a term behind it/, /in quotes: "or"/],
-  [['not'], 'not', /'not' needs a term behind it/, /in quotes: "not"/],
-  [['vpn not or panne'], 'not or', /'not' needs a term behind it/, /in quotes: "not"/],
-  [['(vpn not)'], 'not)', /'not' needs a term behind it/, /in quotes: "not"/],
+  [['or'], 'or', /'or' needs a term before it/, /in quotes: '"or"'$/],
+  [['or vpn'], 'or vpn', /'or' needs a term before it/, /in quotes: '"or"'$/],
+  [['vpn or'], 'or', /'or' needs a term behind it/, /in quotes: '"or"'$/],
+  [['vpn OR or panne'], 'or panne', /'or' needs a term before it/, /in quotes: '"or"'$/],
+  [['(vpn or)'], 'or)', /'or' needs a term behind it/, /in quotes: '"or"'$/],
+  [['not'], 'not', /'not' needs a term behind it/, /in quotes: '"not"'$/],
+  [['vpn not or panne'], 'not or', /'not' needs a term behind it/, /in quotes: '"not"'$/],
+  [['(vpn not)'], 'not)', /'not' needs a term behind it/, /in quotes: '"not"'$/],
   // Words.
   [['…'], '…', /'…' holds no letter and no digit/, /write words/],
   [['vpn', '?'], '?', /holds no letter/, /write words/],
@@ -97,7 +97,7 @@ const MALFORMED: Row[] = [
   // The order.
   [['sort:nothing'], 'nothing', /'nothing' is not a sort field/, /id\[:desc\]/],
   [['sort:id sort:title'], 'sort:title', /given twice/, /sort:priority:desc,updated/],
-  [['vpn or sort:id'], 'sort:id', /outside parentheses, or and not/, /\(a or b\) sort:updated:desc/],
+  [['vpn or sort:id'], 'sort:id', /outside parentheses, or and not/, /'\(a or b\) sort:updated:desc'/],
   [['(vpn sort:id)'], 'sort:id', /outside parentheses/, /\(a or b\)/],
   [['not sort:id'], 'sort:id', /outside parentheses/, /\(a or b\)/],
   // Names.

@@ -196,7 +196,7 @@ describe('what undo and the verbs of one step ask', () => {
     const first = await world.addTicket()
     for (let i = 0; i < 20; i++) await world.addTicket()
     const terminal = at.open(`ticket priority ${first}-2147483647 --to high`, 'ada')
-    await terminal.answer('This is about 21 things', 'n')
+    await terminal.answer('At most 21 things change', 'n')
     expect(await terminal.end()).toBe(130)
     const plan = at.open(`ticket priority ${first}-2147483647 --to high --dry-run`, 'ada')
     expect(await plan.end()).toBe(0)

@@ -1,10 +1,11 @@
 import type { Context } from '../../command/context.js'
 import { longText } from '../../command/parsers.js'
 import { failure } from '../../core/errors.js'
-import { common } from '../../core/words.js'
+import { shellQuoted } from '../../core/hint.js'
 import { type Aliases, aliasWords } from '../../machine/aliases.js'
-import type { Listing } from '../../terminal/listing.js'
-import { isTaken } from '../short-ways.js'
+import { ticketCommands } from '../../tickets/commands.js'
+import { firstWord, isTaken, usableAlias } from '../short-ways.js'
+import { words as appWords } from '../words.js'
 import { words } from './words.js'
 
 export interface Alias {
@@ -38,9 +39,14 @@ export const allAliases = async (ctx: Context): Promise<Alias[]> =>
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(shown)
 
-/** Keeps it, in place of one that is called so already. */
+/**
+ * Keeps it, in place of one that is called so already. Throws INVALID where it begins with another alias, or with no
+ * command.
+ */
 export async function setAlias(ctx: Context, name: string, text: string): Promise<Alias> {
-  await keep(ctx, { ...(await kept(ctx)), [name]: text })
+  const all = await kept(ctx)
+  checkBeginning(name, text, all)
+  await keep(ctx, { ...all, [name]: text })
   return shown([name, text])
 }
 
@@ -54,25 +60,24 @@ export async function deleteAlias(ctx: Context, name: string): Promise<Alias> {
   return shown([name, text])
 }
 
+function checkBeginning(name: string, text: string, all: Aliases): void {
+  const split = aliasWords(text)
+  const first = split[firstWord(split)]
+  if (first === undefined || first.includes('$')) return
+  const inner = usableAlias(first, all)
+  if (inner !== undefined) {
+    const whole = /\$\d/.test(inner) ? undefined : text.replace(first, () => inner)
+    const run = whole === undefined ? 'alias list' : `alias set ${name} ${shellQuoted(whole)}`
+    throw failure('INVALID', appWords.aliasInside(first), { run })
+  }
+  if (isTaken(first)) return
+  const run = Object.hasOwn(ticketCommands, first) ? `alias set ${name} ${shellQuoted(`ticket ${text}`)}` : '--help'
+  throw failure('INVALID', appWords.noCommand(first), { run })
+}
+
 const kept = async (ctx: Context): Promise<Aliases> => (await ctx.settings()).read().aliases ?? {}
 
 async function keep(ctx: Context, aliases: Aliases): Promise<void> {
   const settings = await ctx.settings()
   await settings.write({ ...settings.read(), aliases })
-}
-
-export const aliasListing: Listing<Alias> = {
-  fields: [
-    { name: 'name', title: common.name, plain: (a) => a.name },
-    { name: 'words', title: words.columns.words, plain: (a) => a.words },
-    {
-      name: 'hidden',
-      title: words.columns.hidden,
-      plain: (a) => String(a.hidden),
-      shown: (a) => (a.hidden ? '✓' : ''),
-    },
-  ],
-  table: ['name', 'words', 'hidden'],
-  plain: ['name', 'words'],
-  empty: words.noneYet,
 }

@@ -1,5 +1,6 @@
 import { command } from '../../command/command.js'
-import { aliasListing, allAliases } from './aliases.js'
+import { allAliases } from './aliases.js'
+import { aliasListing } from './listing.js'
 
 export default command({
   access: 'anyone',

@@ -1,7 +1,8 @@
 import { command } from '../../command/command.js'
 import { required } from '../../command/param.js'
 import { inert } from '../../terminal/inert.js'
-import { aliasListing, aliasName, aliasText, setAlias } from './aliases.js'
+import { aliasName, aliasText, setAlias } from './aliases.js'
+import { aliasListing } from './listing.js'
 import { words } from './words.js'
 
 export default command({

@@ -25,7 +25,12 @@ async function valuesOf(
   if (list) return afterCommas(place.typed, words).map((value) => ({ value }))
   if (!from || from === 'file' || !place.spec) return fixed
   const { liveValues } = await import('./live.js')
-  return [...fixed, ...(await liveValues(from, place, lang, host))]
+  if (!place.isSpread || !place.typed.includes(',')) return [...fixed, ...(await liveValues(from, place, lang, host))]
+  const at = place.typed.lastIndexOf(',') + 1
+  const [before, typed] = [place.typed.slice(0, at), place.typed.slice(at)]
+  const there = new Set(before.split(','))
+  const found = await liveValues(from, { ...place, typed }, lang, host)
+  return found.filter(({ value }) => !there.has(value)).map((c) => ({ ...c, value: before + c.value }))
 }
 
 /** What may follow the values before the last comma. */

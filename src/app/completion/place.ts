@@ -5,7 +5,7 @@ import type { Aliases } from '../../machine/aliases.js'
 import { commands } from '../catalogue.js'
 import type { Option } from '../global-options.js'
 import { TOPICS } from '../help/topics.js'
-import { inFull, OTHER_NAMES, shortCommands } from '../short-ways.js'
+import { firstWord, inFullSoFar, isTickets, OTHER_NAMES, shortCommands } from '../short-ways.js'
 import { optionsOf, positionalAt } from './options.js'
 
 /** Where on a command line somebody is typing. */
@@ -16,6 +16,8 @@ export interface Place {
   before: string
   /** A value is expected, and this is what completes it. */
   value: Completion | undefined
+  /** Several may stand in one word, with commas between them. */
+  isSpread: boolean
   /** A command is expected: one of these. */
   tree: Record<string, { summary: Text }> | undefined
   /** An option may stand here: one of these. */
@@ -34,7 +36,9 @@ export interface Place {
  * module, and no more.
  */
 export async function placeOf(line: readonly string[], aliases: Aliases): Promise<Place> {
-  const words = [...inFull(line.slice(0, -1), aliases), line.at(-1) ?? '']
+  const before = line.slice(0, -1)
+  const isFirst = isTickets(line.at(-1) ?? '') && firstWord(before) === before.length
+  const words = [...inFullSoFar(before, aliases), ...(isFirst ? ['ticket', 'show'] : []), line.at(-1) ?? '']
   let tree: Tree | undefined = commands
   let spec: AnySpec | undefined
   let awaiting: Option | undefined
@@ -66,10 +70,11 @@ export async function placeOf(line: readonly string[], aliases: Aliases): Promis
     }
   }
 
-  const place = {
+  const place: Place = {
     typed,
     before: '',
     value: undefined,
+    isSpread: false,
     tree: undefined,
     options: [],
     spec,
@@ -95,6 +100,7 @@ export async function placeOf(line: readonly string[], aliases: Aliases): Promis
       ...otherNames(path.at(-1), tree),
     },
     value: param && (param.complete ?? {}),
+    isSpread: param?.kind === 'many' && param.spread !== undefined,
     taken: param?.kind === 'one' ? [] : found,
     options: typed === '-' || (!tree && !param && typed === '') ? unused : [],
   }
@@ -103,7 +109,7 @@ export async function placeOf(line: readonly string[], aliases: Aliases): Promis
 /** What may stand first beside a command: short ways, aliases; behind `help` its topics. */
 function besides(first: string | undefined, aliases: Aliases): Record<string, { summary: Text }> {
   const own = Object.entries(aliases).map(([name, text]) => [name, { summary: { en: text, fr: text } }])
-  return { ...(first === 'help' ? TOPICS : Object.fromEntries(own)), ...shortCommands }
+  return { ...(first === 'help' ? TOPICS : {}), ...Object.fromEntries(own), ...shortCommands }
 }
 
 /** `ls` beside `list`, below `ticket`. */

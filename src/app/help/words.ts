@@ -63,6 +63,10 @@ export const pageWords = {
       en: 'the language, the first that is set',
       fr: 'la langue, selon la première qui est définie',
     },
+    TZ: {
+      en: 'the time zone of dates, in place of that of the machine',
+      fr: 'le fuseau horaire des dates, à la place de celui de la machine',
+    },
     'NO_COLOR, FORCE_COLOR': { en: 'no colours, or colours always', fr: 'aucune couleur, ou toujours des couleurs' },
     TERM: { en: '`dumb`: plain questions, no colours', fr: '`dumb` : questions simples, sans couleurs' },
     COLUMNS: { en: 'how wide a table in a pipe is', fr: 'la largeur d’un tableau dans un tube' },

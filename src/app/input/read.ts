@@ -151,7 +151,9 @@ async function confirmMany(params: [string, Param][], input: Values, ctx: Contex
     if (param.kind !== 'many' || !Array.isArray(things) || things.length <= MANY) continue
     const { from } = param.complete ?? {}
     const shown = (value: string) => (from === undefined || from === 'file' ? value : (from.shown?.(value) ?? value))
-    await confirmed(ctx, words.manyThings(things.map((thing) => shown(String(thing)))))
+    // Which of them are so already is known only when they are read to be changed.
+    const question = 'dryRun' in input ? words.manyChanges : words.manyThings
+    await confirmed(ctx, question(things.map((thing) => shown(String(thing)))))
   }
 }
 

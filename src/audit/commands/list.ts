@@ -22,7 +22,7 @@ export default command({
     }),
     user: optional('--user <user>', words.options.user, word, byUser),
     since: optional('--since <date>', words.options.since, since),
-    limit: optional('--limit <number>', words.options.limit(LATEST), count),
+    limit: optional('-L, --limit <number>', words.options.limit(LATEST), count),
   },
   examples: [
     'helpdesk audit list --since today',

@@ -36,10 +36,13 @@ const choiceOf = (change: ChangeSummary, lang: Lang) => ({
   value: change.changeId,
   description: sentence(change, { lang, say: (text) => text[lang] }),
   facts: [dateTime(change.at, { lang }), change.actor?.username].filter(Boolean).join(' · '),
+  ...(change.actor ? { sought: change.actor.username } : {}),
 })
 
 function changeCandidate(change: ChangeSummary, typed: string, lang: Lang): Candidate {
   const { value, description, facts } = choiceOf(change, lang)
-  const short = shortId(value)
-  return { value: typed.length > short.length ? value : short, description: `${facts} ${description}` }
+  return {
+    value: typed.length > shortId(value).length ? value : shortId(value),
+    description: `${facts} ${description}`,
+  }
 }

@@ -1,5 +1,5 @@
 import type { Entity } from '../../history/change.js'
-import { inert } from '../../terminal/inert.js'
+import { inert, inertLine } from '../../terminal/inert.js'
 import type { Style } from '../../terminal/style.js'
 import { dateTime } from '../../terminal/time.js'
 import { fieldCalled, thingCalled } from '../called.js'
@@ -13,7 +13,7 @@ export const fieldName = (field: string, { say }: Pick<Style, 'say'>): string =>
 /** What a field holds, as people read it. */
 export function valueShown(field: string, value: string | null, style: Style): string {
   if (value === null) return '—'
-  return field === 'closedAt' ? dateTime(value, style) || '—' : inert(value)
+  return field === 'closedAt' ? dateTime(value, style) || '—' : inertLine(value)
 }
 
 /** As much of a change id as people see; commands take it. */

@@ -1,7 +1,7 @@
 import type { Text } from '../../core/language.js'
 import { counted } from '../../core/number.js'
 import { heading as inboxHeading, openOf } from '../../inbox/render/heading.js'
-import { inboxLine, linesOf } from '../../inbox/render/lines.js'
+import { inboxLines, linesOf } from '../../inbox/render/lines.js'
 import { words as inboxWords } from '../../inbox/words.js'
 import { inert } from '../../terminal/inert.js'
 import type { Field } from '../../terminal/listing.js'
@@ -115,7 +115,7 @@ function news({ new: entries }: Day, most: number, style: Style): string {
   const more = entries.length - shown.length
   return [
     inboxHeading(entries.length, style),
-    ...shown.map((entry) => inboxLine(entry, style)),
+    ...inboxLines(shown, style),
     more > 0 ? moreOf(more, style.typed('inbox'), style) : `  ${style.chalk.bold(style.typed(openOf(entries)))}`,
   ].join('\n')
 }

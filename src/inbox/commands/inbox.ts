@@ -2,6 +2,7 @@ import { command } from '../../command/command.js'
 import { isRead } from '../../command/context.js'
 import { flag, maybeMany, optional } from '../../command/param.js'
 import { count as atLeastOne } from '../../command/parsers.js'
+import type { Session } from '../../command/session.js'
 import { failure } from '../../core/errors.js'
 import type { Counted } from '../../tickets/commands/filters.js'
 import { ticketId } from '../../tickets/parsers.js'
@@ -9,19 +10,25 @@ import { FIRST_TICKETS } from '../../tickets/render/listing.js'
 import { moveOn } from '../../tickets/services/unread.js'
 import { commandWords } from '../../tickets/words/commands.js'
 import type { InboxEntry } from '../inbox.js'
-import { inboxListing, inboxPage } from '../render/page.js'
+import { inboxListing, inboxPage, type Shown } from '../render/page.js'
 import { readForGood } from '../services/mark-read.js'
 import { readInbox } from '../services/read-inbox.js'
 import { words } from '../words.js'
-import { inboxOffer } from './offers.js'
+import { inboxOffer, inboxSpread } from './offers.js'
 
 /** Which entries an answer has, and of how many it has the newest; it is no part of the answer. */
-const SHOWN = new WeakMap<InboxEntry[], { which: 'unread' | 'all' | 'read'; total: number }>()
+const SHOWN = new WeakMap<InboxEntry[], Shown>()
+
+const stillUnread = async (session: Session): Promise<Set<number>> =>
+  new Set((await readInbox(session, 'unread')).entries.map(({ ticket }) => ticket.id))
 
 export default command({
   access: 'EMPLOYEE',
   params: {
-    tickets: maybeMany('[ticket...]', words.options.tickets, ticketId, { complete: { from: inboxOffer } }),
+    tickets: maybeMany('[ticket...]', words.options.tickets, ticketId, {
+      complete: { from: inboxOffer },
+      spread: inboxSpread,
+    }),
     all: flag('--all', words.options.all),
     limit: optional('-L, --limit <number>', commandWords.options.limit, atLeastOne),
     count: flag('--count', words.options.count),
@@ -32,7 +39,7 @@ export default command({
     'helpdesk inbox --count',
     'helpdesk inbox --all --limit 5',
     'helpdesk inbox --read',
-    'helpdesk inbox --read 12 14',
+    'helpdesk inbox --read 12,14,20-22',
     'helpdesk inbox --json',
   ],
 
@@ -53,7 +60,8 @@ export default command({
     const most = limit ?? (ctx.host.out.isTerminal ? FIRST_TICKETS : total)
     const newest = entries.slice(0, most)
     if (total > most) ctx.noticeAtEnd(words.newestOf(most, total))
-    SHOWN.set(newest, { which: all ? 'all' : 'unread', total })
+    const isMixed = all && ctx.globals.format === 'table'
+    SHOWN.set(newest, { which: isMixed ? await stillUnread(session) : 'unread', total })
     return newest
   },
   alone: (answer) => ('count' in answer ? String(answer.count) : undefined),

@@ -6,7 +6,7 @@ import { fieldWords } from '../../tickets/words/fields.js'
 import type { InboxEntry } from '../inbox.js'
 import { words } from '../words.js'
 import { heading, openOf } from './heading.js'
-import { inboxLine } from './lines.js'
+import { inboxLines } from './lines.js'
 
 const kindsOf = ({ events }: InboxEntry): string => [...new Set(events.map((e) => e.kind))].join(',')
 
@@ -27,14 +27,16 @@ export const inboxListing: Listing<InboxEntry> = {
   empty: words.empty,
 }
 
+/** Which entries a page has, the newest of how many; of others than unread ones, which tickets are unread. */
+export interface Shown {
+  which: 'unread' | 'read' | ReadonlySet<number>
+  total: number
+}
+
 /** An entry a line; above what is new, how much there is in all, and below it what can be typed then. */
-export function inboxPage(
-  entries: readonly InboxEntry[],
-  { which, total }: { which: 'unread' | 'all' | 'read'; total: number },
-  style: Style,
-): string {
+export function inboxPage(entries: readonly InboxEntry[], { which, total }: Shown, style: Style): string {
   if (entries.length === 0) return style.say(words.empty)
-  const lines = entries.map((entry) => inboxLine(entry, style))
+  const lines = inboxLines(entries, style, typeof which === 'object' ? which : undefined)
   if (which !== 'unread') return lines.join('\n')
   const steps = [...new Set([openOf(entries), 'inbox --read'])]
   return [heading(total, style), ...lines, '', ...steps.map((step) => `  ${style.typed(step)}`)].join('\n')

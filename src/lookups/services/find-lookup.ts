@@ -31,6 +31,12 @@ const LEVELS: Record<string, Rank> = {
   haute: 'high',
 }
 
+/** Those that a hint names. */
+const WORDS: Partial<Record<LookupKind, readonly string[]>> = {
+  status: ['pending', 'in-progress', 'resolved'],
+  priority: ['low', 'medium', 'high'],
+}
+
 /**
  * The statuses that a word stands for: one by id or name, or all of a kind by `pending`, `in-progress`, `resolved`,
  * `open`.
@@ -92,7 +98,9 @@ function resolve<T extends Named>(
   const first = hits.find((found) => found.length > 0)
   if (first) return first === hits[2] ? first : [only(kind, word, first)]
   const known = all.map((x) => x.name).join(', ')
-  throw failure('NOT_FOUND', words.noLookup[kind](word), { say: known })
+  const besides = WORDS[kind]
+  const say = besides === undefined ? known : words.orWords(known, besides.join(', '))
+  throw failure('NOT_FOUND', words.noLookup[kind](word), { say })
 }
 
 function only<T extends Named>(kind: LookupKind, word: string, hits: readonly T[]): T {

@@ -1,3 +1,4 @@
+import { shellQuoted } from '../../core/hint.js'
 import { words } from '../words.js'
 import { type Counted, countTerm, countValues } from './limits.js'
 import { peekAt, type Source, sourceOf, take, wrong } from './source.js'
@@ -49,7 +50,8 @@ interface Reader extends Counted {
 function orderOf({ source, orders, isEither }: Reader): Name | undefined {
   const [first, second] = orders
   const within = orders.find(({ depth }) => isEither || depth > 0)
-  if (within) throw wrong(source, within.at, words.sortWithin, { say: words.sortOutside })
+  if (within)
+    throw wrong(source, within.at, words.sortWithin, { say: words.write(shellQuoted('(a or b) sort:updated:desc')) })
   if (second) throw wrong(source, second.at, words.sortOnce, { say: words.write('sort:priority:desc,updated') })
   return first?.order
 }
@@ -120,8 +122,7 @@ function parenthesis(reader: Reader, depth: number): Query | undefined {
   const { at } = source
   source.at++
   skip(source)
-  if (source.text[source.at] === ')')
-    throw wrong(source, at, words.nothingInside, { say: words.write('(is:open or closed:7d..)') })
+  if (source.text[source.at] === ')') throw wrong(source, at, words.nothingInside, { say: GROUPED })
   if (source.at === source.text.length) throw notClosed(source, at)
   const inside = either(reader, depth)
   if (source.text[source.at] !== ')') throw notClosed(source, at)
@@ -138,7 +139,9 @@ function fieldTerm(reader: Reader, depth: number): Query | undefined {
   const field = fields.find((f) => f.name === name.toLowerCase())
   if (!field) {
     const text = name === '' ? words.nothingBeforeColon : words.noField(name)
-    throw wrong(source, at, text, { say: words.fieldsAre(fields.map((f) => f.name).join(', ')) })
+    const piece = name + (source.text.slice(at + name.length).match(/^[^\s()"]*/)?.[0] ?? '')
+    const known = fields.map((f) => f.name).join(', ')
+    throw wrong(source, at, text, { say: words.fieldsAre(known, inQuotes(piece)) })
   }
   if (/^[\s()]?$/.test(source.text[source.at] ?? '')) throw noValue(source, field, source.at)
   if (field.takes === 'text') return textTerm(source, field.name)
@@ -152,13 +155,16 @@ function fieldTerm(reader: Reader, depth: number): Query | undefined {
   return undefined
 }
 
+/** As a shell takes it: it would take the quotes of a query off, and parentheses for its own. */
+const inQuotes = (text: string): string => shellQuoted(`"${text}"`)
+const GROUPED = words.write(shellQuoted('(is:open or closed:7d..)'))
+
 const notClosed = (source: Source, at: number) => wrong(source, at, words.notClosed('('), { say: words.closeIt(')') })
-const notOpened = (source: Source) =>
-  wrong(source, source.at, words.notOpened, { say: words.write('(is:open or closed:7d..)') })
+const notOpened = (source: Source) => wrong(source, source.at, words.notOpened, { say: GROUPED })
 const nothingFollows = (source: Source, at: number, word: string) =>
-  wrong(source, at, words.nothingFollows(word), { say: words.wordInQuotes(word) })
+  wrong(source, at, words.nothingFollows(word), { say: words.wordInQuotes(inQuotes(word)) })
 const nothingPrecedes = (source: Source, word: string) =>
-  wrong(source, source.at - word.length, words.nothingPrecedes(word), { say: words.wordInQuotes(word) })
+  wrong(source, source.at - word.length, words.nothingPrecedes(word), { say: words.wordInQuotes(inQuotes(word)) })
 
 function noView(source: Source) {
   const { at } = source

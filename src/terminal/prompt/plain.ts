@@ -2,7 +2,7 @@ import type { Lang } from '../../core/language.js'
 import type { Terminal } from '../../machine/host.js'
 import { words } from '../words.js'
 import { finder } from './matching.js'
-import { type Asker, type Choice, type ChoiceQuestion, textOf } from './question.js'
+import type { Asker, Choice, ChoiceQuestion } from './question.js'
 import { readHidden, readLines } from './read-line.js'
 
 // For screen readers, and for terminals that cannot move their cursor: each question is a line, and nothing that was
@@ -93,7 +93,7 @@ export function createAsker(lang: Lang, terminal: Terminal): Asker {
       }
     },
     async pick({ message, choices, initial, more }) {
-      const find = finder(choices, textOf)
+      const find = finder(choices)
       const present = choices.find((c) => c.value === initial)
       let found = [...choices]
       say(message)

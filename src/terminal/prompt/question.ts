@@ -6,15 +6,18 @@ export interface Choice {
   name: string
   value: string
   description?: string
-  /** What helps to choose, after the name; on a narrow terminal below the choices, of the one that is pointed at. */
+  /**
+   * What helps to choose, after the name; on a narrow terminal below the choices, of the one that is pointed at. It is
+   * not searched: `12` is a number, not the days that something is old.
+   */
   facts?: string
   /** What else it is found by, of what is typed. */
   sought?: string
 }
 
 /** What a choice is found by. */
-export const textOf = ({ name, description, facts, sought }: Choice): string =>
-  [name, description, facts, sought].filter(Boolean).join(' ')
+export const textOf = ({ name, description, sought }: Choice): string =>
+  [name, description, sought].filter(Boolean).join(' ')
 
 export interface LineQuestion {
   message: string

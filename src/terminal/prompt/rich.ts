@@ -7,8 +7,8 @@ import { truncate, widthOf } from '../width.js'
 import { words } from '../words.js'
 import { type Keyboard, withKeyboard } from './keyboard.js'
 import { askLine, askLines } from './line.js'
-import { finder } from './matching.js'
-import { type Asker, type Choice, type ChoiceQuestion, textOf } from './question.js'
+import { finder, lacksNumber, ranked } from './matching.js'
+import type { Asker, Choice, ChoiceQuestion } from './question.js'
 
 /** What inquirer says its keys do, in our words. */
 const KEYS: Record<string, Text> = words.keys
@@ -60,7 +60,17 @@ async function withOthers(
   await setTimeout(PAUSE_MS)
   if (signal?.aborted) return [...found]
   const known = new Set(found.map((c) => c.value))
-  return [...found, ...(await more(typed)).filter((c) => !known.has(c.value))]
+  return ranked([...found, ...(await more(typed)).filter((c) => !known.has(c.value))], typed)
+}
+
+/** Of a few a digit that none of them holds is the place of one. */
+function byPlace(choices: readonly Choice[]): (typed: string) => Choice[] {
+  const find = finder(choices)
+  return (typed) => {
+    const found = find(typed)
+    const there = /^[1-9]$/.test(typed) ? choices[Number(typed) - 1] : undefined
+    return found.length === 0 && there ? [there] : found
+  }
 }
 
 /** Questions of inquirer's, redrawn as one types. */
@@ -77,14 +87,14 @@ export function createAsker(lang: Lang, terminal: Terminal): Asker {
       .createPromptModule(keyboard as never)([{ name: 'answer', theme, ...question } as never])
       .then(({ answer }) => answer as never)
 
-  const pick = ({ message, choices, initial, more }: ChoiceQuestion) => {
-    const find = finder(choices, textOf)
+  const pick = ({ message, choices, initial, more }: ChoiceQuestion, find = finder(choices)) => {
     const row = rowsOf(choices, terminal.output.columns - POINTER)
     const nothing = [{ name: words.nothingLikeIt[lang], value: '', disabled: ' ' }]
     const shown = (found: readonly Choice[]) => (found.length > 0 ? found.map(row) : nothing)
     const source = (typed = '', { signal }: { signal?: AbortSignal } = {}) => {
       const found = find(typed)
-      if (!more || typed.trim().length < ENOUGH_TYPED || found.length >= PAGE) return shown(found)
+      const isEnough = typed.trim().length < ENOUGH_TYPED || found.length >= PAGE
+      if (!more || (isEnough && !lacksNumber(found, typed))) return shown(found)
       return withOthers(typed, found, more, signal).then(shown)
     }
     return withKeyboard<string>(terminal, (keyboard) =>
@@ -107,7 +117,7 @@ export function createAsker(lang: Lang, terminal: Terminal): Asker {
       withKeyboard<string>(terminal, (keyboard) => ask(keyboard, { type: 'password', message, mask: '*' }), {
         typePastes: true,
       }),
-    choice: pick,
+    choice: (question) => pick(question, byPlace(question.choices)),
     pick,
     confirm: (message, initial) =>
       withKeyboard<boolean>(terminal, (keyboard) => ask(keyboard, { type: 'confirm', message, default: initial })),

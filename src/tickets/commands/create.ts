@@ -30,9 +30,9 @@ export default command({
     descriptionFile: optional('--description-file <file>', commandWords.options.descriptionFile, path, {
       complete: { from: 'file' },
     }),
-    category: required('--category <category>', commandWords.options.category, word, byCategory),
-    priority: required('--priority <priority>', commandWords.options.priority, word, byPriority),
-    requester: optional('--requester <user>', commandWords.options.requester, word, {
+    category: required('-c, --category <category>', commandWords.options.category, word, byCategory),
+    priority: required('-p, --priority <priority>', commandWords.options.priority, word, byPriority),
+    requester: optional('-r, --requester <user>', commandWords.options.requester, word, {
       complete: { words: ['@me'], from: requesters },
     }),
     recover: flag('--recover', commandWords.options.recover),

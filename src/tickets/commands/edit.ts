@@ -12,10 +12,13 @@ import { askEdit, seenAtQuestions } from './edit-questions.js'
 import { dropText, keepText } from './kept-text.js'
 import { BY_NAME, dryRun, editableTicket } from './params.js'
 
+/** As `ticket list` has them. */
+const SHORT: Record<string, string> = { category: '-c, ', priority: '-p, ' }
+
 const options = Object.fromEntries(
   EDITABLE.map(({ option, value, about, parse, names }) => [
     option,
-    optional(`--${option} <${value}>`, about, parse, names && BY_NAME[names]),
+    optional(`${SHORT[option] ?? ''}--${option} <${value}>`, about, parse, names && BY_NAME[names]),
   ]),
 )
 

@@ -9,6 +9,9 @@ import { reportWords } from '../words/reports.js'
 import { type Counted, listedInPages, sayNext, ticketFilters } from './filters.js'
 import { indexBehind } from './index-behind.js'
 
+/** More tickets than this are written one after the other. */
+const MOST_HELD = 1_000
+
 export default command({
   access: 'EMPLOYEE',
   params: ticketFilters,
@@ -27,7 +30,10 @@ export default command({
     if (count) return { count: await countList(session, list) }
     const isScreen = ctx.host.out.isTerminal
     if (limit === undefined && !isScreen) return streamTicketList(session, list)
-    const found = limit === undefined ? await firstOf(ctx, list) : await page(ctx, list, limit)
+    // Who reads a table is told how many there are; a program, and who pages already, where to go on.
+    const isCounted =
+      limit === undefined || (isScreen && ctx.globals.format === 'table' && !list.after && limit <= MOST_HELD)
+    const found = isCounted ? await firstOf(ctx, list, limit) : await page(ctx, list, limit)
     if (!isScreen) return found
     await sayTimes(ctx, list, session.now)
     return found
@@ -47,9 +53,9 @@ const page = async (
 }
 
 /** The first tickets; a notice tells how many there are in all. */
-async function firstOf(ctx: Context, list: ListInput): Promise<Ticket[]> {
+async function firstOf(ctx: Context, list: ListInput, limit = FIRST_TICKETS): Promise<Ticket[]> {
   const session = await ctx.session()
-  const { tickets, total, oldest } = await listFirst(session, list, FIRST_TICKETS)
+  const { tickets, total, oldest } = await listFirst(session, list, limit)
   if (total === tickets.length) return tickets
   if (total === null) ctx.noticeAtEnd(reportWords.firstOfMore(tickets.length))
   else {

@@ -100,7 +100,8 @@ function ticketCandidate(ticket: Ticket, actor: Actor, lang: Lang, now: number):
   const { requester, assignee, status, createdAt } = ticket
   const person = requester.id === actor.id ? assignee : requester
   const facts = [status.name, ago(createdAt, { lang, now }), person?.username].filter(Boolean).join(' · ')
-  return { value: String(ticket.id), description: ticket.title, facts, sought: ticket.description }
+  const sought = [status.name, person?.username, ticket.description].filter(Boolean).join(' ')
+  return { value: String(ticket.id), description: ticket.title, facts, sought }
 }
 
 const { which } = questionWords

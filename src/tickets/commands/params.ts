@@ -16,6 +16,7 @@ const ticketOf = (from: Offer) => required('<ticket>', commandWords.options.tick
 export const ticket = ticketOf(offers.anyTickets)
 export const editableTicket = ticketOf(offers.editableTickets)
 
+/** Ranges and lists of tickets. */
 const spread: Spread = {
   read: ticketNumbers,
   find: async (session, given) => (await import('../services/visible.js')).ticketsIn(session, given),

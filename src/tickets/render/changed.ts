@@ -2,7 +2,7 @@ import type { Text } from '../../core/language.js'
 import { common } from '../../core/words.js'
 import type { Change, DryRun } from '../../history/change.js'
 import { changeReport, type Result } from '../../history/change-report.js'
-import { inert } from '../../terminal/inert.js'
+import { inertLine } from '../../terminal/inert.js'
 import type { Field, Listing } from '../../terminal/listing.js'
 import type { Style } from '../../terminal/style.js'
 import { dateTime } from '../../terminal/time.js'
@@ -88,7 +88,7 @@ export function changePlan({ items, changed, unchanged }: DryRun<PlannedChange>,
     if (field === null) return s.already(reportWords.alreadySo(id ?? 0))
     const show = (value: string | null) => {
       if (value === null) return field === 'assignee' ? s.say(common.nobody) : '—'
-      return isTime(field) ? dateTime(value, s) : inert(value)
+      return isTime(field) ? dateTime(value, s) : inertLine(value)
     }
     const name = FIELD_NAMES[field]
     const thing = id === null ? s.say(reportWords.newTicket) : `#${id}`

@@ -1,6 +1,6 @@
 import { inEach, type Text } from '../../core/language.js'
 import { common } from '../../core/words.js'
-import { inert } from '../../terminal/inert.js'
+import { inert, inertLine } from '../../terminal/inert.js'
 import type { Listing } from '../../terminal/listing.js'
 import { paint } from '../../terminal/paint.js'
 import { pageWidth, type Style } from '../../terminal/style.js'
@@ -60,7 +60,7 @@ function historyLine(entry: HistoryEntry, columns: number, style: Style): string
   const name = field ? style.say(field) : inert(entry.field)
   const show = (value: string | null) => {
     if (value === null) return entry.field === 'assignee' ? style.say(common.nobody) : '—'
-    return isTime(entry.field) ? dateTime(value, style) : inert(value)
+    return isTime(entry.field) ? dateTime(value, style) : inertLine(value)
   }
   const what =
     entry.field === 'created' || (entry.field === 'comment' && entry.from === null)

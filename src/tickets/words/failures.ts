@@ -59,6 +59,10 @@ export const failureWords = {
     en: `'${text}' is not a ticket number.`,
     fr: `« ${text} » n’est pas un numéro de ticket.`,
   }),
+  oneTicket: (text: string) => ({
+    en: `This command takes one ticket, and '${text}' is several.`,
+    fr: `Cette commande prend un seul ticket, et « ${text} » en désigne plusieurs.`,
+  }),
   notNumbers: (text: string) => ({
     en: `'${text}' is no ticket number, and no range or list of them.`,
     fr: `« ${text} » n’est ni un numéro de ticket, ni un intervalle ou une liste de numéros.`,

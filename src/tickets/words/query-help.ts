@@ -44,8 +44,8 @@ export const queryHelp = {
     fr: 'aussi pending, in-progress, resolved, unassigned',
   },
   unread: {
-    en: 'what others did that you have not read: see helpdesk inbox',
-    fr: 'ce que d’autres ont fait et que vous n’avez pas lu : voir helpdesk inbox',
+    en: 'what others did that you have not read: see helpdesk inbox; resolved ones with --all',
+    fr: 'ce que d’autres ont fait et que vous n’avez pas lu : voir helpdesk inbox ; les résolus avec --all',
   },
   status: {
     en: 'a status, category or priority by its name, its beginning or its number; a blank may be typed -',

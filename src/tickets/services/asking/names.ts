@@ -1,5 +1,6 @@
-import { blaming, failure, Misplaced } from '../../../core/errors.js'
+import { blaming, failure, type HelpdeskError, Misplaced } from '../../../core/errors.js'
 import { fold } from '../../../core/fold.js'
+import { shellWord } from '../../../core/hint.js'
 import { ambiguousUser, noUser } from '../../../identity/services/find-users.js'
 import type { User } from '../../../identity/user.js'
 import type { Lookup, LookupKind } from '../../../lookups/lookup.js'
@@ -29,9 +30,26 @@ export const lookUp = (lookups: Lookups, kind: LookupKind, { text, place }: Name
       const found = FIND[kind].find(lookups, text)
       return meant && found.every((x) => onlyBegins(x, text)) ? meant : found
     } catch (error) {
-      return meant ?? thrown(error)
+      return meant ?? thrown(withBlanks(lookups, kind, { text, place }) ?? error)
     }
   })
+
+/** `status:en cours`: what a name with a blank is written like, where the words behind it belong to it. */
+function withBlanks(lookups: Lookups, kind: LookupKind, { text, place }: Name): HelpdeskError | undefined {
+  const behind = place?.query.slice(place.at) ?? ''
+  if (!behind.startsWith(`${text} `)) return undefined
+  const called = FIND[kind].all(lookups).find(({ name }) => {
+    const typed = behind.slice(0, name.length)
+    return name.includes(' ') && fold(typed) === fold(name) && isEnd(behind[name.length])
+  })
+  return (
+    called &&
+    failure('USAGE', words.nameGoesOn(text, called.name), {
+      say: words.write(`${kind}:${shellWord(withHyphens(called.name))}`),
+    })
+  )
+}
+const isEnd = (next = ' ') => /[\s()]/.test(next)
 
 const onlyBegins = ({ name }: Lookup, typed: string) => fold(name) !== fold(typed) && fold(name).startsWith(fold(typed))
 

@@ -35,7 +35,7 @@ export const COMMANDS: [typed: RegExp, meant: string][] = [
   [/^ticket (reopen|undone|unresolve)\b/, 'ticket reopen'],
   [new RegExp(`^ticket (${SEEN})\\b`), 'ticket show'],
   [new RegExp(`^ticket (${CHANGED}|rename)\\b`), 'ticket edit'],
-  [new RegExp(`^ticket (${GONE})\\b`), 'ticket delete'],
+  [new RegExp(`^(ticket (${GONE})\\b|(${GONE})(?= #?\\d))`), 'ticket delete'],
   [/^users?( ls)?$|^(people|accounts|staff)\b/, 'user list'],
   [new RegExp(`^(user|account) (${NEW}|invite)\\b`), 'user create'],
   [new RegExp(`^(user|account) (${SEEN})\\b`), 'user show'],
