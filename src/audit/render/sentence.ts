@@ -4,7 +4,7 @@ import { inert } from '../../terminal/inert.js'
 import type { Style } from '../../terminal/style.js'
 import type { ChangeSummary, Thing } from '../audit.js'
 import { words } from '../words.js'
-import { fieldName, shortId, thingName } from './names.js'
+import { nameOfChange, shortId, thingName, WHOLE } from './names.js'
 
 type Saying = Pick<Style, 'lang' | 'say'>
 
@@ -20,21 +20,31 @@ export function sentence(change: ChangeSummary, s: Saying): string {
 
 function told({ what, things }: ChangeSummary, s: Saying): string {
   const about = groupBy(
-    // A comment is told by its ticket.
-    what.filter((w) => w.entity !== 'comment' || !what.some((other) => other.field === 'comment')),
+    what.filter((w) => isTold(w, what)),
     (w) => w.entity,
   )
   const all = [...about].map(([entity, done]) => {
-    const fields = done.map((w) => fieldDone(w, s)).join(', ')
+    const fields = done.map((w) => fieldDone(w, what, s)).join(', ')
     const count = done.reduce((most, w) => Math.max(most, w.count), 0)
     return s.say(words.done(thingsNamed(entity, things, count, s), fields))
   })
   return all.join(s.say(words.semicolon))
 }
 
-function fieldDone({ field, to }: ChangeSummary['what'][number], s: Saying): string {
-  const name = fieldName(field, s)
-  return to === null || field === 'created' || field === 'restored' ? name : `${name} → ${inert(to)}`
+type Done = ChangeSummary['what'][number]
+
+/** Not what another change tells already: a comment by its ticket, a closing time by its status. */
+function isTold({ entity, field }: Done, what: readonly Done[]): boolean {
+  const ofTickets = what.filter((w) => w.entity === 'ticket')
+  if (field === 'closedAt') return !ofTickets.some((w) => w.field === 'status')
+  return entity !== 'comment' || !ofTickets.some((w) => w.field === 'comment' || WHOLE.has(w.field))
+}
+
+function fieldDone({ entity, field, to }: Done, what: readonly Done[], s: Saying): string {
+  const ofComments = what.filter((w) => w.entity === 'comment').map((w) => w.field)
+  const became = entity === 'ticket' && field === 'comment' ? ofComments[0] : undefined
+  const name = became === undefined ? nameOfChange(entity, field, s) : nameOfChange('comment', became, s)
+  return to === null || WHOLE.has(field) ? name : `${name} → ${inert(to)}`
 }
 
 /** `#12 'No network'`, `#12, #15`, `#12 … #40 (5)`, `account emma`. */
@@ -50,5 +60,6 @@ function thingsNamed(entity: Entity, all: readonly Thing[], count: number, s: Sa
 /** One thing as people call it. */
 export function thingNamed({ entity, id, name }: Thing, s: Saying): string {
   if (entity === 'ticket') return name === null ? `#${id}` : s.say(words.ticket(id, inert(name)))
-  return s.say(words.thing(thingName(entity, s), name === null ? String(id) : inert(name)))
+  const called = name === null ? String(id) : inert(name)
+  return s.say(entity === 'comment' ? words.commentOn(called) : words.thing(thingName(entity, s), called))
 }

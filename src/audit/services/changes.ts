@@ -3,10 +3,12 @@ import { isSome, type Some } from '../../core/lists.js'
 import type { Db } from '../../db/schema.js'
 import type { ChangeId } from '../../history/change.js'
 import { resolveUser } from '../../identity/services/find-users.js'
-import type { ChangeSummary, ShownChange } from '../audit.js'
+import type { ChangeSummary, ShownChange, Thing } from '../audit.js'
 import { type AuditEvent, findChangeIds, findChanges, findEventsOf, summarize } from '../queries/changes.js'
+import { findFormerNames } from '../queries/former-names.js'
 import { findNames } from '../queries/names.js'
 import { findUndo, undoOf } from '../queries/undos.js'
+import { recordedName, recordedValues } from '../recorded.js'
 import { ambiguousChange, noChange } from './undo/failures.js'
 
 export interface AuditQuery {
@@ -37,21 +39,30 @@ export const listOwnChanges = async (session: Session, limit: number): Promise<C
 /** One change in short. NOT_FOUND where there is none of that id. */
 export async function summaryOf(session: Session, changeId: ChangeId): Promise<ChangeSummary> {
   const [summary] = await withNames(session, await summarize(session.db, [changeId]))
-  if (!summary) throw noChange(changeId)
+  if (!summary) throw noChange(session.actor, changeId)
   return summary
 }
 
 async function withNames({ db, actor }: Session, changes: ChangeSummary[]): Promise<ChangeSummary[]> {
-  const names = await findNames(
+  const nameOf = await namesOf(
     db,
     actor,
     changes.flatMap((c) => c.things),
   )
-  const named = (thing: ChangeSummary['things'][number]) => ({
-    ...thing,
-    name: names.get(`${thing.entity} ${thing.id}`) ?? thing.name,
-  })
-  return changes.map((c) => ({ ...c, things: c.things.map(named) }))
+  return changes.map((c) => ({ ...c, things: c.things.map((t) => ({ ...t, name: nameOf(t) ?? t.name })) }))
+}
+
+/** What people call things, also those that are gone; undefined where nobody knows. */
+async function namesOf(
+  db: Db,
+  actor: Session['actor'],
+  things: readonly Pick<Thing, 'entity' | 'id'>[],
+): Promise<(thing: Pick<Thing, 'entity' | 'id'>) => string | undefined> {
+  const keyOf = ({ entity, id }: Pick<Thing, 'entity' | 'id'>) => `${entity} ${id}`
+  const names = await findNames(db, actor, things)
+  const gone = things.filter((t) => !names.has(keyOf(t)) && t.entity !== 'setting')
+  const former = gone.length > 0 ? await findFormerNames(db, actor, gone) : undefined
+  return (thing) => names.get(keyOf(thing)) ?? former?.get(keyOf(thing))
 }
 
 const WHOLE = 36
@@ -64,36 +75,33 @@ export async function resolveChange({ db, actor }: Session, beginning: string): 
   if (beginning.length === WHOLE) return beginning
   const ids = await findChangeIds(db, beginning, actor.role === 'ADMIN' ? undefined : actor.id)
   const [id, ...others] = ids
-  if (id === undefined) throw noChange(beginning)
+  if (id === undefined) throw noChange(actor, beginning)
   if (others.length > 0) throw ambiguousChange(beginning, ids)
   return id
 }
 
 /** Everything that belongs to a change. NOT_FOUND where there is none of that id. */
-export async function showChange({ db, actor }: Session, changeId: ChangeId): Promise<ShownChange> {
-  const events = await eventsOf(db, changeId)
+export async function showChange(session: Session, changeId: ChangeId): Promise<ShownChange> {
+  const { db, actor } = session
+  const events = await eventsOf(session, changeId)
   const [first] = events
-  const names = await findNames(
-    db,
-    actor,
-    events.map((e) => ({ entity: e.entity, id: e.entityId })),
-  )
+  const thingOf = ({ entity, entityId: id }: AuditEvent) => ({ entity, id })
+  const nameOf = await namesOf(db, actor, events.map(thingOf))
   const entries = events.map((e) => ({
     id: e.id,
     entity: e.entity,
     entityId: e.entityId,
-    name: names.get(`${e.entity} ${e.entityId}`) ?? (e.field === 'deleted' ? e.oldName : null),
+    name: nameOf(thingOf(e)) ?? recordedName(e) ?? null,
     field: e.field,
-    from: e.oldName ?? e.oldValue,
-    to: e.entity === 'comment' && e.field === 'created' ? `#${e.newValue}` : (e.newName ?? e.newValue),
+    ...recordedValues(e),
   }))
   const undo = undoOf(await findUndo(db, changeId))
   return { changeId, at: first.at, actor: first.actor, source: first.source, ...undo, entries }
 }
 
 /** All that a change did. NOT_FOUND where there is none of that id. */
-export async function eventsOf(db: Db, changeId: ChangeId): Promise<Some<AuditEvent>> {
+export async function eventsOf({ db, actor }: Session, changeId: ChangeId): Promise<Some<AuditEvent>> {
   const events = await findEventsOf(db, changeId)
   if (isSome(events)) return events
-  throw noChange(changeId)
+  throw noChange(actor, changeId)
 }
