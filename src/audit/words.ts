@@ -48,6 +48,7 @@ export const words = {
   nothingChanged: { en: 'Nothing was changed.', fr: 'Rien n’a été modifié.' },
   columns: {
     thing: { en: 'Thing', fr: 'Objet' },
+    things: { en: 'Things', fr: 'Objets' },
     number: { en: 'Number', fr: 'Numéro' },
     undoes: { en: 'Undoes', fr: 'Annule' },
     redoes: { en: 'Does again', fr: 'Rétablit' },

@@ -5,6 +5,7 @@ import type { Database, Db } from '../../db/schema.js'
 import { findInParts } from '../../db/statements/parts.js'
 import type { Entity, Source } from '../../history/change.js'
 import type { ChangeSummary } from '../audit.js'
+import { recordedName } from '../recorded.js'
 import { undoOf } from './undos.js'
 
 /** One changed field as stored, of whatever thing. */
@@ -23,9 +24,10 @@ export interface AuditEvent {
 }
 
 export interface ChangeFilter {
-  actorId?: number
+  /** Any of these; a name may have been of several accounts. */
+  actorIds?: number[]
   ticketId?: number
-  userId?: number
+  userIds?: number[]
   /** Seconds since the Unix epoch. */
   since?: number
 }
@@ -38,7 +40,7 @@ const USUAL = 10
  * more, so that a long history costs nothing.
  */
 async function latestChanges(
-  events: SelectQueryBuilder<Database, 'helpdesk_event', { change_id: string }>,
+  events: SelectQueryBuilder<Database, 'helpdesk_event', { id: number; change_id: string }>,
   limit: number,
 ) {
   for (let most = limit * USUAL; ; most *= USUAL) {
@@ -48,15 +50,59 @@ async function latestChanges(
   }
 }
 
-/** The latest changes, newest first; what their things are called is still to be looked up. */
-export async function findChanges(db: Db, filter: ChangeFilter, limit: number): Promise<ChangeSummary[]> {
-  let query = db.selectFrom('helpdesk_event').select('change_id').orderBy('id', 'desc')
-  if (filter.actorId !== undefined) query = query.where('actor_id', '=', filter.actorId)
+/** The events that a filter lets through, newest first. */
+function eventsBy(db: Db, filter: ChangeFilter) {
+  let query = db.selectFrom('helpdesk_event').select(['id', 'change_id']).orderBy('id', 'desc')
+  if (filter.actorIds !== undefined) query = query.where('actor_id', 'in', filter.actorIds)
   if (filter.ticketId !== undefined)
     query = query.where('entity', '=', 'ticket').where('entity_id', '=', filter.ticketId)
-  if (filter.userId !== undefined) query = query.where('entity', '=', 'user').where('entity_id', '=', filter.userId)
-  if (filter.since !== undefined) query = query.where('at', '>=', filter.since)
-  return summarize(db, await latestChanges(query, limit))
+  if (filter.userIds !== undefined) query = query.where('entity', '=', 'user').where('entity_id', 'in', filter.userIds)
+  return filter.since === undefined ? query : query.where('at', '>=', filter.since)
+}
+
+/** The latest changes, newest first; what their things are called is still to be looked up. */
+export const findChanges = async (db: Db, filter: ChangeFilter, limit: number): Promise<ChangeSummary[]> =>
+  summarize(db, await latestChanges(eventsBy(db, filter), limit))
+
+/** Events that are read together where all are. */
+const PORTION = 2_000
+
+/** All changes, newest first, in portions. */
+export async function* findAllChanges(db: Db, filter: ChangeFilter): AsyncGenerator<ChangeSummary[]> {
+  const told = new Set<string>()
+  for (let below: number | undefined; ; ) {
+    const events = eventsBy(db, filter).limit(PORTION)
+    const rows = await (below === undefined ? events : events.where('id', '<', below)).execute()
+    const ids = [...new Set(rows.map((r) => r.change_id))].filter((id) => !told.has(id))
+    for (const id of ids) told.add(id)
+    yield await summarize(db, ids)
+    below = rows.at(-1)?.id
+    if (rows.length < PORTION) return
+  }
+}
+
+/** Whom accounts that helpdesk deleted were, by their ids then. */
+export async function findDeletedUsers(db: Db): Promise<{ id: number; username: string }[]> {
+  const rows = await db
+    .selectFrom('helpdesk_event')
+    .select(['entity_id', 'field', 'old_value', 'new_value', 'old_name', 'new_name'])
+    .where('entity', '=', 'user')
+    .where('field', '=', 'deleted')
+    .execute()
+  return rows.map((r) => {
+    const values = { oldValue: r.old_value, newValue: r.new_value, oldName: r.old_name, newName: r.new_name }
+    return { id: r.entity_id, username: recordedName({ entity: 'user', field: r.field, ...values }) ?? '' }
+  })
+}
+
+/** Whether the history knows an account of this id, as one who did something or to whom something was done. */
+export async function isKnownUser(db: Db, id: number): Promise<boolean> {
+  const known = db.selectFrom('helpdesk_event').select('id').limit(1)
+  const rows = await Promise.all([
+    known.where('actor_id', '=', id).execute(),
+    known.where('entity', '=', 'user').where('entity_id', '=', id).execute(),
+  ])
+  return rows.some((found) => found.length > 0)
 }
 
 /** Fields whose values are short, and no names of others. */

@@ -1,10 +1,22 @@
 import type { Session } from '../../command/session.js'
+import { HelpdeskError } from '../../core/errors.js'
+import { fold } from '../../core/fold.js'
 import { isSome, type Some } from '../../core/lists.js'
 import type { Db } from '../../db/schema.js'
 import type { ChangeId } from '../../history/change.js'
 import { resolveUser } from '../../identity/services/find-users.js'
 import type { ChangeSummary, ShownChange, Thing } from '../audit.js'
-import { type AuditEvent, findChangeIds, findChanges, findEventsOf, summarize } from '../queries/changes.js'
+import {
+  type AuditEvent,
+  type ChangeFilter,
+  findAllChanges,
+  findChangeIds,
+  findChanges,
+  findDeletedUsers,
+  findEventsOf,
+  isKnownUser,
+  summarize,
+} from '../queries/changes.js'
 import { findFormerNames } from '../queries/former-names.js'
 import { findNames } from '../queries/names.js'
 import { findUndo, undoOf } from '../queries/undos.js'
@@ -21,20 +33,43 @@ export interface AuditQuery {
 
 /** The latest changes that answer to the query, newest first, at most `limit`. */
 export async function listChanges(session: Session, query: AuditQuery, limit: number): Promise<ChangeSummary[]> {
-  const { db, actor } = session
-  const id = async (word: string) => (await resolveUser(db, actor, word)).id
-  const filter = {
-    ...(query.actor === undefined ? {} : { actorId: await id(query.actor) }),
-    ...(query.user === undefined ? {} : { userId: await id(query.user) }),
+  return withNames(session, await findChanges(session.db, await filterOf(session, query), limit))
+}
+
+/** All of them, as they come. */
+export async function streamChanges(session: Session, query: AuditQuery): Promise<AsyncIterable<ChangeSummary>> {
+  const filter = await filterOf(session, query)
+  return (async function* () {
+    for await (const changes of findAllChanges(session.db, filter)) yield* await withNames(session, changes)
+  })()
+}
+
+async function filterOf({ db, actor }: Session, query: AuditQuery): Promise<ChangeFilter> {
+  return {
+    ...(query.actor === undefined ? {} : { actorIds: await accountsOf(db, actor, query.actor) }),
+    ...(query.user === undefined ? {} : { userIds: await accountsOf(db, actor, query.user) }),
     ...(query.ticket === undefined ? {} : { ticketId: query.ticket }),
     ...(query.since === undefined ? {} : { since: query.since }),
   }
-  return withNames(session, await findChanges(db, filter, limit))
+}
+
+/** The account that a word names, else those that are gone; NOT_FOUND where the history knows none either. */
+async function accountsOf(db: Db, actor: Session['actor'], word: string): Promise<number[]> {
+  try {
+    return [(await resolveUser(db, actor, word)).id]
+  } catch (error) {
+    if (!(error instanceof HelpdeskError) || error.code !== 'NOT_FOUND') throw error
+    const id = Number(/^(?:id:)?0*(\d{1,10})$/.exec(word)?.[1] ?? 0)
+    if (id > 0 && (await isKnownUser(db, id))) return [id]
+    const gone = (await findDeletedUsers(db)).filter(({ username }) => fold(username) === fold(word))
+    if (gone.length === 0) throw error
+    return [...new Set(gone.map((u) => u.id))]
+  }
 }
 
 /** The latest changes that the actor made himself, newest first, at most `limit`. */
 export const listOwnChanges = async (session: Session, limit: number): Promise<ChangeSummary[]> =>
-  withNames(session, await findChanges(session.db, { actorId: session.actor.id }, limit))
+  withNames(session, await findChanges(session.db, { actorIds: [session.actor.id] }, limit))
 
 /** One change in short. NOT_FOUND where there is none of that id. */
 export async function summaryOf(session: Session, changeId: ChangeId): Promise<ChangeSummary> {

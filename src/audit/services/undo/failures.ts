@@ -32,7 +32,7 @@ export const undoneAlready = (actor: Viewer, id: string) =>
   )
 
 /** A hint, and behind it a sentence that ends with one more command. */
-export function then(hint: Hint | undefined, say: (command: string) => Text, command: string): Hint {
+export function withNext(hint: Hint | undefined, say: (command: string) => Text, command: string): Hint {
   if (hint === undefined) return { run: [command], say }
   const before = [hint.run ?? []].flat()
   return {

@@ -4,7 +4,7 @@ import { inEach } from '../../../core/language.js'
 import type { ChangeId } from '../../../history/change.js'
 import { findLastChangeOf, findUndoableBefore } from '../../queries/last-change.js'
 import { words } from '../../words.js'
-import { nothingOfYours, then } from './failures.js'
+import { nothingOfYours, withNext } from './failures.js'
 
 /** The id of the last change that the actor made and that is not undone yet, undos passed over. NOT_FOUND: none. */
 export async function lastChangeOf({ db, actor }: Session): Promise<ChangeId> {
@@ -25,5 +25,10 @@ export async function aboutLast({ db, actor }: Session, changeId: ChangeId, erro
   const isUnsaid = error.code === 'NOT_FOUND' || error.code === 'FORBIDDEN'
   const text = isUnsaid ? inEach((lang) => words.yourLast(error.text[lang])[lang]) : error.text
   if (before === undefined) return new HelpdeskError(error.code, text, error.hint, error)
-  return new HelpdeskError(error.code, text, then(error.hint, words.theOneBefore, `undo ${before.slice(0, 8)}`), error)
+  return new HelpdeskError(
+    error.code,
+    text,
+    withNext(error.hint, words.theOneBefore, `undo ${before.slice(0, 8)}`),
+    error,
+  )
 }
