@@ -28,7 +28,7 @@ export const words = {
   /** When a change was made, and what it did. */
   thisChange: (when: string, what: string) => ({ en: `${when}: ${what}`, fr: `${when} : ${what}` }),
   /** How many things of each kind. */
-  confirmUndo: (things: string) => ({ en: `Undo this (${things})?`, fr: `L’annuler (${things}) ?` }),
+  confirmUndo: (things: string) => ({ en: `Undo this (${things})?`, fr: `L’annuler (${things}) ?` }),
   redo: (command: string) => ({ en: `redo: ${command}`, fr: `rétablir : ${command}` }),
   /** What an undo did, or one that did it again: of which change. */
   undid: (id: string, what: string) => ({ en: `undo of ${id}: ${what}`, fr: `annulation de ${id} : ${what}` }),
@@ -125,13 +125,12 @@ export const words = {
     kept: { en: 'passwords are never undone', fr: 'un mot de passe n’est jamais rétabli' },
   },
   /** Which things, and what of them. */
-  wouldBeUndone: (list: string) => ({ en: `Would be undone: ${list}.`, fr: `Serait annulé : ${list}.` }),
+  wouldBeUndone: (list: string) => ({ en: `Would be undone: ${list}.`, fr: `Serait annulé : ${list}.` }),
   nothingWouldBe: { en: 'Nothing would be undone.', fr: 'Rien ne serait annulé.' },
-  undone: (list: string) => ({ en: `Undone: ${list}.`, fr: `Annulé : ${list}.` }),
-  ofThem: (things: string, fields: string) => ({ en: `${things} (${fields})`, fr: `${things} (${fields})` }),
+  undone: (list: string) => ({ en: `Undone: ${list}.`, fr: `Annulé : ${list}.` }),
   lockedOut: (names: string, count: number, commands: string) => ({
     en: `${names} ${en.form(count, 'comes', 'come')} back without a password, and cannot log in until ${en.form(count, 'it gets', 'they get')} one: ${commands}`,
-    fr: `${names} ${fr.form(count, 'revient', 'reviennent')} sans mot de passe et ne ${fr.form(count, 'peut', 'peuvent')} pas se connecter avant d’en avoir reçu un : ${commands}`,
+    fr: `${names} ${fr.form(count, 'revient', 'reviennent')} sans mot de passe et ne ${fr.form(count, 'peut', 'peuvent')} pas se connecter avant d’en avoir reçu un : ${commands}`,
   }),
   notAChangeId: (text: string) => ({
     en: `'${text}' is not a change id.`,
@@ -139,7 +138,7 @@ export const words = {
   }),
   tooShort: (text: string) => ({
     en: `'${text}' is too little of a change id: it takes at least seven characters.`,
-    fr: `« ${text} » ne suffit pas : il faut au moins sept caractères d’un identifiant de modification.`,
+    fr: `« ${text} » ne suffit pas : il faut au moins sept caractères d’un identifiant de modification.`,
   }),
   nothingOfYours: {
     en: 'There is no change of yours to undo.',
@@ -152,27 +151,27 @@ export const words = {
   noChange: (id: string) => ({ en: `There is no change ${id}.`, fr: `Il n’y a pas de modification ${id}.` }),
   onlyPasswords: (what: string) => ({
     en: `There is nothing to undo in this change, ${what}: passwords never are, nor who is disabled.`,
-    fr: `Il n’y a rien à annuler dans cette modification, ${what} : un mot de passe n’est jamais rétabli, une désactivation non plus.`,
+    fr: `Il n’y a rien à annuler dans cette modification, ${what} : un mot de passe n’est jamais rétabli, une désactivation non plus.`,
   }),
   endedAsItBegan: {
     en: 'There is nothing to undo in this change: all of it ended as it began.',
-    fr: 'Il n’y a rien à annuler dans cette modification : tout y a fini comme avant.',
+    fr: 'Il n’y a rien à annuler dans cette modification : tout y a fini comme avant.',
   },
-  takenBackBy: (commands: string) => ({ en: `What does: ${commands}`, fr: `Pour y revenir : ${commands}` }),
+  takenBackBy: (commands: string) => ({ en: `What does: ${commands}`, fr: `Pour y revenir : ${commands}` }),
   /** Between a hint and one more. */
-  andThen: { en: '; ', fr: ' ; ' },
+  andThen: { en: '; ', fr: ' ; ' },
   theOneBefore: (command: string) => ({
     en: `to undo the change before it: ${command}`,
-    fr: `pour annuler la modification précédente : ${command}`,
+    fr: `pour annuler la modification précédente : ${command}`,
   }),
-  yourLastChange: { en: 'Your last change:', fr: 'Votre dernière modification :' },
+  yourLastChange: { en: 'Your last change:', fr: 'Votre dernière modification :' },
   yourLast: (why: string) => ({
     en: `Your last change cannot be undone. ${why}`,
     fr: `Votre dernière modification ne peut pas être annulée. ${why}`,
   }),
   firstOfMore: (n: number) => ({
     en: `the last ${n} changes; more with --limit`,
-    fr: `les ${n} dernières modifications ; davantage avec --limit`,
+    fr: `les ${n} dernières modifications ; davantage avec --limit`,
   }),
   undoneAlready: (id: string) => ({
     en: `Change ${id} is undone already: everything is as it was before it.`,
@@ -181,7 +180,7 @@ export const words = {
   doneSince: { en: 'What was done since:', fr: 'Ce qui a été fait depuis :' },
   answered: (tickets: readonly string[]) => ({
     en: `Somebody answered your comment on ${en.form(tickets.length, 'ticket', 'tickets')} ${tickets.join(', ')} meanwhile; nothing was undone.`,
-    fr: `Quelqu’un a répondu entre-temps à votre commentaire sur ${fr.form(tickets.length, 'le ticket', 'les tickets')} ${tickets.join(', ')} ; rien n’a été annulé.`,
+    fr: `Quelqu’un a répondu entre-temps à votre commentaire sur ${fr.form(tickets.length, 'le ticket', 'les tickets')} ${tickets.join(', ')} ; rien n’a été annulé.`,
   }),
   changedSince: (list: string) => ({
     en: `This was changed again since: ${list}; nothing was undone.`,

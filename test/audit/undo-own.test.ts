@@ -196,7 +196,7 @@ describe.each(engines)('undo of what one did oneself (%s)', (engine) => {
       `error: Somebody answered your comment on ticket #${id} meanwhile; nothing was undone.`,
     )
     expect(await said('emma', 'fr')).toBe(
-      `error: Ceci a été modifié de nouveau depuis : commentaire #${id} (création) ; rien n’a été annulé.`,
+      `error: Quelqu’un a répondu entre-temps à votre commentaire sur le ticket #${id} ; rien n’a été annulé.`,
     )
     expect(await said('tess', 'fr')).toContain(`ticket #${id} (priorité)`)
   })

@@ -5,7 +5,6 @@ import type { Database, Db } from '../../db/schema.js'
 import { findInParts } from '../../db/statements/parts.js'
 import type { Entity, Source } from '../../history/change.js'
 import type { ChangeSummary } from '../audit.js'
-import { recordedName } from '../recorded.js'
 import { undoOf } from './undos.js'
 
 /** One changed field as stored, of whatever thing. */
@@ -79,30 +78,6 @@ export async function* findAllChanges(db: Db, filter: ChangeFilter): AsyncGenera
     below = rows.at(-1)?.id
     if (rows.length < PORTION) return
   }
-}
-
-/** Whom accounts that helpdesk deleted were, by their ids then. */
-export async function findDeletedUsers(db: Db): Promise<{ id: number; username: string }[]> {
-  const rows = await db
-    .selectFrom('helpdesk_event')
-    .select(['entity_id', 'field', 'old_value', 'new_value', 'old_name', 'new_name'])
-    .where('entity', '=', 'user')
-    .where('field', '=', 'deleted')
-    .execute()
-  return rows.map((r) => {
-    const values = { oldValue: r.old_value, newValue: r.new_value, oldName: r.old_name, newName: r.new_name }
-    return { id: r.entity_id, username: recordedName({ entity: 'user', field: r.field, ...values }) ?? '' }
-  })
-}
-
-/** Whether the history knows an account of this id, as one who did something or to whom something was done. */
-export async function isKnownUser(db: Db, id: number): Promise<boolean> {
-  const known = db.selectFrom('helpdesk_event').select('id').limit(1)
-  const rows = await Promise.all([
-    known.where('actor_id', '=', id).execute(),
-    known.where('entity', '=', 'user').where('entity_id', '=', id).execute(),
-  ])
-  return rows.some((found) => found.length > 0)
 }
 
 /** Fields whose values are short, and no names of others. */
@@ -214,24 +189,4 @@ export async function findChangeIds(db: Db, beginning: string, actorId: number |
   const last = among().select('change_id').orderBy('change_id', 'desc').limit(1)
   const found = await db.selectNoFrom([first.as('first'), last.as('last')]).executeTakeFirstOrThrow()
   return [...new Set([found.first, found.last].filter((id) => id !== null))]
-}
-
-/**
- * Events of these things behind the event `after`, of other changes: what was done to them since, and is not undone.
- */
-export async function findLaterEvents(db: Db, entity: Entity, ids: readonly number[], changeId: string, after: number) {
-  return findInParts(db, ids, (part) =>
-    db
-      .selectFrom('helpdesk_event as e')
-      .leftJoin('helpdesk_undo as u', 'u.change_id', 'e.change_id')
-      .leftJoin('helpdesk_undo as s', (join) => join.onRef('s.root', '=', 'e.change_id').on('s.stands', '=', 1))
-      .select(['e.entity_id', 'e.field'])
-      .where('e.entity', '=', entity)
-      .where('e.entity_id', 'in', part)
-      .where('e.change_id', '<>', changeId)
-      .where('e.id', '>', after)
-      .where('u.change_id', 'is', null)
-      .where('s.change_id', 'is', null)
-      .execute(),
-  )
 }

@@ -124,7 +124,7 @@ export const talliedThings = (things: readonly ChangedThing<FieldChange>[], s: P
   byKind(things)
     .map(([entity, own]) => {
       const fields = new Set(own.flatMap(({ changes }) => changes.map((c) => changeName(c, s))))
-      return s.say(words.ofThem(s.say(words.counts[entity](own.length)), [...fields].join(', ')))
+      return `${s.say(words.counts[entity](own.length))} (${[...fields].join(', ')})`
     })
     .join(', ')
 

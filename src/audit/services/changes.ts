@@ -12,12 +12,11 @@ import {
   findAllChanges,
   findChangeIds,
   findChanges,
-  findDeletedUsers,
   findEventsOf,
-  isKnownUser,
   summarize,
 } from '../queries/changes.js'
 import { findFormerNames } from '../queries/former-names.js'
+import { findDeletedUsers, isKnownUser } from '../queries/gone-users.js'
 import { findNames } from '../queries/names.js'
 import { findUndo, undoOf } from '../queries/undos.js'
 import { recordedName, recordedValues } from '../recorded.js'

@@ -7,7 +7,7 @@ import { findTicketsByIds } from '../../../tickets/queries/tickets.js'
 import { findTicketsNaming } from '../../../tickets/queries/writes.js'
 import { differencesOutside } from '../../../tickets/services/history/record-outside.js'
 import { COMMENT } from '../../../tickets/stored.js'
-import { findLaterEvents } from '../../queries/changes.js'
+import { findLaterEvents } from '../../queries/later-events.js'
 import type { Step } from './step.js'
 
 /**
