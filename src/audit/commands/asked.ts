@@ -1,9 +1,7 @@
 import { confirmed } from '../../command/asking/confirm.js'
 import type { Context } from '../../command/context.js'
-import { inLanguage, typedAs } from '../../core/hint.js'
 import { inEach } from '../../core/language.js'
 import type { Change, ChangeId, DryRun } from '../../history/change.js'
-import { userValue } from '../../identity/commands/offers.js'
 import { inert } from '../../terminal/inert.js'
 import { dateTime } from '../../terminal/time.js'
 import { wrap } from '../../terminal/width.js'
@@ -14,6 +12,7 @@ import { undoCount } from '../render/undo.js'
 import { summaryOf } from '../services/changes.js'
 import { rehearseUndo, undoChange } from '../services/undo/undo-change.js'
 import { words } from '../words.js'
+import { sayLockedOut } from './locked-out.js'
 
 export type Undone = Change<UndoItem> | DryRun<UndoItem>
 
@@ -58,22 +57,4 @@ export async function planUndo(
   if (failure) ctx.failure = (await refusal(failure)) as typeof failure
   sayLockedOut(ctx, plan.items)
   return { ...plan, dryRun: true }
-}
-
-/** At most this many are named. */
-const MOST_NAMED = 3
-
-/** No password is kept of an account that is deleted: it comes back without one. */
-function sayLockedOut(ctx: Context, items: readonly UndoItem[]): void {
-  const back = items.filter((i) => i.entity === 'user' && i.field === 'deleted' && i.result === 'undone')
-  if (back.length === 0) return
-  const first = back.slice(0, MOST_NAMED)
-  const names = first.map(({ id, name }) => name ?? String(id)).join(', ') + (back.length > first.length ? ', …' : '')
-  const runs =
-    back.length > first.length
-      ? ['user enable <user>']
-      : first.map(({ id, name }) => `user enable ${userValue({ id, username: name ?? '' })}`)
-  const typed = (lang: typeof ctx.lang) =>
-    runs.map((run) => inLanguage(typedAs(run, ctx.invocation()), lang)).join(', ')
-  ctx.noticeAtEnd(inEach((lang) => words.lockedOut(names, back.length, typed(lang))[lang]))
 }

@@ -5,8 +5,9 @@ import type { Style } from '../../terminal/style.js'
 import { dateTime } from '../../terminal/time.js'
 import type { AuditEntry, ShownChange } from '../audit.js'
 import { words } from '../words.js'
+import { changedThings } from './changed-things.js'
 import { fieldName, shortId, thingName } from './names.js'
-import { changedThings, thingLines } from './things.js'
+import { thingLines } from './things.js'
 
 export const entryListing: Listing<AuditEntry> = {
   fields: [

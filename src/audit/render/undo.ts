@@ -4,8 +4,9 @@ import type { Listing } from '../../terminal/listing.js'
 import type { Style } from '../../terminal/style.js'
 import type { UndoItem } from '../audit.js'
 import { words } from '../words.js'
+import { changedThings } from './changed-things.js'
 import { fieldName, shortId, thingName } from './names.js'
-import { changedThings, countedThings, talliedThings, thingLines } from './things.js'
+import { countedThings, talliedThings, thingLines } from './things.js'
 
 const undoListing: Listing<UndoItem> = {
   fields: [
