@@ -8,8 +8,8 @@ export const words = {
     user: { en: 'what was done to this account', fr: 'les modifications de ce compte' },
     since: { en: 'since 2026-01-31, 7d, 12h or today', fr: 'depuis 2026-01-31, 7d, 12h ou today' },
     limit: (latest: number) => ({
-      en: `at most so many; ${latest} without it`,
-      fr: `nombre maximal ; ${latest} par défaut`,
+      en: `at most so many; without it ${latest} on a terminal, all in a pipe`,
+      fr: `nombre maximal ; sans cette option, ${latest} dans un terminal, tout dans un tube`,
     }),
     change: {
       en: 'a change id, or its first seven characters or more',
