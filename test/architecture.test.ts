@@ -160,6 +160,7 @@ it('begins a transaction in one place', () => {
 /** Calls whose arguments are spread, and why there are never many; 125,000 are more than the stack holds. */
 const SHORT = {
   'audit/queries/changes.ts: Math.max(...own': 'kinds of what one change did',
+  'audit/services/undo/failures.ts: say(...commands': 'commands of a hint',
   'core/hint.ts: say(...commands': 'commands of a hint',
   'dashboard/render/page.ts: Math.max(...ends': 'ends of a section',
   'db/sqlite.ts: statement.all(...parameters': 'what SQLite takes, 32,766',

@@ -35,6 +35,8 @@ const SHARED = [
   'Migrations',
   'P',
   'Source',
+  '1 ticket',
+  '2 tickets',
   'Ticket',
   'date',
   'description',
@@ -42,6 +44,7 @@ const SHARED = [
   'options',
   'shell',
   'ticket',
+  'x tickets',
 ]
 
 interface Sentence {

@@ -3,9 +3,12 @@ import type { Integer } from '../core/number.js'
 import type { ChangeId, Entity, Source } from '../history/change.js'
 
 // What plans, changes and their undoing look like to the rest of the program. No I/O.
-type UndoResult = 'undone' | 'changed-since' | 'kept'
+type UndoResult = 'undone' | 'changed-since' | 'not-undone' | 'kept'
 
-/** What an undo does to one field of one thing. `kept` are passwords: no undo brings one back. */
+/**
+ * What an undo does to one field of one thing. `kept` are passwords: no undo brings one back; `not-undone` is what could
+ * be undone, in the plan of an undo that is refused for something else.
+ */
 export interface UndoItem {
   entity: Entity
   id: Integer
@@ -46,7 +49,7 @@ export interface Thing {
   name: string | null
 }
 
-/** One changed field of a change. `from` and `to` are texts or names; a deleted row's is what it was called. */
+/** One changed field of a change. `from` and `to` are texts or names; a deleted row's is what it was called, a comment's its text. */
 export interface AuditEntry {
   id: Integer
   entity: Entity

@@ -8,8 +8,8 @@ export const words = {
     user: { en: 'what was done to this account', fr: 'les modifications de ce compte' },
     since: { en: 'since 2026-01-31, 7d, 12h or today', fr: 'depuis 2026-01-31, 7d, 12h ou today' },
     limit: (latest: number) => ({
-      en: `at most so many; ${latest} without it`,
-      fr: `nombre maximal ; ${latest} par défaut`,
+      en: `at most so many; without it ${latest} on a terminal, all in a pipe`,
+      fr: `nombre maximal ; sans cette option, ${latest} dans un terminal, tout dans un tube`,
     }),
     change: {
       en: 'a change id, or its first seven characters or more',
@@ -25,16 +25,10 @@ export const words = {
     },
   },
   whichChange: { en: 'Which change?', fr: 'Quelle modification ?' },
-  confirmUndo: (fields: number) => ({
-    en: `Undo ${en.count(fields, 'changed field', 'changed fields')}?`,
-    fr: `Annuler ${fr.count(fields, 'champ modifié', 'champs modifiés')} ?`,
-  }),
   /** When a change was made, and what it did. */
   thisChange: (when: string, what: string) => ({ en: `${when}: ${what}`, fr: `${when} : ${what}` }),
-  confirmOwn: (things: number, fields: number) => ({
-    en: `Undo this (${en.count(things, 'thing', 'things')}, ${en.count(fields, 'changed field', 'changed fields')})?`,
-    fr: `L’annuler (${fr.count(things, 'objet', 'objets')}, ${fr.count(fields, 'champ modifié', 'champs modifiés')}) ?`,
-  }),
+  /** How many things of each kind. */
+  confirmUndo: (things: string) => ({ en: `Undo this (${things})?`, fr: `L’annuler (${things}) ?` }),
   redo: (command: string) => ({ en: `redo: ${command}`, fr: `rétablir : ${command}` }),
   /** What an undo did, or one that did it again: of which change. */
   undid: (id: string, what: string) => ({ en: `undo of ${id}: ${what}`, fr: `annulation de ${id} : ${what}` }),
@@ -54,9 +48,32 @@ export const words = {
   nothingChanged: { en: 'Nothing was changed.', fr: 'Rien n’a été modifié.' },
   columns: {
     thing: { en: 'Thing', fr: 'Objet' },
+    things: { en: 'Things', fr: 'Objets' },
     number: { en: 'Number', fr: 'Numéro' },
     undoes: { en: 'Undoes', fr: 'Annule' },
     redoes: { en: 'Does again', fr: 'Rétablit' },
+  },
+  /** A comment is called by its ticket. */
+  commentOn: (ticket: string) => ({ en: `comment on ${ticket}`, fr: `commentaire sur ${ticket}` }),
+  counts: {
+    ticket: (n: number) => ({ en: en.count(n, 'ticket', 'tickets'), fr: fr.count(n, 'ticket', 'tickets') }),
+    comment: (n: number) => ({
+      en: en.count(n, 'comment', 'comments'),
+      fr: fr.count(n, 'commentaire', 'commentaires'),
+    }),
+    user: (n: number) => ({ en: en.count(n, 'account', 'accounts'), fr: fr.count(n, 'compte', 'comptes') }),
+    category: (n: number) => ({
+      en: en.count(n, 'category', 'categories'),
+      fr: fr.count(n, 'catégorie', 'catégories'),
+    }),
+    priority: (n: number) => ({ en: en.count(n, 'priority', 'priorities'), fr: fr.count(n, 'priorité', 'priorités') }),
+    status: (n: number) => ({ en: en.count(n, 'status', 'statuses'), fr: fr.count(n, 'statut', 'statuts') }),
+    setting: (n: number) => ({ en: en.count(n, 'setting', 'settings'), fr: fr.count(n, 'réglage', 'réglages') }),
+  },
+  commentDone: {
+    deleted: { en: 'comment taken back', fr: 'commentaire retiré' },
+    restored: { en: 'comment restored', fr: 'commentaire rétabli' },
+    content: { en: 'comment changed', fr: 'commentaire modifié' },
   },
   more: (count: number) => ({ en: `… and ${en.number(count)} more`, fr: `… et ${fr.number(count)} de plus` }),
   nothingToUndo: { en: 'Nothing to undo.', fr: 'Rien à annuler.' },
@@ -96,23 +113,32 @@ export const words = {
     level: { en: 'level', fr: 'niveau' },
     color: { en: 'colour', fr: 'couleur' },
     passwords: { en: 'how passwords are stored', fr: 'enregistrement des mots de passe' },
+    /** What refers to a thing. */
+    tickets: { en: 'tickets with it', fr: 'tickets liés' },
+    comments: { en: 'comments', fr: 'commentaires' },
+    answered: { en: 'answered', fr: 'réponse' },
   },
   results: {
     undone: { en: 'undone', fr: 'annulé' },
     'changed-since': { en: 'changed again since', fr: 'modifié de nouveau depuis' },
+    'not-undone': { en: 'not undone', fr: 'non annulé' },
     kept: { en: 'passwords are never undone', fr: 'un mot de passe n’est jamais rétabli' },
   },
-  canBeUndone: (changed: number, all: number) => ({
-    en: `${en.number(changed)} of ${en.number(all)} can be undone.`,
-    fr: `${fr.count(changed, 'champ', 'champs')} sur ${fr.number(all)} ${fr.form(changed, 'peut être rétabli', 'peuvent être rétablis')}.`,
-  }),
-  undone: (changed: number) => ({
-    en: `${en.count(changed, 'field', 'fields')} undone.`,
-    fr: fr.count(changed, 'champ rétabli.', 'champs rétablis.'),
+  /** Which things, and what of them. */
+  wouldBeUndone: (list: string) => ({ en: `Would be undone: ${list}.`, fr: `Serait annulé : ${list}.` }),
+  nothingWouldBe: { en: 'Nothing would be undone.', fr: 'Rien ne serait annulé.' },
+  undone: (list: string) => ({ en: `Undone: ${list}.`, fr: `Annulé : ${list}.` }),
+  lockedOut: (names: string, count: number, commands: string) => ({
+    en: `${names} ${en.form(count, 'comes', 'come')} back without a password, and cannot log in until ${en.form(count, 'it gets', 'they get')} one: ${commands}`,
+    fr: `${names} ${fr.form(count, 'revient', 'reviennent')} sans mot de passe et ne ${fr.form(count, 'peut', 'peuvent')} pas se connecter avant d’en avoir reçu un : ${commands}`,
   }),
   notAChangeId: (text: string) => ({
     en: `'${text}' is not a change id.`,
     fr: `« ${text} » n’est pas un identifiant de modification.`,
+  }),
+  tooShort: (text: string) => ({
+    en: `'${text}' is too little of a change id: it takes at least seven characters.`,
+    fr: `« ${text} » ne suffit pas : il faut au moins sept caractères d’un identifiant de modification.`,
   }),
   nothingOfYours: {
     en: 'There is no change of yours to undo.',
@@ -123,15 +149,39 @@ export const words = {
     fr: `Plusieurs modifications commencent par ${beginning}.`,
   }),
   noChange: (id: string) => ({ en: `There is no change ${id}.`, fr: `Il n’y a pas de modification ${id}.` }),
-  onlyPasswords: {
-    en: 'There is nothing to undo in this change: passwords never are.',
-    fr: 'Il n’y a rien à annuler dans cette modification : un mot de passe n’est jamais rétabli.',
+  onlyPasswords: (what: string) => ({
+    en: `There is nothing to undo in this change, ${what}: passwords never are, nor who is disabled.`,
+    fr: `Il n’y a rien à annuler dans cette modification, ${what} : un mot de passe n’est jamais rétabli, une désactivation non plus.`,
+  }),
+  endedAsItBegan: {
+    en: 'There is nothing to undo in this change: all of it ended as it began.',
+    fr: 'Il n’y a rien à annuler dans cette modification : tout y a fini comme avant.',
   },
+  takenBackBy: (commands: string) => ({ en: `What does: ${commands}`, fr: `Pour y revenir : ${commands}` }),
+  /** Between a hint and one more. */
+  andThen: { en: '; ', fr: ' ; ' },
+  theOneBefore: (command: string) => ({
+    en: `to undo the change before it: ${command}`,
+    fr: `pour annuler la modification précédente : ${command}`,
+  }),
+  yourLastChange: { en: 'Your last change:', fr: 'Votre dernière modification :' },
+  yourLast: (why: string) => ({
+    en: `Your last change cannot be undone. ${why}`,
+    fr: `Votre dernière modification ne peut pas être annulée. ${why}`,
+  }),
+  firstOfMore: (n: number) => ({
+    en: `the last ${n} changes; more with --limit`,
+    fr: `les ${n} dernières modifications ; davantage avec --limit`,
+  }),
   undoneAlready: (id: string) => ({
     en: `Change ${id} is undone already: everything is as it was before it.`,
     fr: `La modification ${id} a déjà été annulée : tout est redevenu comme avant.`,
   }),
   doneSince: { en: 'What was done since:', fr: 'Ce qui a été fait depuis :' },
+  answered: (tickets: readonly string[]) => ({
+    en: `Somebody answered your comment on ${en.form(tickets.length, 'ticket', 'tickets')} ${tickets.join(', ')} meanwhile; nothing was undone.`,
+    fr: `Quelqu’un a répondu entre-temps à votre commentaire sur ${fr.form(tickets.length, 'le ticket', 'les tickets')} ${tickets.join(', ')} ; rien n’a été annulé.`,
+  }),
   changedSince: (list: string) => ({
     en: `This was changed again since: ${list}; nothing was undone.`,
     fr: `Ceci a été modifié de nouveau depuis : ${list} ; rien n’a été annulé.`,

@@ -29,4 +29,6 @@ export interface Listing<T> {
   csv?: string[]
   /** What people read where there is nothing. */
   empty: Text
+  /** Numbers that do not say of what are no ids to go on with: `-o ids` is refused. */
+  ids?: 'of several kinds'
 }

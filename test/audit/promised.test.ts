@@ -56,20 +56,36 @@ describe.each(engines)('a report ends with how to undo it, where it can be (%s)'
     expect(await world.helpdesk('undo --yes', { as: 'ada' })).toMatchObject({ code: 0 })
   })
 
-  it('but promises nothing of passwords: the change before them would be the one', async () => {
+  it('but promises nothing of passwords, and passes over none: it says what takes each back, and what was before', async () => {
     const id = await world.addTicket()
-    await world.helpdesk(`ticket start ${id}`, { as: 'ada' })
-    for (const line of [
-      'user edit emma --password-stdin',
-      'user reset-password emma --password-stdin',
-      'user disable emma',
-      'user enable emma --password-stdin',
-    ])
+    const { changeId } = await world.json<{ changeId: string }>(`ticket start ${id}`, { as: 'ada' })
+    for (const [line, back] of [
+      ['user edit emma --password-stdin', 'user reset-password emma'],
+      ['user reset-password emma --password-stdin', 'user reset-password emma'],
+      ['user disable emma', 'user enable emma'],
+      ['user enable emma --password-stdin', 'user disable emma'],
+    ] as const) {
       expect([line, await ada(line)]).toEqual([
         line,
         { code: 0, err: '', out: expect.not.stringContaining('helpdesk undo') },
       ])
-    const { items } = await world.json<{ items: object[] }>('undo --yes', { as: 'ada' })
+      for (const way of ['--yes', '--dry-run']) {
+        const { code, err } = await world.helpdesk(`undo ${way}`, { as: 'ada' })
+        expect([line, code, err.split('\n')[0]]).toEqual([line, 2, expect.stringContaining('account emma (')])
+        expect(err).toContain(
+          `hint: What does: helpdesk ${back}; to undo the change before it: helpdesk undo ${changeId.slice(0, 8)}\n`,
+        )
+      }
+    }
+    const { items } = await world.json<{ items: object[] }>(`undo ${changeId.slice(0, 8)} --yes`, { as: 'ada' })
     expect(items).toMatchObject([{ entity: 'ticket', id, field: 'status' }])
+  })
+
+  it('who changed his own password is told so, whatever his role', async () => {
+    await world.helpdesk('password --password-stdin', { as: 'tom', stdin: 'secret\nanother, as long\n' })
+    await world.helpdesk('login tom --password-stdin', { as: 'tom', stdin: 'another, as long' })
+    const { code, err } = await world.helpdesk('undo --dry-run', { as: 'tom' })
+    expect([code, err]).toEqual([2, expect.stringContaining('account tom (password)')])
+    expect(err).toMatch(/hint: What does: helpdesk password\n$/)
   })
 })

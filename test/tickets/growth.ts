@@ -23,7 +23,7 @@ export const DAILY: [as: string, line: string, terminal?: true][] = [
   ['ada', 'ticket show 20'],
   ['ada', 'ticket show 20 --history'],
   ['ada', 'ticket history 20'],
-  ['ada', 'audit list'],
+  ['ada', 'audit list --limit 30'],
   ['ada', 'audit list --ticket 20'],
   ['tom', 'ticket create --title New --description x --category 1 --priority 1'],
   ['ada', 'ticket show 10-25'],

@@ -18,7 +18,7 @@ export function checkOutput<R, T>(spec: Written<R, T>, ctx: Context): void {
   }
   if (ctx.globals.excel && (formatOf(spec, ctx) !== 'csv' || !spec.listing))
     throw notForExcel(spec.listing !== undefined)
-  if (formatOf(spec, ctx) === 'ids' && !names.includes('id')) {
+  if (formatOf(spec, ctx) === 'ids' && (!names.includes('id') || spec.listing?.ids)) {
     throw failure('USAGE', words.noIds)
   }
 }

@@ -2,15 +2,17 @@ import { command } from '../../command/command.js'
 import { optional } from '../../command/param.js'
 import { count, word } from '../../command/parsers.js'
 import { since } from '../../command/times.js'
+import { collected } from '../../core/lists.js'
 import { byUser } from '../../identity/commands/params.js'
 import { openTickets } from '../../tickets/commands/offers.js'
 import { ticketId } from '../../tickets/parsers.js'
+import type { ChangeSummary } from '../audit.js'
 import { changeListing } from '../render/change-listing.js'
 import { changeLines } from '../render/changes.js'
-import { listChanges } from '../services/changes.js'
+import { listChanges, streamChanges } from '../services/changes.js'
 import { words } from '../words.js'
 
-/** Shown where no limit is given. */
+/** Shown on a terminal where no limit is given. */
 const LATEST = 30
 
 export default command({
@@ -30,7 +32,17 @@ export default command({
     'helpdesk audit list --ticket 12 --json',
   ],
 
-  run: async (ctx, { limit, ...query }) => listChanges(await ctx.session(), query, limit ?? LATEST),
+  async run(ctx, { limit, ...query }): Promise<ChangeSummary[] | AsyncIterable<ChangeSummary>> {
+    const session = await ctx.session()
+    if (limit !== undefined) return listChanges(session, query, limit)
+    if (!ctx.host.out.isTerminal) {
+      const all = await streamChanges(session, query)
+      return ctx.globals.format === 'table' ? collected(all) : all
+    }
+    const latest = await listChanges(session, query, LATEST + 1)
+    if (latest.length > LATEST) ctx.noticeAtEnd(words.firstOfMore(LATEST))
+    return latest.slice(0, LATEST)
+  },
   listing: changeListing,
-  render: changeLines,
+  render: (changes, s) => (Array.isArray(changes) ? changeLines(changes, s) : ''),
 })

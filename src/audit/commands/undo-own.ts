@@ -1,26 +1,11 @@
-import { confirmed } from '../../command/asking/confirm.js'
 import { command } from '../../command/command.js'
-import type { Context } from '../../command/context.js'
 import { flag } from '../../command/param.js'
-import type { Change, DryRun } from '../../history/change.js'
-import { dateTime } from '../../terminal/time.js'
-import type { UndoItem } from '../audit.js'
-import { sentence } from '../render/sentence.js'
 import { undone } from '../render/undo.js'
-import { resolveChange, summaryOf } from '../services/changes.js'
-import { lastChangeOf, planOfUndo, undoChange } from '../services/undo/undo-change.js'
+import { resolveChange } from '../services/changes.js'
+import { aboutLast, lastChangeOf } from '../services/undo/last.js'
 import { words } from '../words.js'
+import { askAndUndo, planUndo, type Undone } from './asked.js'
 import { ownChange } from './params.js'
-
-/** Shows what, when and on how many things, before anything is undone. */
-async function askFirst(ctx: Context, id: string): Promise<void> {
-  const { changed, items } = await planOfUndo(await ctx.session(), id)
-  const change = await summaryOf(await ctx.session(), id)
-  const what = sentence(change, { lang: ctx.lang, say: (text) => text[ctx.lang] })
-  ctx.notice(words.thisChange(dateTime(change.at, ctx), what))
-  const things = new Set(items.map((i) => `${i.entity} ${i.id}`))
-  await confirmed(ctx, words.confirmOwn(things.size, changed))
-}
 
 export default command({
   access: 'EMPLOYEE',
@@ -31,12 +16,16 @@ export default command({
   },
   examples: ['helpdesk undo', 'helpdesk undo --dry-run', 'helpdesk undo 0b5f1c9e --yes'],
 
-  async run(ctx, { change, dryRun }): Promise<Change<UndoItem> | DryRun<UndoItem>> {
+  async run(ctx, { change, dryRun }): Promise<Undone> {
     const session = await ctx.session()
-    const id = change === undefined ? await lastChangeOf(session) : await resolveChange(session, change)
-    if (dryRun) return { ...(await planOfUndo(session, id)), dryRun }
-    if (!ctx.globals.yes) await askFirst(ctx, id)
-    return undoChange(await ctx.session(), id)
+    const isNamed = change !== undefined
+    const id = isNamed ? await resolveChange(session, change) : await lastChangeOf(session)
+    const refusal = async (error: unknown) => (isNamed ? error : aboutLast(await ctx.session(), id, error))
+    try {
+      return dryRun ? await planUndo(ctx, id, refusal) : await askAndUndo(ctx, id)
+    } catch (error) {
+      throw await refusal(error)
+    }
   },
   ...undone,
 })

@@ -23,9 +23,10 @@ export interface AuditEvent {
 }
 
 export interface ChangeFilter {
-  actorId?: number
+  /** Any of these; a name may have been of several accounts. */
+  actorIds?: number[]
   ticketId?: number
-  userId?: number
+  userIds?: number[]
   /** Seconds since the Unix epoch. */
   since?: number
 }
@@ -38,7 +39,7 @@ const USUAL = 10
  * more, so that a long history costs nothing.
  */
 async function latestChanges(
-  events: SelectQueryBuilder<Database, 'helpdesk_event', { change_id: string }>,
+  events: SelectQueryBuilder<Database, 'helpdesk_event', { id: number; change_id: string }>,
   limit: number,
 ) {
   for (let most = limit * USUAL; ; most *= USUAL) {
@@ -48,15 +49,35 @@ async function latestChanges(
   }
 }
 
-/** The latest changes, newest first; what their things are called is still to be looked up. */
-export async function findChanges(db: Db, filter: ChangeFilter, limit: number): Promise<ChangeSummary[]> {
-  let query = db.selectFrom('helpdesk_event').select('change_id').orderBy('id', 'desc')
-  if (filter.actorId !== undefined) query = query.where('actor_id', '=', filter.actorId)
+/** The events that a filter lets through, newest first. */
+function eventsBy(db: Db, filter: ChangeFilter) {
+  let query = db.selectFrom('helpdesk_event').select(['id', 'change_id']).orderBy('id', 'desc')
+  if (filter.actorIds !== undefined) query = query.where('actor_id', 'in', filter.actorIds)
   if (filter.ticketId !== undefined)
     query = query.where('entity', '=', 'ticket').where('entity_id', '=', filter.ticketId)
-  if (filter.userId !== undefined) query = query.where('entity', '=', 'user').where('entity_id', '=', filter.userId)
-  if (filter.since !== undefined) query = query.where('at', '>=', filter.since)
-  return summarize(db, await latestChanges(query, limit))
+  if (filter.userIds !== undefined) query = query.where('entity', '=', 'user').where('entity_id', 'in', filter.userIds)
+  return filter.since === undefined ? query : query.where('at', '>=', filter.since)
+}
+
+/** The latest changes, newest first; what their things are called is still to be looked up. */
+export const findChanges = async (db: Db, filter: ChangeFilter, limit: number): Promise<ChangeSummary[]> =>
+  summarize(db, await latestChanges(eventsBy(db, filter), limit))
+
+/** Events that are read together where all are. */
+const PORTION = 2_000
+
+/** All changes, newest first, in portions. */
+export async function* findAllChanges(db: Db, filter: ChangeFilter): AsyncGenerator<ChangeSummary[]> {
+  const told = new Set<string>()
+  for (let below: number | undefined; ; ) {
+    const events = eventsBy(db, filter).limit(PORTION)
+    const rows = await (below === undefined ? events : events.where('id', '<', below)).execute()
+    const ids = [...new Set(rows.map((r) => r.change_id))].filter((id) => !told.has(id))
+    for (const id of ids) told.add(id)
+    yield await summarize(db, ids)
+    below = rows.at(-1)?.id
+    if (rows.length < PORTION) return
+  }
 }
 
 /** Fields whose values are short, and no names of others. */
@@ -168,24 +189,4 @@ export async function findChangeIds(db: Db, beginning: string, actorId: number |
   const last = among().select('change_id').orderBy('change_id', 'desc').limit(1)
   const found = await db.selectNoFrom([first.as('first'), last.as('last')]).executeTakeFirstOrThrow()
   return [...new Set([found.first, found.last].filter((id) => id !== null))]
-}
-
-/**
- * Events of these things behind the event `after`, of other changes: what was done to them since, and is not undone.
- */
-export async function findLaterEvents(db: Db, entity: Entity, ids: readonly number[], changeId: string, after: number) {
-  return findInParts(db, ids, (part) =>
-    db
-      .selectFrom('helpdesk_event as e')
-      .leftJoin('helpdesk_undo as u', 'u.change_id', 'e.change_id')
-      .leftJoin('helpdesk_undo as s', (join) => join.onRef('s.root', '=', 'e.change_id').on('s.stands', '=', 1))
-      .select(['e.entity_id', 'e.field'])
-      .where('e.entity', '=', entity)
-      .where('e.entity_id', 'in', part)
-      .where('e.change_id', '<>', changeId)
-      .where('e.id', '>', after)
-      .where('u.change_id', 'is', null)
-      .where('s.change_id', 'is', null)
-      .execute(),
-  )
 }

@@ -6,12 +6,39 @@ const CHUNK = 200
 /** Fields of accounts that no undo touches. */
 const KEPT = new Set(USER.followed?.keptForGood)
 
+interface Seen {
+  entity: string
+  entity_id: number
+  field: string
+}
+
 /**
- * The latest change that somebody made and that can be meant by an undo: no undo itself, and not undone. By the index
- * on who did what; what one change did to many things is passed over at once.
+ * The latest change that somebody made and that is no undo and not undone, whether or not it can be. That his account
+ * came to be is no change of his: he was nobody before.
  */
-export async function findLastChangeOf(db: Db, actorId: number): Promise<string | undefined> {
-  for (let below: number | undefined; ; ) {
+export const findLastChangeOf = (db: Db, actorId: number): Promise<string | undefined> =>
+  latestOf(db, actorId, undefined, (e) => !isOwnCreation(e, actorId))
+
+/** The latest before that one of which an undo can take something back: passwords it cannot. */
+export const findUndoableBefore = async (db: Db, actorId: number, changeId: string): Promise<string | undefined> =>
+  latestOf(
+    db,
+    actorId,
+    await firstEventOf(db, changeId),
+    (e) => !isOwnCreation(e, actorId) && !(e.entity === 'user' && KEPT.has(e.field)),
+  )
+
+const isOwnCreation = (e: Seen, actorId: number) =>
+  e.entity === 'user' && e.field === 'created' && e.entity_id === actorId
+
+/** By the index on who did what, below an event; what one change did to many things is passed over at once. */
+async function latestOf(
+  db: Db,
+  actorId: number,
+  start: number | undefined,
+  fits: (e: Seen) => boolean,
+): Promise<string | undefined> {
+  for (let below = start; ; ) {
     let query = db
       .selectFrom('helpdesk_event as e')
       .leftJoin('helpdesk_undo as u', 'u.change_id', 'e.change_id')
@@ -23,12 +50,7 @@ export async function findLastChangeOf(db: Db, actorId: number): Promise<string 
       .limit(CHUNK)
     if (below !== undefined) query = query.where('e.id', '<', below)
     const rows = await query.execute()
-    const found = rows.find(
-      (e) =>
-        e.root === null &&
-        e.undone === null &&
-        !(e.entity === 'user' && (KEPT.has(e.field) || (e.field === 'created' && e.entity_id === actorId))),
-    )
+    const found = rows.find((e) => e.root === null && e.undone === null && fits(e))
     const last = rows.at(-1)
     if (found || !last || rows.length < CHUNK) return found?.change_id
     below = rows.every((e) => e.change_id === last.change_id) ? await firstEventOf(db, last.change_id) : last.id

@@ -11,6 +11,9 @@ import { sentence } from './sentence.js'
 const plainWhat = ({ what }: ChangeSummary) =>
   what.map((w) => `${w.entity} ${w.field}${w.count > 1 ? ` ×${w.count}` : ''}`).join(', ')
 
+/** `ticket 12,ticket 40`, for programs. */
+const plainThings = ({ things }: ChangeSummary) => things.map((t) => `${t.entity} ${t.id}`).join(',')
+
 const shortOf = (id: string | null) => (id === null ? '' : inert(shortId(id)))
 
 const id = {
@@ -29,6 +32,7 @@ export const changeListing: Listing<ChangeSummary> = {
     { name: 'undoes', title: words.columns.undoes, plain: (c) => c.undoes, shown: (c) => shortOf(c.undoes) },
     { name: 'redoes', title: words.columns.redoes, plain: (c) => c.redoes, shown: (c) => shortOf(c.redoes) },
     { name: 'what', title: common.what, plain: plainWhat, shown: sentence },
+    { name: 'things', title: words.columns.things, plain: plainThings },
   ],
   table: ['changeId', 'at', 'actor', 'what'],
   plain: ['changeId', 'at', 'actor', 'source', 'what'],

@@ -5,9 +5,9 @@ import type { Style } from '../../terminal/style.js'
 import { dateTime } from '../../terminal/time.js'
 import type { AuditEntry, ShownChange } from '../audit.js'
 import { words } from '../words.js'
-import { indented } from './indented.js'
-import { fieldName, shortId, thingName, valueShown } from './names.js'
-import { thingNamed } from './sentence.js'
+import { changedThings } from './changed-things.js'
+import { fieldName, shortId, thingName } from './names.js'
+import { thingLines } from './things.js'
 
 export const entryListing: Listing<AuditEntry> = {
   fields: [
@@ -24,21 +24,11 @@ export const entryListing: Listing<AuditEntry> = {
   empty: words.nothingChanged,
 }
 
-/** Entries that are shown one by one; of more, only how many. */
-const MOST_SHOWN = 40
-
-/** Who did it and when, then a line for each changed field. */
+/** Who did it and when, then what became of each thing. */
 export function shownChange(change: ShownChange, s: Style): string {
   const who = change.actor ? inert(change.actor.username) : s.say(common.outside)
-  const lines = change.entries.slice(0, MOST_SHOWN).map((e) => {
-    const thing = thingNamed({ entity: e.entity, id: e.entityId, name: e.name }, s)
-    return indented(
-      `${thing}  ${fieldName(e.field, s)}  ${valueShown(e.field, e.from, s)} → ${valueShown(e.field, e.to, s)}`,
-      s,
-    )
-  })
-  const more = change.entries.length - MOST_SHOWN
-  if (more > 0) lines.push(`  ${s.say(words.more(more))}`)
+  const things = changedThings(change.entries.map(({ entityId, ...e }) => ({ ...e, id: entityId })))
+  const lines = thingLines(things, s, () => ' ')
   const head = [s.chalk.bold(inert(shortId(change.changeId))), `${dateTime(change.at, s)}  ${who}`]
   const { undoes, redoes } = change
   if (undoes !== null) head.push(s.say(words.undoOf(inert(shortId(undoes)))))

@@ -5,7 +5,7 @@ import { truncate, wrap } from '../../terminal/width.js'
 const NARROW = 60
 
 /** A line, on a narrow terminal as many as it takes. */
-export const fitted = (text: string, s: Style): string =>
+const fitted = (text: string, s: Style): string =>
   s.width < NARROW ? wrap(text, s.width - 2).replaceAll('\n', '\n  ') : truncate(text, s.width)
 
 /** A line below another, on a narrow terminal as many as it takes. */

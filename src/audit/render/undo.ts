@@ -1,12 +1,12 @@
 import { common } from '../../core/words.js'
 import type { Change, DryRun } from '../../history/change.js'
-import { inert } from '../../terminal/inert.js'
 import type { Listing } from '../../terminal/listing.js'
 import type { Style } from '../../terminal/style.js'
 import type { UndoItem } from '../audit.js'
 import { words } from '../words.js'
-import { fitted } from './indented.js'
-import { fieldName, shortId, thingName, valueShown } from './names.js'
+import { changedThings } from './changed-things.js'
+import { fieldName, shortId, thingName } from './names.js'
+import { countedThings, talliedThings, thingLines } from './things.js'
 
 const undoListing: Listing<UndoItem> = {
   fields: [
@@ -21,34 +21,51 @@ const undoListing: Listing<UndoItem> = {
   table: ['entity', 'id', 'name', 'field', 'from', 'to', 'result'],
   plain: ['entity', 'id', 'field', 'from', 'to', 'result'],
   empty: words.nothingToUndo,
+  ids: 'of several kinds',
 }
 
-/** Items that are shown one by one; of more, only how many. */
-const MOST_SHOWN = 40
+/** What is taken away was there, and what comes back was not. */
+const INVERSE: Record<string, string> = { created: 'deleted', restored: 'deleted', deleted: 'restored' }
 
-function itemLines(items: readonly UndoItem[], s: Style): string[] {
-  const lines = items.slice(0, MOST_SHOWN).map((i) => {
-    const thing = `${thingName(i.entity, s)} ${i.entity === 'ticket' ? `#${i.id}` : inert(i.name ?? String(i.id))}`
-    const what = `${thing}  ${fieldName(i.field, s)}  ${valueShown(i.field, i.from, s)} → ${valueShown(i.field, i.to, s)}`
-    const mark = { undone: s.chalk.green('↶'), kept: s.chalk.dim('·'), 'changed-since': s.chalk.red('✗') }[i.result]
-    return fitted(`${mark} ${what}${i.result === 'undone' ? '' : `  (${s.say(words.results[i.result])})`}`, s)
-  })
-  if (items.length > MOST_SHOWN) lines.push('  …')
-  return lines
+const becoming = (items: readonly UndoItem[]) =>
+  changedThings(items.map((i) => ({ ...i, field: INVERSE[i.field] ?? i.field })))
+
+function lines(items: readonly UndoItem[], s: Style): string[] {
+  const marks = {
+    undone: s.chalk.green('↶'),
+    'not-undone': s.chalk.dim('·'),
+    kept: s.chalk.dim('·'),
+    'changed-since': s.chalk.red('✗'),
+  }
+  const resultOf = ({ changes }: { changes: UndoItem[] }) =>
+    (['changed-since', 'undone', 'not-undone'] as const).find((r) => changes.some((i) => i.result === r)) ?? 'kept'
+  const said = (result: UndoItem['result']) => {
+    const own = becoming(items).filter((t) => resultOf(t) === result)
+    if (own.length === 0) return []
+    const shown = thingLines(own, s, () => marks[result])
+    return result === 'undone' || result === 'not-undone' ? shown : [...shown, `  (${s.say(words.results[result])})`]
+  }
+  return (['undone', 'not-undone', 'changed-since', 'kept'] as const).flatMap(said)
 }
+
+const undoneOnly = (items: readonly UndoItem[]) => becoming(items.filter((i) => i.result === 'undone'))
+
+/** How many things an undo is about, for whoever is asked. */
+export const undoCount = (items: readonly UndoItem[], s: Pick<Style, 'say'>): string =>
+  countedThings(undoneOnly(items), s)
 
 /** What would be undone, and what cannot be. */
-function undoPlan({ items, changed }: Change<UndoItem>, s: Style): string {
-  const nothing = s.say(common.onlyAPlan)
-  const sum = s.say(words.canBeUndone(changed, items.length))
-  return [...itemLines(items, s), sum, nothing].join('\n')
+function undoPlan({ items }: Change<UndoItem>, s: Style): string {
+  const own = undoneOnly(items)
+  const sum = own.length > 0 ? words.wouldBeUndone(talliedThings(own, s)) : words.nothingWouldBe
+  return [...lines(items, s), s.say(sum), s.say(common.onlyAPlan)].join('\n')
 }
 
 /** What was undone, and how to do it again. */
-function undoReport({ items, changed, changeId }: Change<UndoItem>, s: Style): string {
-  const lines = [...itemLines(items, s), s.ok(words.undone(changed))]
-  if (changeId) lines.push(s.chalk.dim(s.say(words.redo(s.typed(`undo ${shortId(changeId)}`)))))
-  return lines.join('\n')
+function undoReport({ items, changeId }: Change<UndoItem>, s: Style): string {
+  const all = [...lines(items, s), s.ok(words.undone(talliedThings(undoneOnly(items), s)))]
+  if (changeId) all.push(s.chalk.dim(s.say(words.redo(s.typed(`undo ${shortId(changeId)}`)))))
+  return all.join('\n')
 }
 
 /** How an undo is shown, whoever asked for it. */

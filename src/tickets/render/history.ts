@@ -62,10 +62,11 @@ function historyLine(entry: HistoryEntry, columns: number, style: Style): string
     if (value === null) return entry.field === 'assignee' ? style.say(common.nobody) : '—'
     return isTime(entry.field) ? dateTime(value, style) : inertLine(value)
   }
-  const what =
-    entry.field === 'created' || (entry.field === 'comment' && entry.from === null)
-      ? `${name} ${show(entry.to)}`
-      : `${name} ${show(entry.from)} → ${show(entry.to)}`
+  const changed = `${name} ${show(entry.from)} → ${show(entry.to)}`
+  const isNew = entry.field === 'created' || (entry.field === 'comment' && entry.from === null)
+  const isGone = entry.field === 'comment' && entry.to === null
+  const kept = isGone ? style.say(reportWords.takenBack(show(entry.from))) : changed
+  const what = isNew ? `${name} ${show(entry.to)}` : kept
   const outside = entry.source === 'outside' ? style.say(OUTSIDE) : undefined
   const who = [entry.actor && inert(entry.actor.username), outside].filter(Boolean).join(', ') || '?'
   const head = `  ${style.chalk.dim(dateTime(entry.at, style))}  ${who}`

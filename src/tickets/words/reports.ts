@@ -68,6 +68,7 @@ export const reportWords = {
   firstOf: (n: number, total: number) => ({ en: `${n} of ${en.number(total)}`, fr: `${n} sur ${fr.number(total)}` }),
   oldestOf: (age: Text) => ({ en: `oldest ${age.en}`, fr: `le plus ancien : ${age.fr}` }),
   moreBy: (total: number) => ({ en: `more: --limit ${total}`, fr: `tous : --limit ${total}` }),
+  takenBack: (comment: string) => ({ en: `comment taken back: ${comment}`, fr: `commentaire retiré : ${comment}` }),
   firstOfMore: (n: number) => ({
     en: `the first ${n}; more with --limit, how many by --count`,
     fr: `les ${n} premiers ; davantage avec --limit, leur nombre avec --count`,

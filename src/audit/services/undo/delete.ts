@@ -4,7 +4,7 @@ import { findUsersByIds } from '../../../identity/queries/users.js'
 import { checkAdminsLeft } from '../../../identity/services/administrators.js'
 import type { FollowedTable } from '../../../maintenance/stored-things.js'
 import { findCommentsBy, keepAuthors } from '../../../tickets/queries/comments.js'
-import type { Step } from './step.js'
+import { type Step, ticketsOf } from './step.js'
 
 /** Comments that leave an account which goes with this undo keep its name. */
 export async function keepAuthorsOfGone(unit: Unit, steps: readonly Step[]): Promise<void> {
@@ -23,9 +23,12 @@ export async function deleteRows(unit: Unit, table: FollowedTable, steps: readon
   const mine = steps.filter((s) => s.act === 'delete' && s.table === table)
   const ids = mine.map((s) => s.id)
   if (table.name === 'user' && ids.length > 0) await checkAdminsLeft(unit, await findUsersByIds(unit.tx, ids))
-  for (const { entity, id, from, events } of mine) {
-    const name = events[0]?.newName ?? from[called ?? ''] ?? null
+  const goWith = ticketsOf(steps, 'delete')
+  for (const { entity, id, ticketId, from } of mine) {
+    const name = from[called ?? ''] ?? null
     const oldValue = JSON.stringify(kept?.(from) ?? from)
+    if (ticketId !== undefined && !goWith.has(ticketId))
+      unit.record({ entity: 'ticket', entityId: ticketId, field: 'comment', oldValue: from.content ?? null })
     unit.record({ entity, entityId: id, field: 'deleted', oldValue, oldName: name === null ? null : String(name) })
   }
   await deleteStoredRows(unit.tx, table, ids)

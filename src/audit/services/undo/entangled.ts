@@ -7,15 +7,22 @@ import { findTicketsByIds } from '../../../tickets/queries/tickets.js'
 import { findTicketsNaming } from '../../../tickets/queries/writes.js'
 import { differencesOutside } from '../../../tickets/services/history/record-outside.js'
 import { COMMENT } from '../../../tickets/stored.js'
-import { findLaterEvents } from '../../queries/changes.js'
+import { findLaterEvents } from '../../queries/later-events.js'
 import type { Step } from './step.js'
 
 /**
- * What came to be by the change and cannot be taken away any more, since something was done to it or refers to it:
- * `ticket 12`.
+ * What came to be by the change and cannot be taken away any more, since something was done to it or refers to it, by
+ * `<entity> <id>`: which fields, `tickets` or `comments`.
  */
-export async function findEntanglements(db: Db, changeId: string, steps: readonly Step[]): Promise<Set<string>> {
-  const found = new Set<string>()
+export async function findEntanglements(
+  db: Db,
+  changeId: string,
+  steps: readonly Step[],
+): Promise<Map<string, Set<string>>> {
+  const found = new Map<string, Set<string>>()
+  const add = (thing: string, what: string) => {
+    found.set(thing, (found.get(thing) ?? new Set()).add(what))
+  }
   const deletes = steps.filter((s) => s.act === 'delete')
   const of = (entity: Step['entity']) => deletes.filter((s) => s.entity === entity)
   for (const entity of ['ticket', 'comment', 'user', 'category', 'priority', 'status'] as const) {
@@ -23,15 +30,15 @@ export async function findEntanglements(db: Db, changeId: string, steps: readonl
       const ids = batch.map((s) => s.id)
       const after = batch.flatMap((s) => s.events).reduce((first, e) => Math.min(first, e.id), Number.POSITIVE_INFINITY)
       for (const later of await findLaterEvents(db, entity, ids, changeId, after))
-        found.add(`${entity} ${later.entity_id}`)
+        add(`${entity} ${later.entity_id}`, later.field)
     }
   }
   const comments = new Set(of('comment').map((s) => s.id))
   for (const batch of inBatches(of('ticket').map((s) => s.id))) {
     for (const row of await findStoredRows(db, COMMENT, batch, 'ticket_id'))
-      if (!comments.has(row.id)) found.add(`ticket ${row.ticket_id}`)
-    for (const { entityId } of await differencesOutside(db, await findTicketsByIds(db, batch)))
-      found.add(`ticket ${entityId}`)
+      if (!comments.has(row.id)) add(`ticket ${row.ticket_id}`, 'comment')
+    for (const { entityId, field } of await differencesOutside(db, await findTicketsByIds(db, batch)))
+      add(`ticket ${entityId}`, field)
   }
   const tickets = new Set(of('ticket').map((s) => s.id))
   const moved = new Set(
@@ -42,15 +49,15 @@ export async function findEntanglements(db: Db, changeId: string, steps: readonl
   for (const batch of inBatches(of('user').map((s) => s.id))) {
     for (const column of ['requester_id', 'assigned_to'] as const) {
       for (const row of await findTicketsNaming(db, column, batch)) {
-        if (!tickets.has(row.id) && !moved.has(`ticket ${row.id} ${column}`)) found.add(`user ${row[column]}`)
+        if (!tickets.has(row.id) && !moved.has(`ticket ${row.id} ${column}`)) add(`user ${row[column]}`, 'tickets')
       }
     }
     for (const row of await findCommentsBy(db, batch)) {
-      if (!comments.has(row.id) && !moved.has(`comment ${row.id} user_id`)) found.add(`user ${row.user_id}`)
+      if (!comments.has(row.id) && !moved.has(`comment ${row.id} user_id`)) add(`user ${row.user_id}`, 'comments')
     }
   }
   for (const kind of ['category', 'priority', 'status'] as const) {
-    for (const { id } of of(kind)) if ((await countTicketsWith(db, kind, id)) > 0) found.add(`${kind} ${id}`)
+    for (const { id } of of(kind)) if ((await countTicketsWith(db, kind, id)) > 0) add(`${kind} ${id}`, 'tickets')
   }
   return found
 }

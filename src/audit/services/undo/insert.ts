@@ -2,7 +2,7 @@ import { insertStoredRows } from '../../../history/stored-rows.js'
 import type { Unit } from '../../../history/unit.js'
 import { checkFree } from '../../../identity/services/accounts.js'
 import type { FollowedTable } from '../../../maintenance/stored-things.js'
-import type { Step } from './step.js'
+import { type Step, ticketsOf } from './step.js'
 
 /** What an undo brings back. */
 export async function insertRows(unit: Unit, table: FollowedTable, steps: readonly Step[]): Promise<void> {
@@ -14,8 +14,11 @@ export async function insertRows(unit: Unit, table: FollowedTable, steps: readon
     table,
     mine.map((s) => s.to),
   )
-  for (const { entity, id, events } of mine) {
+  const comeWith = ticketsOf(steps, 'insert')
+  for (const { entity, id, ticketId, to, events } of mine) {
     const [gone] = events
+    if (ticketId !== undefined && !comeWith.has(ticketId))
+      unit.record({ entity: 'ticket', entityId: ticketId, field: 'comment', newValue: to.content ?? null })
     unit.record({
       entity,
       entityId: id,

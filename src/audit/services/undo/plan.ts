@@ -5,6 +5,8 @@ import { type StoredRow, storedValue } from '../../../history/stored-table.js'
 import { FOLLOWED, type FollowedTable } from '../../../maintenance/stored-things.js'
 import type { UndoItem } from '../../audit.js'
 import { type AuditEvent, isBy } from '../../queries/changes.js'
+import { findFormerNames } from '../../queries/former-names.js'
+import { recordedName, recordedValues } from '../../recorded.js'
 import { findAnswered, findEntanglements } from './entangled.js'
 import type { Step } from './step.js'
 
@@ -15,7 +17,11 @@ export interface UndoPlan {
   settings: AuditEvent[]
   /** Everything is as it was before the change: there is nothing left of it. */
   isUndone: boolean
+  /** What was done since to things that are `changed-since`: fields, or `answered`, by `<entity> <id>`. */
+  since: Since
 }
+
+export type Since = ReadonlyMap<string, ReadonlySet<string>>
 
 /** Rows as stored, as `<entity> <id>`. */
 export type Rows = ReadonlyMap<string, StoredRow>
@@ -64,12 +70,23 @@ export async function planUndo(
     for (const e of own)
       items.push({ ...itemOf(e, name), result: table.followed.keptForGood?.includes(e.field) ? 'kept' : outcome })
   }
-  const entangled = await findEntanglements(db, changeId, steps)
-  if (isBy(actor, events)) for (const comment of await findAnswered(db, steps)) entangled.add(comment)
+  const since = await findEntanglements(db, changeId, steps)
+  if (isBy(actor, events))
+    for (const comment of await findAnswered(db, steps)) since.set(comment, new Set(['answered']))
   for (const item of items)
-    if (item.result === 'undone' && entangled.has(`${item.entity} ${item.id}`)) item.result = 'changed-since'
+    if (item.result === 'undone' && since.has(`${item.entity} ${item.id}`)) item.result = 'changed-since'
+  await nameGone(db, actor, items)
   const settings = events.filter((e) => e.entity === 'setting')
-  return { steps, items, settings, isUndone: settings.length === 0 && outcomes.length > 0 && outcomes.every(Boolean) }
+  const isNothingLeft = settings.length === 0 && outcomes.length > 0 && outcomes.every(Boolean)
+  return { steps, items, settings, isUndone: isNothingLeft, since }
+}
+
+/** Gives those names that only the history still has. */
+async function nameGone(db: Db, actor: Actor, items: UndoItem[]): Promise<void> {
+  const nameless = items.filter(({ name }) => name === null)
+  if (nameless.length === 0) return
+  const names = await findFormerNames(db, actor, nameless)
+  for (const item of nameless) item.name = names.get(`${item.entity} ${item.id}`) ?? null
 }
 
 const tableOf = (entity: string) => FOLLOWED.find((table) => table.entity === entity)
@@ -77,12 +94,8 @@ const tableOf = (entity: string) => FOLLOWED.find((table) => table.entity === en
 /** The ticket that a comment stands in, or stood in; undefined where nobody knows. */
 function ticketOf(events: readonly AuditEvent[], row: StoredRow | undefined): number | undefined {
   if (row) return Number(row.ticket_id)
-  for (const { field, oldValue, newValue } of events) {
-    if (field === 'created') return Number(newValue)
-    if (field === 'deleted') return Number(JSON.parse(oldValue ?? '{}').ticket_id)
-    if (field === 'restored') return Number(JSON.parse(newValue ?? '{}').ticket_id)
-  }
-  return undefined
+  const [name] = events.flatMap((e) => recordedName(e) ?? [])
+  return name === undefined ? undefined : Number(name.slice(1))
 }
 
 /** Undefined where there is nothing to do: a password, or a field that ended as it began. */
@@ -136,23 +149,19 @@ function isUndone({ act, to }: Step, row: StoredRow | undefined): boolean {
   return row !== undefined && (act === 'insert' || Object.entries(to).every(([column, value]) => row[column] === value))
 }
 
-const itemOf = (e: AuditEvent, name: string | null): Omit<UndoItem, 'result'> => ({
-  entity: e.entity,
-  id: e.entityId,
-  name,
-  field: e.field,
-  from: e.entity === 'comment' && e.field === 'created' ? `#${e.newValue}` : (e.newName ?? e.newValue),
-  to: e.field === 'deleted' ? e.oldName : (e.oldName ?? e.oldValue),
-})
+/** The other way round than it was done. */
+function itemOf(e: AuditEvent, name: string | null): Omit<UndoItem, 'result'> {
+  const { from, to } = recordedValues(e)
+  return { entity: e.entity, id: e.entityId, name, field: e.field, from: to, to: from }
+}
 
-/** What people call the thing, where it is there; else a name that the history has of it. */
+/** What people call the thing, where it is there; else the last name that the change has of it. */
 function nameOf(
   { followed: { called } }: FollowedTable,
   row: StoredRow | undefined,
   events: readonly AuditEvent[],
 ): string | null {
   if (called === undefined) return null
-  const kept = events.find((e) => e.oldName !== null || e.newName !== null)
-  const known = row?.[called] ?? kept?.oldName ?? kept?.newName
+  const known = row?.[called] ?? events.flatMap((e) => recordedName(e) ?? []).at(-1)
   return known === undefined || known === null ? null : String(known)
 }

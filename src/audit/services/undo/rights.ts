@@ -75,8 +75,11 @@ const RULES: Record<string, Rule> = {
 /** NOT_FOUND for a change of somebody else; FORBIDDEN where it was about what the role has no part in any more. */
 export function checkOwn(actor: Actor, changeId: string, events: Readonly<Some<AuditEvent>>): void {
   if (actor.role === 'ADMIN') return
-  if (!isBy(actor, events)) throw noChange(changeId)
-  if (events.some(({ entity }) => entity !== 'ticket' && entity !== 'comment')) checkRole(actor, 'ADMIN')
+  if (!isBy(actor, events)) throw noChange(actor, changeId)
+  // Nobody undoes a password: who changed his own is told so, whatever his role.
+  const isOwnPassword = (e: AuditEvent) => e.entity === 'user' && e.entityId === actor.id && e.field === 'password'
+  if (events.some((e) => e.entity !== 'ticket' && e.entity !== 'comment' && !isOwnPassword(e)))
+    checkRole(actor, 'ADMIN')
 }
 
 /** The tickets of a change, as they are now. NOT_FOUND for those that its author no longer sees. */

@@ -17,3 +17,7 @@ export interface Step {
   to: StoredRow
   events: AuditEvent[]
 }
+
+/** The tickets that come or go by these steps: what stands in them comes and goes with them. */
+export const ticketsOf = (steps: readonly Step[], act: Step['act']): Set<number> =>
+  new Set(steps.filter((s) => s.entity === 'ticket' && s.act === act).map((s) => s.id))
