@@ -27,7 +27,7 @@ export interface LineQuestion {
   check?(text: string): string | undefined
   /** Lines shown below what has been typed so far. */
   below?(typed: string): Promise<string[]>
-  /** Hears of what has been typed so far, of a text of several lines. */
+  /** Hears of what has been typed so far. */
   typing?(typed: string): void
 }
 
