@@ -7,7 +7,7 @@ import { namesIn } from './ticket.js'
 import { ownersOf, type Writer } from './writer.js'
 
 /** What a text was to become: `resolve` and `reopen` are reports that go with a change of status. */
-export const TEXT_KINDS = ['comment', 'edited-comment', 'description', 'resolve', 'reopen'] as const
+const TEXT_KINDS = ['comment', 'edited-comment', 'description', 'resolve', 'reopen'] as const
 export type TextKind = (typeof TEXT_KINDS)[number]
 
 /** What a text is for: a ticket's number, or as they are typed those of several: `12,14-16`. */

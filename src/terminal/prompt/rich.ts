@@ -5,11 +5,10 @@ import type { Lang, Text } from '../../core/language.js'
 import type { Terminal } from '../../machine/host.js'
 import { truncate, widthOf, wrap } from '../width.js'
 import { words } from '../words.js'
-import { keeping } from './keeping.js'
 import { type Keyboard, withKeyboard } from './keyboard.js'
 import { askLine, askLines } from './line.js'
 import { finder, lacksNumber, ranked } from './matching.js'
-import type { Asker, Choice, ChoiceQuestion } from './question.js'
+import { type Asker, type Choice, type ChoiceQuestion, keeping } from './question.js'
 
 /** What inquirer says its keys do, in our words. */
 const KEYS: Record<string, Text> = words.keys

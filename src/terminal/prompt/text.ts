@@ -4,8 +4,7 @@ import type { Host } from '../../machine/host.js'
 import { inert } from '../inert.js'
 import { words } from '../words.js'
 import { EditorNotStarted, editText } from './editor.js'
-import { keeping } from './keeping.js'
-import type { Asker, LineQuestion } from './question.js'
+import { type Asker, keeping, type LineQuestion } from './question.js'
 
 interface Where {
   lang: Lang
