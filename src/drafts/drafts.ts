@@ -6,8 +6,8 @@ import { locationKey } from '../db/address/place.js'
 import { type Kept, listKept } from '../machine/drafts/kept.js'
 import type { TicketAnswers } from '../machine/drafts/ticket.js'
 import { ago } from '../terminal/time.js'
+import { draftCalled } from '../tickets/commands/draft-called.js'
 import { goOnWith } from '../tickets/commands/kept-text.js'
-import { draftCalled } from '../tickets/commands/offer-kept.js'
 import { words } from './words.js'
 
 /** Something that was begun and is kept on this machine. */

@@ -6,7 +6,8 @@ import { checkRequester } from '../services/create.js'
 import { failureWords } from '../words/failures.js'
 import { questionWords } from '../words/questions.js'
 import { ANSWERS, confirmTicket, createQuestions } from './create-questions.js'
-import { draftCalled, offerKept } from './offer-kept.js'
+import { draftCalled } from './draft-called.js'
+import { offerKept } from './offer-kept.js'
 
 const KEPT = [...ANSWERS, 'requester'] as const
 

@@ -1,11 +1,9 @@
 import type { Context } from '../../command/context.js'
-import { failure } from '../../core/errors.js'
 import type { Text } from '../../core/language.js'
 import { inert } from '../../terminal/inert.js'
 import { createStyle } from '../../terminal/style.js'
 import { dateTime } from '../../terminal/time.js'
 import { truncate } from '../../terminal/width.js'
-import { failureWords } from '../words/failures.js'
 import { questionWords } from '../words/questions.js'
 
 interface Kept {
@@ -44,13 +42,4 @@ export async function offerKept<T extends Kept>(
   const none = { name: questionWords.newOne[lang], value: '' }
   const chosen = await ctx.ask.choice(several(all.length), '--yes', [...choices, none], newest.id)
   return all.find((d) => d.id === chosen)
-}
-
-/** The one whose id begins so. NOT_FOUND, USAGE where it fits several. */
-export function draftCalled<T extends { id: string }>(all: readonly T[], id: string): T {
-  const [draft, ...others] = all.filter((d) => d.id.startsWith(id))
-  if (!draft) throw failure('NOT_FOUND', failureWords.noDraftCalled(id), { run: 'drafts list' })
-  if (others.length > 0)
-    throw failure('USAGE', failureWords.ambiguousDraft(id, [draft, ...others].map((d) => d.id).join(', ')))
-  return draft
 }
