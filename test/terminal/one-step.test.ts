@@ -80,7 +80,9 @@ describe('what undo and the verbs of one step ask', () => {
       const id = await world.addTicket({ title: 'Écran noir' })
       await world.helpdesk(`ticket take ${id} --start`, { as: 'tom' })
       const question =
-        lang === 'en' ? /Undo this \(1 thing,\s+2\s+changed fields\)\?/ : /L’annuler \(1 objet,\s+2\s+champs modifiés\)/
+        lang === 'en'
+          ? /Undo\s+this\s+\(1\s+thing,\s+2\s+changed\s+fields\)\?/
+          : /L’annuler\s+\(1\s+objet,\s+2\s+champs\s+modifiés\)/
       const no = at.open(`undo --lang ${lang}`, 'tom', { columns, env })
       await no.answer(question, 'n')
       expect(await no.end()).toBe(130)
