@@ -1,7 +1,8 @@
 import { readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { namesIn } from './folder.js'
 import { EDITOR_FILE, EDITOR_FOLDER, readTextName, type TextKind } from './texts.js'
-import { draftsOf, ID, namesIn, type TicketAnswers } from './ticket.js'
+import { draftsOf, ID, type TicketAnswers } from './ticket.js'
 import { ownersOf, type Writer } from './writer.js'
 
 /** Something that was begun and is kept on this machine. */

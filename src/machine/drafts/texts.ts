@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { makePrivateFolder } from '../../core/private-folder.js'
 import { notWritten } from '../config.js'
-import { namesIn } from './ticket.js'
+import { namesIn } from './folder.js'
 import { ownersOf, type Writer } from './writer.js'
 
 /** What a text was to become: `resolve` and `reopen` are reports that go with a change of status. */

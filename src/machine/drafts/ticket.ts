@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { readdirSync } from 'node:fs'
 import { isObject, isText, type PrivateFile, privateFile } from '../config.js'
+import { namesIn } from './folder.js'
 import { ownersOf, type Writer } from './writer.js'
 
 /** What somebody has answered so far for a ticket: the words of options. */
@@ -83,15 +83,6 @@ export function openDrafts(stateFolder: string, key: string, writer: Writer): Dr
       if (before && before.path !== file.path) before.remove()
       return { ...draft, id, path: file.path, remove: file.remove }
     },
-  }
-}
-
-/** Names of the files in a folder; none where it is not there. */
-export function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
   }
 }
 
