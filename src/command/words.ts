@@ -3,6 +3,8 @@ import { en, fr } from '../core/number.js'
 
 export const words = {
   whatToChange: { en: 'What shall be changed?', fr: 'Que voulez-vous modifier ?' },
+  leftAsItIs: { en: 'Nothing was changed.', fr: 'Rien n’a été modifié.' },
+  changeNothing: { en: 'Nothing: leave it as it is', fr: 'Rien : tout laisser en l’état' },
   saveChanges: { en: 'Nothing else: save', fr: 'Rien d’autre : enregistrer' },
   notConfirmed: { en: 'Not confirmed; nothing was changed.', fr: 'Sans confirmation, rien n’a été modifié.' },
   monthFirst: (text: string) => ({
@@ -22,8 +24,8 @@ export const words = {
     fr: `Il n’y a pas de fuseau horaire « ${text} ».`,
   }),
   kept: (command: string) => ({
-    en: `What you wrote is kept. To go on: ${command}`,
-    fr: `Votre texte est conservé. Pour continuer : ${command}`,
+    en: `What you wrote is kept on this machine, and not sent. To go on: ${command}`,
+    fr: `Votre texte n’est pas envoyé, mais conservé sur cette machine. Pour continuer : ${command}`,
   }),
   passwordSeen: (option: string) => ({
     en: `warning: others can read a password in ${option} in the list of processes; use HELPDESK_DATABASE_PASSWORD.`,

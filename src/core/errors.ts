@@ -122,6 +122,8 @@ export const unreadable = (path: string, cause: unknown): HelpdeskError =>
  * Somebody was interrupted who was writing a text, empty where there was none: nothing that is written is thrown away.
  */
 export class Unfinished extends HelpdeskError {
+  /** The option that the question stood for. */
+  option?: string
   constructor(
     readonly written: string,
     cause?: unknown,
@@ -132,6 +134,7 @@ export class Unfinished extends HelpdeskError {
 
 /** A text that was refused while it was written, for whatever its error says: what was written by then is kept, too. */
 export class Unread extends HelpdeskError {
+  option?: string
   constructor(
     readonly written: string,
     { code, text, hint }: HelpdeskError,
@@ -140,9 +143,11 @@ export class Unread extends HelpdeskError {
   }
 }
 
-/** What somebody had written when an error came; undefined where that is nothing. */
-export const writtenBy = (error: unknown): string | undefined =>
-  error instanceof Unfinished || error instanceof Unread ? error.written || undefined : undefined
+/** What somebody had written for an option when an error came; undefined where that is nothing. */
+export const writtenFor = (option: string, error: unknown): string | undefined =>
+  (error instanceof Unfinished || error instanceof Unread) && error.option === option
+    ? error.written || undefined
+    : undefined
 
 /** Esc at a question: the one before is asked again; where there is none, nobody answered. */
 export class WentBack extends Unfinished {}

@@ -6,12 +6,15 @@ import { locationKey } from '../db/address/place.js'
 import { type Kept, listKept } from '../machine/drafts/kept.js'
 import type { TicketAnswers } from '../machine/drafts/ticket.js'
 import { ago } from '../terminal/time.js'
+import { draftCalled } from '../tickets/commands/draft-called.js'
+import { goOnWith } from '../tickets/commands/kept-text.js'
 import { words } from './words.js'
 
 /** Something that was begun and is kept on this machine. */
 export interface KeptDraft {
   id: string
   kind: Kept['kind']
+  /** The first, where it is for several. */
   ticket: Integer | null
   at: Instant
   text: string
@@ -20,14 +23,14 @@ export interface KeptDraft {
   answers: TicketAnswers | null
 }
 
-export const asDraft = ({ id, kind, ticket, at, text, path, draft }: Kept): KeptDraft => ({
+export const asDraft = ({ id, kind, ticket, at, text, path, answers }: Kept): KeptDraft => ({
   id,
   kind,
-  ticket,
+  ticket: ticket === null ? null : Number.parseInt(ticket, 10),
   at,
   text,
   path,
-  answers: draft?.answers ?? null,
+  answers,
 })
 
 /** What is kept of one's own, on this machine for this database, whether it can be reached or not; the newest first. */
@@ -39,15 +42,14 @@ export async function ownDrafts(ctx: Context): Promise<Kept[]> {
 }
 
 /** The drafts that beginnings of ids name, each once. NOT_FOUND, USAGE where one fits several. */
-export function findDrafts(all: readonly Kept[], ids: readonly string[]): Kept[] {
-  const found = ids.map((id) => {
-    const fitting = all.filter((d) => d.id === id || d.id.startsWith(id))
-    const [draft, ...others] = fitting.some((d) => d.id === id) ? fitting.filter((d) => d.id === id) : fitting
-    if (!draft) throw failure('NOT_FOUND', words.noDraft(id), { run: 'drafts list' })
-    if (others.length > 0) throw failure('USAGE', words.ambiguous(id, fitting.map((d) => d.id).join(', ')))
-    return draft
-  })
-  return [...new Set(found)]
+export const findDrafts = (all: readonly Kept[], ids: readonly string[]): Kept[] => [
+  ...new Set(ids.map((id) => draftCalled(all, id))),
+]
+
+/** The command that goes on with it; undefined where it is not known what it was to become. */
+export function goingOn({ id, kind, ticket, path }: Kept): string | undefined {
+  if (kind === 'ticket') return `ticket create --draft ${id}`
+  return kind === 'text' || ticket === null ? undefined : goOnWith({ kind, ticket }, path)
 }
 
 /** As much of a text as says which one it is. */

@@ -18,17 +18,16 @@ export const words = {
   kinds: {
     ticket: { en: 'ticket', fr: 'ticket' },
     comment: { en: 'comment', fr: 'commentaire' },
+    'edited-comment': { en: 'edited comment', fr: 'commentaire modifié' },
     description: { en: 'description', fr: 'description' },
+    resolve: { en: 'report', fr: 'rapport' },
+    reopen: { en: 'reason to reopen', fr: 'motif de réouverture' },
     text: { en: 'text of an editor', fr: 'texte d’un éditeur' },
   },
-  none: {
-    en: 'Nothing is kept: all you wrote was sent.',
-    fr: 'Rien n’est conservé : tout ce que vous avez écrit a été envoyé.',
-  },
-  noDraft: (id: string) => ({ en: `There is no draft '${id}'.`, fr: `Il n’y a pas de brouillon « ${id} ».` }),
-  ambiguous: (id: string, list: string) => ({
-    en: `'${id}' fits several drafts: ${list}.`,
-    fr: `« ${id} » désigne plusieurs brouillons : ${list}.`,
+  none: { en: 'Nothing is kept.', fr: 'Rien n’est conservé.' },
+  goOnWith: (id: string, command: string) => ({
+    en: `To go on with ${id}: ${command}`,
+    fr: `Pour continuer ${id} : ${command}`,
   }),
   goOn: (command: string) => ({ en: `To go on: ${command}`, fr: `Pour continuer : ${command}` }),
   confirmOne: (beginning: string) => ({ en: `Delete '${beginning}'?`, fr: `Supprimer « ${beginning} » ?` }),

@@ -6,6 +6,11 @@ export const words = {
     password: { en: 'Password', fr: 'Mot de passe' },
     passwordAgain: { en: 'The same password again', fr: 'Le même mot de passe, une seconde fois' },
     username: { en: 'Username', fr: 'Nom d’utilisateur' },
+    logInNow: { en: 'Log in now?', fr: 'Vous connecter maintenant ?' },
+    logInInstead: (who: string) => ({
+      en: `You are logged in as ${who}. Log in now in place of it?`,
+      fr: `Vous êtes connecté en tant que ${who}. Vous connecter maintenant à sa place ?`,
+    }),
     email: { en: 'E-mail address', fr: 'Adresse e-mail' },
     fullName: { en: 'Full name', fr: 'Nom complet' },
     who: { en: 'Who?', fr: 'Qui ?' },
@@ -62,6 +67,10 @@ export const words = {
   registered: (username: string, login: string) => ({
     en: `Registered ${username}. Log in with: ${login}`,
     fr: `Compte ${username} créé. Pour vous connecter : ${login}`,
+  }),
+  registeredAndLoggedIn: (username: string) => ({
+    en: `Registered ${username}, and logged in.`,
+    fr: `Compte ${username} créé, et connexion réussie.`,
   }),
   columns: {
     until: { en: 'Until', fr: 'Jusqu’au' },

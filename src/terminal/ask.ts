@@ -1,4 +1,4 @@
-import { failure, HelpdeskError } from '../core/errors.js'
+import { failure, HelpdeskError, Unfinished, Unread } from '../core/errors.js'
 import { type Hint, hintText, type Invocation, inLanguage } from '../core/hint.js'
 import type { Lang, Text } from '../core/language.js'
 import { inEach } from '../core/language.js'
@@ -110,18 +110,16 @@ export function createAsk(
   return {
     wasAsked: () => asked,
     line: (message, option, more) =>
-      untilItWillDo(more?.lookUp, async (before) =>
-        (await asker(option)).line(question(message, before === undefined ? more : { ...more, initial: before })),
+      writtenTo(option, more?.initial, () =>
+        untilItWillDo(more?.lookUp, async (before) =>
+          (await asker(option)).line(question(message, before === undefined ? more : { ...more, initial: before })),
+        ),
       ),
     async text(message, option, { context = '', ...more } = {}) {
       const inLine = await asker(option)
       const { askText } = await import('./prompt/text.js')
-      return askText(inLine, question(message, more), {
-        lang,
-        host,
-        context: inertBlock(context),
-        folder: editorFolder,
-      })
+      const where = { lang, host, context: inertBlock(context), folder: editorFolder }
+      return writtenTo(option, more.initial, () => askText(inLine, question(message, more), where))
     },
     password: (message, lookUp) =>
       untilItWillDo(lookUp, async () => (await asker('--password-stdin')).password(inert(message[lang]))),
@@ -132,6 +130,18 @@ export function createAsk(
       return (await asker(option)).pick({ ...question, ...(others ? { more: others } : {}) })
     },
     confirm: async (message, initial = false) => yes || (await asker('--yes')).confirm(inert(message[lang]), initial),
+  }
+}
+
+/** Asks; where that ends without an answer, what was written is known to be for that option. */
+async function writtenTo(option: string, initial: string | undefined, ask: () => Promise<string>): Promise<string> {
+  try {
+    return await ask()
+  } catch (error) {
+    // What stood there already was not written now.
+    const isNew = (error instanceof Unfinished || error instanceof Unread) && error.written !== initial?.trimEnd()
+    if (isNew) error.option = option
+    throw error
   }
 }
 

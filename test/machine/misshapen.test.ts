@@ -57,7 +57,7 @@ it.each(['{"draft": 5}', '{"draft": {"at": 5, "answers": {}}}', '{"draft": {"at"
     const drafts = openDrafts(folder, 'here', { account, token: undefined })
     await drafts.save({ at: '2026-01-01T00:00:00Z', answers: { title: 'T' } })
     for (const file of readdirSync(folder)) writeFileSync(join(folder, file), text)
-    expect(() => drafts.load()).toThrow(expect.objectContaining({ code: 'INVALID' }))
+    expect(() => drafts.own()).toThrow(expect.objectContaining({ code: 'INVALID' }))
   },
 )
 

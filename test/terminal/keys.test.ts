@@ -74,7 +74,7 @@ describe('what is typed', () => {
     await not.write('Comment', 'un\ndeux')
     await not.answer('Post this?', 'n')
     expect(await not.end()).toBe(130)
-    expect(not.screen()).toContain('What you wrote is kept.')
+    expect(not.screen()).toContain('What you wrote is kept')
   })
 
   it.each([
@@ -217,7 +217,7 @@ describe('what is typed', () => {
     await terminal.calm()
     terminal.type('\x1b')
     expect(await terminal.end()).toBe(130)
-    expect(terminal.screen()).toContain('What you wrote is kept.')
+    expect(terminal.screen()).toContain('What you wrote is kept')
   })
 
   it('Esc at a question is no answer', async () => {

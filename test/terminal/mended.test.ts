@@ -106,7 +106,7 @@ describe('nothing that is typed is thrown away', () => {
     await terminal.calm()
     terminal.bytes(Buffer.from([0x63, 0xe9, 0x20]))
     expect(await terminal.end()).toBe(2)
-    expect(terminal.screen()).toContain('What you wrote is kept.')
+    expect(terminal.screen()).toContain('What you wrote is kept')
     expect((await drafts('emma')).map((d) => d.text)).toEqual(['A long story'])
     await forget('emma')
   })

@@ -79,7 +79,7 @@ describe('what undo and the verbs of one step ask', () => {
     async ({ columns, lang, env }) => {
       const id = await world.addTicket({ title: 'Écran noir' })
       await world.helpdesk(`ticket take ${id} --start`, { as: 'tom' })
-      const question = lang === 'en' ? /Undo this \(1 ticket\)\?/ : /L’annuler \(1\s+ticket\)/
+      const question = lang === 'en' ? /Undo\s+this\s+\(1\s+ticket\)\?/ : /L’annuler\s+\(1\s+ticket\)/
       const no = at.open(`undo --lang ${lang}`, 'tom', { columns, env })
       await no.answer(question, 'n')
       expect(await no.end()).toBe(130)

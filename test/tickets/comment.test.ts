@@ -58,7 +58,9 @@ describe('at the terminal', () => {
     terminal.type('\r')
     expect(await terminal.end()).toBe(3)
     const [, file = ''] =
-      /What you wrote is kept\. To go on: .*ticket comment \d+ --file '(.*?)'/.exec(terminal.screen()) ?? []
+      /What you wrote is kept on this machine, and not sent\.\s+To go on: .*ticket comment \d+ --file '(.*?)'/.exec(
+        terminal.screen(),
+      ) ?? []
     expect(readFileSync(file, 'utf8')).toBe('Retenu\n\nligne 2')
     expect(statSync(file).mode & 0o777).toBe(0o600)
   })

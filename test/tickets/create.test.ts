@@ -88,8 +88,12 @@ describe.each(engines)('ticket create by questions (%s)', (engine) => {
     expect(terminal.screen()).not.toMatch(/Éric|Merci/)
     terminal.type(ctrlC)
     expect(await terminal.end()).toBe(130)
-    expect(drafts()).toEqual([])
+    expect(terminal.screen()).toMatch(/ticket create --draft [0-9a-f]{8}/)
+    forget()
   })
+  const forget = () => {
+    for (const file of drafts()) rmSync(join(at.stateOf('emma'), file))
+  }
 
   drawn('a question that was answered leaves its answer on the screen, not its choices and hints', async () => {
     const terminal = create('--priority 1')
@@ -170,7 +174,7 @@ describe.each(engines)('ticket create by questions (%s)', (engine) => {
     begun.type(ctrlC)
     expect(await begun.end()).toBe(130)
     expect(begun.screen()).toMatch(
-      /What you wrote is kept\. To go on: .*ticket create --recover\s+error: Interrupted; nothing was changed\./,
+      /What you wrote is kept on this machine, and not sent\. To go on:\s.*ticket create --draft [0-9a-f]{8}\s+error: Interrupted; nothing was changed\./,
     )
     const [file = ''] = drafts()
     expect(statSync(join(at.stateOf('emma'), file)).mode & 0o777).toBe(0o600)
@@ -228,12 +232,14 @@ describe.each(engines)('ticket create by questions (%s)', (engine) => {
       expect(other.screen()).not.toContain('Confidentiel')
       const lost = at.open('ticket create --title Perdu --description x --category 99 --priority 1', 'eric', here)
       expect(await lost.end()).toBe(3)
-      expect(drafts()).toHaveLength(2)
+      expect(drafts()).toHaveLength(3)
       const his = at.open('ticket create --recover --category 1 --yes', 'eric', here)
       expect(await his.end()).toBe(0)
       expect(await newest()).toMatchObject({ title: 'Perdu' })
       const recovered = create('--recover --priority low --description Oui --yes')
       expect(await recovered.end()).toBe(0)
+      expect(drafts()).toHaveLength(1)
+      forget()
     },
   )
 
@@ -301,7 +307,7 @@ describe.each(engines)('ticket create by questions (%s)', (engine) => {
     expect(await terminal.end()).toBe(7)
     await root.query(`rename table ${name}.ticket_away to ${name}.ticket`)
     await root.end()
-    expect(terminal.screen()).toMatch(/What you wrote is kept\./)
+    expect(terminal.screen()).toMatch(/What you wrote is kept/)
     const again = create('--recover --yes')
     expect(await again.end()).toBe(0)
     expect(await newest()).toMatchObject({ title: 'Panne de serveur', description: 'Écrit pendant la panne.' })
@@ -319,7 +325,7 @@ describe.each(engines)('ticket create by questions (%s)', (engine) => {
       away,
     )
     expect(await terminal.end()).not.toBe(0)
-    expect(terminal.screen()).toContain('What you wrote is kept.')
+    expect(terminal.screen()).toContain('What you wrote is kept')
     const script = await world.helpdesk(
       ['ticket', 'create', '--title', 'T', '--description', 'D', '--category', '1', '--priority', '1'],
       {
@@ -328,6 +334,6 @@ describe.each(engines)('ticket create by questions (%s)', (engine) => {
       },
     )
     expect(script.err).not.toContain('kept')
-    for (const file of drafts()) (await import('node:fs')).rmSync(join(at.stateOf('emma'), file))
+    forget()
   })
 })

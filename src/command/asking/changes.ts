@@ -1,4 +1,4 @@
-import { WentBack } from '../../core/errors.js'
+import { failure, WentBack } from '../../core/errors.js'
 import type { Text } from '../../core/language.js'
 import type { Context } from '../context.js'
 import { words } from '../words.js'
@@ -15,7 +15,7 @@ export interface Changeable {
   ask(initial: string): Promise<string>
 }
 
-const SAVE = ''
+const END = ''
 
 /**
  * Lets somebody at the terminal choose what to change, with the present values, until nothing more is to be. Each
@@ -34,9 +34,15 @@ export async function askChanges(
       value: key,
       facts: shown(changed[key] ?? present).split('\n')[0] ?? '',
     }))
-    const save = { name: words.saveChanges[ctx.lang], value: SAVE }
-    const next = await ctx.ask.choice(words.whatToChange, options(all), answered ? [save, ...choices] : choices)
-    if (next === SAVE) return
+    const end = { name: (answered ? words.saveChanges : words.changeNothing)[ctx.lang], value: END }
+    // Enter at once changes nothing yet: it begins with the first thing to change.
+    const next = await ctx.ask.choice(
+      words.whatToChange,
+      options(all),
+      answered ? [end, ...choices] : [...choices, end],
+    )
+    if (next === END && !answered) throw failure('INTERRUPTED', words.leftAsItIs)
+    if (next === END) return
     const chosen = all.find(({ key }) => key === next)
     if (!chosen) continue
     try {

@@ -54,7 +54,7 @@ export const findStatus = (lookups: Lookups, word: string): Status => only('stat
 /** The first status that counts as `state`: what the short forms set. NOT_FOUND where there is none. */
 export function firstStatus({ statuses }: Lookups, state: State): Status {
   const found = statuses.find((s) => s.state === state)
-  if (!found) throw failure('NOT_FOUND', words.noLookup.status(state))
+  if (!found) throw failure('NOT_FOUND', words.noLookup.status(state), { run: 'db check' })
   return found
 }
 

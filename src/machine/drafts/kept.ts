@@ -1,28 +1,29 @@
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { EDITOR_FILE, EDITOR_FOLDER, TEXT_KINDS, type TextKind } from './texts.js'
-import { type Draft, ticketDraftFile } from './ticket.js'
+import { namesIn } from './folder.js'
+import { EDITOR_FILE, EDITOR_FOLDER, readTextName, type TextKind } from './texts.js'
+import { draftsOf, ID, type TicketAnswers } from './ticket.js'
 import { ownersOf, type Writer } from './writer.js'
 
 /** Something that was begun and is kept on this machine. */
 export interface Kept {
-  /** Short, and its own among what is kept here. */
+  /** Short, its own among what is kept here, and the same as long as it is kept. */
   id: string
   /** `text`: what an editor was left with, of which it is not known what it was to become. */
   kind: 'ticket' | TextKind | 'text'
-  ticket: number | null
+  /** The ticket's number, or those of several as they are typed: `12,14-16`. */
+  ticket: string | null
   /** ISO 8601. */
   at: string
   text: string
   path: string
-  /** Of a ticket. */
-  draft?: Draft
+  /** Whether it is the writer's own: else it is of somebody who was not logged in. */
+  isOwn: boolean
+  /** Of a ticket, what was answered so far. */
+  answers: TicketAnswers | null
   remove(): void
 }
 
-const FILE = new RegExp(
-  `^(ticket-draft|${TEXT_KINDS.join('|')})-(?:(\\d+)-)?([0-9a-f]{12})(?:-([0-9a-f]{12}))?\\.(?:json|md)$`,
-)
 const FOLDER = new RegExp(`^${EDITOR_FOLDER}([0-9a-f]{12})-(\\w{6})$`)
 
 /**
@@ -31,48 +32,49 @@ const FOLDER = new RegExp(`^${EDITOR_FOLDER}([0-9a-f]{12})-(\\w{6})$`)
  */
 export function listKept(stateFolder: string, key: string, writer: Writer): Kept[] {
   const { own, nobodys } = ownersOf(writer, key)
-  const owners = new Set([...own, nobodys])
-  return namesIn(stateFolder)
-    .flatMap((name) => {
-      try {
-        return keptAs(stateFolder, name, owners) ?? []
-      } catch {
-        return []
-      }
-    })
-    .sort((a, b) => b.at.localeCompare(a.at))
+  const texts = namesIn(stateFolder).flatMap((name) => {
+    try {
+      const found = readText(stateFolder, name)
+      return found && [...own, nobodys].includes(found.owner) ? [asKept(found, own.includes(found.owner))] : []
+    } catch {
+      return []
+    }
+  })
+  const tickets = [nobodys, ...own].flatMap((owner) => ticketsOf(stateFolder, owner, own.includes(owner)))
+  return [...texts, ...tickets].sort((a, b) => b.at.localeCompare(a.at))
 }
 
-function keptAs(stateFolder: string, name: string, owners: ReadonlySet<string>): Kept | undefined {
-  const path = join(stateFolder, name)
-  const at = () => statSync(path).mtime.toISOString()
-  const [, folderOwner, random] = FOLDER.exec(name) ?? []
-  if (folderOwner !== undefined && random !== undefined) {
-    const file = join(path, EDITOR_FILE)
-    const text = owners.has(folderOwner) ? readFileSync(file, 'utf8') : ''
-    if (text.trim() === '') return undefined
-    const remove = () => rmSync(path, { recursive: true, force: true })
-    return { id: random, kind: 'text', ticket: null, at: at(), text, path: file, remove }
-  }
-  const [, kind, ticket, owner = '', id = owner] = FILE.exec(name) ?? []
-  if (kind === undefined || !owners.has(owner)) return undefined
-  const remove = () => rmSync(path, { force: true })
-  if (kind === 'ticket-draft') {
-    const { draft } = ticketDraftFile(stateFolder, owner, id === owner ? undefined : id).read()
-    const { title = '', description = '' } = draft?.answers ?? {}
-    const text = [title, description].filter(Boolean).join('\n\n')
-    return draft && { id: id.slice(0, ID), kind: 'ticket', ticket: null, at: draft.at, text, path, draft, remove }
-  }
-  const text = readFileSync(path, 'utf8')
-  return { id: id.slice(0, ID), kind: kind as TextKind, ticket: Number(ticket), at: at(), text, path, remove }
-}
-/** Characters of a file's digest that people see. */
-const ID = 8
-
-function namesIn(folder: string): string[] {
+function ticketsOf(stateFolder: string, owner: string, isOwn: boolean): Kept[] {
   try {
-    return readdirSync(folder)
+    return draftsOf(stateFolder, [owner]).map(({ id, at, answers, path, remove }) => {
+      const text = [answers.title, answers.description].filter(Boolean).join('\n\n')
+      return { id: id.slice(0, ID), kind: 'ticket', ticket: null, at, text, path, isOwn, answers, remove }
+    })
   } catch {
     return []
   }
+}
+
+type Text = Pick<Kept, 'id' | 'kind' | 'ticket' | 'text' | 'path' | 'remove'> & { owner: string }
+
+const asKept = ({ owner: _, ...text }: Text, isOwn: boolean): Kept => ({
+  ...text,
+  isOwn,
+  at: statSync(text.path).mtime.toISOString(),
+  answers: null,
+})
+
+function readText(stateFolder: string, name: string): Text | undefined {
+  const path = join(stateFolder, name)
+  const [, owner, random] = FOLDER.exec(name) ?? []
+  if (owner !== undefined && random !== undefined) {
+    const file = join(path, EDITOR_FILE)
+    const remove = () => rmSync(path, { recursive: true, force: true })
+    const text = readFileSync(file, 'utf8')
+    return text.trim() === '' ? undefined : { id: random, kind: 'text', ticket: null, text, path: file, owner, remove }
+  }
+  const found = readTextName(name)
+  if (!found) return undefined
+  const remove = () => rmSync(path, { force: true })
+  return { ...found, id: found.id.slice(0, ID), text: readFileSync(path, 'utf8'), path, remove }
 }

@@ -1,4 +1,6 @@
-import { isObject, isText, type PrivateFile, privateFile, shortDigest } from '../config.js'
+import { randomBytes } from 'node:crypto'
+import { isObject, isText, type PrivateFile, privateFile } from '../config.js'
+import { namesIn } from './folder.js'
 import { ownersOf, type Writer } from './writer.js'
 
 /** What somebody has answered so far for a ticket: the words of options. */
@@ -15,49 +17,71 @@ export interface Draft {
   answers: TicketAnswers
 }
 
-export interface Drafts {
-  /** One's own; undefined where there is none. Throws INVALID where the file holds no JSON. */
-  load(): Draft | undefined
-  /** The same, or else what somebody wrote who was not logged in. */
-  find(): Draft | undefined
-  save(draft: Draft): Promise<void>
-  /** Forgets what `find` finds. */
-  clear(): void
-  /** Keeps one's own beside the next one. */
-  setAside(): Promise<void>
+/** A ticket that is kept; its id stays with it, however often it is gone on with. */
+export interface TicketDraft extends Draft {
+  id: string
+  path: string
+  remove(): void
 }
 
-/** The file of one owner's draft; `aside` tells those that he set aside from one another. */
-export const ticketDraftFile = (stateFolder: string, owner: string, aside?: string): PrivateFile<{ draft?: Draft }> =>
-  privateFile<{ draft?: Draft }>(stateFolder, `ticket-draft-${owner}${aside === undefined ? '' : `-${aside}`}`, {
+export interface Drafts {
+  /** One's own, the newest first. Throws INVALID where there is none but what holds no JSON. */
+  own(): TicketDraft[]
+  /** The same, and then what somebody wrote who was not logged in. */
+  all(): TicketDraft[]
+  /** In the place of another, or as a new one. */
+  save(draft: Draft, before?: TicketDraft): Promise<TicketDraft>
+}
+
+/** Characters of an id that people see. */
+export const ID = 8
+
+/** In earlier versions the latest had no id in the name of its file: it has its owner's digest for one. */
+const FILE = /^ticket-draft-([0-9a-f]{12})(?:-([0-9a-f]{12}))?\.json$/
+
+/** The drafts of these owners, in the order of their ids. Throws INVALID where there is none but what holds no JSON. */
+export function draftsOf(stateFolder: string, owners: readonly string[]): TicketDraft[] {
+  let bad: unknown
+  const found = namesIn(stateFolder).flatMap((name) => {
+    const [, owner = '', aside] = FILE.exec(name) ?? []
+    if (!owners.includes(owner)) return []
+    try {
+      return draftIn(fileOf(stateFolder, owner, aside), aside ?? owner) ?? []
+    } catch (error) {
+      bad = error
+      return []
+    }
+  })
+  if (found.length === 0 && bad !== undefined) throw bad
+  return found
+}
+
+function draftIn(file: PrivateFile<{ draft?: Draft }>, id: string): TicketDraft | undefined {
+  const { draft } = file.read()
+  return draft && { ...draft, id, path: file.path, remove: file.remove }
+}
+
+const fileOf = (stateFolder: string, owner: string, id: string | undefined): PrivateFile<{ draft?: Draft }> =>
+  privateFile<{ draft?: Draft }>(stateFolder, `ticket-draft-${owner}${id === undefined ? '' : `-${id}`}`, {
     draft: isDraft,
   })
 
 /**
- * Keeps the ticket that somebody is writing until it is created, in a file that only he can read, for each account and
- * database: `key` tells one database from another.
+ * Keeps the tickets that somebody is writing until they are created, each in a file that only he can read, for each
+ * account and database: `key` tells one database from another.
  */
 export function openDrafts(stateFolder: string, key: string, writer: Writer): Drafts {
-  const owners = ownersOf(writer, key)
-  const fileOf = (owner: string) => ticketDraftFile(stateFolder, owner)
-  const own = owners.own.map(fileOf)
-  const nobodys = fileOf(owners.nobodys)
-  const latest = (files: typeof own) =>
-    files
-      .flatMap((file) => ({ file, draft: file.read().draft }))
-      .filter(({ draft }) => draft !== undefined)
-      .sort((a, b) => (b.draft?.at ?? '').localeCompare(a.draft?.at ?? ''))[0]
-  const found = () => latest(own) ?? latest([nobodys])
+  const { own, nobodys, first } = ownersOf(writer, key)
+  const latest = (owners: readonly string[]) => draftsOf(stateFolder, owners).sort((a, b) => b.at.localeCompare(a.at))
   return {
-    load: () => latest(own)?.draft,
-    find: () => found()?.draft,
-    save: (draft) => fileOf(owners.first).write({ draft }),
-    clear: () => found()?.file.remove(),
-    async setAside() {
-      const mine = latest(own)
-      if (!mine?.draft) return
-      await ticketDraftFile(stateFolder, owners.first, shortDigest(mine.draft.at)).write({ draft: mine.draft })
-      mine.file.remove()
+    own: () => latest(own),
+    all: () => [...latest(own), ...latest([nobodys])],
+    async save(draft, before) {
+      const id = before?.id ?? randomBytes(6).toString('hex')
+      const file = fileOf(stateFolder, first, id)
+      await file.write({ draft })
+      if (before && before.path !== file.path) before.remove()
+      return { ...draft, id, path: file.path, remove: file.remove }
     },
   }
 }

@@ -54,6 +54,7 @@ export const askLine = createPrompt<string, Asked>((question, done) => {
     setValue(readline.line)
     if (complaint && (isBackspaceKey(key) || readline.line !== value)) setComplaint('')
   })
+  if (status === 'idle') question.typing?.(value)
   const shown = `${prefix} ${theme.style.message(question.message, status)} ${status === 'done' ? theme.style.answer(value) : value}`
   if (status === 'done') return shown
   const lines = below.map(dim)

@@ -1,5 +1,6 @@
 import type { Lang } from '../../core/language.js'
 import type { Terminal } from '../../machine/host.js'
+import { wrap } from '../width.js'
 import { words } from '../words.js'
 import { finder } from './matching.js'
 import type { Asker, Choice, ChoiceQuestion } from './question.js'
@@ -29,10 +30,11 @@ async function matchingOf(
 
 /** Numbered questions, one line after the other. */
 export function createAsker(lang: Lang, terminal: Terminal): Asker {
-  const say = (line: string) => void terminal.output.write(`${line}\n`)
+  const broken = (text: string) => wrap(text, terminal.output.columns || 80)
+  const say = (line: string) => void terminal.output.write(`${broken(line)}\n`)
   const label = (what: string) => words.label(what)[lang]
   /** What is pasted is one line. */
-  const readLine = async (prompt: string) => (await readLines(terminal, prompt)).join(' ').trimEnd()
+  const readLine = async (prompt: string) => (await readLines(terminal, broken(prompt))).join(' ').trimEnd()
   const list = (choices: readonly Choice[]) => {
     const numbered = isNumbered(choices)
     choices.slice(0, MOST_READ_ALOUD).forEach((c, i) => {

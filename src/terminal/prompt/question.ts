@@ -1,3 +1,5 @@
+import { HelpdeskError, Unfinished, Unread, WentBack } from '../../core/errors.js'
+
 /**
  * Something to choose. All texts of a question are shown as they are: inert, and in the language of the person who is
  * asked.
@@ -27,7 +29,7 @@ export interface LineQuestion {
   check?(text: string): string | undefined
   /** Lines shown below what has been typed so far. */
   below?(typed: string): Promise<string[]>
-  /** Hears of what has been typed so far, of a text of several lines. */
+  /** Hears of what has been typed so far. */
   typing?(typed: string): void
 }
 
@@ -52,4 +54,16 @@ export interface Asker {
   /** One of many, found by typing some of it. */
   pick(question: ChoiceQuestion): Promise<string>
   confirm(message: string, initial: boolean): Promise<boolean>
+}
+
+/** Asks; where that is interrupted, what was written by then is in the error. */
+export async function keeping<T>(written: () => string, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (!(error instanceof HelpdeskError)) throw error
+    const text = written().trimEnd()
+    if (error.code !== 'INTERRUPTED') throw new Unread(text, error)
+    throw error instanceof WentBack ? new WentBack(text, error) : new Unfinished(text, error)
+  }
 }

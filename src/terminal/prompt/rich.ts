@@ -3,16 +3,20 @@ import { styleText } from 'node:util'
 import inquirer from 'inquirer'
 import type { Lang, Text } from '../../core/language.js'
 import type { Terminal } from '../../machine/host.js'
-import { truncate, widthOf } from '../width.js'
+import { truncate, widthOf, wrap } from '../width.js'
 import { words } from '../words.js'
 import { type Keyboard, withKeyboard } from './keyboard.js'
 import { askLine, askLines } from './line.js'
 import { finder, lacksNumber, ranked } from './matching.js'
-import type { Asker, Choice, ChoiceQuestion } from './question.js'
+import { type Asker, type Choice, type ChoiceQuestion, keeping } from './question.js'
 
 /** What inquirer says its keys do, in our words. */
 const KEYS: Record<string, Text> = words.keys
 
+/** The columns of the sign before a question. */
+const SIGN = 2
+/** What stands behind a question for yes or no, in whatever language. */
+const LETTERS = ' (Y/n)'
 /** The columns that stand before a choice. */
 const POINTER = 2
 /** Choices that are seen at once. */
@@ -87,6 +91,11 @@ export function createAsker(lang: Lang, terminal: Terminal): Asker {
       .createPromptModule(keyboard as never)([{ name: 'answer', theme, ...question } as never])
       .then(({ answer }) => answer as never)
 
+  /** A question broken at blanks, as far as there is room beside its sign and what `follows` it. */
+  const broken = (message: string, follows = ''): string => {
+    const lines = wrap(`${message}${follows}`, Math.max(10, terminal.output.columns - SIGN))
+    return follows === '' ? lines : lines.slice(0, -follows.trimStart().length).replace(/ $/, '')
+  }
   const pick = ({ message, choices, initial, more }: ChoiceQuestion, find = finder(choices)) => {
     const row = rowsOf(choices, terminal.output.columns - POINTER)
     const nothing = [{ name: words.nothingLikeIt[lang], value: '', disabled: ' ' }]
@@ -100,7 +109,7 @@ export function createAsker(lang: Lang, terminal: Terminal): Asker {
     return withKeyboard<string>(terminal, (keyboard) =>
       ask(keyboard, {
         type: 'search',
-        message,
+        message: broken(message),
         source,
         pageSize: PAGE,
         ...(initial === undefined ? {} : { default: initial }),
@@ -108,18 +117,35 @@ export function createAsker(lang: Lang, terminal: Terminal): Asker {
     )
   }
   return {
-    line: (question) => withKeyboard(terminal, (keyboard) => askLine({ ...question, theme: {} }, keyboard as never)),
+    line(question) {
+      let written = question.initial ?? ''
+      const typing = (soFar: string) => {
+        written = soFar
+      }
+      const asked = { ...question, message: broken(question.message), typing, theme: {} }
+      return keeping(
+        () => written,
+        () => withKeyboard(terminal, (keyboard) => askLine(asked, keyboard as never)),
+      )
+    },
     lines: (question) =>
       withKeyboard(terminal, (keyboard) =>
-        askLines({ ...question, hint: words.multiline[lang], theme: {} }, keyboard as never),
+        askLines(
+          { ...question, message: broken(question.message), hint: words.multiline[lang], theme: {} },
+          keyboard as never,
+        ),
       ),
     password: (message) =>
-      withKeyboard<string>(terminal, (keyboard) => ask(keyboard, { type: 'password', message, mask: '*' }), {
-        typePastes: true,
-      }),
+      withKeyboard<string>(
+        terminal,
+        (keyboard) => ask(keyboard, { type: 'password', message: broken(message), mask: '*' }),
+        { typePastes: true },
+      ),
     choice: (question) => pick(question, byPlace(question.choices)),
     pick,
     confirm: (message, initial) =>
-      withKeyboard<boolean>(terminal, (keyboard) => ask(keyboard, { type: 'confirm', message, default: initial })),
+      withKeyboard<boolean>(terminal, (keyboard) =>
+        ask(keyboard, { type: 'confirm', message: broken(message, LETTERS), default: initial }),
+      ),
   }
 }

@@ -1,10 +1,10 @@
-import { HelpdeskError, Unfinished, Unread, WentBack } from '../../core/errors.js'
+import { Unfinished } from '../../core/errors.js'
 import type { Lang } from '../../core/language.js'
 import type { Host } from '../../machine/host.js'
 import { inert } from '../inert.js'
 import { words } from '../words.js'
 import { EditorNotStarted, editText } from './editor.js'
-import type { Asker, LineQuestion } from './question.js'
+import { type Asker, keeping, type LineQuestion } from './question.js'
 
 interface Where {
   lang: Lang
@@ -73,17 +73,5 @@ async function typed(asker: Asker, question: LineQuestion, { lang }: Where): Pro
     )
     if (/^n/i.test(answer.trim())) throw new Unfinished(whole)
     if (!/^e/i.test(answer.trim())) return whole
-  }
-}
-
-/** Asks; where that is interrupted, what was written by then is in the error. */
-async function keeping<T>(written: () => string, ask: () => Promise<T>): Promise<T> {
-  try {
-    return await ask()
-  } catch (error) {
-    if (!(error instanceof HelpdeskError)) throw error
-    const text = written().trimEnd()
-    if (error.code !== 'INTERRUPTED') throw new Unread(text, error)
-    throw error instanceof WentBack ? new WentBack(text, error) : new Unfinished(text, error)
   }
 }

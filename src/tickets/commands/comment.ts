@@ -8,6 +8,7 @@ import { HelpdeskError } from '../../core/errors.js'
 import { common } from '../../core/words.js'
 import type { DryRun } from '../../history/change.js'
 import { doneReport } from '../../history/change-report.js'
+import type { TextFor } from '../../machine/drafts/texts.js'
 import type { Listing } from '../../terminal/listing.js'
 import { createStyle, type Style } from '../../terminal/style.js'
 import { ticketId } from '../parsers.js'
@@ -19,7 +20,7 @@ import type { PlannedChange } from '../ticket.js'
 import { commandWords } from '../words/commands.js'
 import { fieldWords } from '../words/fields.js'
 import { reportWords } from '../words/reports.js'
-import { dropText, goOnWith, keepText } from './kept-text.js'
+import { dropText, keepText, offerText } from './kept-text.js'
 import { dryRun, ticket } from './params.js'
 
 type Item = AddedComment | PlannedChange
@@ -50,9 +51,11 @@ const plannedListing = { ...listing, table: PLANNED, plain: PLANNED }
 /** In an editor, with the ticket and its conversation below for whoever answers. */
 async function askComment(ctx: Context, { ticket, editLast }: Values): Promise<string> {
   const { lang, host } = ctx
-  const initial = editLast === true ? (await lastComment(await ctx.session(), Number(ticket))).content : undefined
+  const isEdit = editLast === true
+  const last = isEdit ? (await lastComment(await ctx.session(), Number(ticket))).content : undefined
   const style = createStyle({ lang, width: 78, now: host.now(), color: 0 })
   const context = ticketPage(await showTicket(await ctx.session(), Number(ticket), false), style)
+  const initial = (await offerText(ctx, textOf(Number(ticket), isEdit))) ?? last
   return ctx.ask.text(fieldWords.comment, '--message', { parse: longText, context, initial })
 }
 
@@ -63,8 +66,13 @@ function report({ ticketId, changeId, edited }: AddedComment, s: Style): string 
   return doneReport(done, s)
 }
 
-const editLastWith = (ticket: string | undefined) => (path: string) =>
-  `${goOnWith('comment', ticketId(ticket ?? ''), path)} --edit-last`
+/** What another try would not change. */
+const REFUSED = ['NOT_FOUND', 'FORBIDDEN', 'CONFLICT']
+
+const textOf = (ticket: number, isEdit: boolean | undefined): TextFor => ({
+  kind: isEdit ? 'edited-comment' : 'comment',
+  ticket,
+})
 
 export default command({
   access: 'EMPLOYEE',
@@ -87,14 +95,15 @@ export default command({
     return (editLast ? editLastComment : commentTicket)(await ctx.acting(), ticket, content)
   },
   async onError(ctx, { ticket, message, editLast, dryRun }, error) {
-    if (dryRun) return
-    // Where somebody has answered since, it goes on as another comment.
+    if (dryRun || ticket === undefined) return
+    const isRefused = error instanceof HelpdeskError && REFUSED.includes(error.code)
+    if (editLast && isRefused && !ctx.ask.wasAsked()) return
+    // Where somebody has answered since, what was typed goes on as another comment.
     const isAnswered = error instanceof HelpdeskError && error.code === 'CONFLICT'
-    const goOn = editLast && !isAnswered ? { goOn: editLastWith(ticket) } : {}
-    await keepText(ctx, 'comment', { ticket, text: message, ...goOn }, error)
+    await keepText(ctx, textOf(ticketId(ticket), editLast && !isAnswered), { text: message }, error)
   },
   async afterWrite(ctx, result) {
-    if (!isPlan(result)) await dropText(ctx, 'comment', result.ticketId, result.content)
+    if (!isPlan(result)) await dropText(ctx, textOf(result.ticketId, result.edited), result.content)
   },
   listing,
   listingOf: (result) => (isPlan(result) ? plannedListing : listing),

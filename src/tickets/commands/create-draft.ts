@@ -1,15 +1,13 @@
 import type { Context } from '../../command/context.js'
 import { sayKept } from '../../command/notices.js'
-import { failure, HelpdeskError, WentBack, writtenBy } from '../../core/errors.js'
-import type { Text } from '../../core/language.js'
-import type { Draft, TicketAnswers } from '../../machine/drafts/ticket.js'
-import { inert } from '../../terminal/inert.js'
-import { createStyle } from '../../terminal/style.js'
-import { dateTime } from '../../terminal/time.js'
+import { failure, HelpdeskError, WentBack, writtenFor } from '../../core/errors.js'
+import { type Draft, ID, type TicketAnswers, type TicketDraft } from '../../machine/drafts/ticket.js'
 import { checkRequester } from '../services/create.js'
 import { failureWords } from '../words/failures.js'
 import { questionWords } from '../words/questions.js'
 import { ANSWERS, confirmTicket, createQuestions } from './create-questions.js'
+import { draftCalled } from './draft-called.js'
+import { offerKept } from './offer-kept.js'
 
 const KEPT = [...ANSWERS, 'requester'] as const
 
@@ -17,6 +15,7 @@ const KEPT = [...ANSWERS, 'requester'] as const
 type CreateWords = TicketAnswers & {
   descriptionFile?: string | undefined
   recover?: boolean | undefined
+  draft?: string | undefined
   dryRun?: boolean | undefined
 }
 
@@ -24,12 +23,26 @@ type CreateWords = TicketAnswers & {
 const answersOf = (words: CreateWords): TicketAnswers =>
   Object.fromEntries(KEPT.filter((key) => words[key] !== undefined).map((key) => [key, words[key]]))
 
-/** `--recover`: what the draft says and the command line does not. Throws NOT_FOUND where there is none. */
+/** The drafts that commands go on with. */
+const current = new WeakMap<Context, TicketDraft>()
+
+const isRecovered = ({ recover, draft }: CreateWords): boolean => recover === true || draft !== undefined
+
+/**
+ * `--recover`, `--draft`: what the draft says and the command line does not. Throws NOT_FOUND where there is none, USAGE
+ * where an id fits several.
+ */
 export async function recover(ctx: Context, words: CreateWords): Promise<void> {
-  if (words.recover !== true) return
+  if (!isRecovered(words)) return
   await ctx.session() // nobody is told of drafts before he has logged in
-  const draft = (await ctx.drafts()).find()
+  const all = (await ctx.drafts()).all()
+  const draft = words.draft === undefined ? all[0] : draftCalled(all, words.draft)
   if (!draft) throw failure('NOT_FOUND', failureWords.noDraft)
+  takeUp(ctx, words, draft)
+}
+
+function takeUp(ctx: Context, words: CreateWords, draft: TicketDraft): void {
+  current.set(ctx, draft)
   complete(words, draft)
 }
 
@@ -45,12 +58,14 @@ function complete(words: CreateWords, { answers }: Draft): void {
 export async function askTicket(ctx: Context, words: CreateWords): Promise<void> {
   const missing = () =>
     ANSWERS.filter((key) => words[key] === undefined && !(key === 'description' && words.descriptionFile))
-  if (missing().length === 0 && words.recover !== true) return
+  if (missing().length === 0 && !isRecovered(words)) return
   const { actor } = await ctx.session()
   checkRequester(actor, words.requester)
   const isPlan = words.dryRun === true
-  if (words.recover !== true && !isPlan) await offerDraft(ctx, words)
-  const keep = async () => (isPlan ? undefined : save(ctx, answersOf(words)))
+  if (!isRecovered(words) && !isPlan) await offerDraft(ctx, words)
+  const keep = async () => {
+    if (!isPlan) await save(ctx, answersOf(words))
+  }
   const material = await createQuestions(ctx)
   const asked = missing()
   for (let i = 0; i < asked.length; ) {
@@ -73,34 +88,29 @@ export async function askTicket(ctx: Context, words: CreateWords): Promise<void>
   })
 }
 
-/** Commands whose user began another ticket and did not go on with it. */
-const declined = new WeakSet<Context>()
-
-/** Keeps what was answered; a draft that was declined is set aside for it. */
-async function save(ctx: Context, answers: TicketAnswers): Promise<void> {
+/** Keeps what was answered, in the place of what was gone on with, or of the same. */
+async function save(ctx: Context, answers: TicketAnswers): Promise<TicketDraft> {
   const drafts = await ctx.drafts()
-  if (declined.delete(ctx)) await drafts.setAside()
-  await drafts.save({ at: new Date(ctx.host.now()).toISOString(), answers })
+  const isSame = (d: TicketDraft) => KEPT.every((key) => d.answers[key] === answers[key])
+  const before = current.get(ctx) ?? (await ownDrafts(ctx)).find(isSame)
+  const draft = await drafts.save({ at: new Date(ctx.host.now()).toISOString(), answers }, before)
+  current.set(ctx, draft)
+  return draft
 }
 
-/** Where somebody began a ticket and did not finish: shall it be taken up? */
+/** Where somebody began tickets and did not finish: shall one be taken up? */
 async function offerDraft(ctx: Context, words: CreateWords): Promise<void> {
-  const draft = await readDraft(ctx, 'load')
-  if (!draft) return
-  const { lang, host } = ctx
-  const at = dateTime(draft.at, createStyle({ lang, width: 80, now: host.now(), color: 0 }))
-  const title = inert(draft.answers.title ?? '…')
-  const question: Text = questionWords.goOnWithDraft(at, title)
-  if (ctx.globals.yes || (await ctx.ask.confirm(question, true))) return complete(words, draft)
-  declined.add(ctx)
+  const all = (await ownDrafts(ctx)).map((d) => ({ ...d, text: d.answers.title ?? d.answers.description ?? '' }))
+  const draft = await offerKept(ctx, all, questionWords.goOnWithDraft)
+  if (draft) takeUp(ctx, words, draft)
 }
 
-/** A draft that cannot be read keeps nobody from writing a new one. */
-const readDraft = async (ctx: Context, which: 'load' | 'find'): Promise<Draft | undefined> => {
+/** Drafts that cannot be read keep nobody from writing a new one. */
+async function ownDrafts(ctx: Context): Promise<TicketDraft[]> {
   try {
-    return (await ctx.drafts())[which]()
+    return (await ctx.drafts()).own()
   } catch {
-    return undefined
+    return []
   }
 }
 
@@ -109,17 +119,20 @@ const readDraft = async (ctx: Context, which: 'load' | 'find'): Promise<Draft | 
  * on.
  */
 export async function keepDraft(ctx: Context, words: CreateWords, error: unknown): Promise<void> {
-  const written = writtenBy(error)
-  const answers = answersOf(written ? { ...words, description: written } : words)
+  const answers = answersOf(words)
+  for (const key of WRITTEN) answers[key] = writtenFor(`--${key}`, error) ?? answers[key]
   if (!ctx.interactive || words.dryRun || (answers.title ?? answers.description) === undefined) return
   const isRefused = error instanceof HelpdeskError && ['USAGE', 'INVALID', 'FORBIDDEN'].includes(error.code)
   if (isRefused && !ctx.ask.wasAsked()) return
-  await save(ctx, answers)
-  sayKept(ctx, 'ticket create --recover')
+  const { id } = await save(ctx, answers)
+  sayKept(ctx, `ticket create --draft ${id.slice(0, ID)}`)
 }
+const WRITTEN = ['title', 'description'] as const
 
 /** Forgets the draft that has become a ticket. */
-export async function dropDraft(ctx: Context, created: { title: string }, recovered: boolean): Promise<void> {
+export async function dropDraft(ctx: Context, created: { title: string }): Promise<void> {
+  const recovered = current.get(ctx)
   if (!ctx.interactive && !recovered) return
-  if ((await readDraft(ctx, 'find'))?.answers.title === created.title) (await ctx.drafts()).clear()
+  const draft = recovered ?? (await ownDrafts(ctx)).find((d) => d.answers.title === created.title)
+  draft?.remove()
 }

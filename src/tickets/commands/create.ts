@@ -36,6 +36,7 @@ export default command({
       complete: { words: ['@me'], from: requesters },
     }),
     recover: flag('--recover', commandWords.options.recover),
+    draft: optional('--draft <id>', commandWords.options.draft, word),
     dryRun,
   },
   examples: [
@@ -47,11 +48,14 @@ export default command({
 
   completeWords: recover,
   askMissing: askTicket,
-  async run(ctx, { description, descriptionFile, recover, dryRun, ...input }): Promise<Ticket | DryRun<PlannedChange>> {
+  async run(
+    ctx,
+    { description, descriptionFile, recover: _, draft: __, dryRun, ...input },
+  ): Promise<Ticket | DryRun<PlannedChange>> {
     const text = await textFrom(ctx, { text: description, file: descriptionFile })
     if (dryRun) return planCreation(await ctx.acting(), { ...input, description: text })
     const ticket = await createTicket(await ctx.acting(), { ...input, description: text })
-    await dropDraft(ctx, ticket, recover)
+    await dropDraft(ctx, ticket)
     return ticket
   },
   onError: keepDraft,

@@ -1,9 +1,13 @@
 import { askChanges, type Changeable } from '../../command/asking/changes.js'
 import type { Context } from '../../command/context.js'
+import { WentBack } from '../../core/errors.js'
+import type { Text } from '../../core/language.js'
 import { lookupChoices } from '../../lookups/services/lookups.js'
+import type { Ask } from '../../terminal/ask.js'
 import { labelOf } from '../fields.js'
 import { EDITABLE, mayEditTicket } from '../services/edit.js'
 import type { Ticket } from '../ticket.js'
+import { offerText } from './kept-text.js'
 
 /** What somebody saw of a ticket before he was asked: what his answers are about. */
 export const seenAtQuestions = new WeakMap<Context, Ticket>()
@@ -36,8 +40,22 @@ export async function askEdit(
         ask: (initial) => ctx.ask.choice(label, `--${option}`, choices, initial),
       }
     }
-    const ask = lines === 'many' ? ctx.ask.text : ctx.ask.line
-    return { key: option, label, present: value, ask: (initial) => ask(label, `--${option}`, { initial, parse }) }
+    if (lines !== 'many')
+      return { key: option, label, present: value, ask: (initial) => askLine(ctx, label, option, { initial, parse }) }
+    const ask = async (initial: string) => {
+      const begun = initial === value ? await offerText(ctx, { kind: 'description', ticket: id }) : undefined
+      return ctx.ask.text(label, `--${option}`, { initial: begun ?? initial, parse })
+    }
+    return { key: option, label, present: value, ask }
   }
   await askChanges(ctx, words as Record<string, string | undefined>, EDITABLE.map(changeable))
+}
+
+/** Esc leaves a line as it was before the question; only a text is too long to be typed again. */
+async function askLine(ctx: Context, label: Text, option: string, more: Parameters<Ask['line']>[2]): Promise<string> {
+  try {
+    return await ctx.ask.line(label, `--${option}`, more)
+  } catch (error) {
+    throw error instanceof WentBack ? new WentBack('', error) : error
+  }
 }

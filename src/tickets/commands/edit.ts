@@ -2,7 +2,9 @@ import { command } from '../../command/command.js'
 import { optional } from '../../command/param.js'
 import { atLeastOne, path } from '../../command/parsers.js'
 import { isTyped, textFrom } from '../../command/text-from.js'
+import { writtenFor } from '../../core/errors.js'
 import { inert } from '../../terminal/inert.js'
+import { ticketId } from '../parsers.js'
 import { changeOf } from '../render/changed.js'
 import { type ChangedTicket, wayOf } from '../services/change.js'
 import { EDITABLE, editTicket } from '../services/edit.js'
@@ -47,12 +49,16 @@ export default command({
     return editTicket(await ctx.acting(), edit, wayOf(dryRun))
   },
   async onError(ctx, { ticket, ...words }, error) {
-    const { description, descriptionFile: _, dryRun, ...others } = words as Record<string, string | undefined>
-    if (dryRun) return
-    await keepText(ctx, 'description', { ticket, text: description, others }, error)
+    const { description, descriptionFile: _, dryRun, ...short } = words as Record<string, string | undefined>
+    if (dryRun || ticket === undefined) return
+    const others = { ...short }
+    for (const { option } of EDITABLE)
+      if (option !== 'description') others[option] = writtenFor(`--${option}`, error) ?? short[option]
+    await keepText(ctx, { kind: 'description', ticket: ticketId(ticket) }, { text: description, others }, error)
   },
   async afterWrite(ctx, { items }) {
-    for (const item of items) if ('description' in item) await dropText(ctx, 'description', item.id, item.description)
+    for (const item of items)
+      if ('description' in item) await dropText(ctx, { kind: 'description', ticket: item.id }, item.description)
   },
   ...changeOf<ChangedTicket>({
     changed: (t) => reportWords.edited(t.id, inert(t.title)),

@@ -21,6 +21,6 @@ export default command({
   run: async (ctx, { tickets, dryRun }) =>
     setStatus(await ctx.acting(), { tickets, to: { first: 'pending' }, comment: await reportOf(ctx) }, wayOf(dryRun)),
   onError: (ctx, words, error) => keepReport(ctx, 'reopen', words, error),
-  afterWrite: dropReport,
+  afterWrite: (ctx) => dropReport(ctx, 'reopen'),
   ...statusResult,
 })

@@ -6,8 +6,7 @@ import { wayOf } from '../services/change.js'
 import { setStatus } from '../services/verbs.js'
 import { lookUpTickets } from '../services/visible.js'
 import { commandWords } from '../words/commands.js'
-import { questionWords } from '../words/questions.js'
-import { dropReport, keepReport, rememberReport, reportOf } from './kept-report.js'
+import { askReport, dropReport, keepReport, rememberReport, reportOf } from './kept-report.js'
 import { dryRun, openTickets } from './params.js'
 import { statusResult } from './status-verb.js'
 
@@ -24,13 +23,12 @@ export default command({
   async askMore(ctx, words, { tickets, message, dryRun }) {
     if (message !== undefined || dryRun) return
     await lookUpTickets(await ctx.session(), tickets)
-    const parse = (text: string) => text.trim() === '' || longText(text)
-    const report = await ctx.ask.line(questionWords.report, '--message', { parse })
+    const report = await askReport(ctx, 'resolve', words)
     if (report.trim() !== '') words.message = report
   },
   run: async (ctx, { tickets, dryRun }) =>
     setStatus(await ctx.acting(), { tickets, to: { first: 'resolved' }, comment: await reportOf(ctx) }, wayOf(dryRun)),
   onError: (ctx, words, error) => keepReport(ctx, 'resolve', words, error),
-  afterWrite: dropReport,
+  afterWrite: (ctx) => dropReport(ctx, 'resolve'),
   ...statusResult,
 })

@@ -21,6 +21,8 @@ export interface ImportedTicket {
   line: number
   /** The key that the file had for it. */
   fileKey: string | undefined
+  /** The number that it had until its import was undone, and gets again: so that undo cannot bring it back beside. */
+  formerId?: number | undefined
   columns: Partial<Record<TicketColumn, Cell>>
 }
 
@@ -73,7 +75,9 @@ const titleOf = ({ columns }: ImportedTicket) => `ticket ${columns.title}`
 
 /** In the order of the keys, thousands at a time: so the index is written where it was just written. */
 async function insertKeys(tx: Tx, tickets: readonly ImportedTicket[], ids: readonly number[]): Promise<void> {
-  const rows = tickets.map((t, i): [string, number] => [t.key, ids[i] ?? 0]).sort(([a], [b]) => (a < b ? -1 : 1))
+  const rows = tickets
+    .flatMap(({ key, formerId }, i): [string, number][] => (formerId === undefined ? [[key, ids[i] ?? 0]] : []))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
   const one = tx.insertInto('helpdesk_import_key').values({ key_sha256: '', ticket_id: 0 }).compile()
   for await (const part of inParts(tx, rows)) await insertRepeated(tx, one, part)
 }
@@ -91,6 +95,7 @@ async function insertOrigins(tx: Tx, tickets: readonly ImportedTicket[], ids: re
 
 async function insertTickets(tx: Tx, rows: readonly Row[]): Promise<number[]> {
   const isAlike = (a: Row | undefined, b: Row | undefined) =>
+    (a?.ticket.formerId === undefined) === (b?.ticket.formerId === undefined) &&
     TIMES.every(({ column }) => (a?.ticket.columns[column] === undefined) === (b?.ticket.columns[column] === undefined))
   const ids: number[][] = []
   let from = 0
@@ -119,13 +124,19 @@ async function insertAlike(tx: Tx, rows: readonly Row[]): Promise<number[]> {
     if (faultOf(error) === 'bad-value') return insert((text) => engineOf(tx).created(text))
     throw error
   })
-  return engineOf(tx).insertedIds(tx, insertId, rows.length)
+  return first.ticket.formerId === undefined
+    ? engineOf(tx).insertedIds(tx, insertId, rows.length)
+    : rows.map(({ ticket }) => ticket.formerId ?? 0)
 }
 
 /** `valuesOf` gives the parameters of this, in their order. */
-function rowOf(tx: Tx, { columns }: ImportedTicket, created: (wallClock: string) => unknown): Record<string, unknown> {
+function rowOf(
+  tx: Tx,
+  { columns, formerId }: ImportedTicket,
+  created: (wallClock: string) => unknown,
+): Record<string, unknown> {
   const engine = engineOf(tx)
-  const row: Record<string, unknown> = {}
+  const row: Record<string, unknown> = formerId === undefined ? {} : { id: formerId }
   for (const { column, kind } of COLUMNS) {
     const value = columns[column]
     if (kind === 'timestamp') row[column] = value === undefined ? engine.createdNow : created(String(value))
@@ -134,8 +145,8 @@ function rowOf(tx: Tx, { columns }: ImportedTicket, created: (wallClock: string)
   return row
 }
 
-function valuesOf({ columns }: ImportedTicket): Cell[] {
-  const values: Cell[] = []
+function valuesOf({ columns, formerId }: ImportedTicket): Cell[] {
+  const values: Cell[] = formerId === undefined ? [] : [formerId]
   for (const { column } of COLUMNS) {
     const value = columns[column]
     if (value !== undefined) values.push(value)

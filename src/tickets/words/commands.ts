@@ -21,8 +21,12 @@ export const commandWords = {
     priority: { en: 'a priority, or low, medium, high', fr: 'une priorité, ou basse, moyenne, haute' },
     requester: { en: 'for whom, if not for you', fr: 'pour qui, si ce n’est pas pour vous' },
     recover: {
-      en: 'take up the ticket that was begun and not created',
-      fr: 'reprendre le ticket commencé mais pas encore créé',
+      en: 'take up the last ticket that was begun and not created',
+      fr: 'reprendre le dernier ticket commencé mais pas encore créé',
+    },
+    draft: {
+      en: 'take up this one: the beginning of an id of helpdesk drafts list',
+      fr: 'reprendre celui-ci : le début d’un identifiant de helpdesk drafts list',
     },
     limit: { en: 'at most so many', fr: 'nombre maximal de tickets' },
     take: { en: 'take the first that nobody has', fr: 'prendre le premier ticket non assigné' },

@@ -4,6 +4,11 @@ import { numbersOf } from '../ticket.js'
 
 export const failureWords = {
   noDraft: { en: 'There is no draft of a ticket.', fr: 'Il n’y a pas de brouillon de ticket.' },
+  noDraftCalled: (id: string) => ({ en: `There is no draft '${id}'.`, fr: `Il n’y a pas de brouillon « ${id} ».` }),
+  ambiguousDraft: (id: string, list: string) => ({
+    en: `'${id}' fits several drafts: ${list}.`,
+    fr: `« ${id} » désigne plusieurs brouillons : ${list}.`,
+  }),
   notCreated: { en: 'No ticket was created.', fr: 'Aucun ticket n’a été créé.' },
   noCursor: (text: string) => ({
     en: `'${text}' is no cursor that a list ended with.`,

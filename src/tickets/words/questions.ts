@@ -1,4 +1,4 @@
-import type { Words } from '../../core/language.js'
+import type { Text, Words } from '../../core/language.js'
 import { firstOf } from '../../core/lists.js'
 import { en, fr } from '../../core/number.js'
 
@@ -10,10 +10,32 @@ const numbers = (ids: readonly number[]): string =>
   )
 
 export const questionWords = {
-  goOnWithDraft: (at: string, title: string) => ({
-    en: `You began a ticket on ${at}: '${title}'. Go on with it?`,
-    fr: `Vous avez commencé un ticket le ${at} : « ${title} ». Le reprendre ?`,
+  goOnWithDraft: {
+    one: (at: string, title: string) => ({
+      en: `You began a ticket on ${at}: '${title}'. Go on with it?`,
+      fr: `Vous avez commencé un ticket le ${at} : « ${title} ». Le reprendre ?`,
+    }),
+    several: (count: number) => ({
+      en: `You began ${en.count(count, 'ticket', 'tickets')}. Go on with which?`,
+      fr: `Vous avez commencé ${fr.count(count, 'ticket', 'tickets')}. Lequel reprendre ?`,
+    }),
+  },
+  begun: {
+    comment: { en: 'a comment', fr: 'un commentaire' },
+    'edited-comment': { en: 'a change of your comment', fr: 'une modification de votre commentaire' },
+    description: { en: 'a description', fr: 'une description' },
+    resolve: { en: 'a report', fr: 'un rapport' },
+    reopen: { en: 'a reason to reopen', fr: 'un motif de réouverture' },
+  },
+  goOnWithText: (what: Text, ticket: string, at: string, beginning: string) => ({
+    en: `You began ${what.en} on #${ticket} on ${at}: '${beginning}'. Go on with it?`,
+    fr: `Vous avez commencé ${what.fr} sur #${ticket} le ${at} : « ${beginning} ». Continuer ?`,
   }),
+  goOnWithWhich: (what: Text, ticket: string) => ({
+    en: `You began ${what.en} on #${ticket} more than once. Go on with which?`,
+    fr: `Vous avez commencé plusieurs fois ${what.fr} sur #${ticket}. Que reprendre ?`,
+  }),
+  newOne: { en: 'None of them: a new one', fr: 'Aucun : en commencer un autre' },
   similar: { en: 'Tickets that are like it:', fr: 'Des tickets qui lui ressemblent :' },
   find: { en: 'Find which words?', fr: 'Quels mots chercher ?' },
   createThis: { en: 'Create this ticket?', fr: 'Créer ce ticket ?' },

@@ -68,4 +68,9 @@ export const differences = ({ ticket, statusId }: StoredTicket, wanted: Wanted):
     return [{ ...field, from: current.value === to.value ? { ...from, name: null } : from, to }]
   })
 
-export const notAllowed = (tickets: readonly { id: number }[]) => failure('FORBIDDEN', failureWords.notAllowed(tickets))
+/** Whoever sees a ticket may comment on it. */
+export const notAllowed = (tickets: readonly { id: number }[]) => {
+  const [first, ...others] = tickets
+  const hint = first && others.length === 0 ? { run: `comment ${first.id}` } : undefined
+  return failure('FORBIDDEN', failureWords.notAllowed(tickets), hint)
+}

@@ -14,7 +14,7 @@ import { followNew } from '../../../search/index/follow.js'
 import { freshen } from '../../../search/index/fresh.js'
 import { IDENTITY } from '../../origin.js'
 import { checkImportable, type ImportedTicket, insertImported, textsOf } from '../../queries/import.js'
-import { findImportKeys, hasImportKeys, importKeyExists } from '../../queries/import-keys.js'
+import { findImported, hasImportKeys, importKeyExists, ticketExists } from '../../queries/import-keys.js'
 import { failureWords } from '../../words/failures.js'
 import { begunHere } from './begun.js'
 import { storeInParts } from './in-parts.js'
@@ -120,9 +120,9 @@ async function settled(db: Db, { changeId, indexed }: Storing, done: Import): Pr
 
 /** A key that was stored with the last of its rows tells of them: rows of the same change may be there from before. */
 async function store(unit: ActorsUnit, { changeId, indexed }: Storing, fresh: ImportedTicket[]): Promise<void> {
-  const key = fresh[0]?.key ?? ''
+  const { key = '', formerId } = fresh[0] ?? {}
   unit.leaveTrace({
-    isDone: (db) => importKeyExists(db, key),
+    isDone: (db) => (formerId === undefined ? importKeyExists(db, key) : ticketExists(db, formerId)),
     open: failureWords.lastRowsMaybeStored(changeId),
     hint: { run: `audit show ${changeId}`, say: failureWords.sameImport },
   })
@@ -156,15 +156,13 @@ async function stored(
     await storing
     if (bad.length < MOST_BAD) bad.push(...refused.slice(0, MOST_BAD - bad.length))
     refusedRows += refused.length
-    const known = isFirst
-      ? new Set<string>()
-      : await findImportKeys(
-          db,
-          tickets.map((t) => t.key),
-        )
-    for (const key of await begunHere(db, identity, tickets)) known.add(key)
+    const imported = isFirst ? [] : [await findImported(db, keysOf(tickets))]
+    const before = [...imported, await begunHere(db, identity, tickets)]
+    const known = new Set(before.flatMap(({ standing }) => [...standing]))
+    const undone = new Map(before.flatMap(({ undone }) => [...undone]))
     // Of one key, the first row counts.
     const fresh = tickets.filter((t) => !known.has(t.key) && !seen.has(t.key) && seen.add(t.key))
+    for (const ticket of fresh) ticket.formerId = undone.get(ticket.key)
     done.rows += tickets.length + refused.length
     done.created += fresh.length
     done.present += tickets.length - fresh.length
@@ -176,6 +174,8 @@ async function stored(
   await storing
   return { done, first, failure: refusedRows > 0 ? badRows(bad, { count: refusedRows }) : undefined }
 }
+
+const keysOf = (tickets: readonly ImportedTicket[]) => tickets.map((t) => t.key)
 
 const shown = ({ line, columns: { title } }: ImportedTicket) => ({ line, title: String(title) })
 

@@ -1,0 +1,11 @@
+import { failure } from '../../core/errors.js'
+import { failureWords } from '../words/failures.js'
+
+/** The one whose id begins so. NOT_FOUND, USAGE where it fits several. */
+export function draftCalled<T extends { id: string }>(all: readonly T[], id: string): T {
+  const [draft, ...others] = all.filter((d) => d.id.startsWith(id))
+  if (!draft) throw failure('NOT_FOUND', failureWords.noDraftCalled(id), { run: 'drafts list' })
+  if (others.length > 0)
+    throw failure('USAGE', failureWords.ambiguousDraft(id, [draft, ...others].map((d) => d.id).join(', ')))
+  return draft
+}
