@@ -40,7 +40,11 @@ export async function serve(path: string): Promise<{ url: string; close(): void 
       try {
         // What is not waited for comes before a statement, and answers nothing.
         const [last = '', ...held] = text.split(';\n').toReversed()
-        for (const _ of held) client.writeOk({ affectedRows: 0, serverStatus: MORE_RESULTS })
+        for (const statement of held.reverse()) {
+          const text = asSqlite(statement)
+          if (text !== undefined) database.exec(text)
+          client.writeOk({ affectedRows: 0, serverStatus: MORE_RESULTS })
+        }
         answerWith(database, client, asSqlite(last))
       } catch (error) {
         client.writeError({ code: 1105, message: `${(error as Error).message}: ${text}` })

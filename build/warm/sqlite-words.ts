@@ -21,6 +21,7 @@ const OTHERWISE: [RegExp, string][] = [
   [/\bconvert\((\S+) using \w+\)/gi, '$1'],
   [/\bas binary\b/gi, 'as blob'],
   [/\bas char\b/gi, 'as text'],
+  [/utc_timestamp\(\) - interval (\d+) second\b/gi, "datetime('now', '-$1 seconds')"],
   [/<=>/g, 'is'],
   [/^(begin|start transaction)\b.*$/i, 'begin immediate'],
 ]

@@ -12,7 +12,8 @@ export function ticketId(text: string): number {
   throw invalid(isSeveral(text) ? failureWords.oneTicket(text) : failureWords.notANumber(text), { say: '12, #12' })
 }
 
-function numberOf(text: string): number | undefined {
+/** Undefined for what `ticketId` throws at. */
+export function numberOf(text: string): number | undefined {
   const id = /^#?\d+$/.test(text) ? Number(text.replace('#', '')) : Number.NaN
   return id >= 1 && id <= MOST_ID ? id : undefined
 }

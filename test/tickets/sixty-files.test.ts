@@ -155,7 +155,7 @@ const FILES: File[] = [
     'words of nobody',
     `${HEAD}\nT,D,Réseau,3 normal,emma\n`,
     [],
-    /^line 2: There is no priority '3 normal'\. hint: Faible, Moyenne, Élevée$/m,
+    /^line 2: There is no priority '3 normal'\. hint: Faible, Moyenne, Élevée; or low, medium, high$/m,
   ],
   // Rows.
   [

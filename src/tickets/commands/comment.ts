@@ -11,7 +11,7 @@ import { doneReport } from '../../history/change-report.js'
 import type { TextFor } from '../../machine/drafts/texts.js'
 import type { Listing } from '../../terminal/listing.js'
 import { createStyle, type Style } from '../../terminal/style.js'
-import { ticketId } from '../parsers.js'
+import { numberOf } from '../parsers.js'
 import { changePlan, isPlan, isPlanned, planned } from '../render/changed.js'
 import { ticketPage } from '../render/page.js'
 import { type AddedComment, commentTicket, editLastComment, lastComment, planComment } from '../services/comment.js'
@@ -95,12 +95,13 @@ export default command({
     return (editLast ? editLastComment : commentTicket)(await ctx.acting(), ticket, content)
   },
   async onError(ctx, { ticket, message, editLast, dryRun }, error) {
-    if (dryRun || ticket === undefined) return
+    const id = numberOf(ticket ?? '')
+    if (dryRun || id === undefined) return
     const isRefused = error instanceof HelpdeskError && REFUSED.includes(error.code)
     if (editLast && isRefused && !ctx.ask.wasAsked()) return
     // Where somebody has answered since, what was typed goes on as another comment.
     const isAnswered = error instanceof HelpdeskError && error.code === 'CONFLICT'
-    await keepText(ctx, textOf(ticketId(ticket), editLast && !isAnswered), { text: message }, error)
+    await keepText(ctx, textOf(id, editLast && !isAnswered), { text: message }, error)
   },
   async afterWrite(ctx, result) {
     if (!isPlan(result)) await dropText(ctx, textOf(result.ticketId, result.edited), result.content)

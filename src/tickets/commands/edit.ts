@@ -4,7 +4,7 @@ import { atLeastOne, path } from '../../command/parsers.js'
 import { isTyped, textFrom } from '../../command/text-from.js'
 import { writtenFor } from '../../core/errors.js'
 import { inert } from '../../terminal/inert.js'
-import { ticketId } from '../parsers.js'
+import { numberOf } from '../parsers.js'
 import { changeOf } from '../render/changed.js'
 import { type ChangedTicket, wayOf } from '../services/change.js'
 import { EDITABLE, editTicket } from '../services/edit.js'
@@ -50,11 +50,12 @@ export default command({
   },
   async onError(ctx, { ticket, ...words }, error) {
     const { description, descriptionFile: _, dryRun, ...short } = words as Record<string, string | undefined>
-    if (dryRun || ticket === undefined) return
+    const id = numberOf(ticket ?? '')
+    if (dryRun || id === undefined) return
     const others = { ...short }
     for (const { option } of EDITABLE)
       if (option !== 'description') others[option] = writtenFor(`--${option}`, error) ?? short[option]
-    await keepText(ctx, { kind: 'description', ticket: ticketId(ticket) }, { text: description, others }, error)
+    await keepText(ctx, { kind: 'description', ticket: id }, { text: description, others }, error)
   },
   async afterWrite(ctx, { items }) {
     for (const item of items)

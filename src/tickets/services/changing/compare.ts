@@ -71,6 +71,6 @@ export const differences = ({ ticket, statusId }: StoredTicket, wanted: Wanted):
 /** Whoever sees a ticket may comment on it. */
 export const notAllowed = (tickets: readonly { id: number }[]) => {
   const [first, ...others] = tickets
-  const hint = first && others.length === 0 ? { run: `comment ${first.id}` } : undefined
+  const hint = first && others.length === 0 ? { run: `ticket comment ${first.id}` } : undefined
   return failure('FORBIDDEN', failureWords.notAllowed(tickets), hint)
 }
