@@ -146,7 +146,7 @@ function helpBelow(path: readonly string[], spec: AnySpec, lang: Lang): string[]
   return [
     ...(asked.length > 0 ? [inLanguage(words.help.askedFor(asked)[lang], lang)] : []),
     ...(ways.length > 0 ? [words.help.alsoTyped(ways)[lang]] : []),
-    `${words.help.examples[lang]}\n${spec.examples.map((e) => `  ${held(`$ ${typeof e === 'string' ? e : e[lang]}`)}`).join('\n')}`,
+    `${words.help.examples[lang]}\n${spec.examples.map((e) => `  $ ${typeof e === 'string' ? e : e[lang]}`).join('\n')}`,
     ofAll(lang),
   ]
 }
