@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readFileSync, rmSync } from 'node:fs'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { PROGRAM } from '../helpers/program.js'
 import { KEYS, terminalsOf } from '../helpers/terminal.js'
 import { createWorld, type World } from '../helpers/world.js'
@@ -18,6 +18,9 @@ describe('what is typed', () => {
     await world.addTicket()
   })
   afterAll(() => world.destroy())
+  // What was kept would be offered to the next.
+  const forgetKept = () => rmSync(at.stateOf('emma'), { recursive: true, force: true })
+  beforeEach(forgetKept)
 
   const comments = async () =>
     (await world.db.selectFrom('comment').select('content').orderBy('id').execute()).map((c) => c.content)
@@ -94,6 +97,7 @@ describe('what is typed', () => {
       const path = /ticket comment 1 --file '([^']+)'/.exec(terminal.screen().replace(/\n/g, ''))?.[1] ?? ''
       // Where the terminal itself edits the line, what has not been entered is known to it alone.
       expect(readFileSync(path, 'utf8')).toBe(TERM === 'dumb' ? 'Un\nDeux' : 'Un\nDeux\nTro')
+      forgetKept()
     }
   })
 

@@ -48,10 +48,11 @@ export async function findTouched(db: Db, mark: Reach, counted: boolean): Promis
 /** `created_at` is a UTC wall clock, whatever the zone of the session that wrote it. */
 function commentedSince(db: Db, after: number, since: number, counted: boolean): Promise<{ id: number }[]> {
   const comments = () => db.selectFrom('comment').select('ticket_id as id')
+  // SQLite would read a UNION in the order of all tickets.
   const news = comments()
     .where('id', '>', after)
-    .union(comments().where('created_at', '>=', engineOf(db).created(wallClockFromEpoch(since))))
-  const found = db.selectFrom(news.as('n')).select('n.id')
+    .unionAll(comments().where('created_at', '>=', engineOf(db).created(wallClockFromEpoch(since))))
+  const found = db.selectFrom(news.as('n')).select('n.id').distinct()
   if (!counted) return found.execute()
   return found
     .where((eb) =>
