@@ -60,7 +60,7 @@ const TALKS: Talk[] = [
   ['session revoke', 'emma', ['Which session?', '']],
   ['ticket resolve 1', 'ada', ['Report', '']],
   ['undo', 'ada', ['Undo this', 'y']],
-  ['audit undo', 'ada', ['Which change?', ''], ['Undo 1', 'y']],
+  ['audit undo', 'ada', ['Which change?', ''], ['Undo this', 'y']],
   ['ticket edit 1', 'ada', ['What shall be changed?', ''], ['Title', 'Other']],
   ['drafts show', 'tess', ['Which draft?', '']],
   ['drafts delete', 'tess', ['Which draft?', ''], ['Delete', 'y']],
