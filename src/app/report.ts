@@ -47,13 +47,13 @@ export async function report(
     const { isTerminal, columns } = host.err
     const wrap = isTerminal ? (await import('../terminal/prose.js')).prose : released
     const say = (text: string) => host.err.write(`${wrap(text, columns)}\n`)
-    const wayOut = (hint: Hint | undefined) => (hint ? `hint: ${inert(hintText(hint, lang, invocation, held))}` : '')
+    const wayOut = (hint: Hint | undefined) => (hint ? `hint:${held(' ')}${inert(hintText(hint, lang, invocation, held))}` : '')
     const rows = known.details.map(({ line, text, hint }) =>
       [`line ${line}: ${inert(brief(text[lang]))}`, wayOut(hint)].filter(Boolean).join(' '),
     )
     const marked = known instanceof Misplaced ? (await import('./output/marked-place.js')).markedPlace(known.place) : ''
     const word = color === 0 ? 'error:' : (await import('../terminal/style.js')).errorWord(color)
-    say(`${word} ${inert(message)}`)
+    say(`${word}${held(' ')}${inert(message)}`)
     host.err.write(marked)
     rows.forEach(say)
     if (hint) say(wayOut(known.hint))

@@ -188,7 +188,7 @@ describe.each(engines)('a user (%s)', (engine) => {
     expect(listed).toEqual({
       code: 3,
       out: '',
-      err: "error: There is no status 'constructor'.\nhint: En attente, En cours, Résolue\n",
+      err: "error: There is no status 'constructor'.\nhint: En attente, En cours, Résolue; or pending, in-progress, resolved\n",
     })
   })
 })

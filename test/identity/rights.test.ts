@@ -76,7 +76,7 @@ describe.each(engines)('who loses his rights while a command runs (%s)', (engine
     const argv = line.replace('CHANGE', change).split(' ')
     const options = { as: 'ada', ...(stdin === undefined ? {} : { stdin }) }
     if (proxy) {
-      proxy.before(/^begin$/i, () => sql.raw(statement).execute(world.db))
+      proxy.before(/^begin\b/im, () => sql.raw(statement).execute(world.db))
       return world.helpdesk(argv, {
         ...options,
         env: { HELPDESK_DATABASE: proxy.address, HELPDESK_TOKEN: world.tokens.ada ?? '' },

@@ -156,7 +156,7 @@ describe.each(engines)('ticket import (%s)', (engine) => {
       [
         'error: 6 rows of the file are bad; nothing was changed.',
         ...bad.map(([, , message], i) => `line ${i + 3}: ${message}`),
-        "line 10: There is no priority '9'. hint: Faible, Moyenne, Élevée",
+        "line 10: There is no priority '9'. hint: Faible, Moyenne, Élevée; or low, medium, high",
         '',
       ],
     ])

@@ -28,7 +28,7 @@ describe.each(engines)('a report (%s)', (engine) => {
     expect(await world.helpdesk(`ticket ${verb} x -m done`, { as: 'ada' })).toEqual({
       code: 2,
       out: '',
-      err: "error: 'x' is not a ticket number.\nhint: 12, #12\n",
+      err: "error: 'x' is not a ticket number.\nhint: 12, #12, 12-15, 12,14,20-22\n",
     })
   })
 

@@ -85,6 +85,7 @@ export const verbs: VerbRows = {
     ['ticket create --title x --description x --category % --priority 1', 'existing'],
     ['ticket create --title x --description x --category 1 --priority %', 'existing'],
     ['ticket create --title x --description x --category 1 --priority 1 --requester %', 'existing'],
+    ['ticket create --draft % --title x --description x --category 1 --priority 1', 'existing'],
     ['ticket edit 1 --category %', 'existing'],
     ['ticket edit 1 --priority %', 'existing'],
     ['ticket assign 1 --to %', 'existing'],
