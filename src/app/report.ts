@@ -47,7 +47,8 @@ export async function report(
     const { isTerminal, columns } = host.err
     const wrap = isTerminal ? (await import('../terminal/prose.js')).prose : released
     const say = (text: string) => host.err.write(`${wrap(text, columns)}\n`)
-    const wayOut = (hint: Hint | undefined) => (hint ? `hint:${held(' ')}${inert(hintText(hint, lang, invocation, held))}` : '')
+    const wayOut = (hint: Hint | undefined) =>
+      hint ? `hint:${held(' ')}${inert(hintText(hint, lang, invocation, held))}` : ''
     const rows = known.details.map(({ line, text, hint }) =>
       [`line ${line}: ${inert(brief(text[lang]))}`, wayOut(hint)].filter(Boolean).join(' '),
     )
