@@ -7,6 +7,7 @@ import type { Host } from '../machine/host.js'
 import { readPreferences } from '../machine/preferences.js'
 import { commandAt } from './catalogue.js'
 import { colorLevel, peek, readGlobals } from './globals.js'
+import { sayHelp } from './help/say.js'
 import { createProgram, type Execute, givenGlobals } from './program.js'
 import { report } from './report.js'
 import { inFull } from './short-ways.js'
@@ -20,7 +21,6 @@ const MOST_WORDS = 100_000
 
 /** Only what goes wrong needs to know what is called otherwise elsewhere. */
 const usage = () => import('./usage/usage-error.js')
-const helping = () => import('./help/say.js')
 
 /** Runs one command line and returns the exit code. Never throws, never exits. */
 export async function run(typed: readonly string[], host: Host): Promise<number> {
@@ -54,7 +54,7 @@ export async function run(typed: readonly string[], host: Host): Promise<number>
     const page =
       argv[0] === 'help' && (await (await import('./help/topics.js')).topicPage(argv, lang, host.out.columns ?? 80))
     if (page) {
-      await (await helping()).sayHelp(page, argv, host, preferred)
+      await sayHelp(page, argv, host, preferred)
       return 0
     }
     if (argv[0] === 'help' || argv.includes('--help') || argv.includes('-h')) await checkPath(argv)
@@ -63,8 +63,9 @@ export async function run(typed: readonly string[], host: Host): Promise<number>
   } catch (error) {
     const found = await understood(error, argv, preferred.aliases)
     if (found === undefined) {
-      const { aliasTold, sayHelp } = await helping()
-      await sayHelp(aliasTold(typed, preferred.aliases, lang) + help, argv, host, preferred)
+      const hasAliases = Object.keys(preferred.aliases).length > 0
+      const told = hasAliases ? (await import('./help/alias-told.js')).aliasTold(typed, preferred.aliases, lang) : ''
+      await sayHelp(told + help, argv, host, preferred)
       return 0
     }
     const address = async () => (await ctx?.address()) ?? ''

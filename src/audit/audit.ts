@@ -49,7 +49,10 @@ export interface Thing {
   name: string | null
 }
 
-/** One changed field of a change. `from` and `to` are texts or names; a deleted row's is what it was called, a comment's its text. */
+/**
+ * One changed field of a change. `from` and `to` are texts or names; a deleted row's is what it was called, a comment's
+ * its text.
+ */
 export interface AuditEntry {
   id: Integer
   entity: Entity

@@ -45,7 +45,8 @@ export interface Engine {
   /** A TIMESTAMP that the server sets itself, in seconds since the Unix epoch. */
   epoch(column: string): RawBuilder<number | null>
   /**
-   * A text to be looked through byte by byte: in UTF-8 that finds the same, and MariaDB takes 4 µs a ticket for it, not 7.
+   * A text to be looked through byte by byte: in UTF-8 that finds the same, and MariaDB takes 4 µs a ticket for it, not
+   * 7.
    */
   bytes(column: string): RawBuilder<string>
   /** Compares text byte by byte: collations take 'Resume' and 'Résumé ' for one word. */

@@ -3,7 +3,7 @@ import { failure } from '../core/errors.js'
 import type { Instant } from '../core/instants.js'
 import type { Integer } from '../core/number.js'
 import { locationKey } from '../db/address/place.js'
-import { type Kept, listKept } from '../machine/drafts/kept.js'
+import { beginning, type Kept, listKept } from '../machine/drafts/kept.js'
 import type { TicketAnswers } from '../machine/drafts/ticket.js'
 import { ago } from '../terminal/time.js'
 import { draftCalled } from '../tickets/commands/draft-called.js'
@@ -51,13 +51,6 @@ export function goingOn({ id, kind, ticket, path }: Kept): string | undefined {
   if (kind === 'ticket') return `ticket create --draft ${id}`
   return kind === 'text' || ticket === null ? undefined : goOnWith({ kind, ticket }, path)
 }
-
-/** As much of a text as says which one it is. */
-export const beginning = (text: string): string => {
-  const [line = ''] = text.trimStart().split('\n')
-  return line.length > LONGEST ? `${[...line].slice(0, LONGEST).join('')}…` : line
-}
-const LONGEST = 60
 
 /** One of them, picked by somebody at the terminal; NOT_FOUND where there is none. */
 export async function pickDraft(ctx: Context): Promise<string> {

@@ -37,6 +37,9 @@ export const dryRunOf = <T>(items: T[], changed: number, unchanged = items.lengt
   dryRun: true,
 })
 
+/** As much of a change id as people see; commands take it. */
+export const shortId = (changeId: ChangeId): string => changeId.slice(0, 8)
+
 /** The kinds of things that the history follows. */
 export type Entity = 'ticket' | 'comment' | 'user' | 'category' | 'priority' | 'status' | 'setting'
 

@@ -2,6 +2,9 @@ import { wrapAnsi } from 'fast-wrap-ansi'
 import stringWidth from 'string-width'
 import { countedCharacters, countedWidth } from './counted.js'
 
+/** Below so many columns what does not fit beside something stands on lines of its own. */
+export const NARROW = 60
+
 /** Marks that stand before the digits they belong to: of one column, which the library counts as none. */
 const PREFIXED = /[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}]/gu
 

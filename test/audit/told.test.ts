@@ -158,6 +158,18 @@ describe.each(engines)('what an undo says (%s)', (engine) => {
     for (const word of ['nobody-ever', 'id:999999']) await world.fails(`audit list --user ${word}`, 'ada', 3)
   })
 
+  it('says on a terminal that there is more than it lists, and nothing where that is all', async () => {
+    const { id } = await world.json<{ id: number }>(
+      ['ticket', 'create', '--title', 'Much', '--description', 'x', '--category', '1', '--priority', '1'],
+      { as: 'ada' },
+    )
+    for (let i = 0; i < 31; i++) await run(`ticket comment ${id} -m ${i}`)
+    const few = await world.helpdesk('audit list', { as: 'ada', columns: 80 })
+    expect(few.out.trimEnd().split('\n')).toHaveLength(60) // two lines each
+    expect(few.err).toBe('the last 30 changes; more with --limit\n')
+    expect((await world.helpdesk('audit list -L 30', { as: 'ada', columns: 80 })).err).toBe('')
+  })
+
   it('lists all of it in a pipe, and takes -L', async () => {
     const id = await world.addTicket()
     for (let i = 0; i < 32; i++) await run(`ticket priority ${id} --to ${i % 2 ? 'low' : 'high'}`)

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { PROGRAM } from '../helpers/program.js'
 import { openPty } from '../helpers/pty.js'
 import { ROOT } from '../helpers/root.js'
-import { KEYS, terminalsOf } from '../helpers/terminal.js'
+import { flat, KEYS, terminalsOf } from '../helpers/terminal.js'
 import { createWorld, type World } from '../helpers/world.js'
 
 const WAYS = [80, 40].flatMap((columns) => (['en', 'fr'] as const).map((lang) => ({ columns, lang })))
@@ -26,8 +26,6 @@ describe('what was begun is gone on with', () => {
   afterEach(() => {
     for (const name of ['emma', 'tom']) rmSync(at.stateOf(name), { recursive: true, force: true })
   })
-  /** On one line, as long ones are broken. */
-  const flat = (text: string) => text.replace(/\s+/g, ' ')
   const listed = async (name: string): Promise<Draft[]> => {
     const terminal = at.open('drafts list --json', name, { columns: 1000 })
     expect(await terminal.end()).toBe(0)

@@ -16,6 +16,9 @@ export type TerminalOptions = Omit<PtyOptions, 'cwd'> & { cwd?: string }
 export const openTerminal = (argv: readonly string[], options: TerminalOptions) =>
   openPty([process.execPath, PROGRAM, ...argv], { cwd: ROOT, ...options })
 
+/** A screen's text on one line, as long ones are broken. */
+export const flat = (text: string): string => text.replace(/\s+/g, ' ')
+
 /** Opens terminals on a world's database, for people who are logged in there. */
 export function terminalsOf(world: World) {
   const environment = (name: string) => ({

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PROGRAM } from '../helpers/program.js'
 import { openPty } from '../helpers/pty.js'
 import { ROOT } from '../helpers/root.js'
-import { KEYS, terminalsOf } from '../helpers/terminal.js'
+import { flat, KEYS, terminalsOf } from '../helpers/terminal.js'
 import { createWorld, type World } from '../helpers/world.js'
 
 const WAYS = [80, 40].flatMap((columns) =>
@@ -21,8 +21,6 @@ describe('what undo and the verbs of one step ask', () => {
   afterAll(() => world.destroy())
   const shown = (id: number) =>
     world.json<{ status: { state: string }; comments: { content: string }[] }>(`ticket show ${id}`, { as: 'ada' })
-  /** On one line, as long ones are broken. */
-  const flat = (text: string) => text.replace(/\s+/g, ' ')
 
   it.each(WAYS)('resolve asks once for the report: $columns columns, $lang, $env', async ({ columns, lang, env }) => {
     const question = lang === 'en' ? 'Report (empty: none)' : /Rapport \(vide\s:\s+aucun\)/

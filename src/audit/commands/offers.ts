@@ -1,9 +1,9 @@
 import { type Candidate, isPlain, type Offer } from '../../command/offer.js'
 import type { Session } from '../../command/session.js'
 import type { Lang } from '../../core/language.js'
+import { shortId } from '../../history/change.js'
 import { dateTime } from '../../terminal/time.js'
 import type { ChangeSummary } from '../audit.js'
-import { shortId } from '../render/names.js'
 import { sentence } from '../render/sentence.js'
 import { words } from '../words.js'
 

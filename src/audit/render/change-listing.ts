@@ -1,10 +1,10 @@
 import { common } from '../../core/words.js'
+import { shortId } from '../../history/change.js'
 import { inert } from '../../terminal/inert.js'
 import type { Listing } from '../../terminal/listing.js'
 import { ago } from '../../terminal/time.js'
 import type { ChangeSummary } from '../audit.js'
 import { words } from '../words.js'
-import { shortId } from './names.js'
 import { sentence } from './sentence.js'
 
 /** `ticket status,user role ×400`, for programs. */

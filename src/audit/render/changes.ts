@@ -1,11 +1,11 @@
 import { common } from '../../core/words.js'
+import { shortId } from '../../history/change.js'
 import { inert } from '../../terminal/inert.js'
 import type { Style } from '../../terminal/style.js'
 import { ago } from '../../terminal/time.js'
 import type { ChangeSummary } from '../audit.js'
 import { words } from '../words.js'
 import { indented } from './indented.js'
-import { shortId } from './names.js'
 import { sentence } from './sentence.js'
 
 /** Two lines for each change: which, when and by whom; what. */

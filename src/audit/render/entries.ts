@@ -1,4 +1,5 @@
 import { common } from '../../core/words.js'
+import { shortId } from '../../history/change.js'
 import { inert } from '../../terminal/inert.js'
 import type { Listing } from '../../terminal/listing.js'
 import type { Style } from '../../terminal/style.js'
@@ -6,7 +7,7 @@ import { dateTime } from '../../terminal/time.js'
 import type { AuditEntry, ShownChange } from '../audit.js'
 import { words } from '../words.js'
 import { changedThings } from './changed-things.js'
-import { fieldName, shortId, thingName } from './names.js'
+import { fieldName, thingName } from './names.js'
 import { thingLines } from './things.js'
 
 export const entryListing: Listing<AuditEntry> = {

@@ -28,6 +28,3 @@ export function valueShown(field: string, value: string | null, style: Style): s
   if (value === null) return '—'
   return field === 'closedAt' ? dateTime(value, style) || '—' : inertLine(value)
 }
-
-/** As much of a change id as people see; commands take it. */
-export const shortId = (changeId: string): string => changeId.slice(0, 8)

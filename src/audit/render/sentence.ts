@@ -1,13 +1,14 @@
 import { groupBy } from '../../core/lists.js'
+import { shortId } from '../../history/change.js'
 import { inert } from '../../terminal/inert.js'
 import type { ChangeSummary } from '../audit.js'
 import { words } from '../words.js'
-import { nameOfChange, shortId, WHOLE } from './names.js'
+import { nameOfChange, WHOLE } from './names.js'
 import { type Saying, thingsNamed } from './things-named.js'
 
 /**
- * What a change did, for people: `#12 'No network': status → En cours; account emma: role → TECHNICIAN`, of an undo behind the
- * change that it takes back.
+ * What a change did, for people: `#12 'No network': status → En cours; account emma: role → TECHNICIAN`, of an undo behind
+ * the change that it takes back.
  */
 export function sentence(change: ChangeSummary, s: Saying): string {
   const { undoes, redoes } = change
@@ -21,9 +22,8 @@ function told({ what, things }: ChangeSummary, s: Saying): string {
     (w) => w.entity,
   )
   const all = [...about].map(([entity, done]) => {
-    const fields = done.map((w) => fieldDone(w, what, s)).join(', ')
     const count = done.reduce((most, w) => Math.max(most, w.count), 0)
-    return s.say(words.done(thingsNamed(entity, things, count, s), fields))
+    return s.say(words.done(thingsNamed(entity, things, count, s), done.map((w) => fieldDone(w, what, s)).join(', ')))
   })
   return all.join(s.say(words.semicolon))
 }

@@ -1,6 +1,6 @@
 import { groupBy } from '../../core/lists.js'
 import type { Style } from '../../terminal/style.js'
-import { truncate, widthOf, wrap } from '../../terminal/width.js'
+import { NARROW, truncate, widthOf, wrap } from '../../terminal/width.js'
 import type { Thing } from '../audit.js'
 import { words } from '../words.js'
 import type { ChangedThing, FieldChange } from './changed-things.js'
@@ -9,8 +9,6 @@ import { thingNamed } from './things-named.js'
 
 /** Things that are shown one by one; of more, only how many. */
 const MOST_SHOWN = 40
-/** Below so many columns a thing and what was changed of it do not share a line. */
-const NARROW = 60
 /** A title is cut to no fewer columns, as long as it stands before the change. */
 const LEAST_TITLE = 16
 

@@ -1,11 +1,12 @@
 import { common } from '../../core/words.js'
 import type { Change, DryRun } from '../../history/change.js'
+import { shortId } from '../../history/change.js'
 import type { Listing } from '../../terminal/listing.js'
 import type { Style } from '../../terminal/style.js'
 import type { UndoItem } from '../audit.js'
 import { words } from '../words.js'
 import { changedThings } from './changed-things.js'
-import { fieldName, shortId, thingName } from './names.js'
+import { fieldName, thingName } from './names.js'
 import { countedThings, talliedThings, thingLines } from './things.js'
 
 const undoListing: Listing<UndoItem> = {

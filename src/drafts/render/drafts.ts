@@ -1,9 +1,10 @@
 import { common } from '../../core/words.js'
+import { beginning } from '../../machine/drafts/kept.js'
 import { inert, inertBlock } from '../../terminal/inert.js'
 import type { Listing } from '../../terminal/listing.js'
 import type { Style } from '../../terminal/style.js'
 import { ago } from '../../terminal/time.js'
-import { beginning, type KeptDraft } from '../drafts.js'
+import type { KeptDraft } from '../drafts.js'
 import { words } from '../words.js'
 
 export const draftListing: Listing<KeptDraft> = {

@@ -2,13 +2,11 @@ import { common } from '../../core/words.js'
 import { inert } from '../../terminal/inert.js'
 import { pageWidth, type Style } from '../../terminal/style.js'
 import { ago } from '../../terminal/time.js'
-import { truncate, widthOf } from '../../terminal/width.js'
+import { NARROW, truncate, widthOf } from '../../terminal/width.js'
 import { unreadSign } from '../../tickets/shown.js'
 import type { InboxEntry, InboxEvent } from '../inbox.js'
 import { words } from '../words.js'
 
-/** Below so many columns what happened gets a line of its own. */
-const NARROW = 60
 /** Characters of a comment that may be seen of it. */
 const BEGINNING = 200
 /** Columns that what happened needs; where it has fewer, neither when it was nor how much more there is is told. */

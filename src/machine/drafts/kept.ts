@@ -24,6 +24,14 @@ export interface Kept {
   remove(): void
 }
 
+/** As much of a text as says which one it is. */
+export const beginning = (text: string): string => {
+  const [line = ''] = text.trimStart().split('\n')
+  return line.length > LONGEST ? `${[...line].slice(0, LONGEST).join('')}…` : line
+}
+/** Characters. */
+const LONGEST = 60
+
 const FOLDER = new RegExp(`^${EDITOR_FOLDER}([0-9a-f]{12})-(\\w{6})$`)
 
 /**

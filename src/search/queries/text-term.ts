@@ -32,8 +32,7 @@ export interface Judged {
  */
 export function foundIn(db: Db, term: TextTerm, ticketId: string, judged?: Judged): Expression<SqlBool> {
   const pattern = patternOf(term)
-  const { bytes } = engineOf(db)
-  const found = columnsOf(term).map((column) => sql`${bytes(`x.${column}`)} like ${pattern} escape '!'`)
+  const found = columnsOf(term).map((column) => sql`${engineOf(db).bytes(`x.${column}`)} like ${pattern} escape '!'`)
   const id = sql.ref(ticketId)
   // Counted, not EXISTS: MySQL would join the tables of all terms, and take minutes to choose an order for a hundred.
   const indexed = sql<SqlBool>`((select count(*) from helpdesk_search as x where x.ticket_id = ${id} and (${sql.join(found, sql` or `)})) > 0)`

@@ -102,8 +102,8 @@ export function createAsker(lang: Lang, terminal: Terminal): Asker {
     const shown = (found: readonly Choice[]) => (found.length > 0 ? found.map(row) : nothing)
     const source = (typed = '', { signal }: { signal?: AbortSignal } = {}) => {
       const found = find(typed)
-      const isEnough = typed.trim().length < ENOUGH_TYPED || found.length >= PAGE
-      if (!more || (isEnough && !lacksNumber(found, typed))) return shown(found)
+      const mayLack = typed.trim().length >= ENOUGH_TYPED && found.length < PAGE
+      if (!more || !(mayLack || lacksNumber(found, typed))) return shown(found)
       return withOthers(typed, found, more, signal).then(shown)
     }
     return withKeyboard<string>(terminal, (keyboard) =>

@@ -1,9 +1,9 @@
 import type { Context } from '../../command/context.js'
 import type { Text } from '../../core/language.js'
+import { beginning } from '../../machine/drafts/kept.js'
 import { inert } from '../../terminal/inert.js'
 import { createStyle } from '../../terminal/style.js'
 import { dateTime } from '../../terminal/time.js'
-import { truncate } from '../../terminal/width.js'
 import { questionWords } from '../words/questions.js'
 
 interface Kept {
@@ -19,9 +19,6 @@ export interface GoOn {
   several(count: number): Text
 }
 
-/** Columns of a text that say which one it is. */
-const BEGINNING = 60
-
 /**
  * Asks which of what was begun, the newest first, is to be gone on with; undefined: none, and all stay kept. With
  * `--yes` the newest.
@@ -35,10 +32,10 @@ export async function offerKept<T extends Kept>(
   if (!newest || ctx.globals.yes) return newest
   const { lang, host } = ctx
   const style = createStyle({ lang, width: 80, now: host.now(), color: 0 })
-  const beginning = ({ text }: T) => truncate(inert(text.trim().split('\n')[0] ?? '') || '…', BEGINNING)
+  const textOf = ({ text }: T) => inert(beginning(text)) || '…'
   if (others.length === 0)
-    return (await ctx.ask.confirm(one(dateTime(newest.at, style), beginning(newest)), true)) ? newest : undefined
-  const choices = all.map((d) => ({ name: beginning(d), value: d.id, facts: dateTime(d.at, style) }))
+    return (await ctx.ask.confirm(one(dateTime(newest.at, style), textOf(newest)), true)) ? newest : undefined
+  const choices = all.map((d) => ({ name: textOf(d), value: d.id, facts: dateTime(d.at, style) }))
   const none = { name: questionWords.newOne[lang], value: '' }
   const chosen = await ctx.ask.choice(several(all.length), '--yes', [...choices, none], newest.id)
   return all.find((d) => d.id === chosen)

@@ -5,7 +5,7 @@ import type { Listing } from '../../terminal/listing.js'
 import { paint } from '../../terminal/paint.js'
 import { pageWidth, type Style } from '../../terminal/style.js'
 import { ago, dateTime } from '../../terminal/time.js'
-import { truncate, wrap } from '../../terminal/width.js'
+import { NARROW, truncate, wrap } from '../../terminal/width.js'
 import { TICKET_FIELDS } from '../fields.js'
 import type { HistoryEntry } from '../ticket.js'
 import { fieldWords } from '../words/fields.js'
@@ -48,8 +48,6 @@ const OUTSIDE: Text = common.outside
 export const isTime = (field: string): boolean => TIMES.has(field)
 const TIMES = new Set<string>(TICKET_FIELDS.filter((f) => f.kind === 'datetime').map((f) => f.name))
 
-/** Below so many columns what changed gets lines of its own. */
-const NARROW = 60
 const indented = (text: string, columns: number) =>
   wrap(text, columns - 4)
     .split('\n')

@@ -1,7 +1,7 @@
 import type { Session } from '../../../command/session.js'
 import { HelpdeskError } from '../../../core/errors.js'
 import { inEach } from '../../../core/language.js'
-import type { ChangeId } from '../../../history/change.js'
+import { type ChangeId, shortId } from '../../../history/change.js'
 import { findLastChangeOf, findUndoableBefore } from '../../queries/last-change.js'
 import { words } from '../../words.js'
 import { nothingOfYours, withNext } from './failures.js'
@@ -25,10 +25,5 @@ export async function aboutLast({ db, actor }: Session, changeId: ChangeId, erro
   const isUnsaid = error.code === 'NOT_FOUND' || error.code === 'FORBIDDEN'
   const text = isUnsaid ? inEach((lang) => words.yourLast(error.text[lang])[lang]) : error.text
   if (before === undefined) return new HelpdeskError(error.code, text, error.hint, error)
-  return new HelpdeskError(
-    error.code,
-    text,
-    withNext(error.hint, words.theOneBefore, `undo ${before.slice(0, 8)}`),
-    error,
-  )
+  return new HelpdeskError(error.code, text, withNext(error.hint, words.theOneBefore, `undo ${shortId(before)}`), error)
 }

@@ -5,8 +5,8 @@ import { findAccountSecrets } from '../../../identity/queries/users.js'
 import { administratorIds } from '../../../identity/services/administrators.js'
 import { methodOf } from '../../../identity/services/passwords.js'
 import { DISABLED } from '../../../identity/user.js'
-import { words } from '../../words.js'
 import { about, type Finding } from './finding.js'
+import { words } from './words.js'
 
 /** Roles, and passwords that one of the two programs cannot read. */
 export async function checkAccounts(db: Db): Promise<Finding[]> {
@@ -33,36 +33,36 @@ function checkHashes(accounts: readonly { username: string; password: string }[]
 const NO_ADMINISTRATOR: Finding = {
   check: 'no-administrator',
   severity: 'error',
-  message: words.health.noAdministrator,
+  message: words.noAdministrator,
   hint: { run: 'init' },
   items: [],
 }
 const ODD_ROLE: Omit<Finding, 'items'> = {
   check: 'unknown-role',
   severity: 'warning',
-  message: words.health.oddRole,
+  message: words.oddRole,
   hint: { run: 'user role <user> --to EMPLOYEE' },
 }
 const UNREADABLE: Omit<Finding, 'items'> = {
   check: 'unreadable-password',
   severity: 'error',
-  message: words.health.unreadable,
+  message: words.unreadable,
   hint: { run: 'user reset-password <user>' },
 }
 const BCRYPT: Omit<Finding, 'items'> = {
   check: 'password-unreadable-on-web',
   severity: 'error',
-  message: words.health.bcrypt,
+  message: words.bcrypt,
   hint: {
     run: ['db policy --passwords pbkdf2', 'user reset-password <user>'],
-    say: (policy, reset) => words.health.bcryptHint(policy, reset),
+    say: (policy, reset) => words.bcryptHint(policy, reset),
   },
 }
 const SCRYPT: Omit<Finding, 'items'> = {
   check: 'password-unreadable-by-old-web',
   severity: 'warning',
-  message: words.health.scrypt,
+  message: words.scrypt,
   hint: {
-    say: words.health.scryptHint,
+    say: words.scryptHint,
   },
 }

@@ -2,8 +2,8 @@ import { existsSync, statSync } from 'node:fs'
 import { platform } from 'node:os'
 import { dirname } from 'node:path'
 import { shellQuoted } from '../../../core/hint.js'
-import { words } from '../../words.js'
 import { about, type Finding } from './finding.js'
+import { words } from './words.js'
 
 const OTHERS = 0o077
 const OTHERS_WRITE = 0o022
@@ -25,13 +25,13 @@ export function checkFiles(paths: readonly string[]): Finding[] {
     ...about(open, {
       check: 'readable-by-others',
       severity: 'error',
-      message: words.health.files,
+      message: words.files,
       hint: { say: `chmod 600 ${open.map(shellQuoted).join(' ')}` },
     }),
     ...about(folders, {
       check: 'writable-by-others',
       severity: 'error',
-      message: words.health.folders,
+      message: words.folders,
       hint: { say: `chmod go-w ${folders.map(shellQuoted).join(' ')}` },
     }),
   ]

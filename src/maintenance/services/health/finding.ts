@@ -1,7 +1,7 @@
 import type { Hint } from '../../../core/hint.js'
 import type { Text } from '../../../core/language.js'
 import { firstOf } from '../../../core/lists.js'
-import { words } from '../../words.js'
+import { words } from './words.js'
 
 /** Worst first. A note tells something that may be meant so: it alone leaves the database healthy. */
 export const SEVERITIES = ['error', 'warning', 'note'] as const
@@ -26,5 +26,5 @@ const MOST_NAMED = 20
 export function about(items: readonly string[], finding: Omit<Finding, 'items'>): Finding[] {
   if (items.length === 0) return []
   const list = firstOf(items, MOST_NAMED)
-  return [{ ...finding, message: words.health.about(finding.message, list), items: items.slice(0, 1_000) }]
+  return [{ ...finding, message: words.about(finding.message, list), items: items.slice(0, 1_000) }]
 }

@@ -2,8 +2,8 @@ import { isLoopback } from '../../../db/address/host.js'
 import type { MysqlLocation } from '../../../db/location.js'
 import type { Db } from '../../../db/schema.js'
 import { findForeignCharsets, findOpenServerAccounts, findOrphanedTriggers, serverFacts } from '../../queries/server.js'
-import { words } from '../../words.js'
 import { about, type Finding } from './finding.js'
+import { words } from './words.js'
 
 /** How the server works: MySQL and MariaDB only. */
 export async function checkServer(db: Db, at: MysqlLocation): Promise<Finding[]> {
@@ -47,48 +47,48 @@ export async function checkCharsets(db: Db): Promise<Finding[]> {
 const NOT_UTF8MB4: Omit<Finding, 'items' | 'hint'> = {
   check: 'not-utf8mb4',
   severity: 'warning',
-  message: words.health.notUtf8mb4,
+  message: words.notUtf8mb4,
 }
 const NO_TLS = (host: string): Finding => ({
   check: 'no-tls',
   severity: 'error',
-  message: words.health.noTls(host),
+  message: words.noTls(host),
   hint: {
-    say: words.health.noTlsHint,
+    say: words.noTlsHint,
   },
   items: [host],
 })
 const NO_PASSWORD: Omit<Finding, 'items'> = {
   check: 'empty-database-password',
   severity: 'error',
-  message: words.health.noPassword,
+  message: words.noPassword,
   hint: { say: "ALTER USER <user>@<host> IDENTIFIED BY '…';" },
 }
 const OPEN_ACCOUNT: Omit<Finding, 'items'> = {
   check: 'empty-database-password',
   severity: 'error',
-  message: words.health.openAccount,
+  message: words.openAccount,
   hint: {
-    say: words.health.openAccountHint,
+    say: words.openAccountHint,
   },
 }
 const NOT_STRICT: Finding = {
   check: 'not-strict',
   severity: 'warning',
-  message: words.health.notStrict,
+  message: words.notStrict,
   hint: { say: "SET GLOBAL sql_mode = CONCAT_WS(',', NULLIF(@@GLOBAL.sql_mode, ''), 'STRICT_TRANS_TABLES');" },
   items: [],
 }
 const NOT_UTC: Omit<Finding, 'items'> = {
   check: 'not-utc',
   severity: 'warning',
-  message: words.health.notUtc,
+  message: words.notUtc,
   hint: {
-    say: words.health.notUtcHint,
+    say: words.notUtcHint,
   },
 }
 const ORPHANED: Omit<Finding, 'items' | 'hint'> = {
   check: 'trigger-without-definer',
   severity: 'error',
-  message: words.health.orphaned,
+  message: words.orphaned,
 }

@@ -5,8 +5,8 @@ import type { Db } from '../../../db/schema.js'
 import type { State } from '../../../lookups/lookup.js'
 import { findLookups, type Lookups } from '../../../lookups/queries/lookups.js'
 import { findTicketsOfUnknownStatus, findTicketsWithoutStatus, findUnclosedTickets } from '../../queries/tickets.js'
-import { words } from '../../words.js'
 import { about, type Finding } from './finding.js'
+import { words } from './words.js'
 
 /** Statuses and what tickets make of them. */
 export async function checkTickets(db: Db): Promise<Finding[]> {
@@ -53,7 +53,7 @@ function checkNames(lookups: Lookups): Finding[] {
       {
         check: 'repeated-name',
         severity: 'warning',
-        message: words.health.repeated[kind],
+        message: words.repeated[kind],
         hint: { run: `${kind} edit <id> --name <name>` },
       },
     )
@@ -63,20 +63,20 @@ function checkNames(lookups: Lookups): Finding[] {
 const wordOfSeveral = (word: State, severity: 'warning' | 'note'): Omit<Finding, 'items'> => ({
   check: 'word-of-several-statuses',
   severity,
-  message: words.health.wordOfSeveral(word),
-  hint: word === 'resolved' ? { run: 'status edit <id> --color secondary' } : { say: words.health.meantSo },
+  message: words.wordOfSeveral(word),
+  hint: word === 'resolved' ? { run: 'status edit <id> --color secondary' } : { say: words.meantSo },
 })
 
 const UNKNOWN_STATUS: Omit<Finding, 'items'> = {
   check: 'unknown-status',
   severity: 'error',
-  message: words.health.unknownStatus,
+  message: words.unknownStatus,
   hint: { run: 'ticket status <ticket...> --to pending' },
 }
 const NO_STATUS: Omit<Finding, 'items'> = {
   check: 'no-status',
   severity: 'warning',
-  message: words.health.noStatus,
+  message: words.noStatus,
   hint: { run: 'ticket status <ticket...> --to pending' },
 }
 /** How a status that a word stands for is made. */
@@ -88,27 +88,27 @@ const MADE_BY: Record<State, string> = {
 const wordOfNone = (word: State): Finding => ({
   check: 'word-of-no-status',
   severity: 'error',
-  message: words.health.wordOfNone(word),
+  message: words.wordOfNone(word),
   hint: { run: MADE_BY[word] },
   items: [word],
 })
 const STATUS_OF_TWO_WORDS: Omit<Finding, 'items'> = {
   check: 'status-of-two-words',
   severity: 'warning',
-  message: words.health.statusOfTwoWords,
+  message: words.statusOfTwoWords,
   hint: { run: 'status edit <id> --color warning' },
 }
 const RESOLVE = 'ticket resolve <ticket...>'
 const UNCLOSED: Omit<Finding, 'items'> = {
   check: 'resolved-without-closed-at',
   severity: 'warning',
-  message: words.health.unclosed,
-  hint: { run: RESOLVE, say: words.health.takesLastChange },
+  message: words.unclosed,
+  hint: { run: RESOLVE, say: words.takesLastChange },
 }
 const UNCLOSED_ON_MYSQL: Omit<Finding, 'items'> = {
   ...UNCLOSED,
   hint: {
     run: [RESOLVE, 'db triggers on'],
-    say: words.health.takesLastChangeAndTriggers,
+    say: words.takesLastChangeAndTriggers,
   },
 }
