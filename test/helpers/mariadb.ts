@@ -77,7 +77,7 @@ function bootstrap(mariadbd: string, datadir: string, asRoot: readonly string[])
   ].join('\n')
   execFileSync(mariadbd, ['--no-defaults', '--bootstrap', `--datadir=${datadir}`, '--log-warnings=0', ...asRoot], {
     input,
-    stdio: ['pipe', 'ignore', 'ignore'],
+    stdio: ['pipe', 'ignore', 'pipe'], // what it says when it fails is in the error
   })
 }
 
