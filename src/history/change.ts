@@ -29,13 +29,9 @@ export const canBeUndone = (change: Change<unknown>): boolean => change.changeId
 export type DryRun<T> = Change<T> & { dryRun: true }
 
 /** Of so many things that would be changed, all others would stay as they are; `items` may be several for a thing. */
-export const dryRunOf = <T>(items: T[], changed: number, unchanged = items.length - changed): DryRun<T> => ({
-  changeId: null,
-  changed,
-  unchanged,
-  items,
-  dryRun: true,
-})
+export function dryRunOf<T>(items: T[], changed: number, unchanged = items.length - changed): DryRun<T> {
+  return { changeId: null, changed, unchanged, items, dryRun: true }
+}
 
 /** As much of a change id as people see; commands take it. */
 export const shortId = (changeId: ChangeId): string => changeId.slice(0, 8)

@@ -1,6 +1,9 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bringUpToDate } from '../../src/maintenance/services/bring-up-to-date.js'
 import type { FoundTicket } from '../../src/tickets/ticket.js'
 import { engines } from '../helpers/engines.js'
+import { ROOT } from '../helpers/root.js'
 import { createWorld, type World } from '../helpers/world.js'
 
 describe.each(engines)('ticket find (%s)', (engine) => {
@@ -70,5 +73,28 @@ describe.each(engines)('ticket find (%s)', (engine) => {
   it('needs words, and is what search is called here', async () => {
     expect(await world.fails('ticket find', 'ada', 2)).toContain('<words...>')
     expect(await world.fails('search imprimante', 'ada', 2)).toContain('ticket find')
+  })
+
+  it('reads no further than its page takes, and finds the same', async () => {
+    const digit = sql`(select 0 as d union all select 1 union all select 2 union all select 3 union all select 4
+      union all select 5 union all select 6 union all select 7 union all select 8 union all select 9)`
+    const n = sql`1000 * a.d + 100 * b.d + 10 * c.d + e.d`
+    await sql`insert into ticket (title, description, category_id, priority_id, status_id, requester_id)
+      select case when (${n}) % 50 = 0 then 'Une batterie' else 'Un portable' end,
+        case when (${n}) % 9 = 0 then 'Batterie gonflée' else 'Rien' end, 1, 1, 1, ${world.ids.emma ?? 0}
+      from ${digit} as a cross join ${digit} as b cross join ${digit} as c cross join ${digit} as e`.execute(world.db)
+    await bringUpToDate(world.db, ROOT)
+    const all = await ids('batterie')
+    expect(all).toHaveLength(1_000)
+    const looks = (err: string) => err.match(/^sql: .*helpdesk_search as x/gm)?.length ?? 0
+    const read = async (limit: number) => {
+      const ran = await world.helpdesk(`ticket find batterie -L ${limit} -o ids --debug`, { as: 'ada' })
+      expect(ran.out.trim().split('\n').map(Number)).toEqual(all.slice(0, limit))
+      return { looks: looks(ran.err), said: ran.err.split('\n').filter((line) => line.startsWith('the best')) }
+    }
+    const [some, more] = [await read(30), await read(200)]
+    expect(some.said).toEqual(['the best 30; more with --limit, how many by --count'])
+    expect(more.said).toEqual(['the best 200 of the newest 1,000; more with --limit, how many by --count'])
+    expect(some.looks).toBeLessThan(more.looks)
   })
 })

@@ -19,9 +19,9 @@ export interface Freshness {
   stale: ReadonlySet<number>
   /** There are so many that `db migrate` should fold them in. */
   many: boolean
+  /** The highest number of a ticket: about so many there are. */
+  upTo: number
 }
-
-const FRESH: Freshness = { stale: new Set(), many: false }
 
 /**
  * Folds in what other programs have written since the last time, and commits it: a full-text index does not find what
@@ -31,26 +31,28 @@ const FRESH: Freshness = { stale: new Set(), many: false }
 export async function freshen(db: Db, known: ReadonlySet<number> = new Set()): Promise<Freshness> {
   const mark = await findMark(db)
   const reach = await findReach(db)
+  const upTo = reach.ticket
+  const fresh = { stale: new Set<number>(), many: false, upTo }
   const since = mark ?? { ticket: 0, comment: 0, at: 0 }
   let touched = await findTouched(db, since, false)
   if (touched.size > MOST) touched = await findTouched(db, since, true)
   const unknown = [...touched].filter((id) => !known.has(id))
-  if (unknown.length > MOST_COMPARED) return { stale: new Set(unknown), many: true }
+  if (unknown.length > MOST_COMPARED) return { stale: new Set(unknown), many: true, upTo }
   const wrong = await allDiffering(db, unknown)
-  if (wrong.length > MOST) return { stale: new Set(wrong), many: true }
+  if (wrong.length > MOST) return { stale: new Set(wrong), many: true, upTo }
   const next: Mark = { built: true, ...reach }
-  if (mark && wrong.length === 0 && !isWorthAMark(mark, next, touched.size)) return FRESH
+  if (mark && wrong.length === 0 && !isWorthAMark(mark, next, touched.size)) return fresh
   // What `db migrate` has begun to fill, it alone goes on with.
-  if (mark?.built === false) return { stale: new Set(wrong), many: false }
+  if (mark?.built === false) return { stale: new Set(wrong), many: false, upTo }
   try {
     await inStep(db, async (tx) => {
       await saveMark(tx, next)
       await putRight(tx, wrong)
     })
-    return FRESH
+    return fresh
   } catch (error) {
     if (faultOf(error) === undefined || faultOf(error) === 'lost') throw error
-    return { stale: new Set(wrong), many: false }
+    return { stale: new Set(wrong), many: false, upTo }
   }
 }
 

@@ -5,7 +5,7 @@ import type { Freshness } from '../index/fresh.js'
 import { judge } from '../index/judge.js'
 import type { TextTerm } from '../language/tree.js'
 import { candidates, isWhole, type Needed, narrows } from './full-text.js'
-import { among, type Judged } from './text-term.js'
+import { among, type Judged, partSaying } from './text-term.js'
 
 /** What the texts of tickets must say. */
 export interface Sought {
@@ -29,6 +29,8 @@ export interface OrderedList {
   part(from: number, rows: number): Expression<unknown>
   /** Whether each of these keys goes down; the last is that of `id`. */
   descending: readonly boolean[]
+  /** Whether rows that follow one another in it were written one after the other: their texts are read so too. */
+  byAge: boolean
   /** `id` of all its rows that are so, in order; only those that are in `among`, a table of `id`, where it is given. */
   where(condition: Expression<SqlBool>, among: Expression<unknown> | undefined): Ids
 }
@@ -45,37 +47,48 @@ const GLANCE = 14
 const ENOUGH = 2_000
 /** By so much a look grows where the index cannot be asked. */
 const GROWTH = 4
-/** A look is longer by so much than it should have to be. */
-const SPARE = 1.3
+/** A look is longer by so much than it should have to be; what is missing then takes one more. */
+const SPARE = 1.1
 
 /**
- * The part of all tickets below which the index finds a page sooner than the list does. On MariaDB the list takes some
- * 5 µs for each of `limit / part` rows, and the index 10 µs for each of `part` of all: at a million tickets they are
- * equal where the part is √(limit / 2,000,000). With fewer tickets the index is quicker still.
+ * The part of all tickets below which the index finds a page sooner than the list does. MariaDB takes 2.6 µs for each
+ * of the `limit / part` rows of a list by age that it looks at, 9 where they lie anywhere, and 14 µs for each of the
+ * `part` of all that the index finds: both take as long where the part is the root of what follows.
  */
-const rarePart = (limit: number) => Math.sqrt(limit / 2_000_000)
+const rarePart = (limit: number, { byAge }: OrderedList, { upTo }: Freshness) =>
+  Math.sqrt((limit * (byAge ? 2.6 : 9)) / (14 * Math.max(upTo, 1)))
 
 /**
  * The numbers of the first tickets of a list, in its order, whose texts say what is sought; all of them where there is
  * no limit. First it looks at the beginning of the list, and only for what is rare there it asks the index: neither the
- * one nor the other is quick for every word.
+ * one nor the other is quick for every word. It ends before that with those that are `enough`.
  */
-export async function findSought(db: Db, list: OrderedList, sought: Sought, limit?: number): Promise<number[]> {
+export async function findSought(
+  db: Db,
+  list: OrderedList,
+  sought: Sought,
+  limit?: number,
+  enough?: (ids: readonly number[]) => Promise<boolean>,
+): Promise<number[]> {
   const { stale, many } = sought.freshness
   if (many) return inSteps(db, list, sought, limit)
   const judged = await judge(db, sought.terms, [...stale])
   const where = sought.where(judged)
   const mayAsk = narrows(sought.needed)
   if (limit !== undefined) {
-    const most = sought.firstLook ?? (mayAsk ? Math.ceil((SPARE * limit) / rarePart(limit)) : STEP)
+    const isRare = (found: number, looked: number) => found < looked * rarePart(limit - found, list, sought.freshness)
+    const longest = Math.ceil((SPARE * limit) / rarePart(limit, list, sought.freshness))
+    const most = sought.firstLook ?? (mayAsk ? longest : STEP)
     const found: number[] = []
     let [from, rows] = [0, Math.min(most, GLANCE * limit, ENOUGH)]
     while (rows > 0) {
-      for (const id of await look(db, list, where, { from, rows, limit: limit - found.length })) found.push(id)
-      if (found.length === limit) return found
+      for (const id of await look(db, list, sought, where, { from, rows, limit: limit - found.length })) found.push(id)
       from += rows
+      if (found.length === limit || (await enough?.(found))) return found
       if (!mayAsk && (await isEnd(db, list, from))) return found
-      rows = mayAsk ? nextLook(found.length, from, { limit, most }) : nextStep(from, most)
+      if (!mayAsk) rows = nextStep(from, most)
+      else rows = from >= ENOUGH && isRare(found.length, from) ? 0 : nextLook(found.length, from, { limit, most })
+      if (enough) rows = Math.min(rows, from)
     }
   }
   const asked = mayAsk ? await askIndex(db, list, sought, where, limit) : undefined
@@ -84,7 +97,6 @@ export async function findSought(db: Db, list: OrderedList, sought: Sought, limi
 
 /** How many rows are looked at next, if these were found among the first of the list; 0: the index is asked. */
 function nextLook(found: number, looked: number, { limit, most }: { limit: number; most: number }): number {
-  if (looked >= ENOUGH && found < looked * rarePart(limit - found)) return 0
   const expected = found === 0 ? Number.POSITIVE_INFINITY : Math.ceil((SPARE * (limit - found) * looked) / found)
   return Math.min(Math.max(looked, expected), (looked < ENOUGH ? Math.min(most, ENOUGH) : most) - looked)
 }
@@ -102,17 +114,22 @@ interface Look {
 async function look(
   db: Db,
   list: OrderedList,
+  { terms, needed, freshness }: Sought,
   where: Expression<SqlBool>,
   { from, rows, limit }: Look,
 ): Promise<number[]> {
-  const part = list.part(from, rows)
+  const all = list.part(from, rows)
+  const [one] = needed.toSorted((a, b) => a.length - b.length)
+  const part = one ? partSaying(db, all, one, [...freshness.stale]) : all
+  const isAll = terms.length === 1 && one?.[0] === terms[0] && freshness.stale.size === 0
+  const meant = isAll ? sql`` : sql`inner join ticket as t on t.id = o.id where ${where}`
   const direction = (i: number) => (list.descending[i] ? sql`desc` : sql`asc`)
   const keys = list.descending.map(
     (_, i) => sql`${sql.ref(i === list.descending.length - 1 ? 'o.id' : `o.k${i}`)} ${direction(i)}`,
   )
   const first = limit === undefined ? sql`` : sql`limit ${sql.lit(limit)}`
-  const found = await sql<{ id: number }>`select o.id from ${part} as o inner join ticket as t on t.id = o.id
-    where ${where} order by ${sql.join(keys)} ${first}`.execute(db)
+  const found = await sql<{ id: number }>`select o.id from ${part} as o ${meant}
+    order by ${sql.join(keys)} ${first}`.execute(db)
   return found.rows.map((row) => row.id)
 }
 
@@ -164,7 +181,8 @@ async function inSteps(db: Db, list: OrderedList, sought: Sought, limit: number 
     const stale = rows.map((row) => row.id).filter((id) => sought.freshness.stale.has(id))
     const where = sought.where(await judge(db, sought.terms, stale))
     const left = limit === undefined ? undefined : limit - found.length
-    for (const id of await look(db, list, where, { from, rows: STEP, limit: left })) found.push(id)
+    for (const id of await look(db, list, { ...sought, needed: [] }, where, { from, rows: STEP, limit: left }))
+      found.push(id)
     if (rows.length < STEP || found.length === limit) return found
   }
 }

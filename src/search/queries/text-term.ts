@@ -31,13 +31,33 @@ export interface Judged {
  * `helpdesk_search`. Each term asks for itself, since each may be found in another text and another part.
  */
 export function foundIn(db: Db, term: TextTerm, ticketId: string, judged?: Judged): Expression<SqlBool> {
-  const pattern = patternOf(term)
-  const found = columnsOf(term).map((column) => sql`${engineOf(db).bytes(`x.${column}`)} like ${pattern} escape '!'`)
   const id = sql.ref(ticketId)
   // Counted, not EXISTS: MySQL would join the tables of all terms, and take minutes to choose an order for a hundred.
-  const indexed = sql<SqlBool>`((select count(*) from helpdesk_search as x where x.ticket_id = ${id} and (${sql.join(found, sql` or `)})) > 0)`
+  const indexed = sql<SqlBool>`((select count(*) from helpdesk_search as x where x.ticket_id = ${id} and ${said(db, term)}) > 0)`
   if (!judged || judged.ids.length === 0) return indexed
   return sql<SqlBool>`((${indexed} and not ${among(ticketId, judged.ids)}) or ${among(ticketId, judged.found(term))})`
+}
+
+/** The condition that a row of `helpdesk_search as x` says a term. */
+function said(db: Db, term: TextTerm): Expression<SqlBool> {
+  const pattern = patternOf(term)
+  const found = columnsOf(term).map((column) => sql`${engineOf(db).bytes(`x.${column}`)} like ${pattern} escape '!'`)
+  return sql<SqlBool>`(${sql.join(found, sql` or `)})`
+}
+
+/**
+ * Those rows of `part`, a table of `id`, that say one of the terms, and of these `others`. To join the texts takes
+ * MariaDB a quarter of what it takes to look them up row by row.
+ */
+export function partSaying(db: Db, part: Expression<unknown>, terms: readonly TextTerm[], others: readonly number[]) {
+  const says = sql.join(
+    terms.map((term) => said(db, term)),
+    sql` or `,
+  )
+  // A number that no ticket has keeps the servers from beginning with the whole table of texts.
+  const beside = among('o.id', others.length === 0 ? [0] : others)
+  return sql<{ id: number }>`(select distinct o.* from ${part} as o
+    left join helpdesk_search as x on x.ticket_id = o.id and (${says}) where x.ticket_id is not null or ${beside})`
 }
 
 /** Numbers stand in the statement themselves: there may be more of them than an engine takes values. */

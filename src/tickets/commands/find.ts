@@ -1,5 +1,6 @@
 import { command } from '../../command/command.js'
 import { parseFlags } from '../../command/flags.js'
+import type { Text } from '../../core/language.js'
 import { foundListing } from '../render/found.js'
 import { FIRST_TICKETS } from '../render/listing.js'
 import { findTicketsByWords, MOST_ORDERED } from '../services/finding/find.js'
@@ -23,8 +24,7 @@ export default command({
   ],
 
   async askMissing(ctx, words) {
-    if (words.query?.length) return
-    words.query = [await ctx.ask.line(questionWords.find, '<words...>')]
+    if (!words.query?.length) words.query = [await ctx.ask.line(questionWords.find, '<words...>')]
   },
   async run(ctx, { limit, count, ...input }): Promise<AsyncIterable<FoundTicket> | Counted> {
     const session = await ctx.session()
@@ -32,10 +32,14 @@ export default command({
     if (count) return { count: await countList(session, list) }
     const most = limit ?? (ctx.host.out.isTerminal ? FIRST_TICKETS : undefined)
     const { tickets, total } = await findTicketsByWords(session, list, most)
-    if (most !== undefined && total > most)
-      ctx.noticeAtEnd((total < MOST_ORDERED ? reportWords.bestOf : reportWords.bestOfNewest)(most, total))
+    if (most !== undefined && (total === undefined || total > most)) ctx.noticeAtEnd(moreThan(most, total))
     return tickets
   },
   alone: (answer) => ('count' in answer ? String(answer.count) : undefined),
   listing: foundListing,
 })
+
+function moreThan(most: number, total: number | undefined): Text {
+  if (total === undefined) return reportWords.best(most)
+  return (total < MOST_ORDERED ? reportWords.bestOf : reportWords.bestOfNewest)(most, total)
+}

@@ -35,14 +35,15 @@ function listed(db: Db, filter: TicketFilter, order: readonly Order[], limit: nu
   return query.orderBy('t.id', idDescending(order) ? 'desc' : 'asc') as unknown as ReturnType<typeof filteredQuery>
 }
 
-/** Their numbers alone. */
+/** Their numbers alone; of those that are sought by words no more than are `enough`. */
 export async function findTicketIds(
   db: Db,
   filter: TicketFilter,
   order: readonly Order[],
   limit?: number,
+  enough?: (ids: readonly number[]) => Promise<boolean>,
 ): Promise<number[]> {
-  if (filter.sought) return soughtIds(db, filter, filter.sought, order, limit)
+  if (filter.sought) return soughtIds(db, filter, filter.sought, order, limit, enough)
   const query = listOf(db, filter, order).where(sql<SqlBool>`1 = 1`, undefined)
   return (await (limit === undefined ? query : query.limit(limit)).execute()).map((row) => row.id)
 }

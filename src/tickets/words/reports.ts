@@ -73,6 +73,10 @@ export const reportWords = {
     en: `the first ${n}; more with --limit, how many by --count`,
     fr: `les ${n} premiers ; davantage avec --limit, leur nombre avec --count`,
   }),
+  best: (n: number) => ({
+    en: `the best ${n}; more with --limit, how many by --count`,
+    fr: `les ${n} meilleurs ; davantage avec --limit, leur nombre avec --count`,
+  }),
   bestOf: (n: number, total: number) => ({
     en: `the best ${n} of ${en.number(total)}; more with --limit`,
     fr: `les ${n} meilleurs sur ${fr.number(total)} ; davantage avec --limit`,

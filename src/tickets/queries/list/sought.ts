@@ -12,9 +12,10 @@ export async function soughtIds(
   sought: Sought,
   order: readonly Order[],
   limit: number | undefined,
+  enough?: (ids: readonly number[]) => Promise<boolean>,
 ): Promise<number[]> {
   const { findSought } = await import('../../../search/queries/sought.js')
-  return findSought(db, listOf(db, filter, order), sought, limit)
+  return findSought(db, listOf(db, filter, order), sought, limit, enough)
 }
 
 export function listOf(db: Db, filter: TicketFilter, order: readonly Order[]): OrderedList {
@@ -26,6 +27,7 @@ export function listOf(db: Db, filter: TicketFilter, order: readonly Order[]): O
         .select(order.map(({ key }, i) => sql.ref(orderColumn(key)).as(`k${i}`)))
         .limit(rows)
         .offset(from),
+    byAge: order[0]?.key === 'created',
     descending: [...order.map((o) => o.descending), idDescending(order)],
     where: (condition, among) => {
       const query = ids().where(condition)

@@ -9,8 +9,8 @@ import type { FoundTicket, Match } from '../../ticket.js'
 import { type ListInput, type Order, readFilter } from '../list/list.js'
 
 export interface Found {
-  /** How many of the newest were put in order; no more than `MOST_ORDERED`. */
-  total: number
+  /** How many of the newest were put in order, no more than `MOST_ORDERED`; undefined where not all had to be. */
+  total: number | undefined
   tickets: AsyncIterable<FoundTicket>
 }
 
@@ -34,16 +34,41 @@ export async function findTicketsByWords(session: Session, input: ListInput, lim
   const { db } = session
   const filter = await readFilter(session, { ...input, all: true })
   const wanted = filter.sought?.wanted ?? []
-  const found = await findTicketIds(db, filter, input.sort ?? NEWEST_FIRST, MOST_ORDERED)
-  const ids = input.sort || wanted.length === 0 ? found : await bestFirst(db, found, wanted)
-  return { total: ids.length, tickets: withMatches(session, ids.slice(0, limit), wanted) }
+  if (input.sort || wanted.length === 0) {
+    const ids = await findTicketIds(db, filter, input.sort ?? NEWEST_FIRST, MOST_ORDERED)
+    return { total: ids.length, tickets: withMatches(session, ids.slice(0, limit), wanted) }
+  }
+  const saying = titlesSaying(db, wanted)
+  let isPage = false
+  const ids = await findTicketIds(db, filter, NEWEST_FIRST, MOST_ORDERED, async (found) => {
+    isPage = (await saying(found)).size >= limit // whatever older ones say
+    return isPage
+  })
+  const best = inOrder(ids, await saying(ids))
+  return { total: isPage ? undefined : ids.length, tickets: withMatches(session, best.slice(0, limit), wanted) }
 }
 
 /** Those that say all of it in their title before others. */
-export async function bestFirst(db: Db, ids: readonly number[], wanted: readonly TextTerm[]): Promise<number[]> {
-  const titles = await findTitles(db, ids)
-  const isBest = new Set(ids.filter((id) => wanted.every((term) => marksOf(titles.get(id) ?? '', [term]).length > 0)))
-  return [...ids.filter((id) => isBest.has(id)), ...ids.filter((id) => !isBest.has(id))]
+export const bestFirst = async (db: Db, ids: readonly number[], wanted: readonly TextTerm[]): Promise<number[]> =>
+  inOrder(ids, await titlesSaying(db, wanted)(ids))
+
+const inOrder = (ids: readonly number[], best: ReadonlySet<number>): number[] => [
+  ...ids.filter((id) => best.has(id)),
+  ...ids.filter((id) => !best.has(id)),
+]
+
+/** Which of all tickets that it was ever given say all of it in their title; each title is read once. */
+function titlesSaying(db: Db, wanted: readonly TextTerm[]): (ids: readonly number[]) => Promise<ReadonlySet<number>> {
+  const read = new Set<number>()
+  const saying = new Set<number>()
+  return async (ids) => {
+    const unread = ids.filter((id) => !read.has(id))
+    for (const [id, title] of await findTitles(db, unread)) {
+      read.add(id)
+      if (wanted.every((term) => marksOf(title, [term]).length > 0)) saying.add(id)
+    }
+    return saying
+  }
 }
 
 async function* withMatches(
