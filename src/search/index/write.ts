@@ -19,12 +19,13 @@ interface Compared {
 /** Those of these tickets whose rows do not say what is written in them. Reads only. */
 export async function differing(db: Db, ids: readonly number[]): Promise<Compared[]> {
   const texts = await findTexts(db, ids)
-  const wanted = await rowsFor(db, texts)
-  const rows = await findSearchRows(db, ids)
-  return texts
+  return compared(texts, await rowsFor(db, texts), await findSearchRows(db, ids))
+}
+
+const compared = (texts: readonly Texts[], wanted: SearchRow[][], rows: Map<number, SearchRow[]>): Compared[] =>
+  texts
     .map(({ id }, i) => ({ id, there: rows.get(id) ?? [], wanted: wanted[i] ?? [] }))
     .filter(({ there, wanted }) => !sameRows(there, wanted))
-}
 
 /**
  * Puts the rows of these tickets right and returns how many were not, within a transaction that sees what others commit
@@ -32,8 +33,10 @@ export async function differing(db: Db, ids: readonly number[]): Promise<Compare
  * meanwhile would be lost.
  */
 export async function putRight(tx: Tx, ids: readonly number[]): Promise<number> {
-  await lockSearchRows(tx, await findIndexed(tx, ids))
-  const wrong = await differing(tx, ids)
+  const indexed = await findIndexed(tx, ids)
+  await lockSearchRows(tx, indexed)
+  const texts = await findTexts(tx, ids)
+  const wrong = compared(texts, await rowsFor(tx, texts), await findSearchRows(tx, indexed))
   await insertSearchRows(
     tx,
     wrong.filter(({ there }) => there.length === 0).flatMap(({ wanted }) => wanted),
