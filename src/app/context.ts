@@ -12,6 +12,7 @@ import { formerKeys, locationKey } from '../db/address/place.js'
 import { describeLocation, parseLocation } from '../db/location.js'
 import { openDatabase } from '../db/open.js'
 import type { Db } from '../db/schema.js'
+import { tellOfRetries } from '../db/waits/retries.js'
 import { follow } from '../history/followers.js'
 import { actingBy, checkReachable, resumeSession } from '../identity/services/sessions.js'
 import type { Host } from '../machine/host.js'
@@ -136,7 +137,9 @@ export function createContext(host: Host, globals: Globals, least: Role): Contex
     token: async () => host.env.HELPDESK_TOKEN || (await ctx.tokens()).load(),
     async open(at, options = {}) {
       const log = globals.debug ? (await import('./debug.js')).statementLog(host.err) : undefined
-      return openDatabase(at, { ...options, ...(log ? { log: log as (e: LogEvent) => void } : {}) })
+      const db = await openDatabase(at, { ...options, ...(log ? { log: log as (e: LogEvent) => void } : {}) })
+      tellOfRetries(db, () => ctx.notice(words.tryingAgain))
+      return db
     },
     db(options = {}) {
       opened ??= (async () => ctx.open(await ctx.location(), options))()

@@ -169,4 +169,8 @@ export const words = {
     en: `The answer cannot be written (${message}); what the command did is done.`,
     fr: `Impossible d’écrire la réponse (${message}) ; la commande, elle, a été exécutée.`,
   }),
+  tryingAgain: {
+    en: 'The database is busy, or its connection was lost: trying again …',
+    fr: 'La base est occupée, ou la connexion a été perdue : nouvel essai…',
+  },
 } satisfies Words

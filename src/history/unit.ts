@@ -59,8 +59,9 @@ interface Options<R extends Reads> {
 /**
  * The one way to write: runs `work` in a transaction of its own and commits it with its history, all or nothing. First
  * it reads the rights of a session, locked, and throws UNAUTHENTICATED or FORBIDDEN where they are gone. `work`
- * reads whatever it decides on through `unit.tx`, so that it can be run again from its first read. Throws UNKNOWN where
- * the answer to the commit was lost and what became of it could not be looked up.
+ * reads whatever it decides on through `unit.tx`, since it is run again from its first reading where another writer or
+ * the end of the server undid it: up to 5 times, 15 seconds in all. Throws UNKNOWN where the answer to the commit was
+ * lost and what became of it could not be looked up.
  */
 export async function inUnit<T, R extends Reads = Record<never, never>>(
   by: Acting,
@@ -71,7 +72,23 @@ export async function inUnit<T>(by: WithoutLogin, work: (unit: Unit) => Promise<
 export async function inUnit<T, R extends Reads>(
   by: Acting | WithoutLogin,
   work: (unit: ActorsUnit<R>) => Promise<T>,
-  { lockFirst, beside }: Options<R> = {},
+  options: Options<R> = {},
+): Promise<T> {
+  const since = performance.now()
+  try {
+    return await once(by, work, options)
+  } catch (error) {
+    const { again, passes } = await import('./again.js') // no other command pays for it
+    if (!passes(by.db, error)) throw error
+    return again(by.db, () => once(by, work, options), error, since)
+  }
+}
+
+/** Runs a unit, from its first reading to its commit. */
+async function once<T, R extends Reads>(
+  by: Acting | WithoutLogin,
+  work: (unit: ActorsUnit<R>) => Promise<T>,
+  { lockFirst, beside }: Options<R>,
 ): Promise<T> {
   const id = randomUUID()
   const events: NewEvent[] = []
