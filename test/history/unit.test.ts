@@ -170,17 +170,16 @@ describe.runIf(hasServer).each(['mysql'] as const)('a commit whose answer is los
 
   const tokenOf = (name: string) =>
     openSessionStore(world.configOf(name), locationKey(parseLocation(world.url, ROOT))).load() ?? ''
-  /** Runs a command through the proxy, and counts on the COMMIT that it is about. */
+  /** Runs a command through the proxy, and counts on the COMMIT that it is about: sent again where it was not seen. */
   async function through(fate: Fate | WireFault, line: string, stdin?: string) {
     proxy.next(fate)
     const env = { HELPDESK_DATABASE: proxy.address, HELPDESK_TOKEN: tokenOf('tom') }
     const ran = await world.helpdesk(line, { as: 'tom', env, ...(stdin === undefined ? {} : { stdin }) })
-    expect(proxy.commits()).toBe(1)
+    expect(proxy.commits()).toBe(fate === 'cut before' ? 2 : 1)
     return ran
   }
   const changeIds = async () =>
     (await world.db.selectFrom('helpdesk_event').select('change_id').orderBy('id').execute()).map((e) => e.change_id)
-  const LOST = 'error: The connection to the database was lost; nothing was changed.\nhint: Run the command again.\n'
 
   it('passes by where nothing is lost', async () => {
     const ran = await through('pass', 'ticket take 1 --json')
@@ -212,10 +211,9 @@ describe.runIf(hasServer).each(['mysql'] as const)('a commit whose answer is los
     expect(await changeIds()).toEqual([first, second])
   })
 
-  it('was none where the server never saw it', async () => {
-    const before = await look(world.db)
-    expect(await through('cut before', 'ticket take 1')).toEqual({ code: 7, out: '', err: LOST })
-    expect(await look(world.db)).toEqual(before)
+  it('is run again where the server never saw it', async () => {
+    expect(await through('cut before', 'ticket take 1')).toEqual({ code: 0, out: '1\tchanged\n', err: '' })
+    expect(await changeIds()).toHaveLength(1)
   })
 
   it('is looked for until the server is there again', async () => {
@@ -228,15 +226,15 @@ describe.runIf(hasServer).each(['mysql'] as const)('a commit whose answer is los
   })
 
   it('is looked for where the server says nothing any more', { timeout: 30_000 }, async () => {
-    const before = await look(world.db)
     const [seen, unseen] = await Promise.all([
       apart({ at: /^commit$/i, what: 'unanswered' }, 'ticket take 1 --json', 'tom'),
       apart({ at: /^commit$/i, what: 'never seen' }, 'category create Never', 'ada'), // locks nothing the other needs
     ])
     expect(seen).toMatchObject({ code: 0, err: '' })
-    expect(unseen).toEqual({ code: 7, out: '', err: LOST })
-    expect(await changeIds()).toEqual([JSON.parse(seen.out).changeId])
-    expect((await look(world.db))[1]).toEqual(before[1])
+    expect(unseen).toMatchObject({ code: 0, err: expect.stringMatching(/^The database is busy.*again …\n$/) })
+    const ids = await changeIds()
+    expect(ids).toContain(JSON.parse(seen.out).changeId)
+    expect(ids).toHaveLength(2)
   })
 
   const CODES = [
@@ -256,8 +254,9 @@ describe.runIf(hasServer).each(['mysql'] as const)('a commit whose answer is los
       const network = breakNetwork({ at: '^commit$', ...error })
       const ran = await world.helpdesk('ticket take 1', { as: 'tom' }).finally(network.mend)
       expect(network.struck()).toBe(true)
-      expect(ran).toEqual(error.seen ? { code: 0, out: '1\tchanged\n', err: '' } : { code: 7, out: '', err: LOST })
-      expect(await changeIds()).toHaveLength(error.seen ? 1 : 0)
+      // Found, or run again.
+      expect(ran).toEqual({ code: 0, out: '1\tchanged\n', err: '' })
+      expect(await changeIds()).toHaveLength(1)
     },
   )
 
@@ -332,12 +331,12 @@ describe.runIf(hasServer).each(['mysql'] as const)('a commit whose answer is los
   ])('is found where there is no history to look in: %s', async (line, stdin) => {
     const sessions = async () => (await world.db.selectFrom('helpdesk_session').select('id').execute()).length
     const before = await sessions()
-    expect(await through('cut before', line, stdin)).toEqual({ code: 7, out: '', err: LOST })
-    expect(await sessions()).toBe(before)
-    expect(await through('cut after', line, stdin)).toMatchObject({
-      code: 0,
-      err: expect.not.stringContaining('error'),
-    })
-    expect(await sessions()).toBe(before + (line === 'logout' ? -1 : 1))
+    for (const [i, fate] of (['cut before', 'cut after'] as const).entries()) {
+      const ran = await through(fate, line, stdin)
+      // A token that is ended cannot end itself again.
+      if (line !== 'logout' || i === 0)
+        expect(ran).toMatchObject({ code: 0, err: expect.not.stringContaining('error') })
+      expect(await sessions()).toBe(line === 'logout' ? before - 1 : before + i + 1)
+    }
   })
 })
