@@ -4,7 +4,7 @@ import { ALONE, needsOf } from './test/helpers/needs.js'
 import { ROOT } from './test/helpers/root.js'
 
 /** Tests that are not part of `npm test`, or not of its first half. */
-const APART = ['bench', 'faults']
+const APART = ['bench', 'clusters', 'faults']
 const INSTALL = 'test/helpers/install.ts'
 const SET_UP = { program: 'test/helpers/build.ts', server: 'test/helpers/start-server.ts' }
 

@@ -14,7 +14,7 @@ const SLOW_NEEDS: Need[] = ['program', 'terminal', 'python', 'werkzeug']
  * it is built.
  */
 const isOfAPart = (name: string) =>
-  name === 'architecture.test.ts' || /^(?!(?:bench|faults|races)\/).+\/.+\.test\.ts$/.test(name)
+  name === 'architecture.test.ts' || /^(?!(?:bench|clusters|faults|races)\/).+\/.+\.test\.ts$/.test(name)
 
 /** `npm run test:fast`: on SQLite, without a terminal or a process: half a minute, between two thoughts. */
 export default defineConfig({

@@ -8,7 +8,7 @@ import { failure } from '../core/errors.js'
 import type { Text } from '../core/language.js'
 import type { Role } from '../core/roles.js'
 import { decodeUtf8 } from '../core/utf8.js'
-import { formerKeys, locationKey } from '../db/address/place.js'
+import { formerKeys, locationKey, shareHost } from '../db/address/place.js'
 import { describeLocation, parseLocation } from '../db/location.js'
 import { openDatabase } from '../db/open.js'
 import type { Db } from '../db/schema.js'
@@ -72,7 +72,7 @@ export function createContext(host: Host, globals: Globals, least: Role): Contex
         invocation: () => ctx.invocation(),
         editorFolder: async () => {
           const { editorFolder } = await import('../machine/drafts/texts.js')
-          return editorFolder((await host.folders()).state, locationKey(await ctx.location()), await ctx.writer())
+          return editorFolder((await host.folders()).state, await ctx.databaseKey(), await ctx.writer())
         },
       },
       () => ctx.disconnect(),
@@ -106,6 +106,13 @@ export function createContext(host: Host, globals: Globals, least: Role): Contex
       if (at.engine === 'mysql') at.password ??= host.env.HELPDESK_DATABASE_PASSWORD
       return { ...at, chosenBy }
     },
+    async databaseKey() {
+      const at = await ctx.location()
+      const key = locationKey(at)
+      if (at.engine === 'sqlite') return key
+      const { knownKey } = await import('../machine/session-store.js')
+      return knownKey((await host.folders()).config, key, (other) => shareHost(key, other))
+    },
     address: async () => describeLocation(await ctx.location()),
     invocation() {
       const option = chosen ?? globals.database
@@ -123,11 +130,11 @@ export function createContext(host: Host, globals: Globals, least: Role): Contex
     async tokens() {
       const { openSessionStore } = await import('../machine/session-store.js')
       const at = await ctx.location()
-      return openSessionStore((await host.folders()).config, locationKey(at), formerKeys(at))
+      return openSessionStore((await host.folders()).config, await ctx.databaseKey(), formerKeys(at))
     },
     async drafts() {
       const { openDrafts } = await import('../machine/drafts/ticket.js')
-      return openDrafts((await host.folders()).state, locationKey(await ctx.location()), await ctx.writer())
+      return openDrafts((await host.folders()).state, await ctx.databaseKey(), await ctx.writer())
     },
     async writer() {
       const stored = await ctx.tokens()

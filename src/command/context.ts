@@ -35,6 +35,8 @@ export interface Context {
   sayNotices(): void
   /** Where the database is: option, environment, configuration, embedded default. */
   location(): Promise<Location & { chosenBy: ChosenBy }>
+  /** What tells it from others, on this machine: whichever of its nodes the address names. */
+  databaseKey(): Promise<string>
   /** Its address for people, without the password. */
   address(): Promise<string>
   /** How this program was called; its database is null also where the address cannot be understood. */

@@ -107,6 +107,9 @@ const SERVER: Record<number, Fault> = {
   1927: 'lost', // MariaDB: connection was killed
   1969: 'busy', // MariaDB: max_statement_time
   3024: 'busy', // MySQL: max_execution_time
+  3032: 'no-majority', // MySQL: offline mode, as a node is that a group has expelled
+  3100: 'no-majority', // MySQL: a group's hook failed, before the commit
+  3101: 'deadlock', // MySQL: a group's certification failed
   3854: 'unstorable-text', // MySQL: a text cannot be converted to a column's character set, not even to compare
   4151: 'access', // MariaDB: account is locked
 }
@@ -183,6 +186,9 @@ export function faultOf(error: unknown): Fault | undefined {
 const isSignalled = ({ errno = 0, sqlState, message = '' }: { errno?: number; sqlState?: string; message?: string }) =>
   sqlState === SIGNALLED || OWN_WORDS[errno]?.test(message) === false
 
+/** Answers of a server after which a commit may be done all the same. */
+const OPEN = new Set<Fault | undefined>(['lost', 'commit-unknown', 'no-majority'])
+
 /**
  * Whether the database itself said no, so that nothing came of what was asked. Any other end of a wait leaves that
  * open, and so do some of its answers: that it failed during the commit, that it shuts down, that its disk cannot be
@@ -193,6 +199,6 @@ export function isRefusal(error: unknown): boolean {
   const fault = faultOf(error)
   return (
     (typeof e?.errcode === 'number' && fault !== 'unusable' && fault !== 'unwritable') ||
-    (typeof e?.sqlState === 'string' && fault !== 'lost' && fault !== 'commit-unknown')
+    (typeof e?.sqlState === 'string' && !OPEN.has(fault))
   )
 }

@@ -5,6 +5,7 @@ import {
   MysqlDialect,
   type MysqlDialectConfig,
   MysqlDriver,
+  type MysqlPool,
   sql,
   type TransactionSettings,
 } from 'kysely'
@@ -13,13 +14,14 @@ import type { Engine } from './engine.js'
 import type { MysqlLocation } from './location.js'
 import { connectionsTo, isAtIt } from './mysql/connections.js'
 import { measuredPool } from './mysql/measured-pool.js'
+import { SESSION } from './mysql/session.js'
 import type { Db } from './schema.js'
 import {
   CONNECT_MS,
   DEFINITION_LOCK_S,
   GLANCE_CONNECT_MS,
+  HOST_MS,
   type Kind,
-  LOCK_S,
   MIGRATION_LOCK_S,
 } from './waits/deadlines.js'
 import type { Link } from './waits/link.js'
@@ -77,15 +79,6 @@ const engine: Engine = {
   defaultStatusId: sql`(select default(x.status_id) from (select 1 as one) as o left join ticket as x on x.id = 0)`,
   version: sql`version()`,
 }
-
-/**
- * Sent first on every connection. Strict, or text is cut silently; without NO_BACKSLASH_ESCAPES, or client-side
- * escaping can be broken out of; the character sets by name, since a server may ignore those of the handshake. Seconds.
- * @helpdesk tells our triggers who writes.
- */
-const SESSION = `set session sql_mode = 'STRICT_TRANS_TABLES,STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION',
-  character_set_client = utf8mb4, character_set_connection = utf8mb4, character_set_results = utf8mb4,
-  innodb_lock_wait_timeout = ${LOCK_S}, lock_wait_timeout = ${LOCK_S}, @helpdesk = 1`
 
 class Adapter extends MysqlAdapter {
   readonly engine = engine
@@ -155,11 +148,33 @@ class Dialect extends MysqlDialect {
  * `glance` it writes nothing and gives a server little time. `another` opens the same database once more.
  */
 export function mysqlDialect(at: MysqlLocation, glance: boolean, another: () => Db): MysqlDialect {
-  const link: Link = { kind: glance ? 'glance' : 'reading', silence: undefined, another, packet: { bytes: undefined } }
-  const first = [SESSION, ...(glance ? ['set session transaction read only'] : [])]
-  const pool = async () => {
-    const connections = connectionsTo(at, glance ? GLANCE_CONNECT_MS : CONNECT_MS)
-    return measuredPool(watchedPool(connections, { link, first, isAtIt: isAtIt(at) }), link.packet)
+  const link: Link = {
+    kind: glance ? 'glance' : 'reading',
+    silence: undefined,
+    another,
+    packet: { bytes: undefined },
+    hosts: at.hosts.length,
+    until: undefined,
+    tell: undefined,
   }
+  const first = [SESSION, ...(glance ? ['set session transaction read only'] : [])]
+  const pool = async () =>
+    measuredPool(at.hosts.length > 1 ? await ofSeveral(at, first, link) : ofOne(at, first, link), link.packet)
   return new Dialect({ pool }, link)
+}
+
+function ofOne(at: MysqlLocation, first: readonly string[], link: Link): MysqlPool {
+  const [host] = at.hosts
+  const connections = connectionsTo(at, host, link.kind === 'glance' ? GLANCE_CONNECT_MS : CONNECT_MS)
+  return watchedPool(connections, { link, first, isAtIt: isAtIt(at, host) })
+}
+
+async function ofSeveral(at: MysqlLocation, first: readonly string[], link: Link): Promise<MysqlPool> {
+  const [{ hostsPool }, { readyNode }] = await Promise.all([import('./mysql/hosts.js'), import('./mysql/readiness.js')])
+  const withinMs = link.kind === 'glance' ? GLANCE_CONNECT_MS : HOST_MS
+  const hosts = at.hosts.map((host) => {
+    const node = readyNode(connectionsTo(at, host, withinMs), first, withinMs)
+    return { node, pool: watchedPool(node.connections, { link, first: [], isAtIt: isAtIt(at, host) }) }
+  })
+  return hostsPool(hosts, link)
 }

@@ -2,7 +2,6 @@ import type { Context } from '../command/context.js'
 import { failure } from '../core/errors.js'
 import type { Instant } from '../core/instants.js'
 import type { Integer } from '../core/number.js'
-import { locationKey } from '../db/address/place.js'
 import { beginning, type Kept, listKept } from '../machine/drafts/kept.js'
 import type { TicketAnswers } from '../machine/drafts/ticket.js'
 import { ago } from '../terminal/time.js'
@@ -38,7 +37,7 @@ export async function ownDrafts(ctx: Context): Promise<Kept[]> {
   const writer = await ctx.writer()
   // Only the database knows whose a token of the environment is.
   if (writer.token !== undefined && writer.account === undefined) await ctx.session().catch(() => undefined)
-  return listKept((await ctx.host.folders()).state, locationKey(await ctx.location()), await ctx.writer())
+  return listKept((await ctx.host.folders()).state, await ctx.databaseKey(), await ctx.writer())
 }
 
 /** The drafts that beginnings of ids name, each once. NOT_FOUND, USAGE where one fits several. */

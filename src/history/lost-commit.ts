@@ -6,7 +6,8 @@ import { common } from '../core/words.js'
 import { type Fault, faultOf, isRefusal } from '../db/faults.js'
 import type { Db } from '../db/schema.js'
 import { LOOK_UP_MS } from '../db/waits/deadlines.js'
-import { lost, onNewConnection } from '../db/waits/link.js'
+import { linkOf, lost, onNewConnection } from '../db/waits/link.js'
+import { telling } from '../db/waits/retries.js'
 import { changeExists, type EventActor, type NewEvent } from './events.js'
 import { words } from './words.js'
 
@@ -55,9 +56,12 @@ function hintOf(show: string, role: string | undefined, events: readonly NewEven
 export async function afterFailedCommit(db: Db, trace: Trace | undefined, error: unknown): Promise<void> {
   if (isRefusal(error)) throw error
   if (!trace) throw unknown(NO_TRACE, error)
-  const done = await lookUp(db, trace).catch(() => {
-    throw unknown(trace, error)
-  })
+  const stop = telling(linkOf(db))
+  const done = await lookUp(db, trace)
+    .catch(() => {
+      throw unknown(trace, error)
+    })
+    .finally(stop)
   if (!done) throw faultOf(error) === 'lost' ? error : lost(error instanceof Error ? error : new Error(String(error)))
 }
 

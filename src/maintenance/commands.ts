@@ -11,6 +11,10 @@ export const databaseCommands = {
     summary: summaries.copy,
     load: () => import('./commands/copy.js'),
   },
+  verify: {
+    summary: summaries.verify,
+    load: () => import('./commands/verify.js'),
+  },
   policy: {
     summary: summaries.policy,
     load: () => import('./commands/policy.js'),

@@ -4,6 +4,7 @@ import type { Words } from '../core/language.js'
 export const summaries = {
   migrate: { en: 'Bring the schema up to date', fr: 'Mettre le schéma à jour' },
   copy: { en: 'Copy a whole helpdesk to another database', fr: 'Copier toutes les données vers une autre base' },
+  verify: { en: 'Compare the database with another', fr: 'Comparer la base avec une autre' },
   policy: {
     en: 'Show or choose how passwords are stored',
     fr: 'Afficher ou choisir comment sont enregistrés les mots de passe',

@@ -4,6 +4,7 @@ import { en, fr } from '../core/number.js'
 export const words = {
   options: {
     from: { en: 'the database to copy', fr: 'la base à copier' },
+    against: { en: 'the database to compare with', fr: 'la base à comparer' },
     to: { en: 'an empty database, or a new file', fr: 'une base vide, ou un nouveau fichier' },
     sqlOnly: {
       en: 'print the SQL, for somebody else to run, and change nothing',
@@ -17,6 +18,7 @@ export const words = {
   },
   questions: {
     from: { en: 'Which database is copied?', fr: 'Quelle base copier ?' },
+    against: { en: 'With which database?', fr: 'Avec quelle base ?' },
     to: { en: 'To which database?', fr: 'Vers quelle base ?' },
     triggers: { en: 'Shall the triggers be on or off?', fr: 'Activer (on) ou désactiver (off) les déclencheurs ?' },
   },
@@ -31,6 +33,18 @@ export const words = {
   copied: (from: string, to: string) => ({
     en: `Copied ${from} to ${to}.`,
     fr: `La base ${from} a été copiée vers ${to}.`,
+  }),
+  sameEverywhere: (here: string, there: string) => ({
+    en: `${here} and ${there} hold the same.`,
+    fr: `Les bases ${here} et ${there} ont le même contenu.`,
+  }),
+  tableDiffers: (table: string, here: number, there: number) => ({
+    en: `${table}: ${en.count(here, 'row', 'rows')} here, ${en.number(there)} there, not the same`,
+    fr: `${table} : ${fr.count(here, 'ligne', 'lignes')} ici, ${fr.number(there)} là-bas, contenu différent`,
+  }),
+  notTheSame: (here: string, there: string) => ({
+    en: `${here} and ${there} do not hold the same.`,
+    fr: `Les bases ${here} et ${there} n’ont pas le même contenu.`,
   }),
   threeDatabases: {
     en: 'The two databases are named by --from and --to: leave --database out.',
@@ -67,6 +81,12 @@ export const words = {
     check: { en: 'Check', fr: 'Contrôle' },
     whatToDo: { en: 'What to do', fr: 'Que faire' },
     about: { en: 'About', fr: 'Concerne' },
+    table: { en: 'Table', fr: 'Table' },
+    rows: { en: 'Rows', fr: 'Lignes' },
+    rowsAgainst: { en: 'Rows there', fr: 'Lignes là-bas' },
+    equal: { en: 'Equal', fr: 'Identique' },
+    checksum: { en: 'Checksum', fr: 'Somme de contrôle' },
+    checksumAgainst: { en: 'Checksum there', fr: 'Somme de contrôle là-bas' },
   },
   chosen: {
     configuration: { en: 'the configuration', fr: 'configuration' },
@@ -151,6 +171,10 @@ export const words = {
     fr: 'Copiez vers une base qui lui est réservée, ou vers un nouveau fichier.',
   },
   examples: {
+    verify: {
+      en: 'helpdesk db verify --against sqlite:backup.db',
+      fr: 'helpdesk db verify --against sqlite:sauvegarde.db',
+    },
     copy: {
       en: 'helpdesk db copy --from mysql://root@127.0.0.1:3306/maintenance_db --to sqlite:copy.db --yes',
       fr: 'helpdesk db copy --from mysql://root@127.0.0.1:3306/maintenance_db --to sqlite:copie.db --yes',

@@ -4,21 +4,22 @@ import { join, resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { HelpdeskError } from '../../src/core/errors.js'
+import type { Host } from '../../src/db/address/host.js'
 import { formerKeys, locationKey, samePlace } from '../../src/db/address/place.js'
 import { configLocation, describeLocation, type Location, parseLocation } from '../../src/db/location.js'
 import { runWith } from '../helpers/run.js'
 
 const CWD = '/somewhere/deep'
 const mysql = {
-  engine: 'mysql',
-  scheme: 'mysql',
-  host: 'h',
-  port: 3306,
+  engine: 'mysql' as const,
+  scheme: 'mysql' as const,
+  hosts: [{ host: 'h', port: 3306 }],
   user: 'root',
   password: undefined,
   database: 'db',
-} as const
-const here = { ...mysql, host: 'localhost' } as const
+} satisfies Location
+const at = (host: string, port = 3306) => ({ hosts: [{ host, port }] as const })
+const here = { ...mysql, ...at('localhost') }
 
 describe('a database address', () => {
   it.each<[text: string, at: Location]>([
@@ -32,8 +33,8 @@ describe('a database address', () => {
     ['mysql://h/db', mysql],
     ['mysql://@h/db', mysql],
     ['MySQL://root@H:3306/db', mysql],
-    ['mariadb://bob@h:65535/db', { ...mysql, scheme: 'mariadb', user: 'bob', port: 65_535 }],
-    ['mysql://h:1/Maintenance_DB', { ...mysql, port: 1, database: 'Maintenance_DB' }],
+    ['mariadb://bob@h:65535/db', { ...mysql, scheme: 'mariadb', user: 'bob', ...at('h', 65_535) }],
+    ['mysql://h:1/Maintenance_DB', { ...mysql, ...at('h', 1), database: 'Maintenance_DB' }],
     ['mysql://root:@h/db', { ...mysql, password: '' }],
     ['mysql://root:a:b@h/db', { ...mysql, password: 'a:b' }],
     [
@@ -41,13 +42,18 @@ describe('a database address', () => {
       { ...mysql, user: 'bob@example.org', password: 'p@ss/:é', database: 'd b' },
     ],
     ['mysql://root:p@ss@h/db', { ...mysql, password: 'p@ss' }],
-    ['mysql://root@[::1]/db', { ...mysql, host: '::1' }],
-    ['mysql://root:s@[FE80::1]:3307/db', { ...mysql, host: 'fe80::1', port: 3307, password: 's' }],
-    ['mysql://127.0.0.1/db', { ...mysql, host: '127.0.0.1' }],
+    ['mysql://root@[::1]/db', { ...mysql, ...at('::1') }],
+    ['mysql://root:s@[FE80::1]:3307/db', { ...mysql, ...at('fe80::1', 3307), password: 's' }],
+    ['mysql://127.0.0.1/db', { ...mysql, ...at('127.0.0.1') }],
     [
       'mysql://h/db?ssl-mode=verify_ca&ssl-ca=../ca%2B+.pem',
       { ...mysql, tls: { mode: 'VERIFY_CA', ca: '/somewhere/ca++.pem' } },
     ],
+    [
+      'mysql://h,h2:3307,[::1]/db',
+      { ...mysql, hosts: [...at('h').hosts, ...at('h2', 3307).hosts, ...at('::1').hosts] },
+    ],
+    ['mysql://h:1,H:1,h,h:3306/db', { ...mysql, hosts: [...at('h', 1).hosts, ...at('h').hosts] }],
     ['mysql://root@localhost/db?socket=/run/mysqld/mysqld.sock', { ...here, socket: '/run/mysqld/mysqld.sock' }],
     [
       'mysql://root:s%3F@LocalHost/db?socket=%2Frun%2Fa%20b%26%3D%25%C3%A9.sock',
@@ -56,7 +62,7 @@ describe('a database address', () => {
     ['mysql://localhost:3307/db?socket=my+sql.sock', { ...here, socket: '/somewhere/deep/my+sql.sock' }],
     [
       'mysql://[::1]/db?ssl-mode=REQUIRED&socket=/s',
-      { ...here, host: '::1', socket: '/s', tls: { mode: 'REQUIRED', ca: undefined } },
+      { ...here, ...at('::1'), socket: '/s', tls: { mode: 'REQUIRED', ca: undefined } },
     ],
   ])('%s', (text, at) => {
     expect(parseLocation(text, CWD)).toEqual(at)
@@ -87,8 +93,12 @@ describe('a database address', () => {
     ['a socket that is too long', `mysql://root:hunter2@localhost/db?socket=/hunter2${'x'.repeat(100)}`],
     ['a socket of another machine', 'mysql://root:hunter2@h/db?socket=/hunter2'],
     ['a slash in a password', 'mysql://root:hunter2/@h/db'],
-    ['several hosts', 'mysql://root:hunter2@h,h2/db'],
-    ['several hosts with ports', 'mysql://root:hunter2@h:3306,h2:3307/db'],
+    ['nothing between two commas', 'mysql://root:hunter2@h,,h2/db'],
+    ['a comma behind the last host', 'mysql://root:hunter2@h,/db'],
+    ['a comma before the first host', 'mysql://root:hunter2@,h/db'],
+    ['a port without a host', 'mysql://root:hunter2@h,:3306/db'],
+    ['a port of the second host that is none', 'mysql://root:hunter2@h,h2:0/db'],
+    ['a socket beside several hosts', 'mysql://root:hunter2@localhost,127.0.0.1/db?socket=/hunter2'],
     ['IPv6 without brackets', 'mysql://root:hunter2@::1/db'],
     ['a stray percent sign', 'mysql://root:hunter2%@h/db'],
     ['bytes that are not UTF-8', 'mysql://root:hunter2%FF@h/db'],
@@ -113,13 +123,18 @@ describe('a database address', () => {
   })
 })
 
+const host = fc.record({
+  host: fc.oneof(fc.domain(), fc.ipV4(), fc.ipV6()).map((name) => name.toLowerCase()),
+  port: fc.integer({ min: 1, max: 65_535 }),
+})
 const text = fc.string({ unit: 'binary', minLength: 1 })
 const locations: fc.Arbitrary<Location> = fc.oneof(
   fc.record({
     engine: fc.constant('mysql' as const),
     scheme: fc.constantFrom('mysql' as const, 'mariadb' as const),
-    host: fc.oneof(fc.domain(), fc.ipV4(), fc.ipV6()).map((host) => host.toLowerCase()),
-    port: fc.integer({ min: 1, max: 65_535 }),
+    hosts: fc
+      .uniqueArray(host, { minLength: 1, maxLength: 4, selector: ({ host, port }) => `${host} ${port}` })
+      .map((hosts) => hosts as [Host, ...Host[]]),
     user: text,
     password: fc.option(fc.string({ unit: 'binary' }), { nil: undefined }),
     database: text,
@@ -128,8 +143,7 @@ const locations: fc.Arbitrary<Location> = fc.oneof(
     .record({
       engine: fc.constant('mysql' as const),
       scheme: fc.constant('mysql' as const),
-      host: fc.constantFrom('localhost', '127.0.0.1', '::1'),
-      port: fc.constant(3306),
+      hosts: fc.constantFrom('localhost', '127.0.0.1', '::1').map((name) => at(name).hosts),
       user: text,
       password: fc.option(fc.string({ unit: 'binary' }), { nil: undefined }),
       database: text,
@@ -196,6 +210,18 @@ describe('an address that was understood', () => {
     expect(locationKey(at('mysql://eve:pw@127.0.0.1:3307/db?socket=../s.sock'))).toBe(locationKey(socket))
     for (const other of ['/db?socket=/somewhere/t.sock', '/db2?socket=/somewhere/s.sock', ':3306/db', ':3307/db'])
       expect(samePlace(socket, at(`mysql://localhost${other}`))).toBe(false)
+  })
+
+  it('names one cluster by its hosts in any order, and by some of them', () => {
+    const at = (hosts: string, name = 'db') => parseLocation(`mysql://root@${hosts}/${name}`, CWD)
+    const key = locationKey(at('h1:3306,localhost:3307,[::1]'))
+    expect(key).toBe('[localhost]:3306,[localhost]:3307,h1:3306/db')
+    expect(locationKey(at('127.0.0.1,h1,127.0.0.1:3307,localhost'))).toBe(key)
+    for (const some of ['h1', 'h9,h1', 'localhost:3307', 'h2,[::1]'])
+      expect([some, samePlace(at(some), at('h1,localhost:3307,[::1]'))]).toEqual([some, true])
+    for (const other of [at('h1:3308'), at('h9,h8'), at('h1', 'db2'), parseLocation('sqlite:h1:3306/db', CWD)])
+      expect(samePlace(other, at('h1,localhost:3307,[::1]'))).toBe(false)
+    expect(describeLocation(at('h1,[::1]:3307'))).toBe('mysql://root@h1:3306,[::1]:3307/db')
   })
 
   it('follows the links of a socket’s folder, whether the server runs or not', () => {

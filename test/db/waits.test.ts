@@ -111,7 +111,7 @@ describe.runIf(hasServer)('a server that falls silent', () => {
 async function startSilentTls(url: string): Promise<{ server: Server; url: string }> {
   const { connect } = await import('node:net')
   const at = parseLocation(url, '/') as MysqlLocation
-  const asking = connect(at.port, at.host)
+  const asking = connect(at.hosts[0].port, at.hosts[0].host)
   const greeting = await new Promise<Buffer>((resolve) => asking.once('data', resolve))
   asking.destroy()
   // Behind the version's name: 4 bytes of a number, 8 of a challenge, a zero; then capabilities, the second byte of

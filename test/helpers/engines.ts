@@ -9,7 +9,12 @@ if (server === undefined)
   )
 
 /** `describe.each(engines)`: on both engines. For a test file that imports this, a server is started before the run. */
-export const engines: readonly EngineName[] = server === null ? ['sqlite'] : ['sqlite', 'mysql']
+export const engines: readonly EngineName[] = namesOf(server)
+
+function namesOf(server: string | null): readonly EngineName[] {
+  if (inject('clusterHosts')) return ['mysql']
+  return server === null ? ['sqlite'] : ['sqlite', 'mysql']
+}
 
 /** `describe.runIf(hasServer)`: what only a server has. */
 export const hasServer = server !== null

@@ -53,7 +53,7 @@ function install(tools: readonly Tool[]): void {
       'To leave them out, and what they test: HELPDESK_TEST_INSTALL=no\n',
   )
   try {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' } // a server that is installed is not started
     execFileSync(apt, ['update', '-qq'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
     execFileSync(apt, ['-qq', ...argumentsFor(tools)], { env, stdio: ['ignore', 'ignore', 'inherit'] })
   } catch {} // what is still missing is told

@@ -57,7 +57,7 @@ export async function startMariadb(options: readonly string[] = [], zone = 'UTC0
  * What mariadb-install-db does, which needs programs that come with the client: system tables, and `root` without a
  * password.
  */
-function bootstrap(mariadbd: string, datadir: string, asRoot: readonly string[]): void {
+export function bootstrap(mariadbd: string, datadir: string, asRoot: readonly string[]): void {
   const share = ['/usr/share/mysql', '/usr/share/mariadb', '/usr/local/share/mysql', '/opt/homebrew/share/mysql'].find(
     (d) => existsSync(join(d, 'mysql_system_tables.sql')),
   )

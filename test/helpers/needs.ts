@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { ROOT } from './root.js'
 
@@ -6,7 +6,7 @@ import { ROOT } from './root.js'
  * What has to be there before a test file runs: `server` where it tests on both engines, `program` where it starts the
  * real program, `terminal` where it types and reads the screen, the others where it asks other programs.
  */
-export type Need = 'server' | 'program' | 'terminal' | 'python' | 'werkzeug' | 'shells'
+export type Need = 'server' | 'program' | 'terminal' | 'python' | 'werkzeug' | 'shells' | 'galera'
 
 /**
  * Test files that run by themselves, after all others: one changes the program it tests, by a field of tickets more;
@@ -22,6 +22,7 @@ const SIGNS: Record<string, Need> = {
   'test/helpers/python.ts': 'python',
   'test/helpers/werkzeug.ts': 'werkzeug',
   'test/helpers/shells.ts': 'shells',
+  'test/clusters/galera.ts': 'galera',
 }
 
 /**
@@ -34,6 +35,7 @@ const IMPORT = /^(?:import|export)(?! type\b)[^'"]*'(\.[^']+)\.js'/gm
 export function needsOf(file: string, seen = new Set<string>()): Set<Need> {
   if (seen.has(file) || file.startsWith('src/')) return new Set()
   seen.add(file)
+  if (!existsSync(ROOT + file)) return new Set() // a script
   const sign = SIGNS[file]
   const imported = [...readFileSync(ROOT + file, 'utf8').matchAll(IMPORT)].map(([, path = '']) =>
     posix.join(posix.dirname(file), `${path}.ts`),

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { inject } from 'vitest'
 import { PROGRAM } from './program.js'
 import type { Ran } from './run.js'
 import type { World } from './world.js'
@@ -15,7 +16,7 @@ export const processesOf =
       const env = {
         PATH: process.env.PATH,
         HOME: world.folder,
-        HELPDESK_DATABASE: world.url,
+        HELPDESK_DATABASE: addressFor(world),
         HELPDESK_TOKEN: world.tokens[as],
       }
       const child = spawn(process.execPath, [PROGRAM, ...argv], { env })
@@ -30,3 +31,13 @@ export const processesOf =
       child.stdin.end(stdin ?? '')
       child.on('close', (code) => resolve({ ...ran, code: code ?? -1 }))
     })
+
+let processes = 0
+
+/** The world's address; on a cluster that of all its nodes, for each process in another order. */
+function addressFor({ url }: World): string {
+  const hosts = inject('clusterHosts')
+  if (!hosts) return url
+  const first = processes++ % hosts.length
+  return url.replace(/@[^/]+/, `@${[...hosts.slice(first), ...hosts.slice(0, first)].join(',')}`)
+}

@@ -42,6 +42,19 @@ const shell = (name: string): Tool => ({
   isHere: () => programsOf(name).length > 0,
   untested: `completion in ${name}`,
 })
+/** What a cluster is made of, and a file of each. */
+const GALERA: [name: string, file: string][] = [
+  ['mariadb-server', '/usr/bin/wsrep_sst_rsync'],
+  ['galera-4', '/usr/lib/galera/libgalera_smm.so'],
+  ['rsync', '/usr/bin/rsync'],
+  ['lsof', '/usr/bin/lsof'],
+]
+const galera = ([name, file]: [string, string]): Tool => ({
+  name,
+  need: 'galera',
+  isHere: () => existsSync(file),
+  untested: 'a Galera cluster',
+})
 export const TOOLS: Tool[] = [
   {
     name: 'mariadb-server-core', // the server's programs, no service
@@ -62,4 +75,5 @@ export const TOOLS: Tool[] = [
     untested: 'passwords with werkzeug',
   },
   ...['bash', 'zsh', 'fish'].map(shell),
+  ...GALERA.map(galera),
 ]

@@ -80,7 +80,7 @@ export async function startProxy(address: string) {
     sockets.add(client.on('error', () => {}).on('close', () => sockets.delete(client)))
     if (after === 'refuse') return client.resetAndDestroy()
     if (after === 'silence') return
-    const upstream = connect(at.port, at.host)
+    const upstream = connect(at.hosts[0].port, at.hosts[0].host)
     sockets.add(upstream.on('error', () => {}).on('close', () => sockets.delete(upstream)))
     let here: WireFault | undefined = due('connect')
     let handshakes = 0
@@ -151,7 +151,7 @@ export async function startProxy(address: string) {
 
   return {
     /** `address` with the proxy in the server's place. */
-    address: configLocation({ ...at, host: '127.0.0.1', port: (server.address() as AddressInfo).port }),
+    address: configLocation({ ...at, hosts: [{ host: '127.0.0.1', port: (server.address() as AddressInfo).port }] }),
     /** What is to go wrong next: of the next COMMIT, or as it is said. */
     next(what: Fate | WireFault) {
       fault = typeof what === 'string' ? FATES[what] : what

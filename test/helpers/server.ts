@@ -7,6 +7,8 @@ declare module 'vitest' {
      * looked for.
      */
     mysqlServer?: string | null
+    /** `127.0.0.1:PORT` of the nodes of a cluster, where that server is one of them. */
+    clusterHosts?: readonly string[]
   }
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { type ConnectionOptions, createConnection, type RowDataPacket, type SslOptions } from 'mysql2'
 import { unreadable } from '../../core/errors.js'
+import type { Host } from '../address/host.js'
 import type { Tls } from '../address/options.js'
 import type { MysqlLocation } from '../location.js'
 import { streamOf } from '../waits/link.js'
@@ -8,14 +9,14 @@ import { guarded } from './login.js'
 import { type Connections, oneConnection } from './one-connection.js'
 
 /**
- * Connections to a server, one at a time, each logged in within `connectMs`. The password is sent encrypted or not at
- * all.
+ * Connections to one host of an address, one at a time, each logged in within `connectMs`. The password is sent
+ * encrypted or not at all.
  */
-export function connectionsTo(at: MysqlLocation, connectMs: number): Connections {
+export function connectionsTo(at: MysqlLocation, { host, port }: Host, connectMs: number): Connections {
   const open = (more: ConnectionOptions) =>
     createConnection({
-      host: at.host,
-      port: at.port,
+      host,
+      port,
       ...(at.socket === undefined ? {} : { socketPath: at.socket }),
       user: at.user,
       password: at.password ?? '',
@@ -47,9 +48,9 @@ function sslOptions({ mode, ca }: Tls): SslOptions {
  * Whether the server still works at a statement of a connection: to whom it is slow, it is not lost. Own connections
  * are everybody's to see.
  */
-export const isAtIt = (at: MysqlLocation) => (threadId: number, withinMs: number) =>
+export const isAtIt = (at: MysqlLocation, host: Host) => (threadId: number, withinMs: number) =>
   new Promise<boolean>((resolve) => {
-    const connections = connectionsTo(at, withinMs)
+    const connections = connectionsTo(at, host, withinMs)
     let close = () => connections.end()
     const answer = (found: boolean) => {
       clearTimeout(timer)

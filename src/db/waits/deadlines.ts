@@ -2,6 +2,8 @@
 
 /** A server's name is found, it is reached, the connection encrypted, and the program logged in. */
 export const CONNECT_MS = 5_000
+/** The same for each of several hosts, and that it is ready. */
+export const HOST_MS = 2_000
 
 /**
  * How long name servers are asked for a server's name, as glibc reads it: by itself it takes ten seconds, in a thread

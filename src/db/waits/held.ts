@@ -1,9 +1,11 @@
+import { withoutGalera } from '../mysql/session.js'
+
 type Callback = (error: unknown, result: never) => void
 type Send = (sql: string, parameters: unknown[], callback: Callback) => void
 
 /** What only says how the next statements are meant: its answer tells nothing. */
-const OPENS = /^(begin$|set transaction )/
-const ENDS = /^(commit|rollback)$/
+export const OPENS = /^(begin$|set transaction )/
+export const ENDS = /^(commit|rollback)$/
 /** What is longer, in characters, goes alone: a server may just take it, and not what is held before it as well. */
 const LONG = 5_000
 
@@ -43,6 +45,12 @@ export function holding(first: readonly string[], send: Send) {
   /** Answers what the last of them does. */
   function sendAll(statements: readonly string[], parameters: unknown[], callback: Callback): void {
     send(statements.join(';\n'), parameters, (error, results) => {
+      const plain = withoutGalera(settings, error)
+      if (plain) {
+        const behind = statements.slice(settings.length)
+        settings = plain
+        return sendAll([...plain, ...behind], parameters, callback)
+      }
       if (!error) settings = []
       callback(error, error || statements.length === 1 ? results : ((results as unknown[]).at(-1) as never))
     })

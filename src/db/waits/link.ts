@@ -20,6 +20,12 @@ export interface Link {
   /** The same database, on a connection of its own. */
   another(): Db
   packet: Packet
+  /** How many hosts its address names. */
+  hosts: number
+  /** Until when a unit that failed is tried again, by `performance.now()`; undefined where none did. */
+  until: number | undefined
+  /** Says that something is tried again. */
+  tell: (() => void) | undefined
 }
 
 /**

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { confirmed } from '../../command/asking/confirm.js'
 import { command } from '../../command/command.js'
 import type { Context } from '../../command/context.js'
-import { passwordSeen } from '../../command/notices.js'
 import { required } from '../../command/param.js'
 import { failure } from '../../core/errors.js'
 import { shellQuoted, typedAs } from '../../core/hint.js'
@@ -10,18 +9,15 @@ import { counted } from '../../core/number.js'
 import { samePlace } from '../../db/address/place.js'
 import { configLocation, describeLocation, type Location, parseLocation } from '../../db/location.js'
 import { inert } from '../../terminal/inert.js'
-import { type Copy, checkSource, checkTarget, copyDatabase } from '../services/copy.js'
+import { type Copy, checkTarget, copyDatabase } from '../services/copy.js'
 import type { Place } from '../services/copy-tables.js'
+import { checkSource } from '../services/source.js'
 import { words } from '../words.js'
 import { administrator } from './administrator.js'
+import { address, locate, locateWithPassword } from './other-database.js'
+import { rowProgress } from './progress.js'
 
 type Copied = { from: string; to: string; tables: Copy['tables'] }
-
-/** An address as it was given; where it leads depends on the folder, which is not known here. */
-function address(text: string): string {
-  parseLocation(text, '/')
-  return text
-}
 
 export default command({
   access: 'ADMIN where there is one',
@@ -51,17 +47,16 @@ export default command({
     return configLocation(source)
   },
   async run(ctx, { to }): Promise<Copied> {
-    const at = locate(ctx, '--to', to)
-    if (at.engine === 'mysql') at.password ??= ctx.host.env.HELPDESK_DATABASE_PASSWORD
+    const at = locateWithPassword(ctx, '--to', to)
     const [from, target] = [await ctx.address(), describeLocation(at)]
     await confirmed(ctx, words.confirmCopy(from, target))
     await administrator(ctx)
     const source = { db: await ctx.db(), address: from }
     await checkSource(source.db, ctx.host.root)
+    const { progress, end } = rowProgress(ctx)
     const { tables, moved } = await toTarget(ctx, at, (place) =>
-      copyDatabase(source, place, ctx.host.root, progress(ctx)),
-    )
-    if (ctx.host.err.isTerminal) ctx.host.err.write(CLEAR_LINE)
+      copyDatabase(source, place, ctx.host.root, progress),
+    ).finally(end)
     if (moved > 0) ctx.notice(words.moved(moved))
     const use = typedAs(`config set database ${shellQuoted(target)}`, { ...ctx.invocation(), database: null })
     ctx.notice(words.useIt(use))
@@ -74,12 +69,6 @@ export default command({
     ].join('\n'),
 })
 
-function locate(ctx: Context, option: string, text: string): Location {
-  const at = parseLocation(text, ctx.host.cwd)
-  if (at.engine === 'mysql' && at.password) ctx.notice(passwordSeen(option))
-  return at
-}
-
 /** A file that is there is looked at before anything of it is changed. */
 async function toTarget<T>(ctx: Context, at: Location, work: (place: Place) => Promise<T>): Promise<T> {
   const address = describeLocation(at)
@@ -89,11 +78,6 @@ async function toTarget<T>(ctx: Context, at: Location, work: (place: Place) => P
   }
   if (at.engine === 'sqlite' && existsSync(at.path)) await opened({}, checkTarget)
   return opened({ create: true }, work)
-}
-
-const CLEAR_LINE = '\r\x1b[K'
-const progress = (ctx: Context) => (table: string, rows: number) => {
-  if (ctx.host.err.isTerminal) ctx.host.err.write(`${CLEAR_LINE}${table} ${counted(rows)[ctx.lang]}`)
 }
 
 const threeDatabases = () => failure('USAGE', words.threeDatabases)

@@ -83,7 +83,7 @@ export async function insertRows(
 
 /** For each value of a `timestamp` what will be read of it there, and what a session at UTC has to write for that. */
 export async function placeTimes(
-  tx: Tx,
+  tx: Db,
   texts: readonly string[],
 ): Promise<Map<string, { read: string; written: string }>> {
   if (texts.length === 0) return new Map()
@@ -93,6 +93,22 @@ export async function placeTimes(
   })
   const row = (await sql<Record<string, string>>`select ${sql.join(asked)}`.execute(tx)).rows[0] ?? {}
   return new Map(texts.map((text, i) => [text, { read: row[`r${i}`] ?? text, written: row[`w${i}`] ?? text }]))
+}
+
+/** Rows as each of these databases reads their times, one after the other. */
+export async function placedBy(
+  databases: readonly Db[],
+  table: CopiedTable,
+  rows: readonly CopiedRow[],
+): Promise<readonly CopiedRow[]> {
+  const created = table.kinds.indexOf('timestamp')
+  let placed = rows
+  for (const db of created < 0 ? [] : databases) {
+    const texts = placed.map((row) => row[created]).filter((value) => typeof value === 'string')
+    const times = await placeTimes(db, [...new Set(texts)])
+    placed = placed.map((row) => row.map((cell, i) => (i === created ? (times.get(`${cell}`)?.read ?? cell) : cell)))
+  }
+  return placed
 }
 
 export const setSessionZone = (db: Db, zone: 'UTC' | 'server') => engineOf(db).sessionZone(zone).execute(db)

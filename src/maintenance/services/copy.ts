@@ -1,9 +1,8 @@
 import { failure } from '../../core/errors.js'
 import { explainDatabaseError } from '../../db/errors.js'
 import { faultOf } from '../../db/faults.js'
-import { migrate, schemaAhead, schemaBehind } from '../../db/migrate.js'
+import { migrate } from '../../db/migrate.js'
 import type { Db } from '../../db/schema.js'
-import { databaseStatus } from '../../db/status.js'
 import type { Trace } from '../../history/lost-commit.js'
 import { inSnapshot, inUnit, withoutLogin } from '../../history/unit.js'
 import { buildIndex } from '../../search/index/build.js'
@@ -25,12 +24,6 @@ export interface Copy {
   tables: TableCopy[]
   /** How many rows were dated in an hour that the target's clocks skip: they have the end of it. */
   moved: number
-}
-
-/** Throws DATABASE where the schema is not this program's. `root` is the folder that holds sql/. */
-export async function checkSource(db: Db, root: string): Promise<void> {
-  const { schema } = await databaseStatus(db, root)
-  if (schema !== 'current') throw schema === 'ahead' ? schemaAhead() : schemaBehind()
 }
 
 /** Throws CONFLICT where somebody uses the database already. One that is not set up yet is nobody's. */

@@ -2,7 +2,6 @@ import type { Context } from '../../command/context.js'
 import { sayKept } from '../../command/notices.js'
 import { HelpdeskError, writtenFor } from '../../core/errors.js'
 import { shellQuoted } from '../../core/hint.js'
-import { locationKey } from '../../db/address/place.js'
 import type { Kept } from '../../machine/drafts/kept.js'
 import type { KeptTexts, TextFor, TextKind } from '../../machine/drafts/texts.js'
 import { questionWords } from '../words/questions.js'
@@ -10,7 +9,7 @@ import { offerKept } from './offer-kept.js'
 
 async function keptTexts(ctx: Context, what: TextFor): Promise<KeptTexts> {
   const { openKeptTexts } = await import('../../machine/drafts/texts.js')
-  const key = locationKey(await ctx.location())
+  const key = await ctx.databaseKey()
   return openKeptTexts((await ctx.host.folders()).state, key, await ctx.writer(), what)
 }
 
@@ -40,7 +39,7 @@ const takenUp = new WeakMap<Context, Kept>()
 /** Where somebody began such a text and did not send it: what he goes on with; undefined where it is nothing. */
 export async function offerText(ctx: Context, { kind, ticket }: TextFor): Promise<string | undefined> {
   const { listKept } = await import('../../machine/drafts/kept.js')
-  const key = locationKey(await ctx.location())
+  const key = await ctx.databaseKey()
   const all = listKept((await ctx.host.folders()).state, key, await ctx.writer())
   const own = all.filter((d) => d.isOwn && d.kind === kind && d.ticket === String(ticket))
   const what = questionWords.begun[kind]

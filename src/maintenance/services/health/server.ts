@@ -8,10 +8,10 @@ import { words } from './words.js'
 /** How the server works: MySQL and MariaDB only. */
 export async function checkServer(db: Db, at: MysqlLocation): Promise<Finding[]> {
   const { sqlMode, timeZone, isUtc, cipher } = await serverFacts(db)
-  const remote = !isLoopback(at.host)
+  const remote = at.hosts.map(({ host }) => host).filter((host) => !isLoopback(host))
   return [
-    ...(remote && cipher === '' ? [NO_TLS(at.host)] : []),
-    ...(remote && !at.password ? about([at.user], NO_PASSWORD) : []),
+    ...(remote.length > 0 && cipher === '' ? [NO_TLS(remote.join(', '))] : []),
+    ...(remote.length > 0 && !at.password ? about([at.user], NO_PASSWORD) : []),
     ...(/STRICT_(TRANS|ALL)_TABLES/.test(sqlMode) ? [] : [NOT_STRICT]),
     ...(isUtc ? [] : about([timeZone], NOT_UTC)),
   ]

@@ -1,0 +1,100 @@
+import type { Connection, QueryError, RowDataPacket } from 'mysql2'
+import { lost, streamOf } from '../waits/link.js'
+import type { Connections } from './one-connection.js'
+import { withoutGalera } from './session.js'
+
+/** What a node of a cluster says of itself. */
+export interface Node {
+  connections: Connections
+  /** Whether it refused to be written to when it was connected. */
+  isReadOnly(): boolean
+  /** Ends the connection: what it said no longer holds. */
+  leave(): void
+}
+
+/** Named as MariaDB names it; a server without Galera has no such row: https://galeracluster.com/library/documentation/ */
+const IN_GALERA = "show status like 'wsrep_ready'"
+/** Where there is such a variable, the server is a member of a group, or was one. */
+const READ_ONLY = `select @@global.read_only as readOnly
+  /*!80014 , (select variable_value from performance_schema.session_variables where variable_name = 'group_replication_consistency') as consistency */`
+/** What was committed anywhere before is seen here. */
+const CONSISTENT = "set session group_replication_consistency = 'BEFORE'"
+/** Itself, and whether it sees the most of the group. */
+const IN_GROUP = `select
+    (select member_state from performance_schema.replication_group_members where member_id = @@server_uuid) as state,
+    (select sum(case when member_state in ('ONLINE', 'RECOVERING') then 2 else 0 end) > count(*) from performance_schema.replication_group_members) as majority`
+
+/** The answers, by statement. */
+type Answers = [wsrep: RowDataPacket[], server: RowDataPacket[], ...unknown[]]
+
+/**
+ * Connections to one node of a cluster, each asked first whether the node is ready, in one round trip with `settings`,
+ * within `withinMs`; a member of a group takes one more. One that is not fails with the fault no-majority. An account
+ * that may not read performance_schema learns of a group only whether it may write.
+ */
+export function readyNode(connections: Connections, settings: readonly string[], withinMs: number): Node {
+  const known = new WeakSet<Connection>()
+  let current: Connection | undefined
+  let readOnly = false
+
+  /** Calls back once, with no error where the node is ready. */
+  function ask(connection: Connection, first: readonly string[], callback: (error: Error | null) => void): void {
+    const timer = setTimeout(() => streamOf(connection).destroy(lost(new Error('The node fell silent.'))), withinMs)
+    const answer = (error: Error | null) => {
+      clearTimeout(timer)
+      callback(error)
+    }
+    connection.query([IN_GALERA, READ_ONLY, ...first].join(';\n'), (error: QueryError | null, answers: unknown) => {
+      const plain = withoutGalera(first, error)
+      if (plain) {
+        clearTimeout(timer)
+        return ask(connection, plain, callback)
+      }
+      if (error) return answer(asLost(error))
+      const [wsrep, server] = answers as Answers
+      readOnly = Number(server[0]?.readOnly) === 1
+      if (wsrep[0] && wsrep[0].Value !== 'ON') return answer(notReady())
+      if (typeof server[0]?.consistency !== 'string') return answer(null)
+      askGroup(connection, answer)
+    })
+  }
+
+  function askGroup(connection: Connection, answer: (error: Error | null) => void): void {
+    connection.query(`${CONSISTENT};\n${IN_GROUP}`, (error: QueryError | null, answers: unknown) => {
+      if (error) return answer(error.errno === NO_RIGHT ? null : asLost(error))
+      const [, [member]] = answers as [unknown, RowDataPacket[]]
+      answer(member?.state === 'ONLINE' && Number(member.majority) === 1 ? null : notReady())
+    })
+  }
+
+  return {
+    connections: {
+      ...connections,
+      getConnection: (callback) =>
+        connections.getConnection((error, connection) => {
+          current = connection
+          if (error || known.has(connection)) return callback(error, connection)
+          ask(connection, settings, (unready) => {
+            if (!unready) known.add(connection)
+            else {
+              streamOf(connection).destroy()
+              connections.release(connection)
+            }
+            callback(unready, connection)
+          })
+        }),
+    },
+    isReadOnly: () => readOnly,
+    leave() {
+      if (current) streamOf(current).destroy()
+    },
+  }
+}
+
+const NO_RIGHT = 1142
+
+/** As the server of a node says it that is outside the majority. */
+const notReady = () =>
+  Object.assign(new Error('The node is not ready.'), { code: 'ER_UNKNOWN_COM_ERROR', errno: 1047, sqlState: '08S01' })
+
+const asLost = (error: QueryError): Error => (typeof error.sqlState === 'string' ? error : lost(error))

@@ -1,0 +1,194 @@
+import { spawn } from 'node:child_process'
+import { setTimeout } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseLocation } from '../../src/db/location.js'
+import { openDatabase } from '../../src/db/open.js'
+import type { Db } from '../../src/db/schema.js'
+import { PROGRAM } from '../helpers/program.js'
+import type { Ran } from '../helpers/run.js'
+import { createWorld, type World } from '../helpers/world.js'
+import type { Cluster } from './cluster.js'
+import { startGalera } from './galera.js'
+import { startGroup } from './group.js'
+
+/** How often a node is killed while others write. */
+const ROUNDS = Number(process.env.HELPDESK_TEST_ROUNDS ?? 20)
+const PAIRS = Number(process.env.HELPDESK_TEST_PAIRS ?? 1_000)
+const MOMENTS = Math.ceil(ROUNDS / 2)
+const BULK = 5_000
+
+interface Kind {
+  name: string
+  start: () => Promise<Cluster>
+  /** The part of all commands that succeed while nodes are killed. */
+  succeed: number
+}
+const KINDS: Kind[] = [
+  { name: 'Galera', start: () => startGalera(), succeed: 0.99 },
+  {
+    name: 'group replication',
+    start: () => startGroup(['--loose-group-replication-member-expel-timeout=0']),
+    succeed: 0.99,
+  },
+]
+
+/** `vitest -t Galera` runs one of them. */
+describe.each(KINDS)('a cluster of three nodes keeps its promises ($name)', ({ start, succeed }) => {
+  let cluster: Cluster
+  let world: World
+  let name: string
+  beforeAll(async () => {
+    cluster = await start()
+    world = await createWorld('mysql', `mysql://root@${cluster.hosts[await cluster.primary()]}`)
+    name = new URL(world.url).pathname
+  }, 300_000)
+  afterAll(async () => {
+    await world?.db.destroy() // its node may be gone, and the database goes with the cluster
+    await cluster?.stop()
+  })
+
+  const url = (first: number) => `${cluster.address(first % cluster.hosts.length)}${name}`
+  const onCluster = async <T>(look: (db: Db) => Promise<T>): Promise<T> => {
+    const db = await openDatabase(parseLocation(url(0), '/'))
+    try {
+      return await look(db)
+    } finally {
+      await db.destroy()
+    }
+  }
+
+  /** A real process, whose list of hosts begins with that node. */
+  function helpdesk(as: string, argv: string[], first: number, stdin = ''): Promise<Ran> {
+    const env = {
+      PATH: process.env.PATH,
+      HOME: world.folder,
+      HELPDESK_DATABASE: url(first),
+      HELPDESK_TOKEN: world.tokens[as],
+    }
+    const child = spawn(process.execPath, [PROGRAM, ...argv], { env })
+    const ran = { code: -1, out: '', err: '' }
+    child.stdout.on('data', (data) => {
+      ran.out += data
+    })
+    child.stderr.on('data', (data) => {
+      ran.err += data
+    })
+    child.stdin.on('error', () => undefined)
+    child.stdin.end(stdin)
+    return new Promise((resolve) => child.on('close', (code) => resolve({ ...ran, code: code ?? -1 })))
+  }
+
+  it('you read what you wrote, on whatever node', { timeout: 1_200_000 }, async () => {
+    const id = await world.addTicket()
+    const stale: number[] = []
+    for (let i = 0; i < PAIRS; i++) {
+      await world.json(['ticket', 'edit', `${id}`, '--title', `title ${i}`], {
+        as: 'ada',
+        env: { HELPDESK_DATABASE: url(i) },
+      })
+      const read = await world.json(`ticket show ${id}`, {
+        as: 'ada',
+        env: { HELPDESK_DATABASE: url(i + 1 + (i % 2)) },
+      })
+      if (read.title !== `title ${i}`) stale.push(i)
+    }
+    expect(stale).toEqual([])
+  })
+
+  it(`loses and doubles nothing while nodes are killed, ${ROUNDS} times`, { timeout: 3_600_000 }, async () => {
+    const tickets = await Promise.all([1, 2, 3, 4].map(() => world.addTicket()))
+    const ran: { text: string; code: number; err: string; from: number; to: number }[] = []
+    let isOver = false
+    const write = async (n: number) => {
+      for (let i = 0; !isOver; i++) {
+        const text = `written by ${n} as number ${i}`
+        const from = performance.now()
+        const { code, err } = await helpdesk('ada', ['ticket', 'comment', `${tickets[n]}`, '-m', text], n)
+        ran.push({ text, code, err, from, to: performance.now() })
+      }
+    }
+    const writers = [0, 1, 2, 3].map(write)
+    const kills: number[] = []
+    for (let round = 0; round < ROUNDS; round++) {
+      await setTimeout(500 + Math.random() * 1_000)
+      const node = round % 2 === 0 ? await cluster.primary() : Math.floor(Math.random() * cluster.hosts.length)
+      kills.push(performance.now())
+      cluster.kill(node)
+      await setTimeout(6_000)
+      await cluster.restart(node)
+    }
+    isOver = true
+    await Promise.all(writers)
+
+    const stored = await onCluster((db) =>
+      db
+        .selectFrom('comment')
+        .select(['content', (eb) => eb.fn.countAll<number>().as('n')])
+        .groupBy('content')
+        .execute(),
+    )
+    const times = new Map(stored.map(({ content, n }) => [content, Number(n)]))
+    const found = ran.map((r) => ({ ...r, times: times.get(r.text) ?? 0 }))
+    const told = found.filter((r) => r.code === 0)
+    expect(found.filter((r) => r.times > 1)).toEqual([])
+    expect(told.filter((r) => r.times !== 1)).toEqual([])
+    expect(found.filter((r) => r.code !== 0 && r.code !== 8 && r.times !== 0)).toEqual([])
+    const next = kills
+      .map((at) => Math.min(...told.filter((r) => r.from > at).map((r) => r.to)) - at)
+      .sort((a, b) => a - b)
+    const longest = Math.max(...found.map((r) => r.to - r.from))
+    const failed = found.filter((r) => r.code !== 0)
+    console.info(
+      `${found.length} commands, ${failed.length} failed (${failed.map((r) => `${r.code}: ${r.err.split('\n')[0]}`).join('; ')}); from the kill to the next success ${Math.round(next[next.length >> 1] ?? 0)} ms (median), ${Math.round(next.at(-1) ?? 0)} ms (worst); the longest command ${Math.round(longest)} ms`,
+    )
+    expect(told.length / found.length).toBeGreaterThanOrEqual(succeed)
+  })
+
+  it(`changes ${BULK} tickets all or none while a node is killed, ${MOMENTS} times`, {
+    timeout: 3_600_000,
+  }, async () => {
+    const emma = world.ids.emma ?? 0
+    const ids = await onCluster(async (db) => {
+      const before = Number(
+        (
+          await db
+            .selectFrom('ticket')
+            .select((eb) => eb.fn.max('id').as('id'))
+            .executeTakeFirst()
+        )?.id,
+      )
+      const row = sql`(${'Bulk'}, ${'x'}, 1, 1, 1, ${emma}, utc_timestamp())`
+      for (let i = 0; i < BULK; i += 500)
+        await sql`insert into ticket (title, description, category_id, priority_id, status_id, requester_id, created_at)
+          values ${sql.join(Array.from({ length: 500 }, () => row))}`.execute(db)
+      return (await db.selectFrom('ticket').select('id').where('id', '>', before).execute()).map((t) => t.id)
+    })
+    const assign = (to: string) => helpdesk('ada', ['ticket', 'assign', '-', '--to', to, '--yes'], 0, ids.join('\n'))
+    const begun = performance.now()
+    expect((await assign('tom')).code).toBe(0)
+    const takes = performance.now() - begun
+    let holder = 'tom'
+    for (let moment = 0; moment < MOMENTS; moment++) {
+      const to = holder === 'tom' ? 'tess' : 'tom'
+      const assigned = assign(to)
+      await setTimeout((takes * (moment + 0.5)) / MOMENTS)
+      const node = await cluster.primary()
+      cluster.kill(node)
+      const { code, err } = await assigned
+      const held = await onCluster((db) =>
+        db
+          .selectFrom('ticket')
+          .select(['assigned_to', (eb) => eb.fn.countAll<number>().as('n')])
+          .where('id', 'in', ids)
+          .groupBy('assigned_to')
+          .execute(),
+      )
+      expect([moment, held.length, err]).toEqual([moment, 1, expect.anything()])
+      if (code === 0) holder = to
+      expect([moment, held[0]?.assigned_to, err]).toEqual([moment, world.ids[holder], expect.anything()])
+      expect([0, 7]).toContain(code)
+      await cluster.restart(node)
+    }
+  })
+})
