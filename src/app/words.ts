@@ -55,8 +55,8 @@ export const words = {
   inputNotUtf8: { en: 'Standard input is not UTF-8 text.', fr: 'L’entrée standard n’est pas du texte UTF-8.' },
   options: {
     database: {
-      en: 'the database for this call: sqlite:PATH or mysql://user@host:port/name',
-      fr: 'la base de données à utiliser : sqlite:CHEMIN ou mysql://utilisateur@hôte:port/nom',
+      en: 'the database for this call: sqlite:PATH or mysql://user@host:port/name; of a cluster host1,host2,host3',
+      fr: 'la base de données à utiliser : sqlite:CHEMIN ou mysql://utilisateur@hôte:port/nom ; d’une grappe hôte1,hôte2,hôte3',
     },
     output: { en: 'table, tsv, csv, json, jsonl or ids', fr: 'table, tsv, csv, json, jsonl ou ids' },
     json: { en: 'short for -o json', fr: 'raccourci de -o json' },

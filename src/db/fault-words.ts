@@ -6,6 +6,11 @@ import { words } from './words.js'
 
 type Words = [code: ErrorCode, text: Text, hint?: Hint | ((address: string) => Hint)]
 
+/** Where all hosts of a cluster are named, all of them were asked. */
+function whichHosts(address: string): Hint {
+  return { say: address.includes(',') ? words.hints.clusterRecovers : words.hints.allHosts }
+}
+
 /** What happened, as a sentence without its end, and the way out. */
 export const WORDS: Record<Exclude<Fault, 'refused'>, Words> = {
   unreachable: ['DATABASE', words.faults.unreachable, { say: words.hints.isItRunning }],
@@ -42,12 +47,12 @@ export const WORDS: Record<Exclude<Fault, 'refused'>, Words> = {
     }),
   ],
   'not-set-up': ['DATABASE', words.faults.notSetUp, { run: 'db migrate' }],
-  'read-only': ['DATABASE', words.faults.readOnly],
+  'read-only': ['DATABASE', words.faults.readOnly, whichHosts],
   'file-read-only': ['DATABASE', words.faults.fileReadOnly, { say: words.hints.fileAndFolder }],
   busy: ['DATABASE', words.faults.busy, RUN_AGAIN],
   limit: ['DATABASE', words.faults.limit, RUN_AGAIN],
   deadlock: ['DATABASE', words.faults.deadlock, RUN_AGAIN],
-  'no-majority': ['DATABASE', words.faults.noMajority, { say: words.hints.anotherHost }],
+  'no-majority': ['DATABASE', words.faults.noMajority, whichHosts],
   'commit-unknown': ['UNKNOWN', words.faults.commitUnknown],
   full: ['DATABASE', words.faults.full, { say: words.hints.makeRoom }],
   'not-a-database': ['DATABASE', words.faults.notADatabase],

@@ -28,9 +28,6 @@ import type { Link } from './waits/link.js'
 import { watchedPool } from './waits/watched-pool.js'
 import { words } from './words.js'
 
-/** A session's auto_increment_increment, once it was asked for: there is only one connection. */
-let step: number | undefined
-
 /** @@global.time_zone may be SYSTEM; no time zone tables are needed for that. */
 const fromServerZone = (text: string) =>
   sql<string>`convert_tz(cast(${text} as datetime), @@global.time_zone, '+00:00')`
@@ -44,10 +41,9 @@ const engine: Engine = {
   // Of an INSERT whose number of rows is known, numbers are given in one go, whatever innodb_autoinc_lock_mode; a
   // cluster's have gaps.
   async insertedIds(db, insertId, count) {
-    step ??= Number(
-      (await sql<{ step: number }>`select @@auto_increment_increment as step`.execute(db)).rows[0]?.step ?? 1,
-    )
-    const by = step
+    if (count === 1) return [insertId]
+    const { rows } = await sql<{ step: number }>`select @@auto_increment_increment as step`.execute(db)
+    const by = Number(rows[0]?.step ?? 1)
     return Array.from({ length: count }, (_, i) => insertId + i * by)
   },
   beginning: sql`concat(t.status_id, ':', s.name, '\\n', coalesce(concat(t.assigned_to, ':', u.username), ''))`,

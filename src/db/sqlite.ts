@@ -1,6 +1,3 @@
-import { closeSync, openSync } from 'node:fs'
-import { dirname } from 'node:path'
-import { DatabaseSync } from '@photostructure/sqlite'
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -11,12 +8,9 @@ import {
   sql,
   type TransactionSettings,
 } from 'kysely'
-import { failure } from '../core/errors.js'
-import { makePrivateFolder } from '../core/private-folder.js'
-import { machineFault } from '../core/system-faults.js'
 import type { Engine } from './engine.js'
+import { makeFile, openFile, useWal } from './sqlite/file.js'
 import { FILE_LOCK_MS, GLANCE_LOCK_MS } from './waits/deadlines.js'
-import { words } from './words.js'
 
 const engine: Engine = {
   name: 'sqlite',
@@ -110,10 +104,8 @@ interface Opening {
 export const sqliteDialect = (path: string, { create, setUp, glance }: Opening): SqliteDialect =>
   new Dialect({
     database: async () => {
-      if (create) {
-        makeFile(path)
-      }
-      const database = open(path, glance)
+      if (create) makeFile(path)
+      const database = openFile(path, glance ? GLANCE_LOCK_MS : FILE_LOCK_MS)
       database.exec(glance ? 'pragma query_only = on' : 'pragma synchronous = full')
       if (create || setUp) useWal(database)
       return {
@@ -134,51 +126,3 @@ export const sqliteDialect = (path: string, { create, setUp, glance }: Opening):
       }
     },
   })
-
-function open(path: string, glance: boolean): InstanceType<typeof DatabaseSync> {
-  try {
-    return new DatabaseSync(path, {
-      timeout: glance ? GLANCE_LOCK_MS : FILE_LOCK_MS,
-      enableForeignKeyConstraints: true,
-    })
-  } catch (error) {
-    throw whyNot(path) ?? error
-  }
-}
-
-/** SQLite does not say why a file cannot be opened; the system does. */
-function whyNot(path: string): unknown {
-  try {
-    closeSync(openSync(path, 'r'))
-    return undefined
-  } catch (error) {
-    const isOthers = ['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')
-    return isOthers ? failure('DATABASE', words.notYours(path), { say: words.hints.askItsOwner }, error) : error
-  }
-}
-
-function makeFile(path: string): void {
-  try {
-    makePrivateFolder(dirname(path))
-    closeSync(openSync(path, 'a', 0o600))
-  } catch (error) {
-    throw failure('DATABASE', words.notMade(path), { say: machineFault(error) ?? words.hints.folderThere }, error)
-  }
-}
-
-const BUSY = 5
-const PAUSE_MS = 50
-const TRIES = FILE_LOCK_MS / PAUSE_MS
-
-/** Turning a file to WAL does not wait for another program that has it locked, whatever the busy time-out. */
-function useWal(database: InstanceType<typeof DatabaseSync>): void {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      database.exec('pragma journal_mode = wal')
-      return
-    } catch (error) {
-      if ((error as { errcode?: number }).errcode !== BUSY || attempt === TRIES) throw error
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS)
-    }
-  }
-}

@@ -147,7 +147,14 @@ export const words = {
       en: 'Set the password in the configuration, in HELPDESK_DATABASE or in HELPDESK_DATABASE_PASSWORD, or ask a DBA for the right.',
       fr: 'Indiquez le mot de passe dans la configuration, HELPDESK_DATABASE ou HELPDESK_DATABASE_PASSWORD, ou demandez les droits à l’administrateur de la base.',
     },
-    anotherHost: { en: 'Use another host of the cluster.', fr: 'Utilisez un autre hôte de la grappe.' },
+    allHosts: {
+      en: 'On a cluster, name all of its hosts: mysql://user@host1,host2,host3/maintenance_db',
+      fr: 'Dans une grappe, indiquez tous ses hôtes : mysql://utilisateur@hôte1,hôte2,hôte3/maintenance_db',
+    },
+    clusterRecovers: {
+      en: 'No other host of the cluster is ready either: run the command again in a moment.',
+      fr: 'Aucun autre hôte de la grappe n’est prêt : relancez la commande dans un instant.',
+    },
     maxAllowedPacket: {
       en: 'On the server, in [mysqld]: max_allowed_packet = 64M',
       fr: 'Sur le serveur, dans [mysqld] : max_allowed_packet = 64M',

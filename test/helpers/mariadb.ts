@@ -9,6 +9,8 @@ import { programsOf } from './programs.js'
 export interface TestServer {
   /** `mysql://root@127.0.0.1:PORT`, without a database. */
   address: string
+  /** kill -9, and the same server again once it has ended. */
+  restart(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -24,30 +26,40 @@ export async function startMariadb(options: readonly string[] = [], zone = 'UTC0
   bootstrap(mariadbd, `${dir}/data`, asRoot)
   mkdirSync(`${dir}/tmp`) // of its own: a server that starts removes the temporary tables that it finds
   const port = await freePort()
-  const server = spawn(
-    mariadbd,
-    [
-      '--no-defaults',
-      `--datadir=${dir}/data`,
-      `--socket=${dir}/s.sock`,
-      `--port=${port}`,
-      `--tmpdir=${dir}/tmp`,
-      '--bind-address=127.0.0.1',
-      '--skip-name-resolve',
-      '--character-set-server=utf8mb4',
-      '--innodb-flush-log-at-trx-commit=0',
-      ...asRoot,
-      ...options,
-    ],
-    { stdio: 'ignore', env: { ...process.env, TZ: zone } },
-  )
-  const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()))
-  for (let i = 0; i < 300 && !existsSync(`${dir}/s.sock`); i++) await setTimeout(100)
+  const start = async () => {
+    rmSync(`${dir}/s.sock`, { force: true })
+    const server = spawn(
+      mariadbd,
+      [
+        '--no-defaults',
+        `--datadir=${dir}/data`,
+        `--socket=${dir}/s.sock`,
+        `--port=${port}`,
+        `--tmpdir=${dir}/tmp`,
+        '--bind-address=127.0.0.1',
+        '--skip-name-resolve',
+        '--character-set-server=utf8mb4',
+        '--innodb-flush-log-at-trx-commit=0',
+        ...asRoot,
+        ...options,
+      ],
+      { stdio: 'ignore', env: { ...process.env, TZ: zone } },
+    )
+    const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()))
+    for (let i = 0; i < 300 && !existsSync(`${dir}/s.sock`); i++) await setTimeout(100)
+    return { server, gone }
+  }
+  let running = await start()
   return {
     address: `mysql://root@127.0.0.1:${port}`,
+    async restart() {
+      running.server.kill('SIGKILL')
+      await running.gone
+      running = await start()
+    },
     async stop() {
-      server.kill()
-      await gone
+      running.server.kill()
+      await running.gone
       rmSync(dir, { recursive: true, force: true })
     },
   }

@@ -15,6 +15,10 @@ export const verbs: VerbRows = {
         ['--from @here --to sqlite:copy%.db', '4', '5', '5', '2'],
         ['--from @here --to sqlite:copy%.db --yes --database sqlite:x.db', '2', '2', '2', '2'],
       ],
+      'db verify': [
+        ['--against @here', '4', '5', '5', '0'],
+        ['--against sqlite:nothing-here.db', '4', '5', '5', '7'],
+      ],
       'db triggers': [
         ['', '2', '2', '2', '2'],
         ['off', '4', '5', '5', '*'],
@@ -24,6 +28,7 @@ export const verbs: VerbRows = {
   values: [
     ['db policy --passwords %', 'choice'],
     ['db triggers %', 'choice'],
+    ['db verify --against %', 'choice'],
     ['db copy --to sqlite:x.db --yes --from %', 'choice'],
     ['db copy --from sqlite:x.db --yes --to %', 'choice'],
   ],

@@ -10,8 +10,8 @@ export const words = {
     'not-text': { en: 'it is not UTF-8 text', fr: 'ce n’est pas du texte UTF-8' },
     file: { en: 'it names no file', fr: 'elle n’indique aucun fichier' },
     shape: {
-      en: 'after mysql:// come a user, @, a host, / and the name of the database',
-      fr: 'après mysql:// viennent un utilisateur, @, un hôte, / et le nom de la base',
+      en: 'after mysql:// come a user, @, a host or several with commas between them, / and the name of the database',
+      fr: 'après mysql:// viennent un utilisateur, @, un hôte ou plusieurs séparés par des virgules, / et le nom de la base',
     },
     port: { en: 'a port is a number from 1 to 65535', fr: 'un port est un nombre de 1 à 65535' },
     percent: {
@@ -40,7 +40,7 @@ export const words = {
     fr: `L’adresse de la base de données est incorrecte : ${problem.fr}.`,
   }),
   forms: {
-    en: 'sqlite:PATH, mysql://user@host:3306/maintenance_db, mariadb://user@host/maintenance_db?ssl-mode=VERIFY_IDENTITY, mysql://user@localhost/maintenance_db?socket=PATH; / : @ ? # & % in a name or password as %2F %3A %40 %3F %23 %26 %25',
-    fr: 'sqlite:CHEMIN, mysql://utilisateur@hôte:3306/maintenance_db, mariadb://utilisateur@hôte/maintenance_db?ssl-mode=VERIFY_IDENTITY, mysql://utilisateur@localhost/maintenance_db?socket=CHEMIN ; /:@?#&% dans un nom ou un mot de passe s’écrivent %2F %3A %40 %3F %23 %26 %25',
+    en: 'sqlite:PATH, mysql://user@host:3306/maintenance_db, mysql://user@host1,host2:3307/maintenance_db, mariadb://user@host/maintenance_db?ssl-mode=VERIFY_IDENTITY, mysql://user@localhost/maintenance_db?socket=PATH; / : @ ? # & % in a name or password as %2F %3A %40 %3F %23 %26 %25',
+    fr: 'sqlite:CHEMIN, mysql://utilisateur@hôte:3306/maintenance_db, mysql://utilisateur@hôte1,hôte2:3307/maintenance_db, mariadb://utilisateur@hôte/maintenance_db?ssl-mode=VERIFY_IDENTITY, mysql://utilisateur@localhost/maintenance_db?socket=CHEMIN ; /:@?#&% dans un nom ou un mot de passe s’écrivent %2F %3A %40 %3F %23 %26 %25',
   },
 } satisfies Words

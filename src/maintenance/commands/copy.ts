@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { confirmed } from '../../command/asking/confirm.js'
 import { command } from '../../command/command.js'
 import type { Context } from '../../command/context.js'
@@ -69,15 +69,29 @@ export default command({
     ].join('\n'),
 })
 
-/** A file that is there is looked at before anything of it is changed. */
+/**
+ * A file that is there is looked at before anything of it is changed. A new one has its name only once all is in it: a
+ * copy that was broken off is not taken for one.
+ */
 async function toTarget<T>(ctx: Context, at: Location, work: (place: Place) => Promise<T>): Promise<T> {
   const address = describeLocation(at)
-  const opened = async <U>(options: { create?: boolean }, use: (place: Place) => Promise<U>) => {
+  const opened = async <U>(at: Location, options: { create?: boolean }, use: (place: Place) => Promise<U>) => {
     const db = await ctx.open(at, options)
     return use({ db, address }).finally(() => db.destroy())
   }
-  if (at.engine === 'sqlite' && existsSync(at.path)) await opened({}, checkTarget)
-  return opened({ create: true }, work)
+  if (at.engine !== 'sqlite') return opened(at, {}, work)
+  if (existsSync(at.path)) {
+    await opened(at, {}, checkTarget)
+    return opened(at, {}, work)
+  }
+  const part = { ...at, path: `${at.path}.${process.pid}.part` }
+  try {
+    const result = await opened(part, { create: true }, work)
+    renameSync(part.path, at.path)
+    return result
+  } finally {
+    for (const end of ['', '-wal', '-shm']) rmSync(part.path + end, { force: true })
+  }
 }
 
 const threeDatabases = () => failure('USAGE', words.threeDatabases)
