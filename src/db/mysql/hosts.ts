@@ -27,9 +27,9 @@ export function hostsPool(hosts: readonly HostPool[], link: Link): MysqlPool {
     let isInside = false
 
     function leaveHost(): void {
+      leave()
       on?.release()
       on = undefined
-      leave()
     }
 
     /** Connects where that is to be done, and opens what is to be opened. */

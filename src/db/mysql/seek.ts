@@ -33,6 +33,7 @@ export function seeking(hosts: readonly HostPool[], link: Link): Hosts {
 
   function leave(): void {
     host().node.leave()
+    link.silence = undefined // another host is not the one that fell silent
     at = (at + 1) % hosts.length
   }
 
@@ -52,12 +53,10 @@ export function seeking(hosts: readonly HostPool[], link: Link): Hosts {
   }
 
   async function readyAt({ pool, node }: HostPool, writing: boolean): Promise<MysqlPoolConnection> {
-    link.silence = undefined // another host, or the next time, is not the one that fell silent
-    const connection = await connectionOf(pool).finally(() => {
-      link.silence = undefined
-    })
+    const connection = await connectionOf(pool)
     wasConnected = true
     if (!writing || !node.isReadOnly()) return connection
+    node.leave()
     connection.release()
     throw readOnly()
   }
