@@ -34,7 +34,7 @@ const HOMES: Record<string, RegExp> = {
   commander: /^app\/(cli|program|usage\/(nearest|usage-error))\.ts$/,
   kysely: /^(db|history)\/|\/queries\//,
   mysql2: /^db\/mysql(\/\w+)?\.ts$/,
-  '@photostructure/sqlite': /^db\/sqlite\.ts$/,
+  '@photostructure/sqlite': /^db\/sqlite(\.ts|\/)/,
   bcrypt: /^identity\/services\/passwords\.ts$/,
   'cli-table3': /^terminal\/frame\.ts$/,
   chalk: /^terminal\/style\.ts$/,

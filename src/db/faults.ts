@@ -157,14 +157,8 @@ const SQLITE_TEXTS: [RegExp, Fault][] = [
 
 /** Names the fault behind a driver's error; undefined for what is no fault of the database. */
 export function faultOf(error: unknown): Fault | undefined {
-  const e = error as {
-    code?: string
-    errno?: number
-    errcode?: number
-    message?: string
-    sqlState?: string
-    syscall?: string
-  } | null
+  const e = error as Partial<Record<'code' | 'message' | 'sqlState' | 'syscall', string>> &
+    Partial<Record<'errno' | 'errcode', number>>
   if (typeof e?.errcode === 'number') {
     if (e.errcode === 1 && /^no such (table|column)|has no column named/.test(e.message ?? '')) return 'not-set-up'
     return SQLITE_CODES[e.errcode] ?? SQLITE_CODES[e.errcode & 0xff]
@@ -186,13 +180,12 @@ export function faultOf(error: unknown): Fault | undefined {
 const isSignalled = ({ errno = 0, sqlState, message = '' }: { errno?: number; sqlState?: string; message?: string }) =>
   sqlState === SIGNALLED || OWN_WORDS[errno]?.test(message) === false
 
-/** Answers of a server after which a commit may be done all the same. */
+/** Answers of a server that failed in the midst of a commit, or shuts down. */
 const OPEN = new Set<Fault | undefined>(['lost', 'commit-unknown', 'no-majority'])
 
 /**
  * Whether the database itself said no, so that nothing came of what was asked. Any other end of a wait leaves that
- * open, and so do some of its answers: that it failed during the commit, that it shuts down, that its disk cannot be
- * read.
+ * open, and so do some of its answers.
  */
 export function isRefusal(error: unknown): boolean {
   const e = error as { errcode?: number; sqlState?: string } | null

@@ -8,17 +8,15 @@ import { MOST_TRIES, pauseMs, telling, WITHIN_MS } from '../db/waits/retries.js'
 const PASSING = new Set<Fault | undefined>(['deadlock', 'busy', 'lost', 'no-majority'])
 /** And what a server that starts again, or whose connections are all taken, answers meanwhile. */
 const MEANWHILE = new Set<Fault | undefined>([...PASSING, 'unreachable', 'connections', 'limit'])
-/** Among several hosts another may be written to. */
-const ELSEWHERE = new Set<Fault | undefined>(['read-only'])
 
 /**
  * Whether a unit that failed so can be run again. A file has one writer at a time, who was waited for already; a server
- * that fell silent is not asked again.
+ * that fell silent is not asked again. Of several hosts another may be written to.
  */
 export const passes = (db: Db, error: unknown): boolean => {
   const link = linkOf(db)
   if (!link || link.silence) return false
-  return PASSING.has(faultOf(error)) || (link.hosts > 1 && ELSEWHERE.has(faultOf(error)))
+  return PASSING.has(faultOf(error)) || (link.hosts > 1 && faultOf(error) === 'read-only')
 }
 
 /** Runs a unit that began at `since`, by `performance.now()`, and failed, until it succeeds; throws what the last try did. */

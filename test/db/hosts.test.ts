@@ -58,20 +58,19 @@ describe.runIf(hasServer)('an address of several hosts', () => {
 
   it('passes over one that takes connections and says nothing', async () => {
     const database = await withFault({ at: 'greeting', what: 'never seen', afterwards: 'silence' })
-    expect(await helpdesk('ticket take 2', database)).toMatchObject({ code: 0, err: '' })
+    expect((await helpdesk('ticket take 2', database)).code).toBe(0)
   })
 
   it('does not pass over a password that is wrong', async () => {
     const database = address(hostOf(world.url), hostOf(world.url).replace('127.0.0.1', '127.0.0.2'))
     const ran = await helpdesk('ticket list', database.replace('root@', 'root:wrong@'))
     expect(ran.code).toBe(7)
-    expect(ran.err).toContain('is refused')
+    expect(ran.err).toContain('The database refused')
   })
 
   it.each<[string, WireFault]>([
     ['is cut off', { at: LIST, what: 'cut after', afterwards: 'refuse' }],
     ['falls silent', { at: LIST, what: 'unanswered', afterwards: 'silence' }],
-    ['is cut off in the midst of an answer', { at: LIST, what: 'half, then cut', afterwards: 'refuse' }],
   ])('what is read is read from the next where its host %s', async (_, fault) => {
     const expected = await helpdesk('ticket list', world.url)
     const ran = await helpdesk('ticket list', await withFault(fault))

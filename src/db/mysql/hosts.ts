@@ -5,6 +5,7 @@ import type { Kind } from '../waits/deadlines.js'
 import { ENDS, OPENS } from '../waits/held.js'
 import { type Link, lost } from '../waits/link.js'
 import { MOST_TRIES } from '../waits/retries.js'
+import { answerOf } from './promised.js'
 import { type HostPool, isOfHost, seeking } from './seek.js'
 
 type Callback = (error: unknown, result: never) => void
@@ -133,8 +134,3 @@ export function hostsPool(hosts: readonly HostPool[], link: Link): MysqlPool {
 interface Streaming {
   stream(options: MysqlStreamOptions): Readable
 }
-
-const answerOf = (on: MysqlPoolConnection, sql: string, parameters: unknown[]): Promise<unknown> =>
-  new Promise((resolve, reject) => {
-    on.query(sql, parameters, (error, result) => (error ? reject(error) : resolve(result)))
-  })

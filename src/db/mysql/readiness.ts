@@ -2,6 +2,7 @@ import type { Connection, QueryError, RowDataPacket } from 'mysql2'
 import { lost, streamOf } from '../waits/link.js'
 import type { Connections } from './one-connection.js'
 import { withoutGalera } from './session.js'
+import { notReady } from './unready.js'
 
 /** What a node of a cluster says of itself. */
 export interface Node {
@@ -12,8 +13,10 @@ export interface Node {
   leave(): void
 }
 
-/** Named as MariaDB names it; a server without Galera has no such row: https://galeracluster.com/library/documentation/ */
-const IN_GALERA = "show status like 'wsrep_ready'"
+/** Whether the server belongs to a cluster at all; one that was built without Galera has neither of these rows. */
+const IN_GALERA = "show global variables like 'wsrep_on'"
+/** https://mariadb.com/kb/en/galera-cluster-status-variables/#wsrep_ready */
+const READY = "show status like 'wsrep_ready'"
 /** Where there is such a variable, the server is a member of a group, or was one. */
 const READ_ONLY = `select @@global.read_only as readOnly
   /*!80014 , (select variable_value from performance_schema.session_variables where variable_name = 'group_replication_consistency') as consistency */`
@@ -25,7 +28,7 @@ const IN_GROUP = `select
     (select sum(case when member_state in ('ONLINE', 'RECOVERING') then 2 else 0 end) > count(*) from performance_schema.replication_group_members) as majority`
 
 /** The answers, by statement. */
-type Answers = [wsrep: RowDataPacket[], server: RowDataPacket[], ...unknown[]]
+type Answers = [inGalera: RowDataPacket[], ready: RowDataPacket[], server: RowDataPacket[], ...unknown[]]
 
 /**
  * Connections to one node of a cluster, each asked first whether the node is ready, in one round trip with `settings`,
@@ -44,19 +47,22 @@ export function readyNode(connections: Connections, settings: readonly string[],
       clearTimeout(timer)
       callback(error)
     }
-    connection.query([IN_GALERA, READ_ONLY, ...first].join(';\n'), (error: QueryError | null, answers: unknown) => {
-      const plain = withoutGalera(first, error)
-      if (plain) {
-        clearTimeout(timer)
-        return ask(connection, plain, callback)
-      }
-      if (error) return answer(asLost(error))
-      const [wsrep, server] = answers as Answers
-      readOnly = Number(server[0]?.readOnly) === 1
-      if (wsrep[0] && wsrep[0].Value !== 'ON') return answer(notReady())
-      if (typeof server[0]?.consistency !== 'string') return answer(null)
-      askGroup(connection, answer)
-    })
+    connection.query(
+      [IN_GALERA, READY, READ_ONLY, ...first].join(';\n'),
+      (error: QueryError | null, answers: unknown) => {
+        const plain = withoutGalera(first, error)
+        if (plain) {
+          clearTimeout(timer)
+          return ask(connection, plain, callback)
+        }
+        if (error) return answer(asLost(error))
+        const [[galera], [ready], [server]] = answers as Answers
+        readOnly = Number(server?.readOnly) === 1
+        if (galera?.Value === 'ON' && ready?.Value !== 'ON') return answer(notReady())
+        if (typeof server?.consistency !== 'string') return answer(null)
+        askGroup(connection, answer)
+      },
+    )
   }
 
   function askGroup(connection: Connection, answer: (error: Error | null) => void): void {
@@ -92,9 +98,5 @@ export function readyNode(connections: Connections, settings: readonly string[],
 }
 
 const NO_RIGHT = 1142
-
-/** As the server of a node says it that is outside the majority. */
-const notReady = () =>
-  Object.assign(new Error('The node is not ready.'), { code: 'ER_UNKNOWN_COM_ERROR', errno: 1047, sqlState: '08S01' })
 
 const asLost = (error: QueryError): Error => (typeof error.sqlState === 'string' ? error : lost(error))

@@ -3,7 +3,9 @@ import type { MysqlPool, MysqlPoolConnection } from 'kysely'
 import { type Fault, faultOf } from '../faults.js'
 import type { Link } from '../waits/link.js'
 import { pauseMs, telling, WITHIN_MS } from '../waits/retries.js'
+import { connectionOf } from './promised.js'
 import type { Node } from './readiness.js'
+import { readOnly } from './unready.js'
 
 /** One host of several. */
 export interface HostPool {
@@ -85,16 +87,3 @@ export function seeking(hosts: readonly HostPool[], link: Link): Hosts {
     },
   }
 }
-
-const connectionOf = (pool: MysqlPool): Promise<MysqlPoolConnection> =>
-  new Promise((resolve, reject) => {
-    pool.getConnection((error, connection) => (error ? reject(error) : resolve(connection)))
-  })
-
-/** As the server says it. */
-const readOnly = () =>
-  Object.assign(new Error('The server is running with the --read-only option.'), {
-    code: 'ER_OPTION_PREVENTS_STATEMENT',
-    errno: 1290,
-    sqlState: 'HY000',
-  })

@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { confirmed } from '../../command/asking/confirm.js'
 import { command } from '../../command/command.js'
 import type { Context } from '../../command/context.js'
@@ -70,27 +70,22 @@ export default command({
 })
 
 /**
- * A file that is there is looked at before anything of it is changed. A new one has its name only once all is in it: a
- * copy that was broken off is not taken for one.
+ * A file that is there is looked at before anything of it is changed; one that was made for a copy that failed is taken
+ * away.
  */
 async function toTarget<T>(ctx: Context, at: Location, work: (place: Place) => Promise<T>): Promise<T> {
   const address = describeLocation(at)
-  const opened = async <U>(at: Location, options: { create?: boolean }, use: (place: Place) => Promise<U>) => {
+  const opened = async <U>(options: { create?: boolean }, use: (place: Place) => Promise<U>) => {
     const db = await ctx.open(at, options)
     return use({ db, address }).finally(() => db.destroy())
   }
-  if (at.engine !== 'sqlite') return opened(at, {}, work)
-  if (existsSync(at.path)) {
-    await opened(at, {}, checkTarget)
-    return opened(at, {}, work)
-  }
-  const part = { ...at, path: `${at.path}.${process.pid}.part` }
+  const isNew = at.engine === 'sqlite' && !existsSync(at.path)
+  if (at.engine === 'sqlite' && !isNew) await opened({}, checkTarget)
   try {
-    const result = await opened(part, { create: true }, work)
-    renameSync(part.path, at.path)
-    return result
-  } finally {
-    for (const end of ['', '-wal', '-shm']) rmSync(part.path + end, { force: true })
+    return await opened({ create: true }, work)
+  } catch (error) {
+    if (isNew) for (const end of ['', '-wal', '-shm']) rmSync(at.path + end, { force: true })
+    throw error
   }
 }
 

@@ -1,22 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { Integer } from '../../core/number.js'
 import type { Db } from '../../db/schema.js'
 import { inSnapshot } from '../../history/unit.js'
+import type { TableComparison, TableSum } from '../comparison.js'
 import { COPIED, type CopiedTable, placedBy } from '../queries/copied-rows.js'
 import { pages, sizeOf } from './copy-pages.js'
 import { explained, type Place, type Progress } from './copy-tables.js'
 import { checkSource } from './source.js'
-
-/** What a table holds: SHA-256 over its rows, the same on every engine. */
-export interface TableSum {
-  rows: Integer
-  checksum: string
-}
-export interface TableComparison extends TableSum {
-  table: string
-  against: TableSum
-  equal: boolean
-}
 
 /**
  * Compares everything that a copy has, table by table, each database as it is at one moment. A time in an hour that the
