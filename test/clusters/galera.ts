@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -102,17 +102,9 @@ export async function startGalera(count = 3): Promise<Cluster> {
       // As Debian's service does: where the node had come to, so that it is given only what it lacks.
       const node = nodes[i] as Node
       await until(`node ${i} has ended`, 30, async () => node.child === undefined)
-      execFileSync(
-        mariadbd,
-        [
-          ...options(node, i).filter((o) => !o.startsWith('--log-error')),
-          `--log-error=${node.dir}/recovered`,
-          '--wsrep-recover',
-        ],
-        { stdio: 'ignore' },
-      )
-      const found = readFileSync(join(node.dir, 'recovered'), 'utf8').match(/Recovered position: *(\S+)/)?.[1]
-      rmSync(join(node.dir, 'recovered'))
+      const apart = options(node, i).filter((option) => !option.startsWith('--log-error'))
+      const { stderr } = spawnSync(mariadbd, [...apart, '--wsrep-recover'], { encoding: 'utf8' })
+      const found = /Recovered position: *(\S+)/.exec(stderr)?.[1]
       start(i, found ? [`--wsrep-start-position=${found}`] : [])
       await joined(i)
     },
