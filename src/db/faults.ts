@@ -110,6 +110,9 @@ const SERVER: Record<number, Fault> = {
   3032: 'no-majority', // MySQL: offline mode, as a node is that a group has expelled
   3100: 'no-majority', // MySQL: a group's hook failed, before the commit
   3101: 'deadlock', // MySQL: a group's certification failed
+  3796: 'no-majority', // MySQL: a member of a group that is not online
+  3797: 'no-majority', // MySQL: the same, while it waited for the others
+  3799: 'no-majority', // MySQL: it leaves its group
   3854: 'unstorable-text', // MySQL: a text cannot be converted to a column's character set, not even to compare
   4151: 'access', // MariaDB: account is locked
 }
@@ -180,7 +183,7 @@ export function faultOf(error: unknown): Fault | undefined {
 const isSignalled = ({ errno = 0, sqlState, message = '' }: { errno?: number; sqlState?: string; message?: string }) =>
   sqlState === SIGNALLED || OWN_WORDS[errno]?.test(message) === false
 
-/** Answers of a server that failed in the midst of a commit, or shuts down. */
+/** Of a server that failed in the midst of a commit, or shuts down. */
 const OPEN = new Set<Fault | undefined>(['lost', 'commit-unknown', 'no-majority'])
 
 /**

@@ -8,7 +8,7 @@ import { programsOf } from '../helpers/programs.js'
 import { addressOf, type Cluster, until } from './cluster.js'
 
 /** Where Debian's `galera-4` has it. */
-export const PROVIDER = '/usr/lib/galera/libgalera_smm.so'
+const PROVIDER = '/usr/lib/galera/libgalera_smm.so'
 
 interface Node {
   dir: string

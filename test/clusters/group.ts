@@ -21,8 +21,6 @@ export async function startGroup(more: readonly string[] = [], count = 3): Promi
       '--log-bin=binlog',
       '--report-host=127.0.0.1',
       '--innodb-buffer-pool-size=64M',
-      '--innodb-flush-log-at-trx-commit=0',
-      '--sync-binlog=0',
       '--plugin-load-add=group_replication.so',
       `--loose-group-replication-group-name=${name}`,
       `--loose-group-replication-local-address=127.0.0.1:${group}`,
