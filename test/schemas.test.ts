@@ -115,6 +115,7 @@ const DAY = (folder: string, there: string, draft: string): [name: string, rest?
   ['db migrate', '--dry-run'],
   ['db migrate'],
   ['db copy', `--from ${there} --to sqlite:${folder}/copy.db --yes`],
+  ['db verify', `--against sqlite:${folder}/copy.db`],
   ['init'],
   ['session create', '--name x --expires 1d'],
   ['session list'],
@@ -163,7 +164,7 @@ describe.each(engines)('what commands answer (%s)', (engine) => {
         ...(stdin ? { stdin } : {}),
       })
       if (name === 'login') await world.logIn('ada')
-      expect(code === 0 || name === 'db check', `${line}: ${err}`).toBe(true)
+      expect(code === 0 || name === 'db check' || name === 'db verify', `${line}: ${err}`).toBe(true)
       const validate = ajv.compile(schemas.get(name) ?? false)
       expect(validate(JSON.parse(out)), `${line}: ${out}\n${JSON.stringify(validate.errors)}`).toBe(true)
     }

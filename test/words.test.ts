@@ -35,6 +35,7 @@ const SHARED = [
   'Migrations',
   'P',
   'Source',
+  'Table',
   '1 ticket',
   '2 tickets',
   'Ticket',

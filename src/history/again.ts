@@ -5,7 +5,9 @@ import { linkOf } from '../db/waits/link.js'
 import { MOST_TRIES, pauseMs, telling, WITHIN_MS } from '../db/waits/retries.js'
 
 /** What another writer, or the end of a server, made of a unit: nothing is left of it, and the next time it may go well. */
-const PASSING = new Set<Fault | undefined>(['deadlock', 'busy', 'lost', 'no-majority'])
+const PASSING = new Set<Fault | undefined>(['deadlock', 'lost', 'no-majority'])
+/** A row that others keep; a statement that the server ended after a time would take as long again. */
+const LOCK_WAIT = 1205
 /** And what a server that starts again, or whose connections are all taken, answers meanwhile. */
 const MEANWHILE = new Set<Fault | undefined>([...PASSING, 'unreachable', 'connections', 'limit'])
 
@@ -16,6 +18,7 @@ const MEANWHILE = new Set<Fault | undefined>([...PASSING, 'unreachable', 'connec
 export const passes = (db: Db, error: unknown): boolean => {
   const link = linkOf(db)
   if (!link || link.silence) return false
+  if ((error as { errno?: number }).errno === LOCK_WAIT) return true
   return PASSING.has(faultOf(error)) || (link.hosts > 1 && faultOf(error) === 'read-only')
 }
 

@@ -57,7 +57,13 @@ onOwnServer.each(['mysql'])('a %s server of our own', () => {
   it('that is read-only (1290): writing fails, reading goes on, also where the session would be touched', async () => {
     await sql`update helpdesk_session set seen_at = seen_at - 7200`.execute(db)
     await setGlobal('read_only', 1)
-    expect(await take(app())).toEqual(failed(7, 'The database is read-only at the moment; nothing was changed.'))
+    expect(await take(app())).toEqual(
+      failed(
+        7,
+        'The database is read-only at the moment; nothing was changed.',
+        'On a cluster, name all of its hosts: mysql://user@host1,host2,host3/maintenance_db',
+      ),
+    )
     expect(await run('ticket list -o ids', app(), token)).toEqual({ code: 0, out: '1\n2\n', err: '' })
   })
 

@@ -281,14 +281,19 @@ describe.runIf(hasServer).each(['mysql'] as const)('a commit whose answer is los
     await world.addUser('lou', 'TECHNICIAN')
     const csv = join(world.folder, 'rows.csv')
     writeFileSync(csv, 'title,description,category,priority,requester\nImported,x,1,1,emma\n')
+    /** Without the line that is told after two seconds. */
+    const unknown = async (...args: Parameters<typeof apart>) => {
+      const ran = await apart(...args)
+      return { ...ran, err: ran.err.replace(/^The database is busy.*\n/, '') }
+    }
     const [taken, untaken, edited, imported, loggedIn, loggedOut, everywhere] = await Promise.all([
-      apart('cut after, then refuse', 'ticket take 1', 'tom'),
-      apart('cut before, then refuse', 'ticket comment 1 -m never --json', 'emma'),
-      apart('cut after, then refuse', 'category create New --json', 'ada'),
-      apart('cut after, then refuse', `ticket import ${csv}`, 'ada'),
-      apart('cut after, then refuse', 'login eric --password-stdin', 'eric', 'secret'),
-      apart('cut after, then refuse', 'logout', 'tess'),
-      apart('cut after, then refuse', 'logout --all', 'lou'),
+      unknown('cut after, then refuse', 'ticket take 1', 'tom'),
+      unknown('cut before, then refuse', 'ticket comment 1 -m never --json', 'emma'),
+      unknown('cut after, then refuse', 'category create New --json', 'ada'),
+      unknown('cut after, then refuse', `ticket import ${csv}`, 'ada'),
+      unknown('cut after, then refuse', 'login eric --password-stdin', 'eric', 'secret'),
+      unknown('cut after, then refuse', 'logout', 'tess'),
+      unknown('cut after, then refuse', 'logout --all', 'lou'),
     ])
     const all = [taken, untaken, edited, imported, loggedIn, loggedOut, everywhere]
     expect(

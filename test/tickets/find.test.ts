@@ -82,7 +82,9 @@ describe.each(engines)('ticket find (%s)', (engine) => {
     await sql`insert into ticket (title, description, category_id, priority_id, status_id, requester_id)
       select case when (${n}) % 50 = 0 then 'Une batterie' else 'Un portable' end,
         case when (${n}) % 9 = 0 then 'Batterie gonflée' else 'Rien' end, 1, 1, 1, ${world.ids.emma ?? 0}
-      from ${digit} as a cross join ${digit} as b cross join ${digit} as c cross join ${digit} as e`.execute(world.db)
+      from ${digit} as a cross join ${digit} as b cross join ${digit} as c cross join ${digit} as e order by ${n}`.execute(
+      world.db,
+    )
     await bringUpToDate(world.db, ROOT)
     const all = await ids('batterie')
     expect(all).toHaveLength(1_000)
