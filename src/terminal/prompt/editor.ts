@@ -31,12 +31,13 @@ export async function editText(
   const file = join(own, EDITOR_FILE)
   writeFileSync(file, below ? `${text}\n\n${SCISSORS}\n${below}\n` : text, { mode: 0o600 })
   let isStopped = false
-  const editor = start(command, file, platform)
+  // Before it is started: the terminal may be gone by the time that it is.
   const giveBack = terminal.takeStops((signal) => {
     if (signal === 'SIGINT') return // Ctrl-C is for the editor
     isStopped = true
     editor.stop()
   })
+  const editor = start(command, file, platform)
   const done = await editor.ended.finally(giveBack)
   if (done === NOT_FOUND || done === NOT_RUN) {
     rmSync(own, { recursive: true })
