@@ -4,6 +4,7 @@ import { common } from '../core/words.js'
 import { WORDS } from './fault-words.js'
 import { type Fault, faultOf } from './faults.js'
 import { StatementTooLarge } from './statements/packet.js'
+import { words as statementWords } from './statements/words.js'
 import { words } from './words.js'
 
 /** Faults whose sentence ends with the address of the database that it is about. */
@@ -47,8 +48,8 @@ function ended(fault: Fault, known: Text, address: string, left: Text | undefine
 }
 
 function tooLarge({ bytes, most, called }: StatementTooLarge): Text {
-  const what = called === undefined ? words.size.this : words.size.row(called)
-  return words.tooLarge(what, bytes, most)
+  const what = called === undefined ? statementWords.size.this : statementWords.size.row(called)
+  return statementWords.tooLarge(what, bytes, most)
 }
 
 /** For what the server says and we have no words for. */

@@ -1,3 +1,5 @@
+import { listFrom } from '../helpers/processes.js'
+
 /** Servers that keep one database together, as real processes on loopback. */
 export interface Cluster {
   /** `127.0.0.1:PORT` of each node. */
@@ -14,8 +16,7 @@ export interface Cluster {
 }
 
 /** As `mysql://root@h1,h2,h3`, beginning with one of them. */
-export const addressOf = (hosts: readonly string[], first = 0): string =>
-  `mysql://root@${[...hosts.slice(first), ...hosts.slice(0, first)].join(',')}`
+export const addressOf = (hosts: readonly string[], first = 0): string => `mysql://root@${listFrom(hosts, first)}`
 
 /** Waits until something is so. Throws where it is not within so many seconds. */
 export async function until(what: string, within: number, isSo: () => Promise<boolean>): Promise<void> {

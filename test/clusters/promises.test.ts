@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process'
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseLocation } from '../../src/db/location.js'
 import { openDatabase } from '../../src/db/open.js'
 import type { Db } from '../../src/db/schema.js'
-import { PROGRAM } from '../helpers/program.js'
+import { runProcess } from '../helpers/processes.js'
 import type { Ran } from '../helpers/run.js'
 import { createWorld, type World } from '../helpers/world.js'
 import type { Cluster } from './cluster.js'
@@ -59,25 +58,8 @@ describe.each(KINDS)('a cluster of three nodes keeps its promises ($name)', ({ s
   }
 
   /** A real process, whose list of hosts begins with that node. */
-  function helpdesk(as: string, argv: string[], first: number, stdin = ''): Promise<Ran> {
-    const env = {
-      PATH: process.env.PATH,
-      HOME: world.folder,
-      HELPDESK_DATABASE: url(first),
-      HELPDESK_TOKEN: world.tokens[as],
-    }
-    const child = spawn(process.execPath, [PROGRAM, ...argv], { env })
-    const ran = { code: -1, out: '', err: '' }
-    child.stdout.on('data', (data) => {
-      ran.out += data
-    })
-    child.stderr.on('data', (data) => {
-      ran.err += data
-    })
-    child.stdin.on('error', () => undefined)
-    child.stdin.end(stdin)
-    return new Promise((resolve) => child.on('close', (code) => resolve({ ...ran, code: code ?? -1 })))
-  }
+  const helpdesk = (as: string, argv: string[], first: number, stdin?: string): Promise<Ran> =>
+    runProcess(argv, { HOME: world.folder, HELPDESK_DATABASE: url(first), HELPDESK_TOKEN: world.tokens[as] }, stdin)
 
   it('you read what you wrote, on whatever node', { timeout: 1_200_000 }, async () => {
     const id = await world.addTicket()

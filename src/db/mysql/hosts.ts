@@ -95,8 +95,9 @@ export function hostsPool(hosts: readonly HostPool[], link: Link): MysqlPool {
           }
           return
         } catch (error) {
-          if (on && isOfHost(error)) leaveHost()
-          if (begun || isInside || tries === MOST_TRIES || !isOfHost(error)) throw error
+          if (!on || !isOfHost(error)) throw error
+          leaveHost()
+          if (begun || isInside || tries === MOST_TRIES) throw error
         }
       }
     }

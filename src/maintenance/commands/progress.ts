@@ -1,23 +1,22 @@
 import type { Context } from '../../command/context.js'
+import { inEach, type Text } from '../../core/language.js'
 import { counted } from '../../core/number.js'
 import { words } from '../words.js'
 
 const CLEAR_LINE = '\r\x1b[K'
 
-/** Shows at a terminal how far the search index is; `end` clears the line. */
-export function indexProgress({ host, lang }: Context) {
+/** Shows at a terminal how far something is, on one line; `end` clears it. */
+function progressLine<A, B>({ host, lang }: Context, say: (done: A, of: B) => Text) {
   const write = (text: string) => host.err.isTerminal && host.err.write(`${CLEAR_LINE}${text}`)
   return {
-    progress: (done: number, total: number) => void write(words.indexing(done, total)[lang]),
+    progress: (done: A, of: B) => void write(say(done, of)[lang]),
     end: () => void write(''),
   }
 }
 
-/** The same of the rows of each table that is read. */
-export function rowProgress({ host, lang }: Context) {
-  const write = (text: string) => host.err.isTerminal && host.err.write(`${CLEAR_LINE}${text}`)
-  return {
-    progress: (table: string, rows: number) => void write(`${table} ${counted(rows)[lang]}`),
-    end: () => void write(''),
-  }
-}
+/** How far the search index is. */
+export const indexProgress = (ctx: Context) => progressLine(ctx, words.indexing)
+
+/** How many rows of a table were read. */
+export const rowProgress = (ctx: Context) =>
+  progressLine(ctx, (table: string, rows: number) => inEach((lang) => `${table} ${counted(rows)[lang]}`))

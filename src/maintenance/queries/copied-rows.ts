@@ -66,7 +66,7 @@ export async function findRows(
 }
 
 /**
- * Stores rows in a session at UTC, a `timestamp` as `placeTimes` says. `never` holds the columns that cannot be NULL.
+ * Stores rows in a session at UTC, a `timestamp` as `placeRows` says. `never` holds the columns that cannot be NULL.
  */
 export async function insertRows(
   tx: Tx,
@@ -82,10 +82,7 @@ export async function insertRows(
 }
 
 /** For each value of a `timestamp` what will be read of it there, and what a session at UTC has to write for that. */
-export async function placeTimes(
-  tx: Db,
-  texts: readonly string[],
-): Promise<Map<string, { read: string; written: string }>> {
+async function placeTimes(tx: Db, texts: readonly string[]): Promise<Map<string, { read: string; written: string }>> {
   if (texts.length === 0) return new Map()
   const asked = texts.flatMap((text, i) => {
     const { read, written } = engineOf(tx).placed(text)
@@ -95,20 +92,19 @@ export async function placeTimes(
   return new Map(texts.map((text, i) => [text, { read: row[`r${i}`] ?? text, written: row[`w${i}`] ?? text }]))
 }
 
-/** Rows as each of these databases reads their times, one after the other. */
-export async function placedBy(
-  databases: readonly Db[],
-  table: CopiedTable,
+/** Rows as they will be read in a database, and as a session at UTC writes them there. */
+export async function placeRows(
+  db: Db,
+  { kinds }: CopiedTable,
   rows: readonly CopiedRow[],
-): Promise<readonly CopiedRow[]> {
-  const created = table.kinds.indexOf('timestamp')
-  let placed = rows
-  for (const db of created < 0 ? [] : databases) {
-    const texts = placed.map((row) => row[created]).filter((value) => typeof value === 'string')
-    const times = await placeTimes(db, [...new Set(texts)])
-    placed = placed.map((row) => row.map((cell, i) => (i === created ? (times.get(`${cell}`)?.read ?? cell) : cell)))
-  }
-  return placed
+): Promise<{ read: readonly CopiedRow[]; written: readonly CopiedRow[] }> {
+  const created = kinds.indexOf('timestamp')
+  if (created < 0) return { read: rows, written: rows }
+  const texts = rows.map((row) => row[created]).filter((value) => typeof value === 'string')
+  const placed = await placeTimes(db, [...new Set(texts)])
+  const at = (how: 'read' | 'written') =>
+    rows.map((row) => row.map((cell, i) => (i === created ? (placed.get(`${cell}`)?.[how] ?? cell) : cell)))
+  return { read: at('read'), written: at('written') }
 }
 
 export const setSessionZone = (db: Db, zone: 'UTC' | 'server') => engineOf(db).sessionZone(zone).execute(db)

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto'
 import type { Db } from '../../db/schema.js'
 import { inSnapshot } from '../../history/unit.js'
-import type { TableComparison, TableSum } from '../comparison.js'
-import { COPIED, type CopiedTable, placedBy } from '../queries/copied-rows.js'
-import { pages, sizeOf } from './copy-pages.js'
-import { explained, type Place, type Progress } from './copy-tables.js'
+import type { TableComparison } from '../comparison.js'
+import { COPIED } from '../queries/copied-rows.js'
+import { explained, type Place } from './copy-tables.js'
 import { checkSource } from './source.js'
+import { type Progress, sumOf } from './table-sum.js'
 
 /**
  * Compares everything that a copy has, table by table, each database as it is at one moment. A time in an hour that the
@@ -36,14 +35,3 @@ export async function compareDatabases(
 
 const at = (place: Place, look: (db: Db) => Promise<void>): Promise<void> =>
   explained(place, () => inSnapshot(place.db, look))
-
-async function sumOf(db: Db, table: CopiedTable, clocks: readonly Db[], progress: Progress): Promise<TableSum> {
-  const digest = createHash('sha256')
-  let rows = 0
-  for await (const page of pages(db, table)) {
-    for (const row of await placedBy(clocks, table, page)) digest.update(sizeOf(row).line)
-    rows += page.length
-    progress(table.name, rows)
-  }
-  return { rows, checksum: digest.digest('hex') }
-}

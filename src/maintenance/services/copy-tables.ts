@@ -1,26 +1,23 @@
 import { createHash } from 'node:crypto'
 import { failure } from '../../core/errors.js'
-import type { Integer } from '../../core/number.js'
 import { explainDatabaseError } from '../../db/errors.js'
 import type { Db, Tx } from '../../db/schema.js'
 import { inParts } from '../../db/statements/parts.js'
-import { type CopiedRow, type CopiedTable, placeTimes } from '../queries/copied-rows.js'
+import type { TableSum } from '../comparison.js'
+import { type CopiedTable, placeRows } from '../queries/copied-rows.js'
 import { words } from '../words.js'
 import { pages, sizeOf } from './copy-pages.js'
 import { storeRows } from './copy-rows.js'
+import { type Progress, sumOf } from './table-sum.js'
 
 /** A database, and its address without a password. */
 export interface Place {
   db: Db
   address: string
 }
-export interface TableCopy {
+export interface TableCopy extends TableSum {
   table: string
-  rows: Integer
-  /** SHA-256 over the rows, the same on both engines. */
-  checksum: string
 }
-export type Progress = (table: string, rows: number) => void
 
 interface Reading {
   source: Place
@@ -44,17 +41,12 @@ export async function writeTable(
   for (;;) {
     const next = await explained(source, () => reader.next())
     if (next.done) return { table: table.name, rows, checksum: digest.digest('hex'), moved }
-    const texts = next.value.map((row) => row[created]).filter((value) => typeof value === 'string')
-    const placed = await placeTimes(tx, [...new Set(texts)])
-    const at = (row: CopiedRow, how: 'read' | 'written') =>
-      row.map((cell, i) => (i === created && cell ? (placed.get(`${cell}`)?.[how] ?? cell) : cell))
-    for (const row of next.value) {
-      const kept = at(row, 'read')
-      if (kept[created] !== row[created]) moved++
-      digest.update(sizeOf(kept).line)
+    const { read, written } = await placeRows(tx, table, next.value)
+    for (const [i, row] of read.entries()) {
+      if (row[created] !== next.value[i]?.[created]) moved++
+      digest.update(sizeOf(row).line)
     }
-    const placedRows = next.value.map((row) => at(row, 'written'))
-    for await (const part of inParts(tx, placedRows, { called: ([key]) => `${table.name} ${key}` }))
+    for await (const part of inParts(tx, written, { called: ([key]) => `${table.name} ${key}` }))
       await storeRows(tx, table, part, never)
     rows += next.value.length
     progress(table.name, rows)
@@ -63,13 +55,8 @@ export async function writeTable(
 
 /** Throws DATABASE where the target does not hold what was written. */
 export async function compareTable(tx: Tx, table: CopiedTable, { rows, checksum }: TableCopy): Promise<void> {
-  const digest = createHash('sha256')
-  let found = 0
-  for await (const page of pages(tx, table)) {
-    found += page.length
-    for (const row of page) digest.update(sizeOf(row).line)
-  }
-  if (found !== rows || digest.digest('hex') !== checksum) throw differs(table.name)
+  const found = await sumOf(tx, table)
+  if (found.rows !== rows || found.checksum !== checksum) throw differs(table.name)
 }
 
 /** Says of a driver's error which of the two databases it is about. */

@@ -18,7 +18,8 @@ import {
   USED,
 } from '../queries/copied-rows.js'
 import { words } from '../words.js'
-import { compareTable, explained, type Place, type Progress, type TableCopy, writeTable } from './copy-tables.js'
+import { compareTable, explained, type Place, type TableCopy, writeTable } from './copy-tables.js'
+import type { Progress } from './table-sum.js'
 
 export interface Copy {
   tables: TableCopy[]

@@ -86,9 +86,9 @@ export async function findSought(
       from += rows
       if (found.length === limit || (await enough?.(found))) return found
       if (!mayAsk && (await isEnd(db, list, from))) return found
-      if (!mayAsk) rows = nextStep(from, most)
-      else rows = from >= ENOUGH && isRare(found.length, from) ? 0 : nextLook(found.length, from, { limit, most })
-      if (enough) rows = Math.min(rows, from)
+      if (mayAsk && from >= ENOUGH && isRare(found.length, from)) break
+      const next = mayAsk ? nextLook(found.length, from, { limit, most }) : nextStep(from, most)
+      rows = enough ? Math.min(next, from) : next // what is found earlier may do
     }
   }
   const asked = mayAsk ? await askIndex(db, list, sought, where, limit) : undefined
