@@ -23,7 +23,7 @@ export default defineConfig({
           ...shared,
           name: 'races',
           root: ROOT,
-          include: ['test/races/{tickets,deletions,edits,own-undo}.test.ts'],
+          include: ['test/races/{tickets,deletions,edits,undos,own-undo,clients}.test.ts'],
           globalSetup: [...SET_UP, 'test/clusters/provide-galera.ts'],
           env: { HELPDESK_TEST_ROUNDS: process.env.HELPDESK_TEST_ROUNDS ?? '50' },
           sequence: { groupOrder: 1 },
