@@ -32,9 +32,7 @@ async function write(all) {
     writeFileSync(join(DIST, `${file}.map`), JSON.stringify(map))
   }
   const files = Object.fromEntries(all.map(({ pack, file }) => [pack, file]))
-  const packOf = Object.fromEntries(
-    all.filter(({ pack }) => pack !== 'core').flatMap(({ pack, names }) => names.map((name) => [name, pack])),
-  )
+  const inPacks = Object.fromEntries(all.map(({ pack, names }) => [pack, ` ${names.join(' ')} `]))
   await build({
     entryPoints: [join(HERE, 'loader.cjs')],
     outfile: join(DIST, 'loader.cjs'),
@@ -42,7 +40,7 @@ async function write(all) {
     minify: true,
     platform: 'node',
     target: 'node20.19',
-    define: { FILES: JSON.stringify(files), PACKS: JSON.stringify(packOf) },
+    define: { FILES: JSON.stringify(files), PACKS: JSON.stringify(inPacks) },
   })
   const others = ['make-code-cache.cjs', 'asked-modules.cjs']
   for (const other of others) copyFileSync(join(HERE, other), join(DIST, other))

@@ -4,7 +4,7 @@ const { readFileSync } = require('node:fs')
 const { Script } = require('node:vm')
 const { cachedDataOf, cacheFile, makeApart } = require('./code-cache.cjs')
 
-/* global FILES, PACKS: put in by the build: the file of each pack, and the pack of each module that is not in `core` */
+/* global FILES, PACKS: put in by the build: the file of each pack, and the names of its modules, each within blanks */
 
 /** With `--debug`, errors name lines of the sources; to load the maps takes longer than most commands. */
 const isDebugged = process.argv.includes('--debug')
@@ -40,12 +40,17 @@ function traceable(source, filename) {
   return made.exports
 }
 
+/** Names in one text are read faster, by every start, than the object that they would be keys of. */
+function packOf(name) {
+  for (const one in PACKS) if (PACKS[one].includes(` ${name} `)) return one
+}
+
 function load(name) {
   asked.add(name)
   if (modules[name]) return modules[name].exports
   const made = { exports: {} }
   modules[name] = made
-  pack(PACKS[name] ?? 'core')[name](made.exports, required, made, __dirname, exported, asCommonJs, asModule)
+  pack(packOf(name))[name](made.exports, required, made, __dirname, exported, asCommonJs, asModule)
   return made.exports
 }
 

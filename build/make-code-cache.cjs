@@ -4,12 +4,20 @@
 process.env.HELPDESK_CODE_CACHE = 'off'
 const { readdirSync, renameSync, statSync, unlinkSync, writeFileSync } = require('node:fs')
 const { join } = require('node:path')
+const { setFlagsFromString } = require('node:v8')
 const { cacheFile, files, load, pack, scripts } = require('./loader.cjs')
 
 const MONTH_MS = 30 * 24 * 3_600_000
 
 async function make(folder) {
+  // What has run often V8 marks as worth machine code, and the cache keeps the marks: each start would make it anew, for
+  // functions that it calls once (a tenth of what a list takes). And what has run once, V8 forgets.
+  setFlagsFromString('--no-sparkplug')
+  setFlagsFromString('--no-flush-bytecode')
   await load('warm').warm()
+  // As they come: a cache that was made with other flags is refused.
+  setFlagsFromString('--sparkplug')
+  setFlagsFromString('--flush-bytecode')
   for (const [name, file] of Object.entries(files)) {
     pack(name)
     const whole = join(folder, cacheFile(file))

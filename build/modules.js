@@ -1,4 +1,5 @@
 import { transform } from 'esbuild'
+import { LITERALS } from './bundle.js'
 
 /**
  * Makes the body of a CommonJS function of each module, `{ code, map }` by its name: what `loader.cjs` calls. It may
@@ -26,7 +27,7 @@ const HELPER =
   /^var __(create|defProp|getOwnPropDesc|getOwnPropNames|getProtoOf|hasOwnProp|export|copyProps|toESM|toCommonJS) = /
 
 async function asFunction(text, map) {
-  const commonjs = await transformed(text, map, { format: 'cjs', supported: { 'dynamic-import': false } }) // requires
+  const commonjs = await transformed(text, map, { format: 'cjs', supported: { ...LITERALS, 'dynamic-import': false } }) // requires
   const { code, map: last } = await transformed(withoutHelpers(commonjs.code), commonjs.map, { minify: true })
   if (NOT_ASCII.test(code)) throw new Error(`Write this as \\u…, esbuild leaves it: ${code.match(NOT_ASCII)[0]}`)
   return { code, map: JSON.parse(last) }
@@ -40,6 +41,7 @@ async function transformed(text, map, how) {
     target: 'node20.19',
     sourcemap: 'external',
     charset: 'ascii',
+    supported: LITERALS,
     ...how,
   })
   return { code: withoutMap(made.code).trimEnd(), map: made.map }

@@ -17,7 +17,7 @@ export function packs(outputs, bodies, asked) {
     const [pack] = inPacks.find(([, names]) => names.has(name)) ?? []
     return pack ?? (isHeavy(bytes, inputs) ? name : 'cold')
   }
-  const groups = new Map()
+  const groups = new Map(asked.map(([pack]) => [pack, []])) // what nearly all need is found first
   for (const [path, output] of Object.entries(outputs)) {
     if (!path.endsWith('.js')) continue
     const pack = packOf(nameOf(path), output)

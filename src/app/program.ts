@@ -99,14 +99,15 @@ function mount(
     const child = prepare(parent.command(name, { hidden: title === undefined && groups.length > 0 }))
     child.description(entry.summary[lang])
     if (title) child.helpGroup(title[lang])
-    if ('load' in entry) continue
-    addGlobalOptions(child.usage('<command> [options]'), lang)
-    child.addHelpText('after', `\n${ofAll(lang)}`)
-    mount(child, rest, entry.commands, lang, execute, [...path, name])
   }
   parent.hook('preSubcommand', async (_, child) => {
-    const entry = tree[child.name()]
-    if (entry && 'load' in entry) configure(child, [...path, child.name()], (await entry.load()).default, lang, execute)
+    const name = child.name()
+    const entry = tree[name]
+    if (!entry) return
+    if ('load' in entry) return configure(child, [...path, name], (await entry.load()).default, lang, execute)
+    addGlobalOptions(child.usage('<command> [options]'), lang)
+    child.addHelpText('after', `\n${ofAll(lang)}`)
+    mount(child, name === word ? rest : [], entry.commands, lang, execute, [...path, name])
   })
 }
 

@@ -4,10 +4,11 @@ import type { Text } from '../core/language.js'
 import { words } from './words.js'
 
 /**
- * Letters, digits, punctuation or symbols that are really seen: not the fillers and joiners that are in these classes
- * too.
+ * Whether a text has letters, digits, punctuation or symbols that are really seen: not the fillers and joiners that are
+ * in these classes too. The pattern is made when it is asked.
  */
-export const VISIBLE = /[[\p{L}\p{N}\p{P}\p{S}]--[\p{Default_Ignorable_Code_Point}\u2800]]/v
+export const hasVisible = (text: string): boolean =>
+  /[[\p{L}\p{N}\p{P}\p{S}]--[\p{Default_Ignorable_Code_Point}\u2800]]/v.test(text)
 const LINE_BREAK = /[\n\v\f\r\u0085\u2028\u2029]/
 const MOST_BYTES = 65_535
 export const MOST_ID = 2_147_483_647
@@ -21,7 +22,7 @@ export function checkCharacters(text: string, what: Text): void {
 }
 
 function checkVisible(text: string, what: Text): void {
-  if (!VISIBLE.test(text)) throw invalid(words.empty(what))
+  if (!hasVisible(text)) throw invalid(words.empty(what))
 }
 
 /** A line of at most `most` code points with something visible in it. */

@@ -1,4 +1,4 @@
-import { checkCharacters, invalid, line, VISIBLE } from '../command/parsers.js'
+import { checkCharacters, hasVisible, invalid, line } from '../command/parsers.js'
 import { fold } from '../core/fold.js'
 import type { Role } from '../core/roles.js'
 import { ROLES } from '../core/roles.js'
@@ -46,7 +46,7 @@ export function username(text: string): string {
   checkCharacters(name, words.theUsername)
   const length = [...name].length
   const seen = [...name].every(
-    (c, i) => VISIBLE.test(c) || (i > 0 && /[\p{M}--\p{Default_Ignorable_Code_Point}]/v.test(c)),
+    (c, i) => hasVisible(c) || (i > 0 && /[\p{M}--\p{Default_Ignorable_Code_Point}]/v.test(c)),
   )
   if (
     length < 1 ||

@@ -23,6 +23,14 @@ describe('a line from the database is inert', () => {
     '\u00a0',
     '',
   ])('but %j stays as it is', (text) => expect(inert(text)).toBe(text))
+  it('each character by itself', () => {
+    const through: string[] = []
+    for (let code = 0; code <= 0x10ffff; code++) {
+      const char = String.fromCodePoint(code)
+      if (char.search(ACTIVE) !== -1 && inert(char) === char) through.push(code.toString(16))
+    }
+    expect(through).toEqual([])
+  })
   it('whatever it is', () => {
     const unit = fc.string({ unit: 'binary' })
     const codeUnits = fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units))
