@@ -4,7 +4,8 @@ const COUNTED = fileURLToPath(new URL('../../src/terminal/counted.ts', import.me
 
 /**
  * Two libraries measure texts, and compile patterns of all emoji for it. cli-table3 is given placeholders only
- * (src/terminal/table.ts), of one column each; fast-wrap-ansi asks its own function where ours cannot count.
+ * (src/terminal/table.ts), of one column each; fast-wrap-ansi asks its own function where ours cannot count, and
+ * loads it then.
  */
 export const widths = {
   name: 'widths',
@@ -19,9 +20,9 @@ export const widths = {
         : undefined,
     )
     b.onLoad({ filter: /.*/, namespace: 'counted' }, ({ path, pluginData }) => ({
-      contents: `import measured from '${path}'
-import { countedWidth } from ${JSON.stringify(COUNTED)}
-export default (text) => countedWidth(text) ?? measured(text)`,
+      contents: `import { countedWidth } from ${JSON.stringify(COUNTED)}
+let measured
+export default (text) => countedWidth(text) ?? (measured ??= require('${path}').default)(text)`,
       resolveDir: pluginData,
     }))
   },

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import { elapsedMs } from '../core/clock.js'
 import { type Fault, faultOf } from '../db/faults.js'
 import type { Db } from '../db/schema.js'
 import { linkOf } from '../db/waits/link.js'
@@ -22,7 +23,7 @@ export const passes = (db: Db, error: unknown): boolean => {
   return PASSING.has(faultOf(error)) || (link.hosts > 1 && faultOf(error) === 'read-only')
 }
 
-/** Runs a unit that began at `since`, by `performance.now()`, and failed, until it succeeds; throws what the last try did. */
+/** Runs a unit that began at `since`, by `elapsedMs()`, and failed, until it succeeds; throws what the last try did. */
 export async function again<T>(db: Db, unit: () => Promise<T>, error: unknown, since: number): Promise<T> {
   const link = linkOf(db)
   const until = since + WITHIN_MS
@@ -32,7 +33,7 @@ export async function again<T>(db: Db, unit: () => Promise<T>, error: unknown, s
   try {
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       const pause = pauseMs(tries)
-      if (performance.now() + pause > until) break
+      if (elapsedMs() + pause > until) break
       await setTimeout(pause)
       try {
         return await unit()

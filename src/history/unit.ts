@@ -1,5 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import type { Acting } from '../command/session.js'
+import { elapsedMs } from '../core/clock.js'
+import { newId } from '../core/new-id.js'
 import type { Actor } from '../core/roles.js'
 import type { Db, Tx } from '../db/schema.js'
 import type { Found, Reads } from '../db/statements/reading.js'
@@ -74,7 +75,7 @@ export async function inUnit<T, R extends Reads>(
   work: (unit: ActorsUnit<R>) => Promise<T>,
   options: Options<R> = {},
 ): Promise<T> {
-  const since = performance.now()
+  const since = elapsedMs()
   try {
     return await once(by, work, options)
   } catch (error) {
@@ -90,7 +91,7 @@ async function once<T, R extends Reads>(
   work: (unit: ActorsUnit<R>) => Promise<T>,
   { lockFirst, beside }: Options<R>,
 ): Promise<T> {
-  const id = randomUUID()
+  const id = newId()
   const events: NewEvent[] = []
   const outside: OutsideEvent[] = []
   let trace: Trace | undefined
@@ -122,7 +123,7 @@ async function once<T, R extends Reads>(
         items,
       }),
     })
-    await insertEvents(tx, randomUUID(), null, outside)
+    if (outside.length > 0) await insertEvents(tx, newId(), null, outside)
     await insertEvents(tx, id, actsAs, events)
     await tellFollowers(tx, events)
   } catch (error) {

@@ -22,20 +22,33 @@ const SIGNS =
   '\u{1f58a}-\u{1f58d}\u{1f5a5}\u{1f5a8}\u{1f5b1}\u{1f5b2}\u{1f5bc}\u{1f5c2}-\u{1f5c4}\u{1f5d1}-\u{1f5d3}' +
   '\u{1f5dc}-\u{1f5de}\u{1f5e8}\u{1f6cb}\u{1f6cd}-\u{1f6cf}\u{1f6e0}-\u{1f6e5}'
 const NARROW = new RegExp(`^[${ONE}]*$`)
-const COUNTED = new RegExp(`^(?:[${ONE}${TWO}]|[${SIGNS}]\ufe0f)*$`, 'u')
-const WIDE = new RegExp(`[${TWO}]|[${SIGNS}]\ufe0f`, 'gu')
-const CHARACTER = new RegExp(`[${SIGNS}]\ufe0f|.`, 'gsu')
+
+/** Of the texts that are not narrow; made when the first is there. */
+const patterns = () => ({
+  counted: new RegExp(`^(?:[${ONE}${TWO}]|[${SIGNS}]\ufe0f)*$`, 'u'),
+  wide: new RegExp(`[${TWO}]|[${SIGNS}]\ufe0f`, 'gu'),
+  character: new RegExp(`[${SIGNS}]\ufe0f|.`, 'gsu'),
+})
+let made: ReturnType<typeof patterns> | undefined
+
+function patternsFor(text: string) {
+  made ??= patterns()
+  return made.counted.test(text) ? made : undefined
+}
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what chalk puts around a coloured text
 const COLOURS = /\u001b\[\d{1,3}(?:;\d{1,3})*m/g
 
 /** What a reader takes for one character each, of a text that can be counted; undefined for others. */
-export const countedCharacters = (text: string): string[] | undefined =>
-  COUNTED.test(text) ? (text.match(CHARACTER) ?? []) : undefined
+export function countedCharacters(text: string): string[] | undefined {
+  const known = patternsFor(text)
+  return known && (text.match(known.character) ?? [])
+}
 
 /** The terminal columns of a text that can be counted, but for its colours; undefined for others. */
 export function countedWidth(text: string): number | undefined {
   const bare = text.includes('\u001b') ? text.replace(COLOURS, '') : text
   if (NARROW.test(bare)) return bare.length
-  return COUNTED.test(bare) ? bare.replace(WIDE, '  ').length : undefined
+  const known = patternsFor(bare)
+  return known && bare.replace(known.wide, '  ').length
 }

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { MysqlPool, MysqlPoolConnection } from 'kysely'
+import { elapsedMs } from '../../core/clock.js'
 import { type Fault, faultOf } from '../faults.js'
 import type { Link } from '../waits/link.js'
 import { pauseMs, telling, WITHIN_MS } from '../waits/retries.js'
@@ -69,7 +70,7 @@ export function seeking(hosts: readonly HostPool[], link: Link): Hosts {
   return {
     leave,
     async ready(writing) {
-      const until = link.until ?? performance.now() + WITHIN_MS
+      const until = link.until ?? elapsedMs() + WITHIN_MS
       const stop = telling(link)
       try {
         for (let tries = 0; ; tries++) {
@@ -77,7 +78,7 @@ export function seeking(hosts: readonly HostPool[], link: Link): Hosts {
             return await firstReady(writing)
           } catch (error) {
             const pause = pauseMs(tries)
-            if (!maySoonBe(error) || performance.now() + pause > until) throw error
+            if (!maySoonBe(error) || elapsedMs() + pause > until) throw error
             await setTimeout(pause)
           }
         }

@@ -22,7 +22,7 @@ export interface Link {
   packet: Packet
   /** How many hosts its address names. */
   hosts: number
-  /** Until when a unit that failed is tried again, by `performance.now()`; undefined where none did. */
+  /** Until when a unit that failed is tried again, by `elapsedMs()`; undefined where none did. */
   until: number | undefined
   /** Says that something is tried again. */
   tell: (() => void) | undefined

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers'
+import { elapsedMs } from '../../core/clock.js'
 import type { Db } from '../schema.js'
 import { type Link, linkOf } from './link.js'
 
@@ -21,13 +22,13 @@ export function tellOfRetries(db: Db, tell: () => void): void {
   if (link) link.tell = tell
 }
 
-/** Begins to wait, since `since` by `performance.now()`; the answer ends it. */
-export function telling(link: Link | undefined, since = performance.now()): () => void {
+/** Begins to wait, since `since` by `elapsedMs()`; the answer ends it. */
+export function telling(link: Link | undefined, since = elapsedMs()): () => void {
   if (!link?.tell) return () => undefined
   const tell = () => {
     link.tell?.()
     link.tell = undefined
   }
-  const timer = setTimeout(tell, Math.max(0, since + TOLD_AFTER_MS - performance.now()))
+  const timer = setTimeout(tell, Math.max(0, since + TOLD_AFTER_MS - elapsedMs()))
   return () => clearTimeout(timer)
 }

@@ -1,4 +1,5 @@
 import type { Session } from '../../command/session.js'
+import { elapsedMs } from '../../core/clock.js'
 import { failure } from '../../core/errors.js'
 import { fold } from '../../core/fold.js'
 import type { Text } from '../../core/language.js'
@@ -36,7 +37,7 @@ const wrongCredentials = () => failure('UNAUTHENTICATED', words.wrongCredentials
  * wrong.
  */
 async function proven<T>(check: () => Promise<T | undefined>, wrong = wrongCredentials): Promise<T> {
-  const begun = performance.now()
+  const begun = elapsedMs()
   const found = await check()
   if (found !== undefined) return found
   await untilFailureMayBeTold(begun)

@@ -1,6 +1,7 @@
 import { pbkdf2, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { elapsedMs } from '../../core/clock.js'
 import { sha256 } from '../../core/digest/sha256.js'
 import { failure, type HelpdeskError } from '../../core/errors.js'
 import type { HashMethod } from '../user.js'
@@ -97,11 +98,11 @@ const FAILURE_MS = 1_000
 
 /**
  * Waits until a failed check of a password may be told: always the same time after it began, an instant of
- * `performance.now()`, so that time tells neither whether there is such an account nor how its password is stored. Only
+ * `elapsedMs()`, so that time tells neither whether there is such an account nor how its password is stored. Only
  * a hash that takes longer by itself shows.
  */
 export async function untilFailureMayBeTold(begun: number): Promise<void> {
-  await sleep(Math.max(0, begun + FAILURE_MS - performance.now()))
+  await sleep(Math.max(0, begun + FAILURE_MS - elapsedMs()))
 }
 
 /** What a session keeps of a stored hash, to notice that it was changed. */

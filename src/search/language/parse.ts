@@ -16,7 +16,7 @@ export interface ParsedQuery {
 }
 
 /** NUL, and halves of surrogate pairs. */
-const NO_CHARACTER = /[\0\p{Cs}]/u
+const NO_CHARACTER = /[\0\ud800-\udfff]/u
 
 /** Parentheses within parentheses that a stack can bear. */
 const MOST_DEEP = 50

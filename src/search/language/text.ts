@@ -6,7 +6,8 @@ import type { TextTerm } from './tree.js'
 /** More than this is too long for LIKE, at least on SQLite: https://sqlite.org/limits.html */
 const MOST_WORDS = 100
 
-const LETTER = /[\p{L}\p{N}]/u
+/** A word is letters, digits and `_`. */
+const LETTER = /[^_]/
 const QUOTED = /"[^"]*"/y
 const PIECE = /[^\s()"]+/y
 

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { Dates, ReadDate } from '../../../command/dates/dates.js'
 import type { Session } from '../../../command/session.js'
 import { type BadRow, badRows, type HelpdeskError } from '../../../core/errors.js'
+import { newId } from '../../../core/new-id.js'
 import type { Integer } from '../../../core/number.js'
 import type { Db } from '../../../db/schema.js'
 import type { ChangeId } from '../../../history/change.js'
@@ -82,7 +82,7 @@ export async function planImport(
  */
 export async function importTickets(session: Session, rows: Rows, progress: Progress, parts: InParts): Promise<Import> {
   const { db, actor } = session
-  const changeId = randomUUID()
+  const changeId = newId()
   const storing: Storing = { changeId, indexed: new Set() }
   const whole = ({ done, failure }: Stored): Import => {
     if (failure) throw failure
