@@ -112,7 +112,7 @@ export const host: Host = {
   },
   out,
   err,
-  leave: () => out.whenOut(() => err.whenOut(() => setImmediate(end))),
+  leave: () => out.whenOut(() => err.whenOut(end)),
   holdStops() {
     const stop = new AbortController()
     const giveBack = host.terminal.takeStops(() => {

@@ -14,18 +14,16 @@ export const EVERYWHERE: Line[] = [
 const CREATE = 'ticket create --title Printer --description Broken --category 1 --priority 2'
 
 /**
- * What people do all day, by the pack that is made of what these lines load and none before them does: to read, to
- * write, to search, and what is told without a database.
+ * What people do all day, by the pack that is made of what these lines load and none before them does: to list (which
+ * is most of what any other command needs of the database), to show, to complete, the day, to write, to search, and what
+ * is told without a database.
  */
-export const EVERYDAY: Record<'hot' | 'write' | 'search' | 'told', Line[]> = {
-  hot: [
-    { argv: ['ticket', 'list'], terminal: true },
-    { argv: ['ticket', 'list', '--json'] },
-    { argv: ['ticket', 'show', '4'], terminal: true },
-    { argv: ['ticket', 'show', '4', '--history', '--json'] },
-    { argv: ['__complete', 'zsh', '--', 'ticket', 'show', ''] },
-    { argv: [], terminal: true },
-  ],
+export const EVERYDAY: Record<'hot' | 'table' | 'show' | 'complete' | 'day' | 'write' | 'search' | 'told', Line[]> = {
+  hot: [{ argv: ['ticket', 'list'] }, { argv: ['ticket', 'list', '--json'] }],
+  table: [{ argv: ['ticket', 'list'], terminal: true }],
+  show: [{ argv: ['ticket', 'show', '4'], terminal: true }, { argv: ['ticket', 'show', '4', '--history', '--json'] }],
+  complete: [{ argv: ['__complete', 'zsh', '--', 'ticket', 'show', ''] }],
+  day: [{ argv: [], terminal: true }],
   write: [
     { argv: CREATE.split(' ') },
     { argv: ['ticket', 'comment', '4', '--message', 'On my way.'] },

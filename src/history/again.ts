@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { elapsedMs } from '../core/clock.js'
+import { elapsedMs } from '../core/light/clock.js'
 import { type Fault, faultOf } from '../db/faults.js'
 import type { Db } from '../db/schema.js'
 import { linkOf } from '../db/waits/link.js'

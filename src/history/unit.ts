@@ -1,6 +1,6 @@
 import type { Acting } from '../command/session.js'
-import { elapsedMs } from '../core/clock.js'
-import { newId } from '../core/new-id.js'
+import { elapsedMs } from '../core/light/clock.js'
+import { newId } from '../core/light/new-id.js'
 import type { Actor } from '../core/roles.js'
 import type { Db, Tx } from '../db/schema.js'
 import type { Found, Reads } from '../db/statements/reading.js'

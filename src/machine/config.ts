@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { sha256 } from '../core/digest/sha256.js'
 import { failure, HelpdeskError, unreadable } from '../core/errors.js'
+import { sha256 } from '../core/light/sha256.js'
 import { makePrivateFolder } from '../core/private-folder.js'
 import { machineFault } from '../core/system-faults.js'
 import { BYTE_ORDER_MARK } from '../core/utf8.js'

@@ -76,6 +76,7 @@ export function standardOutput(
       return terminal ? stream().getColorDepth() : 1
     },
     stream,
-    whenOut: (then) => (opened ? void opened.write('', then) : then()),
+    // A stream tells of its last error after this.
+    whenOut: (then) => (opened ? void opened.write('', () => setImmediate(then)) : then()),
   }
 }

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { MysqlPool, MysqlPoolConnection } from 'kysely'
-import { elapsedMs } from '../../core/clock.js'
+import { elapsedMs } from '../../core/light/clock.js'
 import { type Fault, faultOf } from '../faults.js'
 import type { Link } from '../waits/link.js'
 import { pauseMs, telling, WITHIN_MS } from '../waits/retries.js'

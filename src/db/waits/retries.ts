@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers'
-import { elapsedMs } from '../../core/clock.js'
+import { elapsedMs } from '../../core/light/clock.js'
 import type { Db } from '../schema.js'
 import { type Link, linkOf } from './link.js'
 

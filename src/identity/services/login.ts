@@ -1,8 +1,8 @@
 import type { Session } from '../../command/session.js'
-import { elapsedMs } from '../../core/clock.js'
 import { failure } from '../../core/errors.js'
 import { fold } from '../../core/fold.js'
 import type { Text } from '../../core/language.js'
+import { elapsedMs } from '../../core/light/clock.js'
 import type { Db } from '../../db/schema.js'
 import { inUnit, withoutLogin } from '../../history/unit.js'
 import {

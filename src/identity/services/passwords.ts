@@ -1,9 +1,9 @@
 import { pbkdf2, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { elapsedMs } from '../../core/clock.js'
-import { sha256 } from '../../core/digest/sha256.js'
 import { failure, type HelpdeskError } from '../../core/errors.js'
+import { elapsedMs } from '../../core/light/clock.js'
+import { sha256 } from '../../core/light/sha256.js'
 import type { HashMethod } from '../user.js'
 import { words } from '../words.js'
 
