@@ -112,7 +112,6 @@ export const host: Host = {
   },
   out,
   err,
-  leave: () => out.whenOut(() => err.whenOut(end)),
   holdStops() {
     const stop = new AbortController()
     const giveBack = host.terminal.takeStops(() => {
@@ -151,5 +150,6 @@ export async function start(): Promise<void> {
   process.exitCode = EXIT.INTERNAL
   const code = await run(argv.slice(2), host)
   process.exitCode = isCut ? EXIT.INTERNAL : code
-  host.leave() // a server's goodbye, or its name, is waited for by nobody
+  // Once what was written is out: a server's goodbye, or its name, is waited for by nobody.
+  out.whenOut(() => err.whenOut(end))
 }

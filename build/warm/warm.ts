@@ -48,7 +48,6 @@ export async function warm(onDone: (pack: string | undefined) => void = () => un
         },
       },
       stdinIsTerminal: isTerminal,
-      leave: () => undefined,
     })
     ended.push({ argv, engine, code, err })
   }

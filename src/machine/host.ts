@@ -23,8 +23,6 @@ export interface Host {
   folders(): Promise<{ config: string; data: string; state: string }>
   out: Output
   err: Output
-  /** Ends the process once what was written is out, whatever it still waits for. */
-  leave(): void
   /**
    * From now on an order to end (Ctrl-C, a signal to terminate, a terminal that is closed) is only noted; the next ends
    * the program.

@@ -74,7 +74,6 @@ export async function runWith(
       err += text
       onErr?.(text)
     }),
-    leave: () => {},
     holdStops: () => ({ signal: new AbortController().signal, giveBack: () => {} }),
     stdinIsTerminal: false,
     terminal: NO_TERMINAL,

@@ -17,7 +17,6 @@ export async function answer(argv: readonly string[], host: Host): Promise<void>
   const [shell, , ...words] = argv
   const lines = await (shell === 'bash' ? forBash(words, host) : forOthers(shell, words, host)).catch(() => ['values'])
   host.out.write(lines.map((line) => `${line}\n`).join(''))
-  host.leave()
 }
 
 async function forBash([line = '', part = '', type = '', columns]: readonly string[], host: Host): Promise<string[]> {

@@ -60,6 +60,17 @@ describe('the real program that completes', () => {
     expect(readdirSync(folder)).toEqual([])
   })
 
+  // A program of Node's is given sockets: what goes out at once, to a file or a pipe, ends otherwise.
+  it.each(['cat', 'cat > out.txt'])('succeeds, piped to %s', (reader) => {
+    const script = `"$0" "$@" | ${reader}; echo "$?" "\${PIPESTATUS[0]}" >&2; "$0" "$@" > whole.txt; echo "$?" >&2`
+    const line = [process.execPath, PROGRAM, '__complete', 'zsh', '--', 'ticket', 'show', '']
+    const env = { PATH: process.env.PATH, HOME: mkdtempSync(join(folder, 'home-')) }
+    const { stderr } = spawnSync('bash', ['-c', script, ...line], { encoding: 'utf8', env, cwd: env.HOME })
+    expect(stderr).toBe('0 0\n0\n')
+    expect(readFileSync(join(env.HOME, 'whole.txt'), 'utf8')).toBe('values\n')
+    rmSync(env.HOME, { recursive: true })
+  })
+
   it('loads no database code to complete a command', () => {
     const log = join(folder, 'scripts.log')
     const env = { NODE_OPTIONS: `--require ${ROOT}test/build/log-scripts.cjs`, HELPDESK_SCRIPTS: log }
