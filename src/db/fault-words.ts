@@ -1,7 +1,8 @@
 import type { ErrorCode } from '../core/errors.js'
-import { type Hint, RUN_AGAIN } from '../core/hint.js'
+import { type Hint, RUN_AGAIN, shellWord } from '../core/hint.js'
 import type { Text } from '../core/language.js'
 import type { Fault } from './faults.js'
+import { words as file } from './sqlite/words.js'
 import { words } from './words.js'
 
 type Words = [code: ErrorCode, text: Text, hint?: Hint | ((address: string) => Hint)]
@@ -48,16 +49,27 @@ export const WORDS: Record<Exclude<Fault, 'refused'>, Words> = {
   ],
   'not-set-up': ['DATABASE', words.faults.notSetUp, { run: 'db migrate' }],
   'read-only': ['DATABASE', words.faults.readOnly, whichHosts],
-  'file-read-only': ['DATABASE', words.faults.fileReadOnly, { say: words.hints.fileAndFolder }],
+  'file-read-only': ['DATABASE', file.fileReadOnly, { say: file.hints.fileAndFolder }],
   busy: ['DATABASE', words.faults.busy, RUN_AGAIN],
   limit: ['DATABASE', words.faults.limit, RUN_AGAIN],
   deadlock: ['DATABASE', words.faults.deadlock, RUN_AGAIN],
   'no-majority': ['DATABASE', words.faults.noMajority, whichHosts],
   'commit-unknown': ['UNKNOWN', words.faults.commitUnknown],
   full: ['DATABASE', words.faults.full, { say: words.hints.makeRoom }],
-  'not-a-database': ['DATABASE', words.faults.notADatabase],
-  unusable: ['DATABASE', words.faults.unusable],
-  unwritable: ['DATABASE', words.faults.unwritable, { say: words.hints.fileLimits }],
+  'not-a-database': [
+    'DATABASE',
+    file.notADatabase,
+    { say: file.hints.anotherFile, run: 'config set database sqlite:helpdesk.db' },
+  ],
+  unusable: [
+    'DATABASE',
+    file.unusable,
+    (address) => ({
+      say: file.hints.backupInItsPlace,
+      run: `db copy --from sqlite:backup.db --to ${shellWord(address)} --yes`,
+    }),
+  ],
+  unwritable: ['DATABASE', file.unwritable, { say: file.hints.fileLimits }],
   trigger: ['DATABASE', words.faults.trigger, { run: 'db check' }],
   duplicate: ['CONFLICT', words.faults.duplicate],
   'missing-reference': ['CONFLICT', words.faults.missingReference, RUN_AGAIN],

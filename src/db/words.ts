@@ -24,14 +24,6 @@ export const words = {
       en: 'The server wants its user to log in in a way that helpdesk does not know',
       fr: 'Le serveur demande à son utilisateur un mode de connexion que helpdesk ne connaît pas',
     },
-    fileReadOnly: {
-      en: 'The database file, or its folder, can only be read',
-      fr: 'Le fichier de la base de données, ou son dossier, est en lecture seule',
-    },
-    unwritable: {
-      en: 'The database file cannot be written',
-      fr: 'Impossible d’écrire dans le fichier de la base de données',
-    },
     noTls: { en: 'The server does not encrypt connections', fr: 'Le serveur ne chiffre pas les connexions' },
     certificate: {
       en: 'The certificate of the server is not accepted',
@@ -69,11 +61,6 @@ export const words = {
     },
     commitUnknown: { en: 'The answer of the database was lost', fr: 'La réponse de la base de données a été perdue' },
     full: { en: 'The database has no space left', fr: 'La base de données n’a plus de place' },
-    notADatabase: { en: 'The file is not an SQLite database', fr: 'Le fichier n’est pas une base de données SQLite' },
-    unusable: {
-      en: 'The database file cannot be opened, read or written; it may be damaged',
-      fr: 'Impossible d’ouvrir, de lire ou d’écrire le fichier de la base de données ; il est peut-être endommagé',
-    },
     trigger: {
       en: 'A trigger of the database runs as an account that is gone',
       fr: 'Un déclencheur de la base s’exécute au nom d’un compte qui n’existe plus',
@@ -114,17 +101,9 @@ export const words = {
       en: 'Give it a password: ALTER USER … IDENTIFIED VIA mysql_native_password (MariaDB) or WITH caching_sha2_password (MySQL).',
       fr: 'Donnez-lui un mot de passe : ALTER USER … IDENTIFIED VIA mysql_native_password (MariaDB) ou WITH caching_sha2_password (MySQL).',
     },
-    fileAndFolder: {
-      en: 'SQLite writes beside the file, too: you need the right to write the file and its folder.',
-      fr: 'SQLite écrit aussi à côté du fichier : il vous faut le droit d’écrire le fichier et son dossier.',
-    },
     makeRoom: {
       en: 'Make room on the disk that holds it, and run the command again.',
       fr: 'Libérez de la place sur le disque qui la contient, puis relancez la commande.',
-    },
-    fileLimits: {
-      en: 'Is its disk full, or a limit of your account reached (ulimit -f, a quota)?',
-      fr: 'Son disque est-il plein, ou une limite de votre compte atteinte (ulimit -f, un quota) ?',
     },
     setUpTls: {
       en: 'Set up TLS on the server, or leave ssl-mode out of the address.',
@@ -155,14 +134,6 @@ export const words = {
       en: 'Set up TLS on the server, or let its account log in with mysql_native_password.',
       fr: 'Activez TLS sur le serveur, ou laissez son compte se connecter avec mysql_native_password.',
     },
-    askItsOwner: {
-      en: 'Ask whoever owns the file, or name another database with --database.',
-      fr: 'Demandez à son propriétaire, ou indiquez une autre base avec --database.',
-    },
-    folderThere: {
-      en: 'Does the folder exist, and may you write there?',
-      fr: 'Le dossier existe-t-il, et pouvez-vous y écrire ?',
-    },
     goesOnBy: { en: 'It goes on from there:', fr: 'Pour continuer :' },
   },
   schemaAhead: {
@@ -184,14 +155,6 @@ export const words = {
   noDatabase: (path: string) => ({
     en: `There is no database at '${path}'.`,
     fr: `Il n’y a pas de base de données à l’emplacement « ${path} ».`,
-  }),
-  notYours: (path: string) => ({
-    en: `The database '${path}' is not yours to read.`,
-    fr: `La base de données « ${path} » n’est pas lisible pour vous.`,
-  }),
-  notMade: (path: string) => ({
-    en: `The database '${path}' cannot be made there.`,
-    fr: `Impossible de créer la base de données « ${path} » à cet endroit.`,
   }),
   brokenOff: {
     en: 'The connection to the database was lost; what was to be done may be half done.',

@@ -126,7 +126,11 @@ describe('an SQLite file', () => {
     writeFileSync(path, text)
     for (const line of ['ticket take 1', 'db migrate']) {
       expect(await run(line, `sqlite:${path}`)).toEqual(
-        failed(7, `The file is not an SQLite database: sqlite:${path}.`),
+        failed(
+          7,
+          `The file is not an SQLite database: sqlite:${path}.`,
+          'Name another file, with --database, HELPDESK_DATABASE or: helpdesk config set database sqlite:helpdesk.db',
+        ),
       )
     }
     expect(readFileSync(path, 'utf8')).toBe(text)
@@ -141,20 +145,30 @@ describe('an SQLite file', () => {
     expect(ran.err).not.toMatch(/server|MySQL/)
   })
 
-  it('that is damaged', async () => {
-    const path = join(folder, 'damaged.db')
+  const DAMAGES: [string, (bytes: Buffer) => Buffer][] = [
+    ['overwritten', (bytes) => bytes.fill(0xff, 4096)],
+    ...[50, 100, 1_024, 4_096, 10_000, 100_000].map((left): [string, (bytes: Buffer) => Buffer] => [
+      `cut off after ${left} bytes`,
+      (bytes) => bytes.subarray(0, left),
+    ]),
+  ]
+  it.each(DAMAGES)('that is damaged: %s', async (what, damage) => {
+    const path = join(folder, `damaged-${what.replaceAll(' ', '-')}.db`)
     const db = await openDatabase({ engine: 'sqlite', path }, { create: true })
     await migrate(db, ROOT)
     const known = await settle(db)
     await sql`pragma wal_checkpoint(truncate)`.execute(db)
     await db.destroy()
-    const bytes = readFileSync(path)
-    bytes.fill(0xff, 4096)
+    const bytes = damage(readFileSync(path))
     writeFileSync(path, bytes)
     for (const line of ['ticket list', 'register --username b --email b@example.org --name B --password-stdin']) {
       const ran = await run(line, `sqlite:${path}`, known, { stdin: 'secret' })
       expect(ran).toEqual(
-        failed(7, `The database file cannot be opened, read or written; it may be damaged: sqlite:${path}.`),
+        failed(
+          7,
+          `The database file cannot be opened, read or written; it may be damaged: sqlite:${path}.`,
+          `Move it away, and put a backup in its place: helpdesk db copy --from sqlite:backup.db --to sqlite:${path} --yes`,
+        ),
       )
     }
     expect(readFileSync(path).equals(bytes)).toBe(true)

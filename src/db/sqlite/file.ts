@@ -6,7 +6,7 @@ import { failure } from '../../core/errors.js'
 import { makePrivateFolder } from '../../core/private-folder.js'
 import { machineFault } from '../../core/system-faults.js'
 import { FILE_LOCK_MS } from '../waits/deadlines.js'
-import { words } from '../words.js'
+import { words } from './words.js'
 
 type Connection = InstanceType<typeof DatabaseSync>
 
