@@ -11,7 +11,7 @@ export default function setup() {
   return () => {
     const [start, growth, roles] = [readSection('start'), readSection('growth'), readSection('roles')]
     const [imported, exported, shares] = [readSection('import'), readSection('export'), readSection('indexShare')]
-    if (!start || !growth || !roles || !imported || !exported || !shares) return
+    if (!start?.nodes[0] || !growth || !roles || !imported || !exported || !shares) return
     mkdirSync(`${ROOT}docs/benchmarks`, { recursive: true })
     writeFileSync(`${ROOT}docs/benchmarks/start.svg`, startPicture(start))
     writeFileSync(`${ROOT}docs/benchmarks/growth.svg`, growthPicture(growth))

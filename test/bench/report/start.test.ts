@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { nodeFolder } from '../../../scripts/node-binary.js'
 import { type EngineName, engines } from '../../helpers/engines.js'
-import { ROOT } from '../../helpers/root.js'
 import { interleaved, type Line, type Measured } from '../measure.js'
 import { peersOf } from '../peers.js'
 import { LIST, PLAIN, ROWS } from '../rows.js'
@@ -14,12 +14,7 @@ const ROUNDS = Number(process.env.HELPDESK_BENCH_ROUNDS ?? 15)
 const TICKETS = 10_000
 const CALLED: Record<EngineName, string> = { sqlite: 'SQLite', mysql: 'MariaDB' }
 
-/** Where `npm run test:nodes` keeps other versions of Node. */
-const nodeOf = (major: string) =>
-  `${ROOT}node_modules/.cache/node-${major}/node_modules/node-${process.platform}-${process.arch}/bin/node`
-const others = ['22', '24']
-  .filter((major) => !process.version.startsWith(`v${major}.`))
-  .map((major) => ({ major, path: nodeOf(major) }))
+const others = ['22', '24'].filter((major) => !process.version.startsWith(`v${major}.`))
 
 const stages = new Map<EngineName, Stage>()
 beforeAll(async () => {
@@ -81,10 +76,7 @@ async function measured(node: string): Promise<void> {
 
 it(`on this Node, ${process.version}`, { timeout: 1_200_000 }, () => measured(process.execPath))
 
-it.each(others)('on Node $major', { timeout: 1_200_000 }, async ({ major, path }) => {
-  if (existsSync(path)) return measured(path)
-  found.missing.push(`Node ${major} (npm run test:nodes fetches it)`)
-})
+it.each(others)('on Node %s', { timeout: 1_200_000 }, (major) => measured(join(nodeFolder(major), 'node')))
 
 it('beside other programs', { timeout: 600_000 }, async () => {
   const any = stages.get('sqlite') as Stage

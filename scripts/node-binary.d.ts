@@ -1,0 +1,1 @@
+export function nodeFolder(major: string): string
