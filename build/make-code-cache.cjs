@@ -5,6 +5,7 @@ process.env.HELPDESK_CODE_CACHE = 'off'
 const { readdirSync, renameSync, statSync, unlinkSync, writeFileSync } = require('node:fs')
 const { join } = require('node:path')
 const { setFlagsFromString } = require('node:v8')
+const { Script } = require('node:vm')
 const { cacheFile, files, load, pack, scripts } = require('./loader.cjs')
 
 const MONTH_MS = 30 * 24 * 3_600_000
@@ -12,12 +13,9 @@ const MONTH_MS = 30 * 24 * 3_600_000
 async function make(folder) {
   // What has run often V8 marks as worth machine code, and the cache keeps the marks: each start would make it anew, for
   // functions that it calls once (a tenth of what a list takes). And what has run once, V8 forgets.
-  setFlagsFromString('--no-sparkplug')
-  setFlagsFromString('--no-flush-bytecode')
+  const giveBack = ['sparkplug', 'flush-bytecode'].map(without)
   await load('warm').warm()
-  // As they come: a cache that was made with other flags is refused.
-  setFlagsFromString('--sparkplug')
-  setFlagsFromString('--flush-bytecode')
+  for (const give of giveBack.reverse()) give()
   for (const [name, file] of Object.entries(files)) {
     pack(name)
     const whole = join(folder, cacheFile(file))
@@ -27,6 +25,16 @@ async function make(folder) {
   }
   tidy(folder)
 }
+
+/** Switches a feature of V8's off, and answers what makes it as it was: a cache that was made with other flags is refused. */
+function without(feature) {
+  const before = flags()
+  setFlagsFromString(`--no-${feature}`)
+  return () => flags() !== before && setFlagsFromString(`--${feature}`)
+}
+
+/** A number for all flags stands among the first 16 bytes: `SerializedCodeData` in V8's src/snapshot/code-serializer.h. */
+const flags = () => new Script('0').createCachedData().subarray(0, 16).toString('hex')
 
 /** What an older program, or one that was killed, left. */
 function tidy(folder) {
