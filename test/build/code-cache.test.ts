@@ -72,6 +72,7 @@ describe('the code cache', () => {
     const packs = readdirSync(join(installed, 'dist')).filter((name) => name.endsWith('.js'))
     expect(
       caches()
+        .filter((name) => name.includes(`-${process.version}-`)) // another Node has its own beside them
         .map((name) => name.replace(/-v\d.*$/, ''))
         .sort(),
     ).toEqual(packs.sort())
@@ -87,7 +88,7 @@ describe('the code cache', () => {
       'was made by another version of V8',
       (file) => {
         const bytes = readFileSync(file)
-        bytes.writeUInt32LE(bytes.readUInt32LE(4) ^ 1, 4) // SerializedCodeData::kVersionHashOffset
+        bytes.writeUInt32LE((bytes.readUInt32LE(4) ^ 1) >>> 0, 4) // SerializedCodeData::kVersionHashOffset
         writeFileSync(file, bytes)
       },
     ],
