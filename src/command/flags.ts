@@ -16,13 +16,21 @@ export interface Flags {
 
 /** Reads flags as commander writes them: https://github.com/tj/commander.js#options */
 export function parseFlags(written: string): Flags {
-  const value = /[<[](.+?)[>\]]/.exec(written)?.[1]
+  const long = /--[\w-]+/.exec(written)?.[0]
+  const inBrackets = () => /[<[](.+?)[>\]]/.exec(written)?.[1]
   return {
     written,
-    long: /--[\w-]+/.exec(written)?.[0],
-    short: /^-\w\b/.exec(written)?.[0],
-    value: value?.replace(/\.\.\.$/, ''),
-    many: value?.endsWith('...') === true && !written.startsWith('-'),
+    long,
+    // Only help and completion want to know: every start reads all flags of its command.
+    get short() {
+      return /^-\w\b/.exec(written)?.[0]
+    },
+    get value() {
+      return inBrackets()?.replace(/\.\.\.$/, '')
+    },
+    get many() {
+      return !written.startsWith('-') && inBrackets()?.endsWith('...') === true
+    },
   }
 }
 

@@ -20,7 +20,6 @@ interface SqliteLocation {
 }
 export type Location = MysqlLocation | SqliteLocation
 
-const SCHEME = /^(?:(sqlite):|(mysql|mariadb):\/\/)(.*)$/is
 const SERVER = /^(?:([^/]*)@)?([^@/?]+)\/([^/?#]+)(?:\?([^#]*))?$/s
 
 /**
@@ -30,16 +29,17 @@ const SERVER = /^(?:([^/]*)@)?([^@/?]+)\/([^/?#]+)(?:\?([^#]*))?$/s
  */
 export function parseLocation(text: string, cwd: string): Location {
   if (!text.isWellFormed()) throw malformed('not-text')
-  const [, file, scheme, rest = ''] = SCHEME.exec(text) ?? []
-  if (file !== undefined) return parseFile(rest, cwd)
-  if (scheme === undefined) throw malformed('scheme')
-  const [, login, hosts, name, query] = SERVER.exec(rest) ?? []
+  const colon = text.indexOf(':')
+  const scheme = text.slice(0, Math.max(0, colon)).toLowerCase()
+  if (scheme === 'sqlite') return parseFile(text.slice(colon + 1), cwd)
+  if ((scheme !== 'mysql' && scheme !== 'mariadb') || !text.startsWith('//', colon + 1)) throw malformed('scheme')
+  const [, login, hosts, name, query] = SERVER.exec(text.slice(colon + 3)) ?? []
   if (!hosts || !name) throw malformed('shape')
   const [, user, password] = /^([^:]*)(?::(.*))?$/s.exec(login ?? '') ?? []
   const options = parseOptions(query, cwd)
   const at: MysqlLocation = {
     engine: 'mysql',
-    scheme: scheme.toLowerCase() as MysqlLocation['scheme'],
+    scheme,
     hosts: parseHosts(hosts),
     user: decoded(user || 'root'),
     password: password === undefined ? undefined : decoded(password),
@@ -53,7 +53,8 @@ export function parseLocation(text: string, cwd: string): Location {
 }
 
 function parseFile(text: string, cwd: string): SqliteLocation {
-  const path = text.replace(/^\/\/(?=\/)/, '').replace(/^~(?=\/)/, homedir())
+  const local = text.startsWith('///') ? text.slice(2) : text
+  const path = local.startsWith('~/') ? homedir() + local.slice(1) : local
   if (path === '') throw malformed('file')
   return { engine: 'sqlite', path: resolve(cwd, path) }
 }
