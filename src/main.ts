@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { closeSync, readFileSync } from 'node:fs'
-import { homedir, hostname } from 'node:os'
+import { hostname } from 'node:os'
 import { basename, dirname, relative } from 'node:path'
 import { isatty } from 'node:tty'
 import manifest from '../package.json' with { type: 'json' }
@@ -10,7 +10,8 @@ import { words } from './app/words.js'
 import { EXIT } from './core/errors.js'
 import type { Text } from './core/language.js'
 import { NAME_OPTIONS } from './db/waits/deadlines.js'
-import { type Host, NO_HOME } from './machine/host.js'
+import { userFolders } from './machine/folders.js'
+import type { Host } from './machine/host.js'
 import { standardOutput } from './machine/output.js'
 import { isTerminal } from './machine/standard-files.js'
 
@@ -45,15 +46,6 @@ function take(signals: readonly NodeJS.Signals[], onSignal: (signal: NodeJS.Sign
       process.removeListener(signal, onSignal)
       for (const listener of listeners) process.on(signal, listener)
     }
-  }
-}
-
-/** An account may have neither HOME nor an entry in passwd: what needs no files of its own works all the same. */
-function ensureHome(): void {
-  try {
-    homedir()
-  } catch {
-    process.env.HOME = NO_HOME
   }
 }
 
@@ -103,13 +95,7 @@ export const host: Host = {
     return hostname()
   },
   root: dirname(import.meta.dirname),
-  async folders() {
-    ensureHome()
-    const { default: envPaths } = await import('env-paths')
-    const { config, data, log } = envPaths('helpdesk', { suffix: '' })
-    // What XDG calls state, env-paths calls log; elsewhere than on Linux that is for logs alone.
-    return { config, data, state: process.platform === 'linux' ? log : data }
-  },
+  folders: () => userFolders(env, process.platform),
   out,
   err,
   holdStops() {

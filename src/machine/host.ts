@@ -3,6 +3,16 @@ import type { ReadStream, WriteStream } from 'node:tty'
 /** The home of an account that has none: nothing is there, and nothing can be written. */
 export const NO_HOME = '/nonexistent'
 
+/** Where a user's files lie. */
+export interface Folders {
+  /** Settings and sessions. */
+  config: string
+  /** Embedded databases. */
+  data: string
+  /** What the program remembers. */
+  state: string
+}
+
 /** The outside world: `main.ts` takes it from the process, tests make their own. */
 export interface Host {
   /** What the user types to run this program, for hints that can be typed as printed: `helpdesk`, `npx helpdesk`. */
@@ -16,11 +26,7 @@ export interface Host {
   machine: string
   /** The folder that holds sql/. */
   root: string
-  /**
-   * The user's folders: configuration and sessions, embedded databases, what the program remembers. Loaded when first
-   * needed.
-   */
-  folders(): Promise<{ config: string; data: string; state: string }>
+  folders(): Promise<Folders>
   out: Output
   err: Output
   /**

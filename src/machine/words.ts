@@ -1,7 +1,7 @@
-import type { Words } from '../core/language.js'
+import { lazyWords } from '../core/language.js'
 import { en, fr } from '../core/number.js'
 
-export const words = {
+export const words = lazyWords(() => ({
   notJson: (path: string) => ({
     en: `The file '${path}' is not valid JSON.`,
     fr: `Le fichier « ${path} » n’est pas du JSON valide.`,
@@ -32,4 +32,4 @@ export const words = {
     en: `The alias '${name}' needs ${en.count(count, 'word', 'words')} after it: ${text}`,
     fr: `L’alias « ${name} » attend ${fr.count(count, 'mot', 'mots')} à sa suite : ${text}`,
   }),
-} satisfies Words
+}))
