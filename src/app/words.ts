@@ -1,11 +1,11 @@
-import type { Text, Words } from '../core/language.js'
+import { lazyWords, type Text } from '../core/language.js'
 import { firstOf } from '../core/lists.js'
 import { en, fr } from '../core/number.js'
 
 /** Of many only so many are named. */
 const MOST_NAMED = 10
 
-export const words = {
+export const words = lazyWords(() => ({
   groups: {
     session: {
       en: 'Where you are logged in, and tokens for scripts',
@@ -173,4 +173,4 @@ export const words = {
     en: 'The database is busy, or its connection was lost: trying again …',
     fr: 'La base est occupée, ou la connexion a été perdue : nouvel essai…',
   },
-} satisfies Words
+}))

@@ -1,7 +1,7 @@
-import type { Words } from '../core/language.js'
+import { lazyWords } from '../core/language.js'
 import { en, fr } from '../core/number.js'
 
-export const words = {
+export const words = lazyWords(() => ({
   options: {
     actor: { en: 'who did it', fr: 'l’auteur des modifications' },
     ticket: { en: 'what was done to this ticket', fr: 'les modifications de ce ticket' },
@@ -186,4 +186,4 @@ export const words = {
     en: `This was changed again since: ${list}; nothing was undone.`,
     fr: `Ceci a été modifié de nouveau depuis : ${list} ; rien n’a été annulé.`,
   }),
-} satisfies Words
+}))

@@ -1,7 +1,7 @@
-import type { Text, Words } from '../core/language.js'
+import { lazyWords, type Text } from '../core/language.js'
 import { en, fr } from '../core/number.js'
 
-export const words = {
+export const words = lazyWords(() => ({
   whatToChange: { en: 'What shall be changed?', fr: 'Que voulez-vous modifier ?' },
   leftAsItIs: { en: 'Nothing was changed.', fr: 'Rien n’a été modifié.' },
   changeNothing: { en: 'Nothing: leave it as it is', fr: 'Rien : tout laisser en l’état' },
@@ -166,4 +166,4 @@ export const words = {
     en: `The file '${path}' is not UTF-8 text.`,
     fr: `Le fichier « ${path} » n’est pas du texte UTF-8.`,
   }),
-} satisfies Words
+}))

@@ -1,8 +1,8 @@
-import type { Text, Words } from './language.js'
+import { lazyWords, type Text } from './language.js'
 import { en, fr } from './number.js'
 
 /** What several slices say. */
-export const common = {
+export const common = lazyWords(() => ({
   change: { en: 'Change', fr: 'Modification' },
   when: { en: 'When', fr: 'Quand' },
   who: { en: 'Who', fr: 'Qui' },
@@ -123,4 +123,4 @@ export const common = {
   },
   line: { en: 'Line', fr: 'Ligne' },
   user: { en: 'User', fr: 'Utilisateur' },
-} satisfies Words
+}))

@@ -1,6 +1,6 @@
-import type { Words } from '../core/language.js'
+import { lazyWords } from '../core/language.js'
 
-export const words = {
+export const words = lazyWords(() => ({
   next: { en: 'What you can do next:', fr: 'Et maintenant :' },
   own: {
     title: { en: 'Your open tickets', fr: 'Vos tickets ouverts' },
@@ -23,4 +23,4 @@ export const words = {
     en: `… ${number} more: ${command}`,
     fr: `… ${number} de plus : ${command}`,
   }),
-} satisfies Words
+}))

@@ -1,6 +1,6 @@
-import type { Text, Words } from '../core/language.js'
+import { lazyWords, type Text } from '../core/language.js'
 
-export const words = {
+export const words = lazyWords(() => ({
   at: (why: Text, address: string) => ({ en: `${why.en}: ${address}`, fr: `${why.fr} : ${address}` }),
   andNothingChangedHere: (what: Text) => ({
     en: `${what.en}; nothing was changed here.`,
@@ -160,4 +160,4 @@ export const words = {
     en: 'The connection to the database was lost; what was to be done may be half done.',
     fr: 'La connexion à la base de données a été perdue ; l’opération est peut-être à moitié faite.',
   },
-} satisfies Words
+}))

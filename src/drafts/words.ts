@@ -1,7 +1,7 @@
-import type { Words } from '../core/language.js'
+import { lazyWords } from '../core/language.js'
 import { en, fr } from '../core/number.js'
 
-export const words = {
+export const words = lazyWords(() => ({
   draft: { en: 'which one: the beginning of its id', fr: 'lequel : le début de son identifiant' },
   drafts: {
     en: 'which ones: the beginnings of their ids, or - for standard input',
@@ -36,4 +36,4 @@ export const words = {
     fr: `Supprimer ${fr.count(count, 'brouillon', 'brouillons')}, dont « ${first} » ?`,
   }),
   deleted: (id: string) => ({ en: `Deleted draft ${id}.`, fr: `Brouillon ${id} supprimé.` }),
-} satisfies Words
+}))

@@ -1,7 +1,7 @@
-import type { Text, Words } from '../core/language.js'
+import { lazyWords, type Text } from '../core/language.js'
 import { en, fr } from '../core/number.js'
 
-export const words = {
+export const words = lazyWords(() => ({
   undo: (command: string) => ({ en: `undo: ${command}`, fr: `annuler : ${command}` }),
   nothingToChange: { en: 'Nothing to change.', fr: 'Rien à modifier.' },
   inAll: (changed: number, unchanged: number) => ({
@@ -33,4 +33,4 @@ export const words = {
     en: 'Somebody changed the same at this moment; nothing was changed here.',
     fr: 'Quelqu’un d’autre vient de modifier la même chose ; rien n’a été modifié ici.',
   },
-} satisfies Words
+}))

@@ -1,7 +1,7 @@
-import type { Words } from '../core/language.js'
+import { lazyWords } from '../core/language.js'
 import { en, fr } from '../core/number.js'
 
-export const words = {
+export const words = lazyWords(() => ({
   questions: {
     password: { en: 'Password', fr: 'Mot de passe' },
     passwordAgain: { en: 'The same password again', fr: 'Le même mot de passe, une seconde fois' },
@@ -197,4 +197,4 @@ export const words = {
       fr: 'helpdesk session create --name sauvegarde --expires 90d',
     },
   },
-} satisfies Words
+}))

@@ -1,7 +1,7 @@
-import type { Words } from '../core/language.js'
+import { lazyWords } from '../core/language.js'
 import { en, fr } from '../core/number.js'
 
-export const words = {
+export const words = lazyWords(() => ({
   options: {
     tickets: {
       en: 'with --read: ticket numbers, or - to read them from stdin; without any, all that is unread',
@@ -51,4 +51,4 @@ export const words = {
     by: { en: 'Who', fr: 'Qui' },
     events: { en: 'Events', fr: 'Événements' },
   },
-} satisfies Words
+}))

@@ -1,8 +1,8 @@
-import type { Words } from '../core/language.js'
+import { lazyWords } from '../core/language.js'
 import { en, fr } from '../core/number.js'
 import { forEachKind } from './nouns.js'
 
-export const words = {
+export const words = lazyWords(() => ({
   options: {
     name: forEachKind(({ one, du }) => ({ en: `the name of the ${one}`, fr: `le nom ${du}` })),
     lookup: forEachKind(({ one, un }) => ({ en: `a ${one}, by number or name`, fr: `${un}, par numéro ou par nom` })),
@@ -73,4 +73,4 @@ export const words = {
     fr: `« ${text} » n’est pas un nombre entier.`,
   }),
   noColor: (text: string) => ({ en: `There is no colour '${text}'.`, fr: `Il n’y a pas de couleur « ${text} ».` }),
-} satisfies Words
+}))

@@ -1,7 +1,7 @@
-import type { Text, Words } from '../core/language.js'
+import { lazyWords, type Text } from '../core/language.js'
 import { en, fr } from '../core/number.js'
 
-export const words = {
+export const words = lazyWords(() => ({
   options: {
     from: { en: 'the database to copy', fr: 'la base à copier' },
     against: { en: 'the database to compare with', fr: 'la base à comparer' },
@@ -180,4 +180,4 @@ export const words = {
       fr: 'helpdesk db copy --from mysql://root@127.0.0.1:3306/maintenance_db --to sqlite:copie.db --yes',
     },
   },
-} satisfies Words
+}))

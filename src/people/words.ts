@@ -1,7 +1,7 @@
-import type { Words } from '../core/language.js'
+import { lazyWords } from '../core/language.js'
 import { en, fr } from '../core/number.js'
 
-export const words = {
+export const words = lazyWords(() => ({
   created: (username: string, role: string) => ({
     en: `Created ${username} (${role}).`,
     fr: `Compte créé : ${username} (${role}).`,
@@ -179,4 +179,4 @@ export const words = {
       fr: 'helpdesk user enable alice --password-stdin < mot-de-passe.txt',
     },
   },
-} satisfies Words
+}))

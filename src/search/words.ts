@@ -1,7 +1,7 @@
-import type { Words } from '../core/language.js'
+import { lazyWords } from '../core/language.js'
 
 /** What is wrong with a query, and what helps. */
-export const words = {
+export const words = lazyWords(() => ({
   noField: (name: string) => ({
     en: `There is no field '${name}'.`,
     fr: `Il n’y a pas de champ « ${name} ».`,
@@ -114,4 +114,4 @@ export const words = {
     fr: 'Trop de parenthèses sont imbriquées.',
   },
   askTwice: { en: 'ask for a part of it at a time', fr: 'cherchez-en une partie à la fois' },
-} satisfies Words
+}))

@@ -1,7 +1,7 @@
-import type { Words } from '../core/language.js'
+import { lazyWords } from '../core/language.js'
 import { en, fr } from '../core/number.js'
 
-export const words = {
+export const words = lazyWords(() => ({
   options: {
     key: { en: 'a setting', fr: 'un réglage' },
     value: { en: 'its value', fr: 'sa valeur' },
@@ -105,4 +105,4 @@ export const words = {
       fr: "helpdesk init --database mysql://root@127.0.0.1:3306/maintenance_db --admin-username admin --admin-email admin@example.org --admin-name 'Ada Admin' --password-stdin < mot-de-passe.txt",
     },
   },
-} satisfies Words
+}))

@@ -1,7 +1,7 @@
-import type { Text, Words } from '../core/language.js'
+import { lazyWords, type Text } from '../core/language.js'
 import { en, fr } from '../core/number.js'
 
-export const words = {
+export const words = lazyWords(() => ({
   editAgain: { en: 'Edit it again?', fr: 'Modifier de nouveau le texte ?' },
   missing: (list: string) => ({
     en: `Missing: ${list}. There is nobody to ask: this is not a terminal, or --no-input or CI is set.`,
@@ -78,4 +78,4 @@ export const words = {
   /** A length of time below a minute. */
   shortest: { en: '<1 min.', fr: '<1 min' },
   now: { en: 'now', fr: 'maintenant' },
-} satisfies Words
+}))

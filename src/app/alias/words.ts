@@ -1,6 +1,6 @@
-import type { Words } from '../../core/language.js'
+import { lazyWords } from '../../core/language.js'
 
-export const words = {
+export const words = lazyWords(() => ({
   name: { en: 'what you will type', fr: 'ce que vous taperez' },
   text: {
     en: 'the words it stands for; $1, $2 … are what is typed after it',
@@ -32,4 +32,4 @@ export const words = {
     words: { en: 'Stands for', fr: 'Représente' },
     hidden: { en: 'Hidden by a command', fr: 'Masqué par une commande' },
   },
-} satisfies Words
+}))

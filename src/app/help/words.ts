@@ -1,7 +1,7 @@
-import type { Words } from '../../core/language.js'
+import { lazyWords } from '../../core/language.js'
 
 /** What the pages of `helpdesk help …` say. */
-export const pageWords = {
+export const pageWords = lazyWords(() => ({
   intro: {
     options: {
       en: 'Options that every command takes, before or after its name.',
@@ -104,4 +104,4 @@ export const pageWords = {
     },
     INTERRUPTED: { en: 'interrupted by you; nothing half done', fr: 'interrompu par vous ; rien à moitié fait' },
   },
-} satisfies Words
+}))

@@ -1,6 +1,6 @@
-import type { Text, Words } from '../../core/language.js'
+import { lazyWords, type Text } from '../../core/language.js'
 
-export const words = {
+export const words = lazyWords(() => ({
   /** What is wrong with it, as the end of a sentence. None repeats a part of it: any may be a password by mistake. */
   problems: {
     scheme: {
@@ -43,4 +43,4 @@ export const words = {
     en: 'sqlite:PATH, mysql://user@host:3306/maintenance_db, mysql://user@host1,host2:3307/maintenance_db, mariadb://user@host/maintenance_db?ssl-mode=VERIFY_IDENTITY, mysql://user@localhost/maintenance_db?socket=PATH; / : @ ? # & % in a name or password as %2F %3A %40 %3F %23 %26 %25',
     fr: 'sqlite:CHEMIN, mysql://utilisateur@hôte:3306/maintenance_db, mysql://utilisateur@hôte1,hôte2:3307/maintenance_db, mariadb://utilisateur@hôte/maintenance_db?ssl-mode=VERIFY_IDENTITY, mysql://utilisateur@localhost/maintenance_db?socket=CHEMIN ; /:@?#&% dans un nom ou un mot de passe s’écrivent %2F %3A %40 %3F %23 %26 %25',
   },
-} satisfies Words
+}))

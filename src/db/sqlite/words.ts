@@ -1,7 +1,7 @@
-import type { Words } from '../../core/language.js'
+import { lazyWords } from '../../core/language.js'
 
 /** What goes wrong with an SQLite file. */
-export const words = {
+export const words = lazyWords(() => ({
   fileReadOnly: {
     en: 'The database file, or its folder, can only be read',
     fr: 'Le fichier de la base de données, ou son dossier, est en lecture seule',
@@ -49,4 +49,4 @@ export const words = {
       fr: 'Déplacez-le, et remettez une sauvegarde à sa place :',
     },
   },
-} satisfies Words
+}))

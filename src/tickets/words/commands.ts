@@ -1,6 +1,6 @@
-import type { Words } from '../../core/language.js'
+import { lazyWords } from '../../core/language.js'
 
-export const commandWords = {
+export const commandWords = lazyWords(() => ({
   options: {
     to: {
       en: 'who takes them: a username, e-mail address, id or @me',
@@ -153,4 +153,4 @@ export const commandWords = {
     },
     status: { en: 'helpdesk ticket status 12 --to resolved', fr: 'helpdesk ticket status 12 --to résolu' },
   },
-} satisfies Words
+}))

@@ -1,8 +1,8 @@
-import type { Words } from '../../core/language.js'
+import { lazyWords } from '../../core/language.js'
 import { en, fr } from '../../core/number.js'
 import { numbersOf } from '../ticket.js'
 
-export const failureWords = {
+export const failureWords = lazyWords(() => ({
   noDraft: { en: 'There is no draft of a ticket.', fr: 'Il n’y a pas de brouillon de ticket.' },
   noDraftCalled: (id: string) => ({ en: `There is no draft '${id}'.`, fr: `Il n’y a pas de brouillon « ${id} ».` }),
   ambiguousDraft: (id: string, list: string) => ({
@@ -104,4 +104,4 @@ export const failureWords = {
     en: 'Employees can reopen their own resolved tickets, and set no other status.',
     fr: 'Les employés peuvent rouvrir leurs propres tickets résolus, mais pas choisir un autre statut.',
   },
-} satisfies Words
+}))

@@ -1,6 +1,6 @@
-import type { Words } from '../../core/language.js'
+import { lazyWords } from '../../core/language.js'
 
-export const fieldWords = {
+export const fieldWords = lazyWords(() => ({
   ticket: { en: 'Ticket', fr: 'Ticket' },
   author: { en: 'Author', fr: 'Auteur' },
   comment: { en: 'Comment', fr: 'Commentaire' },
@@ -37,4 +37,4 @@ export const fieldWords = {
   history: { en: 'History', fr: 'Historique' },
   conversation: { en: 'Conversation', fr: 'Conversation' },
   matches: { en: 'Found in', fr: 'Trouvé dans' },
-} satisfies Words
+}))

@@ -1,7 +1,7 @@
-import type { Words } from '../../core/language.js'
+import { lazyWords } from '../../core/language.js'
 
 /** What `helpdesk help query` says; what is typed stands in `render/query-help.ts`. */
-export const queryHelp = {
+export const queryHelp = lazyWords(() => ({
   usage: { en: 'Usage:', fr: 'Usage :' },
   intro: {
     en: 'All words behind the command are one query, and a ticket must be all that it says. Options such as --status are terms of the same. What is not in quotes below needs none in any shell.',
@@ -90,4 +90,4 @@ export const queryHelp = {
     en: 'behind -- everything is query, also what begins with -',
     fr: 'après --, tout est recherche, même ce qui commence par -',
   },
-} satisfies Words
+}))

@@ -1,4 +1,4 @@
-import type { Text, Words } from '../../core/language.js'
+import { lazyWords, type Text } from '../../core/language.js'
 import { firstOf } from '../../core/lists.js'
 import { en, fr } from '../../core/number.js'
 
@@ -9,7 +9,7 @@ const numbers = (ids: readonly number[]): string =>
     10,
   )
 
-export const questionWords = {
+export const questionWords = lazyWords(() => ({
   goOnWithDraft: {
     one: (at: string, title: string) => ({
       en: `You began a ticket on ${at}: '${title}'. Go on with it?`,
@@ -62,4 +62,4 @@ export const questionWords = {
   /** How many tickets somebody has to work on. */
   open: (n: number) => ({ en: `${en.number(n)} open`, fr: fr.count(n, 'ouvert', 'ouverts') }),
   whichTechnician: { en: 'Which technician?', fr: 'Quel technicien ?' },
-} satisfies Words
+}))

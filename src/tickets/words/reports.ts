@@ -1,4 +1,4 @@
-import { inEach, type Text, type Words } from '../../core/language.js'
+import { inEach, lazyWords, type Text } from '../../core/language.js'
 import { en, fr } from '../../core/number.js'
 import { common } from '../../core/words.js'
 
@@ -11,7 +11,7 @@ const thereAlready = (present: number): Text =>
         ],
   )
 
-export const reportWords = {
+export const reportWords = lazyWords(() => ({
   assigned: (id: number, name: string) => ({
     en: `Ticket #${id} is now assigned to ${name}.`,
     fr: `Le ticket #${id} est maintenant assigné à ${name}.`,
@@ -131,4 +131,4 @@ export const reportWords = {
     en: `At least ${en.number(stored)} of ${en.count(total, 'row is', 'rows are')} stored, as change ${id}.`,
     fr: `Au moins ${fr.count(stored, 'ligne', 'lignes')} sur ${fr.number(total)} ${fr.form(stored, 'est enregistrée', 'sont enregistrées')} : modification ${id}.`,
   }),
-} satisfies Words
+}))

@@ -1,7 +1,7 @@
-import type { Text, Words } from '../../../core/language.js'
+import { lazyWords, type Text } from '../../../core/language.js'
 
 /** What `db check` finds. */
-export const words = {
+export const words = lazyWords(() => ({
   indexIncomplete: {
     en: 'The search index is not complete: searching is slow',
     fr: 'L’index de recherche est incomplet : les recherches sont lentes',
@@ -138,4 +138,4 @@ export const words = {
     en: 'Tickets resolved by another program, without the time of it',
     fr: 'Tickets résolus par un autre programme, sans date de résolution',
   },
-} satisfies Words
+}))
