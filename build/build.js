@@ -5,34 +5,35 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { bundle } from './bundle.js'
-import { modules } from './modules.js'
-import { packs } from './packs.js'
+import { groups, packs } from './packs.js'
+import { units } from './units.js'
 
 const HERE = fileURLToPath(new URL('.', import.meta.url))
 const DIST = fileURLToPath(new URL('../dist', import.meta.url))
 const CACHE = join(DIST, 'cache')
 
-const bundled = await bundle()
-const bodies = await modules(bundled)
+const chunks = await bundle()
 rmSync(CACHE, { recursive: true, force: true })
 mkdirSync(CACHE, { recursive: true })
 chmodSync(CACHE, 0o755) // nobody else may write there, whatever the umask
 
 // First without groups, to see what everyday command lines ask for.
-await write(packs(bundled.outputs, bodies, []))
-const asked = JSON.parse(node('asked-modules.cjs'))
-const made = await write(packs(bundled.outputs, bodies, asked))
+await write([])
+const asked = JSON.parse(node('asked-chunks.cjs'))
+const made = await write(groups(chunks, asked))
 node('make-code-cache.cjs', CACHE)
 tidy(new Set(made))
 
 /** Writes packs and their loader; answers the files. */
-async function write(all) {
+async function write(groups) {
+  const all = packs(chunks, await units(chunks, groups), groups)
   for (const { file, text, map } of all) {
     writeFileSync(join(DIST, file), text, 'latin1')
     writeFileSync(join(DIST, `${file}.map`), JSON.stringify(map))
   }
   const files = Object.fromEntries(all.map(({ pack, file }) => [pack, file]))
-  const inPacks = Object.fromEntries(all.map(({ pack, names }) => [pack, ` ${names.join(' ')} `]))
+  const isLoaded = (name) => chunks.get(name).isLoaded
+  const loaded = Object.fromEntries(groups.map(([unit, names]) => [unit, ` ${[...names].filter(isLoaded).join(' ')} `]))
   await build({
     entryPoints: [join(HERE, 'loader.cjs')],
     outfile: join(DIST, 'loader.cjs'),
@@ -40,9 +41,9 @@ async function write(all) {
     minify: true,
     platform: 'node',
     target: 'node20.19',
-    define: { FILES: JSON.stringify(files), PACKS: JSON.stringify(inPacks) },
+    define: { FILES: JSON.stringify(files), LOADED: JSON.stringify(loaded) },
   })
-  const others = ['make-code-cache.cjs', 'asked-modules.cjs']
+  const others = ['make-code-cache.cjs', 'asked-chunks.cjs']
   for (const other of others) copyFileSync(join(HERE, other), join(DIST, other))
   return [...all.flatMap(({ file }) => [file, `${file}.map`]), 'loader.cjs', ...others, 'cache']
 }

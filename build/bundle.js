@@ -6,15 +6,19 @@ import { leanSqlite } from './plugins/sqlite.js'
 import { unused } from './plugins/unused.js'
 import { widths } from './plugins/widths.js'
 
-/** The program, and what runs it through for the code cache: both of the same modules. */
+/** The program, and what runs it through for the code cache: both of the same chunks. */
 const ENTRIES = { main: 'src/main.ts', warm: 'build/warm/warm.ts' }
 
 /** Node 20 knows them, esbuild makes calls of them: then a pattern is made by every start, and not by who uses it. */
 export const LITERALS = { 'regexp-set-notation': true }
 
+/** Packages with native parts stay outside. */
+export const EXTERNAL = ['bcrypt', '@photostructure/sqlite']
+
 /**
- * Bundles src into modules that are loaded when they are first needed, as esbuild splits them; answers esbuild's
- * metafile and the modules' texts with their source maps. Packages with native parts stay outside.
+ * Bundles src into chunks that are loaded when they are first needed, as esbuild splits them. Of each, by its name: its
+ * `text`, with its source map in it; what it `exports`; the chunks that it `imports` at once; whether it `isLoaded` by
+ * others when they need it; and of what it consists, as esbuild's metafile has it.
  */
 export async function bundle() {
   const { metafile, outputFiles } = await build({
@@ -24,17 +28,35 @@ export async function bundle() {
     bundle: true,
     splitting: true,
     minify: true,
-    sourcemap: true,
+    sourcemap: 'inline',
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
     supported: LITERALS,
     metafile: true,
     legalComments: 'none',
-    external: ['bcrypt', '@photostructure/sqlite'],
+    external: EXTERNAL,
     define: { 'import.meta.dirname': '__dirname' },
     plugins: [leanMysql2, leanSqlite, globalProcess, widths, late, unused],
   })
-  const texts = new Map(outputFiles.map(({ path, text }) => [path.slice(path.lastIndexOf('/') + 1), text]))
-  return { outputs: metafile.outputs, texts }
+  const texts = new Map(outputFiles.map(({ path, text }) => [nameOf(path), text]))
+  const outputs = Object.entries(metafile.outputs)
+  const loaded = new Set(outputs.flatMap(([, { imports }]) => named(imports, 'dynamic-import')))
+  return new Map(
+    outputs.map(([path, { exports, imports, inputs }]) => {
+      const name = nameOf(path)
+      const isLoaded = name in ENTRIES || loaded.has(name)
+      return [
+        name,
+        { name, text: texts.get(name), exports, imports: named(imports, 'import-statement'), isLoaded, inputs },
+      ]
+    }),
+  )
 }
+
+/** The chunks of our own among imports of that kind. */
+const named = (imports, kind) =>
+  imports.filter((one) => one.kind === kind && !one.external).map(({ path }) => nameOf(path))
+
+/** The name of a chunk, as others ask for it, of the path that esbuild writes it to. */
+export const nameOf = (path) => path.slice(path.lastIndexOf('/') + 1).replace(/\.js$/, '')

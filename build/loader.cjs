@@ -4,15 +4,16 @@ const { readFileSync } = require('node:fs')
 const { Script } = require('node:vm')
 const { cachedDataOf, cacheFile, makeApart } = require('./code-cache.cjs')
 
-/* global FILES, PACKS: put in by the build: the file of each pack, and the names of its modules, each within blanks */
+/* global FILES, LOADED: put in by the build: the file of each pack, and what is loaded of each unit, within blanks */
 
 /** With `--debug`, errors name lines of the sources; to load the maps takes longer than most commands. */
 const isDebugged = process.argv.includes('--debug')
 
 const packs = {}
 const scripts = {}
-const modules = {}
-/** The names that were asked for: the build groups by them. */
+/** What each unit offers, once it was run: a function of a number, or of a chunk's name. */
+const offers = {}
+/** The units that were asked for: the build groups by them. */
 const asked = new Set()
 let isCacheDue = false
 
@@ -40,39 +41,27 @@ function traceable(source, filename) {
   return made.exports
 }
 
-/** Names in one text are read faster, by every start, than the object that they would be keys of. */
-function packOf(name) {
-  for (const one in PACKS) if (PACKS[one].includes(` ${name} `)) return one
-}
-
-function load(name) {
+function unit(name) {
   asked.add(name)
-  if (modules[name]) return modules[name].exports
-  const made = { exports: {} }
-  modules[name] = made
-  pack(packOf(name))[name](made.exports, required, made, __dirname, exported, asCommonJs, asModule)
-  return made.exports
+  if (!offers[name]) {
+    const { [name]: run } = pack(name in FILES ? name : 'cold')
+    run(require, __dirname, unit, loadLater, (offer) => {
+      offers[name] = offer
+    })
+  }
+  return offers[name]
 }
 
-/** Our modules are asked for as `./name.js`; all else is Node's, or a package that stands outside. */
-const required = (id) => (id.startsWith('./') ? load(id.slice(2, -3)) : require(id))
-
-/** esbuild's `__export`: exports are getters. */
-function exported(target, all) {
-  for (const name in all) Object.defineProperty(target, name, { get: all[name], enumerable: true })
+/** Names in one text are read faster, by every start, than the object that they would be keys of. */
+function unitOf(name) {
+  for (const one in LOADED) if (LOADED[one].includes(` ${name} `)) return one
+  return name
 }
 
-/** esbuild's `__toCommonJS`. */
-const asCommonJs = (exports) => Object.defineProperty(exports, '__esModule', { value: true })
+const load = (name) => unit(unitOf(name))(name)
 
-/** esbuild's `__toESM`: what is not ours has its names, and all of it as `default`. */
-function asModule(module) {
-  if (module?.__esModule) return module
-  const made = Object.create(Object.getPrototypeOf(module))
-  for (const name of Object.getOwnPropertyNames(module))
-    if (name !== 'default') Object.defineProperty(made, name, { get: () => module[name], enumerable: true })
-  return Object.defineProperty(made, 'default', { value: module, enumerable: true })
-}
+/** Chunks are asked for as `./name.js`. */
+const loadLater = async (id) => load(id.slice(2, -3))
 
 /** Runs the program; where the code cache is missing it is made once the program is done. */
 function start() {

@@ -1,5 +1,5 @@
 'use strict'
-// Says which modules everyday command lines ask for, as JSON: by the pack that is made of them, in order.
+// Says which chunks everyday command lines ask for, as JSON: by the unit that is made of them, in order.
 process.env.HELPDESK_CODE_CACHE = 'off'
 const { asked, load } = require('./loader.cjs')
 
