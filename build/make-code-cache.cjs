@@ -15,7 +15,16 @@ async function make(folder) {
   // functions that it calls once (a tenth of what a list takes). And what has run once, V8 forgets.
   const giveBack = ['sparkplug', 'flush-bytecode'].map(without)
   await load('warm').warm()
-  for (const give of giveBack.reverse()) give()
+  process.on('exit', () => {
+    for (const give of giveBack.reverse()) give()
+    write(folder)
+    tidy(folder)
+  })
+  process.argv.splice(1, process.argv.length, `${__dirname}/../bin/helpdesk.js`, '--version')
+  await load('main').start() // as a start begins and ends, too
+}
+
+function write(folder) {
   for (const [name, file] of Object.entries(files)) {
     pack(name)
     const whole = join(folder, cacheFile(file))
@@ -23,7 +32,6 @@ async function make(folder) {
     writeFileSync(begun, scripts[file].createCachedData(), { mode: 0o644 })
     renameSync(begun, whole)
   }
-  tidy(folder)
 }
 
 /** Switches a feature of V8's off, and answers what makes it as it was: a cache that was made with other flags is refused. */
@@ -45,10 +53,7 @@ function tidy(folder) {
   }
 }
 
-make(process.argv[2]).then(
-  () => process.exit(0),
-  (error) => {
-    console.error(error)
-    process.exit(1)
-  },
-)
+make(process.argv[2]).catch((error) => {
+  console.error(error)
+  process.exit(1)
+})

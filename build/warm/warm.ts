@@ -1,9 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, openSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { run } from '../../src/app/cli.js'
+import { standardOutput } from '../../src/machine/output.js'
 import { host } from '../../src/main.js'
 import { EVERYDAY, EVERYWHERE, type Line } from './lines.js'
+import type * as sample from './sample.js'
 
 /** Where env-paths looks for a user's folders, on every system. */
 const HOMES = ['HOME', 'XDG_CONFIG_HOME', 'XDG_DATA_HOME', 'XDG_STATE_HOME', 'USERPROFILE', 'APPDATA', 'LOCALAPPDATA']
@@ -14,6 +17,13 @@ export interface Warmed {
   engine: 'none' | 'sqlite' | 'mysql'
   code: number
   err: string
+}
+
+/** Calls what only makes the sample in a process apart: it is no part of what is warm. */
+function apart(name: keyof typeof sample, ...given: string[]): string {
+  const script = `require(process.argv[1]).load('sample').${name}(...process.argv.slice(2)).then((made) => process.stdout.write(made ?? ''))`
+  const argv = ['-e', script, join(import.meta.dirname, 'loader.cjs'), ...given]
+  return execFileSync(process.execPath, argv, { encoding: 'utf8' })
 }
 
 /**
@@ -28,23 +38,28 @@ export async function warm(onDone: (pack: string | undefined) => void = () => un
   const go = async (argv: string[], engine: Warmed['engine'], isTerminal = false) => {
     let err = ''
     const columns = isTerminal ? 80 : undefined
+    const file = openSync(join(folder, 'output'), 'w')
     const sink = {
-      ...host.out,
-      drained: async () => undefined,
-      isOpen: () => true,
+      ...standardOutput(
+        file,
+        () => process.stdout,
+        (error) => {
+          throw error
+        },
+      ),
       isTerminal,
       columns,
-      rows: columns && 1_000,
-    } // no pager
+      rows: columns && 1_000, // no pager
+    }
     const code = await run(argv, {
       ...host,
       env: { LANG: 'C.UTF-8' },
-      out: { ...sink, write: () => true },
+      out: sink,
       err: {
         ...sink,
-        write: (text) => {
+        write(text) {
           err += text
-          return true
+          sink.write(text)
         },
       },
       stdinIsTerminal: isTerminal,
@@ -60,18 +75,18 @@ export async function warm(onDone: (pack: string | undefined) => void = () => un
   try {
     await goAll(EVERYWHERE, 'none')
     onDone('core')
-    const [{ fill, logIn }, { serve }] = [await import('./sample.js'), await import('./server.js')]
+    const { serve } = await import('./server.js')
     const path = join(folder, 'sample.db')
-    const token = await fill(path, host.root)
+    const token = apart('fill', path, host.root)
     const server = await serve(path)
     const { config } = await host.folders()
-    await logIn(config, `sqlite:${path}`, token)
+    apart('logIn', config, `sqlite:${path}`, token)
     onDone(undefined)
     for (const [pack, lines] of Object.entries(EVERYDAY)) {
       await goAll(lines, 'sqlite')
       onDone(pack)
     }
-    await logIn(config, server.url, token)
+    apart('logIn', config, server.url, token)
     onDone(undefined)
     await goAll(Object.values(EVERYDAY).flat(), 'mysql')
     onDone('mysql')

@@ -18,7 +18,7 @@ export interface StandardOutput extends Output {
  * goes through `open`'s. `onCut` hears of what cannot be written, but for nobody reading.
  */
 export function standardOutput(
-  fd: 1 | 2,
+  fd: number,
   open: () => WriteStream,
   onCut: (error: NodeJS.ErrnoException) => void,
 ): StandardOutput {

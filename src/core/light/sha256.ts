@@ -15,32 +15,34 @@ const K = [
 ]
 /** The same of the square roots of the first eight. */
 const START = [0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19]
+/** In bytes. */
 const BLOCK = 64
 
 /** The SHA-256 of a text's UTF-8, in hexadecimal. */
 export function sha256(text: string): string {
   const message = padded(Buffer.from(text))
   const hash = Int32Array.from(START)
-  for (let at = 0; at < message.length; at += BLOCK) compress(hash, message.subarray(at, at + BLOCK))
+  for (let at = 0; at < message.length; at += BLOCK) compress(hash, message, at)
   return Array.from(hash, (word) => (word >>> 0).toString(16).padStart(8, '0')).join('')
 }
 
 /** Whole blocks: the bytes, a bit of 1, and how many bits they were as a number of 64 bits. */
-function padded(bytes: Buffer): Buffer {
-  const whole = Buffer.alloc(Math.ceil((bytes.length + 9) / BLOCK) * BLOCK)
-  bytes.copy(whole)
+function padded(bytes: Uint8Array): Uint8Array {
+  const whole = new Uint8Array(Math.ceil((bytes.length + 9) / BLOCK) * BLOCK)
+  whole.set(bytes)
   whole[bytes.length] = 0x80
-  whole.writeBigUInt64BE(BigInt(bytes.length) * 8n, whole.length - 8)
+  for (let i = 1, bits = bytes.length * 8; bits > 0; i++, bits = Math.floor(bits / 256)) whole[whole.length - i] = bits
   return whole
 }
 
+const at = (words: ArrayLike<number>, i: number): number => words[i] as number
 const rotated = (word: number, by: number): number => (word >>> by) | (word << (32 - by))
 
 /** In plain loops: it runs but a few times, and never as machine code. */
-function compress(hash: Int32Array, block: Buffer): void {
+function compress(hash: Int32Array, message: Uint8Array, from: number): void {
   const w = new Int32Array(K.length)
-  const at = (words: ArrayLike<number>, i: number): number => words[i] as number
-  for (let i = 0; i < 16; i++) w[i] = block.readInt32BE(i * 4)
+  for (let i = 0, b = from; i < 16; i++, b += 4)
+    w[i] = (at(message, b) << 24) | (at(message, b + 1) << 16) | (at(message, b + 2) << 8) | at(message, b + 3)
   for (let i = 16; i < w.length; i++) {
     const x = at(w, i - 15)
     const y = at(w, i - 2)
