@@ -12,6 +12,9 @@ const HERE = fileURLToPath(new URL('.', import.meta.url))
 const DIST = fileURLToPath(new URL('../dist', import.meta.url))
 const CACHE = join(DIST, 'cache')
 
+/** What runs without packs, each with all that it needs, by the files that are made of them. */
+const ALONE = { 'loader.cjs': 'loader.cjs', 'make-apart.cjs': 'make-apart.cjs', 'ready-pages.cjs': 'ready-pages.ts' }
+
 const chunks = await bundle()
 rmSync(CACHE, { recursive: true, force: true })
 mkdirSync(CACHE, { recursive: true })
@@ -22,7 +25,8 @@ await write([])
 const asked = JSON.parse(node('asked-chunks.cjs'))
 const made = await write(groups(chunks, asked))
 node('make-code-cache.cjs', CACHE)
-tidy(new Set(made))
+writeFileSync(join(DIST, 'pages.txt'), node('make-pages.cjs'))
+tidy(new Set([...made, 'pages.txt']))
 
 /** Writes packs and their loader; answers the files. */
 async function write(groups) {
@@ -34,18 +38,24 @@ async function write(groups) {
   const files = Object.fromEntries(all.map(({ pack, file }) => [pack, file]))
   const isLoaded = (name) => chunks.get(name).isLoaded
   const loaded = Object.fromEntries(groups.map(([unit, names]) => [unit, ` ${[...names].filter(isLoaded).join(' ')} `]))
-  await build({
-    entryPoints: [join(HERE, 'loader.cjs')],
-    outfile: join(DIST, 'loader.cjs'),
+  const define = { FILES: JSON.stringify(files), LOADED: JSON.stringify(loaded) }
+  await Promise.all(Object.entries(ALONE).map(([file, source]) => alone(source, file, define)))
+  const others = ['make-code-cache.cjs', 'make-pages.cjs', 'asked-chunks.cjs']
+  for (const other of others) copyFileSync(join(HERE, other), join(DIST, other))
+  return [...all.flatMap(({ file }) => [file, `${file}.map`]), ...Object.keys(ALONE), ...others, 'cache']
+}
+
+function alone(source, file, define) {
+  return build({
+    entryPoints: [join(HERE, source)],
+    outfile: join(DIST, file),
     bundle: true,
     minify: true,
     platform: 'node',
     target: 'node20.19',
-    define: { FILES: JSON.stringify(files), LOADED: JSON.stringify(loaded) },
+    external: ['env-paths', './ready-pages.cjs', './make-apart.cjs'],
+    define,
   })
-  const others = ['make-code-cache.cjs', 'asked-chunks.cjs']
-  for (const other of others) copyFileSync(join(HERE, other), join(DIST, other))
-  return [...all.flatMap(({ file }) => [file, `${file}.map`]), 'loader.cjs', ...others, 'cache']
 }
 
 function node(file, ...given) {

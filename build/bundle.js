@@ -1,13 +1,19 @@
 import { build } from 'esbuild'
 import { late } from './plugins/late.js'
+import { manifest } from './plugins/manifest.js'
 import { leanMysql2 } from './plugins/mysql2.js'
 import { globalProcess } from './plugins/process.js'
 import { leanSqlite } from './plugins/sqlite.js'
 import { unused } from './plugins/unused.js'
 import { widths } from './plugins/widths.js'
 
-/** The program, and what runs it through for the code cache: all of the same chunks. */
-const ENTRIES = { main: 'src/main.ts', warm: 'build/warm/warm.ts', sample: 'build/warm/sample.ts' }
+/** The program, and what runs it for its code cache and its pages: all of the same chunks. */
+const ENTRIES = {
+  main: 'src/main.ts',
+  warm: 'build/warm/warm.ts',
+  sample: 'build/warm/sample.ts',
+  pages: 'build/warm/pages.ts',
+}
 
 /** Node 20 knows them, esbuild makes calls of them: then a pattern is made by every start, and not by who uses it. */
 export const LITERALS = { 'regexp-set-notation': true }
@@ -37,7 +43,7 @@ export async function bundle() {
     legalComments: 'none',
     external: EXTERNAL,
     define: { 'import.meta.dirname': '__dirname' },
-    plugins: [leanMysql2, leanSqlite, globalProcess, widths, late, unused],
+    plugins: [manifest, leanMysql2, leanSqlite, globalProcess, widths, late, unused],
   })
   const texts = new Map(outputFiles.map(({ path, text }) => [nameOf(path), text]))
   const outputs = Object.entries(metafile.outputs)

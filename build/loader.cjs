@@ -2,7 +2,7 @@
 // Loads the program from its packs (`packs.js`), with what V8 made of them before (`code-cache.cjs`).
 const { readFileSync } = require('node:fs')
 const { Script } = require('node:vm')
-const { cachedDataOf, cacheFile, makeApart } = require('./code-cache.cjs')
+const { cachedDataOf, cacheFile } = require('./code-cache.cjs')
 
 /* global FILES, LOADED: put in by the build: the file of each pack, and what is loaded of each unit, within blanks */
 
@@ -44,7 +44,7 @@ function traceable(source, filename) {
 function unit(name) {
   asked.add(name)
   if (!offers[name]) {
-    const { [name]: run } = pack(name in FILES ? name : 'cold')
+    const run = pack(name in FILES ? name : 'cold')[name]
     run(require, __dirname, unit, loadLater, (offer) => {
       offers[name] = offer
     })
@@ -63,10 +63,16 @@ const load = (name) => unit(unitOf(name))(name)
 /** Chunks are asked for as `./name.js`. */
 const loadLater = async (id) => load(id.slice(2, -3))
 
+/** Help and the version are mostly asked for alone, and need none of the program. */
+const READY = /^(-h|--help|-V|--version)$/
+const isReady = ([first, ...others]) => first === 'help' || READY.test(others.at(-1) ?? first)
+
 /** Runs the program; where the code cache is missing it is made once the program is done. */
-function start() {
-  process.on('exit', () => isCacheDue && makeApart())
-  return load('main').start()
+async function start() {
+  const rest = isReady(process.argv.slice(2)) ? await require('./ready-pages.cjs').sayReady() : undefined
+  if (rest?.length === 0) return
+  process.on('exit', () => isCacheDue && require('./make-apart.cjs').makeApart())
+  await load('main').start(rest)
 }
 
 module.exports = { start, load, pack, asked, scripts, cacheFile, files: FILES }

@@ -126,15 +126,16 @@ export const host: Host = {
   now: Date.now,
 }
 
-/** Runs the command line of this process, and ends it. */
-export async function start(): Promise<void> {
+/** Runs the command line of this process, and ends it; where only the `rest` of an answer is to be written, writes that. */
+export async function start(rest?: Uint8Array): Promise<void> {
   // A connection that is cut off in mid-transaction is rolled back by the server: nothing stays half done.
   process.once('SIGINT', () => process.exit(130))
   process.on('SIGXFSZ', () => undefined) // a file that may not grow is an error of the write, with a sentence
   env.RES_OPTIONS ??= argv[2] === COMPLETE ? NAME_OPTIONS.glance : NAME_OPTIONS.command
   // Whatever ends the program before it has answered is no success.
   process.exitCode = EXIT.INTERNAL
-  const code = await run(argv.slice(2), host)
+  if (rest) out.write(rest)
+  const code = rest ? 0 : await run(argv.slice(2), host)
   process.exitCode = isCut ? EXIT.INTERNAL : code
   // Once what was written is out: a server's goodbye, or its name, is waited for by nobody.
   out.whenOut(() => err.whenOut(end))

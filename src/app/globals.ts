@@ -2,6 +2,7 @@ import type { ChosenBy, Format, Globals } from '../command/globals.js'
 import { FORMATS } from '../command/globals.js'
 import { failure } from '../core/errors.js'
 import type { Lang } from '../core/language.js'
+import { langOfLocale, localeOf } from '../core/locale.js'
 import type { Host } from '../machine/host.js'
 import type { Preferences } from '../machine/preferences.js'
 import { words } from './words.js'
@@ -64,11 +65,8 @@ function langOf(asked: string | undefined, env: Host['env'], preferred: Lang | u
   if (asked !== undefined) {
     throw failure('USAGE', words.noLanguage(asked), { say: 'en, fr' })
   }
-  if (preferred) return preferred
-  return /^fr(?![a-z])/i.test(localeOf(env)) ? 'fr' : 'en'
+  return preferred ?? langOfLocale(env)
 }
-
-const localeOf = (env: Host['env']): string => env.LC_ALL || env.LC_MESSAGES || env.LANG || ''
 
 /** What `langOf` goes by. */
 function langChooser(asked: string | undefined, env: Host['env'], preferred: Lang | undefined): ChosenBy {

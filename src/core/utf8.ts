@@ -1,9 +1,6 @@
 import { failure, type HelpdeskError } from './errors.js'
 import type { Text } from './language.js'
 
-/** Editors of Windows begin a text with it. */
-export const BYTE_ORDER_MARK = /^\ufeff/
-
 /**
  * Decodes UTF-8 that comes in pieces, less its byte order mark; called without a piece at the end. Where a piece is no
  * UTF-8, throws what `refuse` makes of the error.

@@ -4,8 +4,8 @@ import { failure, HelpdeskError, unreadable } from '../core/errors.js'
 import { sha256 } from '../core/light/sha256.js'
 import { makePrivateFolder } from '../core/private-folder.js'
 import { machineFault } from '../core/system-faults.js'
-import { BYTE_ORDER_MARK } from '../core/utf8.js'
 import { NO_HOME } from './host.js'
+import { isObject, isText, isTexts, readJson } from './values.js'
 import { words } from './words.js'
 
 /** What a person chose for this machine. */
@@ -24,14 +24,6 @@ export interface Settings {
 
 /** What each value of a private file may be: others were written by hand, or by another program. */
 export type Shape<T> = { readonly [K in keyof T]-?: (value: unknown) => boolean }
-export const isText = (value: unknown): boolean => typeof value === 'string'
-export const isWhole = (value: unknown): boolean => Number.isSafeInteger(value)
-export const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-export const isTexts = (value: unknown): value is Record<string, string> =>
-  isObject(value) && Object.values(value).every(isText)
-
 /** A small JSON file that only its user can read. Where it is missing, reading makes nothing. */
 export interface PrivateFile<T> {
   path: string
@@ -65,11 +57,7 @@ export function privateFile<T extends object>(
       if (found === undefined) return {}
       try {
         // Every command reads one; conf, which writes them, takes a tenth of a list's start to load.
-        return checked(
-          shape,
-          JSON.parse(readFileSync(pathOf(found), 'utf8').replace(BYTE_ORDER_MARK, '')),
-          pathOf(found),
-        )
+        return checked(shape, readJson(pathOf(found)), pathOf(found))
       } catch (error) {
         if (error instanceof HelpdeskError) throw error
         throw error instanceof SyntaxError ? notJson(pathOf(found), error) : unreadable(pathOf(found), error)

@@ -7,6 +7,7 @@ import { directly, isTerminal } from './standard-files.js'
 const NOBODY_READS = new Set(['EPIPE', 'EIO'])
 
 export interface StandardOutput extends Output {
+  write(text: string | Uint8Array): void
   /** Opened where it is first needed: that takes milliseconds. */
   stream(): WriteStream
   /** Calls `then` when all that was written is out, or cannot be. */
@@ -36,7 +37,7 @@ export function standardOutput(
     return opened
   }
   /** Answers what had no room. */
-  const writeTo = (to: number, bytes: Buffer): Buffer => {
+  const writeTo = (to: number, bytes: Uint8Array): Uint8Array => {
     let done = 0
     try {
       while (done < bytes.length) done += writeSync(to, bytes, done)
@@ -51,7 +52,7 @@ export function standardOutput(
   return {
     write(text) {
       if (!isOpen) return
-      const rest = target === undefined ? text : writeTo(target, Buffer.from(text))
+      const rest = target === undefined ? text : writeTo(target, typeof text === 'string' ? Buffer.from(text) : text)
       if (rest.length > 0) stream().write(rest)
     },
     drained: () =>

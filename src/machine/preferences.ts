@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { LANGS, type Lang } from '../core/language.js'
-import { BYTE_ORDER_MARK } from '../core/utf8.js'
 import type { Aliases } from './aliases.js'
-import { isTexts, type Settings } from './config.js'
+import type { Settings } from './config.js'
 import type { Host } from './host.js'
+import { isTexts, readJson } from './values.js'
 
 /** What a person prefers, as `config set` keeps it. */
 export interface Preferences {
@@ -20,11 +19,10 @@ export interface Preferences {
  * Read before the command line is understood, and without the library that writes them: what cannot be read counts as
  * not set, and whoever needs the file says so.
  */
-export async function readPreferences(host: Host): Promise<Preferences> {
+export async function readPreferences(host: Pick<Host, 'folders'>): Promise<Preferences> {
   let settings: Partial<Settings> = {}
   try {
-    const text = readFileSync(join((await host.folders()).config, 'config.json'), 'utf8')
-    settings = JSON.parse(text.replace(BYTE_ORDER_MARK, '')) ?? {}
+    settings = readJson<Settings | null>(join((await host.folders()).config, 'config.json')) ?? {}
   } catch {
     // no file, or no JSON
   }

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { isObject, isText, isWhole, privateFile, shortDigest } from './config.js'
+import { privateFile, shortDigest } from './config.js'
 import { namesIn } from './drafts/folder.js'
+import { isObject, isText, isWhole } from './values.js'
 
 /** Whose session it is: what tells an account from every other, also where a number was given out anew. */
 export interface Account {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { isObject, isText, type PrivateFile, privateFile } from '../config.js'
+import { type PrivateFile, privateFile } from '../config.js'
+import { isObject, isText } from '../values.js'
 import { namesIn } from './folder.js'
 import { ownersOf, type Writer } from './writer.js'
 
