@@ -9,7 +9,7 @@ import {
   type TransactionSettings,
 } from 'kysely'
 import type { Engine } from './engine.js'
-import { makeFile, openFile, useWal } from './sqlite/file.js'
+import { emptyWal, makeFile, openFile, useWal } from './sqlite/file.js'
 import { FILE_LOCK_MS, GLANCE_LOCK_MS } from './waits/deadlines.js'
 
 const engine: Engine = {
@@ -66,6 +66,8 @@ class Adapter extends SqliteAdapter {
   }
 }
 
+const BEGIN_TO_WRITE = 'begin immediate'
+
 class Driver extends SqliteDriver {
   /**
    * Immediate: a transaction that reads first and writes later would fail where another wrote meanwhile. One that only
@@ -73,7 +75,7 @@ class Driver extends SqliteDriver {
    */
   override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings) {
     await connection.executeQuery(
-      CompiledQuery.raw(settings?.accessMode === 'read only' ? 'begin deferred' : 'begin immediate'),
+      CompiledQuery.raw(settings?.accessMode === 'read only' ? 'begin deferred' : BEGIN_TO_WRITE),
     )
   }
 }
@@ -108,9 +110,14 @@ export const sqliteDialect = (path: string, { create, setUp, glance }: Opening):
       const database = openFile(path, glance ? GLANCE_LOCK_MS : FILE_LOCK_MS)
       database.exec(glance ? 'pragma query_only = on' : 'pragma synchronous = full')
       if (create || setUp) useWal(database)
+      let isWritten = false
       return {
-        close: () => database.close(),
+        close() {
+          if (isWritten) emptyWal(database)
+          database.close()
+        },
         prepare(text: string) {
+          isWritten ||= text === BEGIN_TO_WRITE
           const statement = database.prepare(text)
           return {
             reader: statement.columns().length > 0,

@@ -1,4 +1,4 @@
-import { accessSync, closeSync, constants, existsSync, openSync } from 'node:fs'
+import { accessSync, closeSync, constants, openSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { DatabaseSync } from '@photostructure/sqlite'
@@ -31,7 +31,7 @@ function isAtRest(path: string): boolean {
     accessSync(dirname(path), constants.W_OK)
     return false
   } catch {
-    return !existsSync(`${path}-wal`)
+    return !statSync(`${path}-wal`, { throwIfNoEntry: false })?.size
   }
 }
 
@@ -70,5 +70,18 @@ export function useWal(database: Connection): void {
       if ((error as { errcode?: number }).errcode !== BUSY || attempt === TRIES) throw error
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS)
     }
+  }
+}
+
+/**
+ * Moves what was written into the file, as SQLite does when the last connection is closed. The binding leaves its
+ * statements open, so that none ever is; and whoever opens the file first reads its log from the beginning, up to
+ * 4 MB. Where others are at it, the next one does it. https://sqlite.org/wal.html#ckpt
+ */
+export function emptyWal(database: Connection): void {
+  try {
+    database.exec('pragma busy_timeout = 0; pragma wal_checkpoint(truncate)')
+  } catch {
+    // What was written stays in the log, where it is as safe.
   }
 }
