@@ -9,6 +9,9 @@ import { otherConditions, type TicketFilter } from './rows.js'
 /** More statements than this in one union are slower than sorting what they would read in order. */
 const MOST_RANGES = 150
 
+const AND = sql` and `
+const UNION_ALL = sql` union all `
+
 /** Part of a list: `offset` rows of it are passed over. */
 export interface Part {
   limit: number
@@ -28,27 +31,23 @@ export function rangedPage(db: Db, filter: TicketFilter, order: readonly Order[]
   if (!filter.lookups || (by !== 'created' && by !== 'priority,created')) return undefined
   const found = rangesOf(filter, order)
   if (found.length > MOST_RANGES) return undefined
-  const keys = order.map((_, i) => sql.ref(`k${i}`))
-  const direction = (descending: boolean) => (descending ? sql`desc` : sql`asc`)
-  const inOrder = [
-    ...keys.map((key, i) => sql`${key} ${direction(order[i]?.descending ?? false)}`),
-    sql`id ${direction(idDescending(order))}`,
-  ]
-  const most = part.limit + (part.offset ?? 0)
+  const direction = (descending: boolean) => (descending ? 'desc' : 'asc')
   const down = direction(idDescending(order))
+  const inOrder = [...order.map(({ descending }, i) => `k${i} ${direction(descending)}`), `id ${down}`].join()
+  const { limit, offset = 0 } = part
   const others = otherConditions(db, {
     ...without(filter),
     among: asked(filter).filter((a) => !IN_RANGES.has(a.column)),
   })
   const ranges = found.map(({ level, where }) => {
-    const conditions = sql.join([...where, ...others], sql` and `)
-    const priority = by === 'created' ? sql`` : sql`${sql.lit(level)} as k0, `
-    const created = sql.ref(by === 'created' ? 'k0' : 'k1')
-    return sql`select * from (select t.id, ${priority}t.created_at as ${created} from ticket as t where ${conditions}
-      order by t.created_at ${down}, t.id ${down} limit ${sql.lit(most)}) as r`
+    const keys = by === 'created' ? 't.created_at as k0' : `${level} as k0, t.created_at as k1`
+    const conditions = sql.join([...where, ...others], AND)
+    return sql`${sql.raw(`select * from (select t.id, ${keys} from ticket as t where `)}${conditions}${sql.raw(
+      ` order by t.created_at ${down}, t.id ${down} limit ${limit + offset}) as r`,
+    )}`
   })
-  const all = ranges.length === 0 ? nothing(order) : sql.join(ranges, sql` union all `)
-  return sql`(select * from (${all}) as u order by ${sql.join(inOrder)} limit ${sql.lit(part.limit)} offset ${sql.lit(part.offset ?? 0)})`
+  const all = ranges.length === 0 ? nothing(order) : sql.join(ranges, UNION_ALL)
+  return sql`(select * from (${all}${sql.raw(`) as u order by ${inOrder} limit ${limit} offset ${offset})`)}`
 }
 
 const nothing = (order: readonly Order[]) =>
@@ -74,8 +73,8 @@ export function eachRange(
     ...without(filter),
     among: asked(filter).filter((a) => !IN_RANGES.has(a.column)),
   })
-  const ranges = found.map(({ where }) => select(sql.join([...where, ...others], sql` and `)))
-  return ranges.length === 0 ? sql`select 0 as n, null as o` : sql.join(ranges, sql` union all `)
+  const ranges = found.map(({ where }) => select(sql.join([...where, ...others], AND)))
+  return ranges.length === 0 ? sql`select 0 as n, null as o` : sql.join(ranges, UNION_ALL)
 }
 
 /** Without what ranges are made of. */
@@ -125,7 +124,7 @@ const holds = ({ ids, orNull }: Pick<Among, 'ids' | 'orNull'>, id: number | null
   id === null ? orNull : ids.includes(id)
 
 const isOne = (column: TicketColumn, value: number | null): Expression<SqlBool> =>
-  value === null ? sql<SqlBool>`${sql.ref(`t.${column}`)} is null` : sql<SqlBool>`${sql.ref(`t.${column}`)} = ${value}`
+  sql.raw(`t.${column} ${value === null ? 'is null' : `= ${Number(value)}`}`)
 
 /**
  * Ways in which tickets belong to the list that overlap nowhere, `seenBy` among them: each a beginning of an index, and
