@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { isoFromEpoch, isoFromWallClock } from '../../core/instants.js'
 import type { Db } from '../../db/schema.js'
 import { findInParts, inOrder } from '../../db/statements/parts.js'
-import { isNewComment, isNewEvent, type Reader, withSeen } from '../../tickets/queries/unread/facts.js'
+import { type Reader, withSeen } from '../../tickets/queries/unread/facts.js'
+import { asked, isNewComment, isNewEvent } from '../../tickets/queries/unread/news.js'
 import type { InboxEvent } from '../inbox.js'
 
 /** A comment of another that was not seen. */
@@ -17,7 +18,7 @@ export const findNewComments = (db: Db, ticketIds: readonly number[], reader: Re
       .select(['c.ticket_id', 'c.id', 'c.content', 'c.created_at', 'c.user_id'])
       .select(['u.username', 'u.full_name', 'f.username as formerly'])
       .where('t.id', 'in', part)
-      .where(isNewComment(reader.id))
+      .where(asked(isNewComment(reader.id)))
       .orderBy('c.id')
       .execute()
     return rows.map((r) => ({
@@ -63,7 +64,7 @@ export const findNewChanges = (db: Db, ticketIds: readonly number[], reader: Rea
       .select(['e.entity_id', 'e.id', 'e.at', 'e.field', 'e.source', 'e.old_value', 'e.new_value', 'e.new_name'])
       .select(['e.actor_id', 'e.actor_name', 'u.full_name'])
       .where('t.id', 'in', part)
-      .where(isNewEvent(reader.id))
+      .where(asked(isNewEvent(reader.id)))
       .orderBy('e.at')
       .orderBy('e.id')
       .execute()

@@ -7,7 +7,8 @@ import { SETTLED_S, type Seen, seenOf } from '../../../history/seen.js'
 import type { TicketRow } from '../../field.js'
 import type { Ticket } from '../../ticket.js'
 import { ticketQuery, toTicket } from '../list/rows.js'
-import { concerns, isAnyNew, type Reader, type UnreadRow, type Unrecorded, unrecordedOf } from './facts.js'
+import { type Reader, type UnreadRow, type Unrecorded, unrecordedOf } from './facts.js'
+import { asked, concerns, isAnyNew } from './news.js'
 
 /** Where somebody's inbox begins: behind these numbers, and in this second of the database's clock. */
 export interface Start {
@@ -97,7 +98,7 @@ export async function findCandidates(db: Db, reader: number, { comment, event, a
     id: number
   }>`select t.id from (select distinct y.id from (${touched}) as y) as x inner join ticket as t on t.id = x.id
     left join helpdesk_seen as n on n.user_id = ${reader} and n.place = t.id
-    where ${concerns(reader)} or ${had}`.execute(db)
+    where ${asked(concerns(reader))} or ${had}`.execute(db)
   return rows.map((row) => row.id)
 }
 
