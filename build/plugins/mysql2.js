@@ -8,7 +8,9 @@ const LIB = join(dirname(require.resolve('mysql2')), 'lib')
 /** What `src` imports of mysql2; its index loads pools and clusters too. */
 const ENTRY = `
   exports.createConnection = require(${JSON.stringify(join(LIB, 'create_connection.js'))})
-  exports.authPlugins = require(${JSON.stringify(join(LIB, 'auth_plugins', 'index.js'))})`
+  exports.authPlugins = require(${JSON.stringify(join(LIB, 'auth_plugins', 'index.js'))})
+  const { escape, format } = require(${JSON.stringify(createRequire(join(LIB, 'x.js')).resolve('sql-escaper'))})
+  Object.assign(exports, { escape, format })`
 
 /** Parts of Node for encrypted or compressed connections and for passwords: milliseconds each. */
 const BUILTIN = /^(crypto|tls|zlib)$/

@@ -5,6 +5,7 @@ import type { Host } from '../address/host.js'
 import type { Tls } from '../address/options.js'
 import type { MysqlLocation } from '../location.js'
 import { streamOf } from '../waits/link.js'
+import { withValues } from './format.js'
 import { guarded } from './login.js'
 import { type Connections, oneConnection } from './one-connection.js'
 
@@ -26,6 +27,7 @@ export function connectionsTo(at: MysqlLocation, { host, port }: Host, connectMs
       dateStrings: true,
       multipleStatements: true, // what is not waited for goes with the next: see held.ts
       flags: ['-LOCAL_FILES'],
+      queryFormat: withValues,
       disableEval: true, // to make code for a few rows takes longer than to read them without
       ...more,
     })
