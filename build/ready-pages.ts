@@ -1,5 +1,5 @@
 import { fstatSync, readFileSync, statSync, writeSync } from 'node:fs'
-import { langOfLocale } from '../src/core/locale.js'
+import { langOfLocale } from '../src/core/language.js'
 import { userFolders } from '../src/machine/folders.js'
 import { readPreferences } from '../src/machine/preferences.js'
 

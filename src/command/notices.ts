@@ -1,4 +1,5 @@
 import { typedAs } from '../core/hint.js'
+import type { Text } from '../core/language.js'
 import type { Context } from './context.js'
 import { words } from './words.js'
 
@@ -9,4 +10,4 @@ export function sayKept(ctx: Context, command: string): void {
 }
 
 /** For a password that was given in an option. */
-export const passwordSeen = words.passwordSeen
+export const passwordSeen = (option: string): Text => words.passwordSeen(option)

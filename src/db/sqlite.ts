@@ -66,8 +66,6 @@ class Adapter extends SqliteAdapter {
   }
 }
 
-const BEGIN_TO_WRITE = 'begin immediate'
-
 class Driver extends SqliteDriver {
   /**
    * Immediate: a transaction that reads first and writes later would fail where another wrote meanwhile. One that only
@@ -75,7 +73,7 @@ class Driver extends SqliteDriver {
    */
   override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings) {
     await connection.executeQuery(
-      CompiledQuery.raw(settings?.accessMode === 'read only' ? 'begin deferred' : BEGIN_TO_WRITE),
+      CompiledQuery.raw(settings?.accessMode === 'read only' ? 'begin deferred' : 'begin immediate'),
     )
   }
 }
@@ -110,19 +108,25 @@ export const sqliteDialect = (path: string, { create, setUp, glance }: Opening):
       const database = openFile(path, glance ? GLANCE_LOCK_MS : FILE_LOCK_MS)
       database.exec(glance ? 'pragma query_only = on' : 'pragma synchronous = full')
       if (create || setUp) useWal(database)
-      let isWritten = false
+      /** Whether the transaction that goes on changed anything, and whether one that is done did. */
+      let [isChanged, isWritten] = [false, false]
       return {
         close() {
           if (isWritten) emptyWal(database)
           database.close()
         },
         prepare(text: string) {
-          isWritten ||= text === BEGIN_TO_WRITE
           const statement = database.prepare(text)
           return {
             reader: statement.columns().length > 0,
             all: (parameters: readonly unknown[]) => statement.all(...parameters),
-            run: (parameters: readonly unknown[]) => statement.run(...parameters),
+            run(parameters: readonly unknown[]) {
+              const done = statement.run(...parameters)
+              if (text === 'rollback') isChanged = false
+              else isChanged ||= Number(done.changes) > 0
+              isWritten ||= isChanged && text === 'commit'
+              return done
+            },
             // A generator, which holds the statement: the driver's own iterator does not, and reads what is freed once
             // it is collected.
             *iterate(parameters: readonly unknown[]) {

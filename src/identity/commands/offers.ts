@@ -13,7 +13,9 @@ export const userCandidate = (u: User): Candidate => ({
 })
 
 export const people: Offer = {
-  question: words.questions.who,
+  get question() {
+    return words.questions.who
+  },
   values: async (session) =>
     (await (await import('../services/choose-users.js')).usersToChoose(session)).map(userCandidate),
   lookUp: async ({ db, actor }, words) => (await import('../services/find-users.js')).resolveUsers(db, actor, words),
@@ -21,7 +23,9 @@ export const people: Offer = {
 
 /** The actor's own. */
 export const sessions: Offer = {
-  question: words.questions.session,
+  get question() {
+    return words.questions.session
+  },
   async values(session) {
     const { listSessions } = await import('../services/own-sessions.js')
     return (await listSessions(session)).map((s) => ({ value: String(s.id), description: s.name }))

@@ -1,13 +1,6 @@
 import { type Candidate, isPlain, type Offer } from '../../command/offer.js'
-import type { Text } from '../../core/language.js'
 import type { Lookup, LookupKind } from '../lookup.js'
 import { words } from '../words.js'
-
-const QUESTIONS: Record<LookupKind, Text> = {
-  status: words.which.status,
-  category: words.which.category,
-  priority: words.which.priority,
-}
 
 /** How one is typed: by name, where that can be, else by number. */
 export const lookupValue = ({ id, name }: { id: number; name: string }): string => (isPlain(name) ? name : String(id))
@@ -23,7 +16,9 @@ function moreOf(x: Lookup): string | null | undefined {
 }
 
 const lookupOffer = (kind: LookupKind): Offer => ({
-  question: QUESTIONS[kind],
+  get question() {
+    return words.which[kind]
+  },
   values: async (session) =>
     (await (await import('../services/lookups.js')).listLookup(session, kind)).map(lookupCandidate),
   async lookUp({ db }, words) {

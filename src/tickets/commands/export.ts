@@ -1,5 +1,5 @@
 import { command } from '../../command/command.js'
-import { ticketExport } from '../render/listing.js'
+import { ticketExport } from '../render/export-listing.js'
 import { type ExportedTicket, exportTickets } from '../services/export/export.js'
 import { countList, type Order } from '../services/list/list.js'
 import { upTo } from '../services/list/page.js'

@@ -1,6 +1,6 @@
 import type { Candidate, Offer } from '../../command/offer.js'
 import type { Session } from '../../command/session.js'
-import type { Lang, Text } from '../../core/language.js'
+import type { Lang } from '../../core/language.js'
 import type { Actor } from '../../core/roles.js'
 import { people as everybody, userCandidate } from '../../identity/commands/offers.js'
 import type { User } from '../../identity/user.js'
@@ -24,7 +24,7 @@ const BY_NUMBER = [{ key: 'id' as const, descending: false }]
 
 /** The tickets that a verb can act on. */
 interface Which {
-  asked?: readonly NamesTerm[]
+  asked?: () => readonly NamesTerm[]
   /** Resolved ones too, after the open ones. */
   resolvedToo?: true
   /** Whether the verb can act on one of them. */
@@ -32,11 +32,13 @@ interface Which {
 }
 
 /** Tickets by their numbers, whose beginning may be typed with its `#`. */
-const ticketOffer = (question: Text, { resolvedToo, suits, asked = [] }: Which): Offer => {
+const ticketOffer = (question: 'which' | 'whichResolved', { resolvedToo, suits, asked = () => [] }: Which): Offer => {
   const suiting = (actor: Actor, tickets: readonly Ticket[]) =>
     suits ? tickets.filter((ticket) => suits(actor, ticket)) : tickets
   return {
-    question,
+    get question() {
+      return questionWords[question]
+    },
     shown: (value) => `#${value}`,
     async values(session, typed) {
       const [, sharp = '', beginning] = /^(#?)(\d*)$/.exec(typed) ?? []
@@ -47,7 +49,7 @@ const ticketOffer = (question: Text, { resolvedToo, suits, asked = [] }: Which):
       const sort = beginning === '' ? undefined : BY_NUMBER
       const found = await listTickets(
         session,
-        { asked, beginning, all, sort, isOffered: true },
+        { asked: asked(), beginning, all, sort, isOffered: true },
         suits ? MOST_LOOKED_AT : MOST_OFFERED,
       )
       return suiting(session.actor, found)
@@ -56,11 +58,11 @@ const ticketOffer = (question: Text, { resolvedToo, suits, asked = [] }: Which):
     },
     async choices(session, lang, now) {
       const { listTickets } = await import('../services/list/list.js')
-      const open = await listTickets(session, { asked, all: false, isOffered: true }, MOST_LOOKED_AT)
+      const open = await listTickets(session, { asked: asked(), all: false, isOffered: true }, MOST_LOOKED_AT)
       const resolved = resolvedToo
         ? await listTickets(
             session,
-            { asked: [...asked, named('status', 'resolved')], all: true, sort: NEWEST, isOffered: true },
+            { asked: [...asked(), named('status', 'resolved')], all: true, sort: NEWEST, isOffered: true },
             MOST_LOOKED_AT,
           )
         : []
@@ -72,7 +74,13 @@ const ticketOffer = (question: Text, { resolvedToo, suits, asked = [] }: Which):
       const text = beginning === undefined ? await textTerms(typed) : []
       if (beginning === undefined && text.length === 0) return []
       const sort = beginning === undefined ? NEWEST : BY_NUMBER
-      const input = { asked: [...asked, ...text], beginning, all: resolvedToo === true, sort, isOffered: true as const }
+      const input = {
+        asked: [...asked(), ...text],
+        beginning,
+        all: resolvedToo === true,
+        sort,
+        isOffered: true as const,
+      }
       const found = await listTickets(session, input, MOST_OFFERED)
       return suiting(session.actor, found).map((t) => ticketCandidate(t, session.actor, lang, now))
     },
@@ -104,16 +112,15 @@ function ticketCandidate(ticket: Ticket, actor: Actor, lang: Lang, now: number):
   return { value: String(ticket.id), description: ticket.title, facts, sought }
 }
 
-const { which } = questionWords
-export const openTickets = ticketOffer(which, {})
-export const anyTickets = ticketOffer(which, { resolvedToo: true })
-export const editableTickets = ticketOffer(which, { resolvedToo: true, suits: mayEdit })
-export const pendingTickets = ticketOffer(which, { asked: [named('status', 'pending')] })
-export const unassignedTickets = ticketOffer(which, { asked: [named('assignee', 'none')] })
-export const assignedTickets = ticketOffer(which, {
+export const openTickets = ticketOffer('which', {})
+export const anyTickets = ticketOffer('which', { resolvedToo: true })
+export const editableTickets = ticketOffer('which', { resolvedToo: true, suits: mayEdit })
+export const pendingTickets = ticketOffer('which', { asked: () => [named('status', 'pending')] })
+export const unassignedTickets = ticketOffer('which', { asked: () => [named('assignee', 'none')] })
+export const assignedTickets = ticketOffer('which', {
   suits: (actor, ticket) => ticket.assignee !== null && mayAssign(actor, ticket, null),
 })
-export const resolvedTickets = ticketOffer(questionWords.whichResolved, { asked: [named('status', 'resolved')] })
+export const resolvedTickets = ticketOffer('whichResolved', { asked: () => [named('status', 'resolved')] })
 
 const chosen = async (session: Session, part: Part): Promise<User[]> =>
   (await import('../services/acquaintances.js')).peopleToChoose(session, part)
@@ -122,25 +129,26 @@ const chosen = async (session: Session, part: Part): Promise<User[]> =>
 const lookUpPeople = async ({ db, actor }: Session, words: readonly string[]) =>
   (await import('../services/acquaintances.js')).resolvePeople(db, actor, words)
 
-const peopleOffer = (part: Part): Offer => ({
-  question: everybody.question,
+const peopleOffer = (part: Part, lookUp: Offer['lookUp'] = lookUpPeople): Offer => ({
+  get question() {
+    return everybody.question
+  },
   values: async (session) => (await chosen(session, part)).map(userCandidate),
-  lookUp: lookUpPeople,
+  lookUp,
 })
 export const people = peopleOffer('anybody')
-export const requesters: Offer = {
-  ...peopleOffer('requester'),
-  async lookUp(session, words) {
-    const { checkRequester } = await import('../services/create.js')
-    for (const word of words) checkRequester(session.actor, word)
-    await lookUpPeople(session, words)
-  },
-}
+export const requesters = peopleOffer('requester', async (session, words) => {
+  const { checkRequester } = await import('../services/create.js')
+  for (const word of words) checkRequester(session.actor, word)
+  await lookUpPeople(session, words)
+})
 export const assignees = peopleOffer('assignee')
 
 /** Who can be given tickets; a picker tells how many each carries, and who carries least comes first. */
 export const technicians: Offer = {
-  question: questionWords.whichTechnician,
+  get question() {
+    return questionWords.whichTechnician
+  },
   values: async (session) => (await chosen(session, 'taker')).map(userCandidate),
   async choices(session, lang) {
     const { openLoads } = await import('../services/loads.js')

@@ -68,7 +68,9 @@ function unquoted(name: string, typed: string): string | undefined {
 }
 
 const names: Offer = {
-  question: questionWords.which,
+  get question() {
+    return questionWords.which
+  },
   async values(session, typed, lang) {
     const begun = beginningOf(typed)
     const offer = begun?.field && offerFor(begun.field)
