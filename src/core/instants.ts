@@ -19,3 +19,13 @@ export const wallClockFromEpoch = (seconds: number): string =>
 
 /** Seconds since the Unix epoch as ISO 8601. */
 export const isoFromEpoch = (seconds: number): Instant => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z')
+
+/**
+ * For a sort: the earlier first, and before all what has no time. Instants are texts of one form; to compare them as
+ * words of a language takes 12 ms the first time.
+ */
+export function earlierFirst(a: Instant | null, b: Instant | null): number {
+  const [first, second] = [a ?? '', b ?? '']
+  if (first === second) return 0
+  return first < second ? -1 : 1
+}

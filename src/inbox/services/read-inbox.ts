@@ -1,4 +1,5 @@
 import type { Session } from '../../command/session.js'
+import { earlierFirst } from '../../core/instants.js'
 import { groupBy } from '../../core/lists.js'
 import type { Actor } from '../../core/roles.js'
 import { findLookups, type Lookups } from '../../lookups/queries/lookups.js'
@@ -32,7 +33,7 @@ export async function readInbox(
     entryOf(actor, found, comments.get(found.ticket.id) ?? [], changes.get(found.ticket.id) ?? [], lookups),
   )
   return {
-    entries: entries.sort((a, b) => (b.at ?? '').localeCompare(a.at ?? '') || b.ticket.id - a.ticket.id),
+    entries: entries.sort((a, b) => earlierFirst(b.at, a.at) || b.ticket.id - a.ticket.id),
     unread,
   }
 }
@@ -53,7 +54,7 @@ function entryOf(
   ]
   // Of a ticket that is out of sight, or none of his business any more, only that it was taken from him.
   const told = found.concerns && maySee(actor, found.ticket) ? all : all.filter((e) => e.kind === 'taken-away')
-  const events = told.sort((a, b) => (a.at ?? '').localeCompare(b.at ?? ''))
+  const events = told.sort((a, b) => earlierFirst(a.at, b.at))
   return events.length === 0 ? [] : [{ ticket: { id, title, status, priority }, at: events.at(-1)?.at ?? null, events }]
 }
 

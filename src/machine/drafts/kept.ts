@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { earlierFirst } from '../../core/instants.js'
 import { namesIn } from './folder.js'
 import { EDITOR_FILE, EDITOR_FOLDER, readTextName, type TextKind } from './texts.js'
 import { draftsOf, ID, type TicketAnswers } from './ticket.js'
@@ -49,7 +50,7 @@ export function listKept(stateFolder: string, key: string, writer: Writer): Kept
     }
   })
   const tickets = [nobodys, ...own].flatMap((owner) => ticketsOf(stateFolder, owner, own.includes(owner)))
-  return [...texts, ...tickets].sort((a, b) => b.at.localeCompare(a.at))
+  return [...texts, ...tickets].sort((a, b) => earlierFirst(b.at, a.at))
 }
 
 function ticketsOf(stateFolder: string, owner: string, isOwn: boolean): Kept[] {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { earlierFirst } from '../../core/instants.js'
 import { type PrivateFile, privateFile } from '../config.js'
 import { isObject, isText } from '../values.js'
 import { namesIn } from './folder.js'
@@ -73,7 +74,7 @@ const fileOf = (stateFolder: string, owner: string, id: string | undefined): Pri
  */
 export function openDrafts(stateFolder: string, key: string, writer: Writer): Drafts {
   const { own, nobodys, first } = ownersOf(writer, key)
-  const latest = (owners: readonly string[]) => draftsOf(stateFolder, owners).sort((a, b) => b.at.localeCompare(a.at))
+  const latest = (owners: readonly string[]) => draftsOf(stateFolder, owners).sort((a, b) => earlierFirst(b.at, a.at))
   return {
     own: () => latest(own),
     all: () => [...latest(own), ...latest([nobodys])],

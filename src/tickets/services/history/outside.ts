@@ -1,3 +1,4 @@
+import { earlierFirst } from '../../../core/instants.js'
 import type { Person } from '../../../core/roles.js'
 import type { PendingStatus, TicketEvent } from '../../queries/events.js'
 import { beginningOf } from '../../queries/unread/beginning.js'
@@ -37,7 +38,7 @@ export function withOutside(
   const entries: HistoryEntry[] = [...events.flatMap((e) => [...before(e), entryOf(e)]), ...before(undefined)]
   for (const c of comments)
     entries.push({ ...OUTSIDE, at: c.createdAt, actor: authorOf(c), field: 'comment', from: null, to: c.content })
-  entries.sort((a, b) => (a.at ?? '').localeCompare(b.at ?? ''))
+  entries.sort((a, b) => earlierFirst(a.at, b.at))
   const made = entries.findIndex((e) => e.field === 'created')
   const created: HistoryEntry = entries[made] ?? {
     ...OUTSIDE,
