@@ -16,19 +16,15 @@ export interface Words {
 
 /**
  * Words that are made once the first of them is read: a command says a few of some hundred, and to make them all takes
- * a twentieth of its start.
+ * a twentieth of its start. Whoever lists them reads one before; from then on they are an object as any other.
  */
 export function lazyWords<T extends Words>(make: () => T): T {
-  let made: T | undefined
-  const words = () => {
-    made ??= make()
-    return made
+  const get = (_: object, name: string | symbol): unknown => {
+    Object.assign(Object.setPrototypeOf(words, Object.prototype), make())
+    return Reflect.get(words, name)
   }
-  return new Proxy({} as T, {
-    get: (_, name) => words()[name as string],
-    ownKeys: () => Reflect.ownKeys(words()),
-    getOwnPropertyDescriptor: (_, name) => Reflect.getOwnPropertyDescriptor(words(), name),
-  })
+  const words: T = Object.create(new Proxy({}, { get }))
+  return words
 }
 
 /** What is put together from other texts, in every language. */

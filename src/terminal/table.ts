@@ -51,10 +51,13 @@ export function layOut<T>(
     head: [header(kept.map((c) => fitted(c.head, widthOf(c.head), c))), rule([])],
     line(cells) {
       const widths = kept.map((c) => widthOf(c.cellOf(cells)))
-      const wanted = kept.map((c, i) => (c.width < c.widest ? c.width : Math.max(c.width, widths[i] ?? 0)))
-      const isWider = kept.some((c, i) => wanted[i] !== c.width)
-      const places = isWider ? kept.map((c, i) => ({ ...c, width: wanted[i] ?? c.width })) : kept
-      if (isWider) shrink(places, style.width)
+      const mayGrow = ({ width, widest }: Column, i: number) => width >= widest && (widths[i] ?? 0) > width
+      let places: readonly Place[] = kept
+      if (kept.some(mayGrow)) {
+        const wider = kept.map((c, i) => ({ ...c, width: mayGrow(c, i) ? (widths[i] ?? 0) : c.width }))
+        shrink(wider, style.width)
+        places = wider
+      }
       return row(kept.map((c, i) => fitted(c.cellOf(cells), widths[i] ?? 0, places[i] ?? c)))
     },
   }
