@@ -1,5 +1,8 @@
 import { format, escape as literal } from 'mysql2'
 
+/** A statement of more values than these is one of many rows, for which machine code is worth making. */
+const MANY = 500
+
 type Value = Parameters<typeof literal>[0]
 
 /**
@@ -9,6 +12,7 @@ type Value = Parameters<typeof literal>[0]
  */
 export function withValues(sql: string, values: readonly Value[] | undefined): string {
   if (!values?.length) return sql
+  if (values.length > MANY) return format(sql, [...values])
   const pieces = sql.split('?')
   if (pieces.length !== values.length + 1) return format(sql, [...values])
   let text = pieces[0] as string
