@@ -10,6 +10,7 @@ import {
 } from 'kysely'
 import type { Engine } from './engine.js'
 import { emptyWal, makeFile, openFile, useWal } from './sqlite/file.js'
+import { rowsOf } from './sqlite/rows.js'
 import { FILE_LOCK_MS, GLANCE_LOCK_MS } from './waits/deadlines.js'
 
 const engine: Engine = {
@@ -117,20 +118,17 @@ export const sqliteDialect = (path: string, { create, setUp, glance }: Opening):
         },
         prepare(text: string) {
           const statement = database.prepare(text)
+          const { isReader, all, iterate } = rowsOf(statement)
           return {
-            reader: statement.columns().length > 0,
-            all: (parameters: readonly unknown[]) => statement.all(...parameters),
+            reader: isReader,
+            all,
+            iterate,
             run(parameters: readonly unknown[]) {
               const done = statement.run(...parameters)
               if (text === 'rollback') isChanged = false
               else isChanged ||= Number(done.changes) > 0
               isWritten ||= isChanged && text === 'commit'
               return done
-            },
-            // A generator, which holds the statement: the driver's own iterator does not, and reads what is freed once
-            // it is collected.
-            *iterate(parameters: readonly unknown[]) {
-              yield* statement.iterate(...parameters)
             },
           }
         },

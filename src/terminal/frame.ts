@@ -38,5 +38,9 @@ export function drawn(widths: readonly number[]): [header: Line, rule: Line, row
 
 function lineOf(drawing: string): Line {
   const [before = '', ...after] = drawing.split(/x+/)
-  return (cells) => after.reduce((line, gap, i) => line + (cells[i] ?? '') + gap, before).trimEnd()
+  return (cells) => {
+    let line = before
+    for (const [i, gap] of after.entries()) line += (cells[i] ?? '') + gap
+    return line.trimEnd()
+  }
 }

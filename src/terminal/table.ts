@@ -50,17 +50,26 @@ export function layOut<T>(
   return {
     head: [header(kept.map((c) => fitted(c.head, widthOf(c.head), c))), rule([])],
     line(cells) {
-      const widths = kept.map((c) => widthOf(c.cellOf(cells)))
-      const mayGrow = ({ width, widest }: Column, i: number) => width >= widest && (widths[i] ?? 0) > width
-      let places: readonly Place[] = kept
-      if (kept.some(mayGrow)) {
-        const wider = kept.map((c, i) => ({ ...c, width: mayGrow(c, i) ? (widths[i] ?? 0) : c.width }))
-        shrink(wider, style.width)
-        places = wider
-      }
+      let mayGrow = false
+      const widths = kept.map((c) => {
+        const width = widthOf(c.cellOf(cells))
+        if (width > c.width && c.width >= c.widest) mayGrow = true
+        return width
+      })
+      const places = mayGrow ? grown(kept, widths, style.width) : kept
       return row(kept.map((c, i) => fitted(c.cellOf(cells), widths[i] ?? 0, places[i] ?? c)))
     },
   }
+}
+
+/** The places of a line with cells that are wider than what was seen before: as far as the terminal has room. */
+function grown(columns: readonly Column[], widths: readonly number[], width: number): Place[] {
+  const wider = columns.map((c, i) => ({
+    ...c,
+    width: c.width >= c.widest ? Math.max(c.width, widths[i] ?? 0) : c.width,
+  }))
+  shrink(wider, width)
+  return wider
 }
 
 /** What a cell is fitted into. */

@@ -52,8 +52,10 @@ const ticketRows = (db: Db) =>
 type TicketQuery = ReturnType<typeof ticketRows>
 /** The table has every key of a ticket: `fields.ts` would not compile without. */
 export const toTicket = (row: TicketRow & Partial<UnreadRow>): Ticket => {
-  const read = { ...row, unread: isUnread(row) }
-  return Object.fromEntries(ANSWERED.map((f) => [f.name, f.read(read)])) as unknown as Ticket
+  const known = { ...row, unread: isUnread(row) }
+  const ticket: Record<string, unknown> = {}
+  for (const { name, read } of ANSWERED) ticket[name] = read(known)
+  return ticket as unknown as Ticket
 }
 
 /** The same of a list; each knows what its priority is among all that there are, where those are known. */
