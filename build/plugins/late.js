@@ -1,8 +1,8 @@
 /** One function that takes long to load, 11 ms for its table of emoji, and that most texts never need. */
 const FUNCTION = /^string-width$/
 
-/** Of Node: the rest is there at its start. */
-const BUILTIN = /^node:(child_process|crypto|fs\/promises|net|os|readline|stream|timers\/promises|tty|util)$/
+/** Of Node, where we call functions alone; what is not named here is there at its start, or has classes that we use. */
+const BUILTIN = /^node:(child_process|crypto|fs\/promises|net|os|readline|timers\/promises|tty|util)$/
 const OURS = /^(?!.*node_modules).*[\\/](src|build)[\\/]/
 
 /** Loads at first need, and not where it is imported: string-width, and what our own sources import from Node. */
@@ -19,10 +19,12 @@ export const late = {
     b.onResolve({ filter: BUILTIN }, (found) =>
       OURS.test(found.importer) ? { path: found.path, namespace: 'late-builtin' } : undefined,
     )
+    // A module of functions, and not of getters: of those that nobody imports there is nothing left, and the others need
+    // not be copied by every start (1 ms).
     b.onLoad({ filter: /.*/, namespace: 'late-builtin' }, async ({ path }) => {
-      const names = Object.keys(await import(path)).filter((name) => name !== 'default')
-      const getters = names.map((name) => `get ${name}() { return require('${path}').${name} }`)
-      return { contents: `module.exports = { __esModule: true, ${getters.join(', ')} }` }
+      const names = Object.keys(await import(path)).filter((name) => name !== 'default' && /^[a-z]/.test(name))
+      const calls = names.map((name) => `export const ${name} = (...given) => require('${path}').${name}(...given)`)
+      return { contents: calls.join('\n') }
     })
   },
 }

@@ -5,8 +5,14 @@
 export const globalProcess = {
   name: 'process',
   setup(b) {
-    b.onResolve({ filter: /^(node:)?process$/ }, ({ path }) => ({ path, namespace: 'global-process' }))
-    b.onLoad({ filter: /.*/, namespace: 'global-process' }, () => ({ contents: 'module.exports = process' }))
+    b.onResolve({ filter: /^(node:)?process$/ }, ({ path, kind }) => ({
+      path,
+      namespace: kind === 'require-call' ? 'process-required' : 'process-imported',
+    }))
+    b.onLoad({ filter: /.*/, namespace: 'process-required' }, () => ({ contents: 'module.exports = process' }))
+    b.onLoad({ filter: /.*/, namespace: 'process-imported' }, () => ({
+      contents: 'export default process; export const { hrtime } = process',
+    }))
     b.onResolve({ filter: /^#supports-color$/ }, (found) =>
       /chalk/.test(found.importer) ? { path: found.path, namespace: 'no-colour' } : undefined,
     )

@@ -18,7 +18,7 @@ const CONTENTS = `
     }
     return require('${BINDING}')
   }
-  module.exports = binding()`
+  export const { DatabaseSync } = binding()`
 
 export const leanSqlite = {
   name: 'lean-sqlite',

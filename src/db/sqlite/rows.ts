@@ -21,7 +21,8 @@ export function rowsOf(statement: Statement): Rows {
   statement.setReturnArrays(true)
   const named = (values: readonly unknown[]): Row => {
     const row: Row = {}
-    for (const [i, name] of names.entries()) row[name] = values[i]
+    let i = 0
+    for (const name of names) row[name] = values[i++]
     return row
   }
   return {
