@@ -9,6 +9,7 @@ const { cachedDataOf, cacheFile } = require('./code-cache.cjs')
 /** With `--debug`, errors name lines of the sources; to load the maps takes longer than most commands. */
 const isDebugged = process.argv.includes('--debug')
 
+const modules = {}
 const packs = {}
 const scripts = {}
 /** What each unit offers, once it was run: a function of a number, or of a chunk's name. */
@@ -41,11 +42,14 @@ function traceable(source, filename) {
   return made.exports
 }
 
+/** Every source asks anew for what it imports of Node, which looks long for what it has. */
+const required = (id) => (modules[id] ??= require(id))
+
 function unit(name) {
   asked.add(name)
   if (!offers[name]) {
     const run = pack(name in FILES ? name : 'cold')[name]
-    run(require, __dirname, unit, loadLater, (offer) => {
+    run(required, __dirname, unit, loadLater, (offer) => {
       offers[name] = offer
     })
   }

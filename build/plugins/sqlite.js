@@ -18,7 +18,12 @@ const CONTENTS = `
     }
     return require('${BINDING}')
   }
-  export const { DatabaseSync } = binding()`
+  let real
+  // Opened where a file is: who asks a server needs none of it, 1 ms.
+  export function DatabaseSync(...given) {
+    real ??= binding().DatabaseSync
+    return new real(...given)
+  }`
 
 export const leanSqlite = {
   name: 'lean-sqlite',
