@@ -1,5 +1,6 @@
 import { command } from '../../command/command.js'
 import type { Context } from '../../command/context.js'
+import type { Globals } from '../../command/globals.js'
 import { FIRST_TICKETS, ticketListing } from '../render/listing.js'
 import { countList, DEFAULT_ORDER, type ListInput, listFirst, streamTicketList } from '../services/list/list.js'
 import { upTo } from '../services/list/page.js'
@@ -26,7 +27,7 @@ export default command({
 
   async run(ctx, { limit, count, ...input }): Promise<Ticket[] | AsyncIterable<Ticket> | Counted> {
     const session = await ctx.session()
-    const list = { ...listedInPages(input, DEFAULT_ORDER), ...indexBehind(ctx) }
+    const list = { ...listedInPages(input, DEFAULT_ORDER), ...indexBehind(ctx), withUnread: tellsUnread(ctx.globals) }
     if (count) return { count: await countList(session, list) }
     const isScreen = ctx.host.out.isTerminal
     if (limit === undefined && !isScreen) return streamTicketList(session, list)
@@ -41,6 +42,12 @@ export default command({
   alone: (answer) => ('count' in answer ? String(answer.count) : undefined),
   listing: ticketListing,
 })
+
+/** A table tells it beside the number; all else where it is a field. */
+const tellsUnread = ({ format, fields }: Globals): boolean =>
+  fields
+    ? fields.includes('unread') || (format === 'table' && fields.includes('id'))
+    : ['table', 'json', 'jsonl'].includes(format)
 
 const page = async (
   ctx: Context,

@@ -49,7 +49,7 @@ const ticketOffer = (question: 'which' | 'whichResolved', { resolvedToo, suits, 
       const sort = beginning === '' ? undefined : BY_NUMBER
       const found = await listTickets(
         session,
-        { asked: asked(), beginning, all, sort, isOffered: true },
+        { asked: asked(), beginning, all, sort, withUnread: false },
         suits ? MOST_LOOKED_AT : MOST_OFFERED,
       )
       return suiting(session.actor, found)
@@ -58,11 +58,11 @@ const ticketOffer = (question: 'which' | 'whichResolved', { resolvedToo, suits, 
     },
     async choices(session, lang, now) {
       const { listTickets } = await import('../services/list/list.js')
-      const open = await listTickets(session, { asked: asked(), all: false, isOffered: true }, MOST_LOOKED_AT)
+      const open = await listTickets(session, { asked: asked(), all: false, withUnread: false }, MOST_LOOKED_AT)
       const resolved = resolvedToo
         ? await listTickets(
             session,
-            { asked: [...asked(), named('status', 'resolved')], all: true, sort: NEWEST, isOffered: true },
+            { asked: [...asked(), named('status', 'resolved')], all: true, sort: NEWEST, withUnread: false },
             MOST_LOOKED_AT,
           )
         : []
@@ -79,7 +79,7 @@ const ticketOffer = (question: 'which' | 'whichResolved', { resolvedToo, suits, 
         beginning,
         all: resolvedToo === true,
         sort,
-        isOffered: true as const,
+        withUnread: false,
       }
       const found = await listTickets(session, input, MOST_OFFERED)
       return suiting(session.actor, found).map((t) => ticketCandidate(t, session.actor, lang, now))

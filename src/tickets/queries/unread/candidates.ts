@@ -7,7 +7,7 @@ import { SETTLED_S, type Seen, seenOf } from '../../../history/seen.js'
 import type { TicketRow } from '../../field.js'
 import type { Ticket } from '../../ticket.js'
 import { ticketQuery, toTicket } from '../list/rows.js'
-import { type Reader, type UnreadRow, type Unrecorded, unrecordedOf } from './facts.js'
+import { is, type Reader, type UnreadRow, type Unrecorded, unrecordedOf } from './facts.js'
 import { asked, concerns, isAnyNew } from './news.js'
 
 /** Where somebody's inbox begins: behind these numbers, and in this second of the database's clock. */
@@ -166,7 +166,7 @@ function toReadersTicket(row: TicketRow & Partial<UnreadRow> & Noted): ReadersTi
   const unrecorded = unrecordedOf(row)
   return {
     ticket: toTicket(row),
-    concerns: Number(row.concerns) === 1,
+    concerns: is(row, 'concerns'),
     isNew: Number(row.isAnyNew) === 1 || unrecorded.status !== undefined || unrecorded.assignee !== undefined,
     unrecorded,
     reading: {

@@ -13,23 +13,30 @@ export interface Reader {
   again?: true
 }
 
-/** What the database tells of a ticket and its reader; absent or null where nobody reads. */
+/**
+ * What the database tells of a ticket and its reader; absent or null where nobody reads. As few columns as hold it: each
+ * costs as much as all that is found out for it, where many rows are read.
+ */
 export interface UnreadRow {
-  /** Null where his inbox has not begun. */
-  reader: number | null
-  concerns: number | null
-  answered: number | null
-  changed: number | null
+  /** His number, `READER` times, and a bit of `NEWS` for whatever is so; null where his inbox has not begun. */
+  news: number | null
   /** Set where the row changed in or after the second in which it was seen. */
   lastStatus: string | null
   lastAssignee: string | null
   began: string | null
-  touched: number | null
-  /** Null or 0 where nobody noted it. */
-  seenAlready: number | null
   seenStatus: number | null
   seenAssignee: number | null
 }
+
+const NEWS = { concerns: 1, answered: 2, changed: 4, touched: 8, seenAlready: 16 }
+const READER = 32
+
+/** Who reads; undefined where nobody does, or his inbox has not begun. */
+const readerOf = ({ news }: Partial<UnreadRow>): number | undefined =>
+  news === null || news === undefined ? undefined : Math.floor(Number(news) / READER)
+
+/** Whether that is so of a ticket and its reader. */
+export const is = ({ news }: Partial<UnreadRow>, what: keyof typeof NEWS): boolean => (Number(news) & NEWS[what]) !== 0
 
 /** What a reader has seen of `ticket as t`: of this one `n`, of all others `b`. */
 // biome-ignore lint/suspicious/noExplicitAny: of whatever tables, `ticket as t` among them
@@ -52,15 +59,17 @@ export function unreadFacts(db: Db, reader: number) {
     sql.raw<string | null>(`case when ${touched} then (
     select coalesce(e.new_value, '') ${ofTicket} and e.field = '${field}'
       and e.id > case when ${seenAlready} then n.event_id else 0 end order by e.id desc limit 1) end`)
-  const concerned = `b.id is not null and ${concerns(reader)}`
-  const whether = (condition: string) => sql.raw<number>(`case when ${condition} then 1 else 0 end`)
+  const either = (condition: string, so: string) => `case when ${condition} then ${so} else 0 end`
+  const concerned = either(concerns(reader), `${NEWS.concerns} + ${either(isAnswered(reader), `${NEWS.answered}`)}`)
+  const others = [
+    either(isChanged(reader), `${NEWS.changed}`),
+    either(touched, `${NEWS.touched}`),
+    either(seenAlready, `${NEWS.seenAlready}`),
+  ]
   return [
-    sql.raw<number | null>(`case when b.id is null then null else ${reader} end`).as('reader'),
-    whether(concerned).as('concerns'),
-    whether(`${concerned} and ${isAnswered(reader)}`).as('answered'),
-    sql.raw<number>(`case when b.id is null then 0 when ${isChanged(reader)} then 1 else 0 end`).as('changed'),
-    whether(touched).as('touched'),
-    whether(seenAlready).as('seenAlready'),
+    sql
+      .raw<number | null>(`case when b.id is not null then ${[reader * READER, concerned, ...others].join(' + ')} end`)
+      .as('news'),
     sql<number | null>`n.status_id`.as('seenStatus'),
     sql<number | null>`n.assigned_to`.as('seenAssignee'),
     last('status').as('lastStatus'),
@@ -85,9 +94,9 @@ export interface Unrecorded {
 
 /** A status that is NULL counts as that of new tickets, of which nothing need be recorded; so does nobody. */
 export function unrecordedOf(row: Row): Unrecorded {
-  if (!row.reader || Number(row.touched) !== 1) return { status: undefined, assignee: undefined }
+  if (!is(row, 'touched')) return { status: undefined, assignee: undefined }
   const began = (field: string) => beginningOf(field, { value: row.began ?? null, name: row.began ?? null })?.value
-  const seen = (value: number | null | undefined) => (Number(row.seenAlready) === 1 ? (value ?? '') : undefined)
+  const seen = (value: number | null | undefined) => (is(row, 'seenAlready') ? (value ?? '') : undefined)
   const pending = String(row.pendingId ?? '')
   const status = String(row.lastStatus ?? seen(row.seenStatus) ?? began('status') ?? '') || pending
   const assignee = String(row.lastAssignee ?? seen(row.seenAssignee) ?? began('assignee') ?? '')
@@ -100,10 +109,11 @@ export function unrecordedOf(row: Row): Unrecorded {
 
 /** Whether others did something that the reader is told, and has not read. */
 export function isUnread(row: Row): boolean {
-  if (!row.reader) return false
-  if (Number(row.answered) === 1 || Number(row.changed) === 1) return true
+  const reader = readerOf(row)
+  if (reader === undefined) return false
+  if (is(row, 'answered') || is(row, 'changed')) return true
   const { status, assignee } = unrecordedOf(row)
-  const me = String(row.reader)
+  const me = String(reader)
   if (assignee?.from === me) return true
-  return Number(row.concerns) === 1 && (status !== undefined || assignee?.to === me)
+  return is(row, 'concerns') && (status !== undefined || assignee?.to === me)
 }

@@ -31,8 +31,8 @@ export interface ListInput {
   after?: Cursor | undefined
   /** As in `Sought`. */
   firstLook?: number
-  /** Only to be chosen from: what of them is unread is not told. */
-  isOffered?: true
+  /** What of them is unread; false where nobody is told: then it is not looked for. */
+  withUnread?: boolean
   /** Called where so much is not in the search index yet that finding takes long. */
   onIndexBehind?: (() => void) | undefined
 }
@@ -82,7 +82,7 @@ export async function countList({ db, actor, now }: Session, { after: _, ...inpu
 /** What was asked for, as a query takes it; only what the actor may see. Throws as `resolve` does. */
 export async function readFilter(
   session: Pick<Session, 'db' | 'actor' | 'now'>,
-  { asked = [], all, beginning, after, firstLook, isOffered, onIndexBehind }: ListInput,
+  { asked = [], all, beginning, after, firstLook, withUnread = true, onIndexBehind }: ListInput,
 ): Promise<TicketFilter> {
   const { db, actor: viewer } = session
   const asking = asked.length > 0 ? await import('../asking/resolve.js') : undefined
@@ -93,7 +93,7 @@ export async function readFilter(
   const filter: TicketFilter = {
     viewer,
     lookups,
-    ...(isOffered ? {} : { reader: viewer }),
+    ...(withUnread ? { reader: viewer } : {}),
     ...(beginning ? { beginning } : {}),
     ...(after ? { after } : {}),
   }
