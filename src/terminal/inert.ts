@@ -6,14 +6,23 @@ const JOINERS = '\\u034f\\u17b4\\u17b5\\u180b-\\u180d\\u180f\\u200c\\u200d\\ufe0
  * columns, tags), annotations, and halves of surrogate pairs.
  */
 const ACTIVE = `[\\p{Cc}\\p{Cs}\\u2028\\u2029\\ufff9-\\ufffb[\\p{Default_Ignorable_Code_Point}--[${JOINERS}]]]`
-let active: RegExp | undefined
 
 /** What holds nothing of it for sure, nearly every text: the pattern above takes V8 a tenth of a whole list to make. */
 const PLAIN =
-  /^[ -~\u00a0-\u00ac\u00ae-\u034e\u0370-\u0482\u2010-\u2027\u202f-\u205e\u20a0-\u20bf\u2190-\u22ff\u2500-\u27bf]*$/
+  ' -~\\u00a0-\\u00ac\\u00ae-\\u034e\\u0370-\\u0482\\u2010-\\u2027\\u202f-\\u205e\\u20a0-\\u20bf\\u2190-\\u22ff\\u2500-\\u27bf'
+/** And of two columns: ideographs, kana, Hangul. */
+const WIDE = '\\u3000-\\u3163\\u3165-\\u9fff\\uac00-\\ud7a3\\uff01-\\uff9f'
+/** U+1F000 to U+1FBFF, and what joins them. */
+const EMOJI = '[\\ud83c-\\ud83e][\\udc00-\\udfff]|\\u200d|\\ufe0f'
+const isPlain = new RegExp(`^[${PLAIN}]*$`)
+/** Of other texts; made when the first is there. */
+let isWide: RegExp | undefined
+let active: RegExp | undefined
 
 function withoutActive(text: string, form: (char: string) => string): string {
-  if (PLAIN.test(text)) return text
+  if (isPlain.test(text)) return text
+  isWide ??= new RegExp(`^(?:[${PLAIN}${WIDE}]|${EMOJI})*$`)
+  if (isWide.test(text)) return text
   active ??= new RegExp(ACTIVE, 'gv')
   return text.replace(active, form)
 }

@@ -31,6 +31,13 @@ describe('a line from the database is inert', () => {
     }
     expect(through).toEqual([])
   })
+  it.each([
+    ['売\ud83d', '売<D83D>'],
+    ['\ud83d\ud83d\ude00', '<D83D>😀'],
+    ['売\ude00上', '売<DE00>上'],
+    ['😀\u3164', '😀<3164>'],
+    ['売\u200b上\ufe0f', '売<200B>上\ufe0f'],
+  ])('among wide ones: %j', (text, shown) => expect(inert(text)).toBe(shown))
   it('whatever it is', () => {
     const unit = fc.string({ unit: 'binary' })
     const codeUnits = fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units))
