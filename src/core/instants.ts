@@ -14,11 +14,19 @@ export function isoFromWallClock(text: string | null): Instant | null {
 export const wallClockFromIso = (iso: string): string => iso.replace('T', ' ').replace('Z', '')
 
 /** Seconds since the Unix epoch as a UTC wall clock. */
-export const wallClockFromEpoch = (seconds: number): string =>
-  new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ')
+export const wallClockFromEpoch = (seconds: number): string => isoFromEpoch(seconds).slice(0, 19).replace('T', ' ')
 
 /** Seconds since the Unix epoch as ISO 8601. */
-export const isoFromEpoch = (seconds: number): Instant => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z')
+export function isoFromEpoch(seconds: number): Instant {
+  const at = new Date(seconds * 1000)
+  const year = at.getUTCFullYear()
+  if (!Number.isInteger(seconds) || !(year >= 1000 && year <= 9999)) return at.toISOString().replace('.000Z', 'Z')
+  // V8's own looks up the machine's time zone first, half a millisecond of a start.
+  const day = `${year}-${twoDigits(at.getUTCMonth() + 1)}-${twoDigits(at.getUTCDate())}`
+  return `${day}T${twoDigits(at.getUTCHours())}:${twoDigits(at.getUTCMinutes())}:${twoDigits(at.getUTCSeconds())}Z`
+}
+
+const twoDigits = (number: number) => (number < 10 ? `0${number}` : number)
 
 /**
  * For a sort: the earlier first, and before all what has no time. Instants are texts of one form; to compare them as
