@@ -1,15 +1,13 @@
-import { join } from 'node:path'
 import type { LogEvent } from 'kysely'
 import type { Context } from '../command/context.js'
 import type { Globals } from '../command/globals.js'
-import { passwordSeen } from '../command/notices.js'
 import type { Session } from '../command/session.js'
 import { failure } from '../core/errors.js'
 import type { Text } from '../core/language.js'
 import type { Role } from '../core/roles.js'
 import { decodeUtf8 } from '../core/utf8.js'
 import { formerKeys, locationKey, shareHost } from '../db/address/place.js'
-import { describeLocation, parseLocation } from '../db/location.js'
+import { describeLocation } from '../db/location.js'
 import { openDatabase } from '../db/open.js'
 import type { Db } from '../db/schema.js'
 import { tellOfRetries } from '../db/waits/retries.js'
@@ -20,6 +18,7 @@ import type { Account } from '../machine/session-store.js'
 import { createAsk } from '../terminal/ask.js'
 import { inert } from '../terminal/inert.js'
 import { isInteractive } from './globals.js'
+import { createMeant } from './meant.js'
 import { words } from './words.js'
 
 /** Whatever a command writes, its words are found from then on. */
@@ -34,18 +33,9 @@ export function createContext(host: Host, globals: Globals, least: Role): Contex
   /** Notes the session as used, once the unit that read it is done. */
   let noteUse: (() => Promise<void>) | undefined
   let stdinWasRead = false
-  let chosen: string | undefined
-  let warned = false
   const lang = globals.lang
   const interactive = isInteractive(globals.noInput, host)
-
-  /** The address by its option, else the environment, else the configuration. */
-  async function chosenAddress(): Promise<{ text: string | undefined; chosenBy: 'option' | 'environment' | 'config' }> {
-    const option = chosen ?? globals.database
-    if (option !== undefined) return { text: option, chosenBy: 'option' }
-    if (host.env.HELPDESK_DATABASE) return { text: host.env.HELPDESK_DATABASE, chosenBy: 'environment' }
-    return { text: (await ctx.settings()).read().database, chosenBy: 'config' }
-  }
+  const meant = createMeant(host, globals, (text) => ctx.notice(text))
 
   /** The token, and what it is used for. UNAUTHENTICATED where there is none, DATABASE where nothing answers. */
   async function login() {
@@ -93,19 +83,7 @@ export function createContext(host: Host, globals: Globals, least: Role): Contex
     notice: (text) => host.err.write(`${inert(text[lang])}\n`),
     noticeAtEnd: (text) => void atEnd.push(text),
     sayNotices: () => atEnd.splice(0).forEach(ctx.notice),
-    async location() {
-      const { text, chosenBy } = await chosenAddress()
-      if (text === undefined) {
-        return { engine: 'sqlite', path: join((await host.folders()).data, 'helpdesk.db'), chosenBy: 'default' }
-      }
-      const at = parseLocation(text, host.cwd)
-      if (at.engine === 'mysql' && at.password && chosenBy === 'option' && !chosen && !warned) {
-        warned = true
-        ctx.notice(passwordSeen('--database'))
-      }
-      if (at.engine === 'mysql') at.password ??= host.env.HELPDESK_DATABASE_PASSWORD
-      return { ...at, chosenBy }
-    },
+    location: meant.location,
     async databaseKey() {
       const at = await ctx.location()
       const key = locationKey(at)
@@ -114,19 +92,13 @@ export function createContext(host: Host, globals: Globals, least: Role): Contex
       return knownKey((await host.folders()).config, key, (other) => shareHost(key, other))
     },
     address: async () => describeLocation(await ctx.location()),
-    invocation() {
-      const option = chosen ?? globals.database
-      return { program: host.program, database: option === undefined ? null : shownAddress(option, host.cwd) }
-    },
+    invocation: meant.invocation,
     async choose(address) {
       await ctx.disconnect()
       actor = undefined
-      chosen = address
+      meant.choose(address)
     },
-    async settings() {
-      const { settingsFile } = await import('../machine/config.js')
-      return settingsFile((await host.folders()).config)
-    },
+    settings: meant.settings,
     async tokens() {
       const { openSessionStore } = await import('../machine/session-store.js')
       const at = await ctx.location()
@@ -180,13 +152,4 @@ export function createContext(host: Host, globals: Globals, least: Role): Contex
     },
   }
   return ctx
-}
-
-/** An address without its password; null where it cannot be understood. */
-function shownAddress(text: string, cwd: string): string | null {
-  try {
-    return describeLocation(parseLocation(text, cwd))
-  } catch {
-    return null
-  }
 }
