@@ -16,8 +16,12 @@ const ENTRIES = {
   pages: 'build/warm/pages.ts',
 }
 
-/** Node 20 knows them, esbuild makes calls of them: then a pattern is made by every start, and not by who uses it. */
-export const LITERALS = { 'regexp-set-notation': true }
+/**
+ * As calls of a function, patterns with Unicode's classes are made where they are used: of a literal V8 looks up the
+ * classes wherever it reads it, used or not, which took a quarter of a table from a server without a code cache. So none
+ * of them stands at the top of a module that each start runs.
+ */
+export const LITERALS = { 'regexp-set-notation': false, 'regexp-unicode-property-escapes': false }
 
 /** Packages with native parts stay outside. */
 export const EXTERNAL = ['bcrypt', '@photostructure/sqlite']
