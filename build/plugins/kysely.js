@@ -7,53 +7,50 @@ import { DEFAULT_MIGRATION_LOCK_TABLE, DEFAULT_MIGRATION_TABLE } from 'kysely'
 
 const ESM = dirname(fileURLToPath(import.meta.resolve('kysely')))
 const NAMESPACE = 'lean-kysely'
-
-/** Builders of tables: provided by `src/db/migrate.ts`, which is loaded to migrate. */
-const SCHEMA = `
-  let Provided
-  export const provide = (Real) => { Provided = Real }
-  export class SchemaModule {
-    constructor(executor) { return new Provided(executor) }
-  }`
-const PROVIDED = `
-  import { SchemaModule } from ${JSON.stringify(join(ESM, 'schema', 'schema.js'))}
-  import { provide } from './schema.js'
-  provide(SchemaModule)`
 const MIGRATE = /[\\/]src[\\/]db[\\/]migrate\.ts$/
-
-/** The names of the migrator's own tables, which an introspector leaves out. */
-const CONSTANTS = `
-  export const DEFAULT_MIGRATION_TABLE = ${JSON.stringify(DEFAULT_MIGRATION_TABLE)}
-  export const DEFAULT_MIGRATION_LOCK_TABLE = ${JSON.stringify(DEFAULT_MIGRATION_LOCK_TABLE)}`
 
 const never = (name) => `export class ${name} { constructor() { throw new Error('${name} is not bundled') } }`
 
-/** Who imports what, and what is there instead. */
+const CONTENTS = {
+  /** Builders of tables: `src/db/migrate.ts`, which is loaded to migrate, provides them. */
+  schema: `
+    let Provided
+    export const provide = (Real) => { Provided = Real }
+    export class SchemaModule {
+      constructor(executor) { return new Provided(executor) }
+    }`,
+  provided: `
+    import { SchemaModule } from ${JSON.stringify(join(ESM, 'schema', 'schema.js'))}
+    import { provide } from '${NAMESPACE}:schema'
+    provide(SchemaModule)`,
+  /** The names of the migrator's own tables, which an introspector leaves out. */
+  constants: `
+    export const DEFAULT_MIGRATION_TABLE = ${JSON.stringify(DEFAULT_MIGRATION_TABLE)}
+    export const DEFAULT_MIGRATION_LOCK_TABLE = ${JSON.stringify(DEFAULT_MIGRATION_LOCK_TABLE)}`,
+  withSchema: never('WithSchemaPlugin'),
+  merge: never('MergeQueryBuilder'),
+}
+
+/** What stands where within Kysely, by who imports it. */
 const INSTEAD = [
-  { path: /schema\/schema\.js$/, importer: /[\\/]kysely\.js$/, contents: SCHEMA },
-  { path: /with-schema-plugin\.js$/, importer: /./, contents: never('WithSchemaPlugin') },
-  { path: /merge-query-builder\.js$/, importer: /./, contents: never('MergeQueryBuilder') },
-  { path: /migration\/migrator\.js$/, importer: /introspector\.js$/, contents: CONSTANTS },
+  { imported: /schema\/schema\.js$/, by: /[\\/]kysely\.js$/, stands: 'schema' },
+  { imported: /migration\/migrator\.js$/, by: /introspector\.js$/, stands: 'constants' },
+  { imported: /with-schema-plugin\.js$/, by: /./, stands: 'withSchema' },
+  { imported: /merge-query-builder\.js$/, by: /./, stands: 'merge' },
 ]
 
 export const leanKysely = {
   name: NAMESPACE,
   setup(build) {
-    INSTEAD.forEach(({ path, importer, contents }, i) => {
-      const namespace = `${NAMESPACE}-${i}`
-      build.onResolve({ filter: path }, (found) =>
-        found.importer.startsWith(ESM) && importer.test(found.importer) ? { path: NAMESPACE, namespace } : undefined,
+    const place = (path) => ({ path, namespace: NAMESPACE })
+    for (const { imported, by, stands } of INSTEAD)
+      build.onResolve({ filter: imported }, ({ importer }) =>
+        importer.startsWith(ESM) && by.test(importer) ? place(stands) : undefined,
       )
-      build.onLoad({ filter: /./, namespace }, () => ({ contents, resolveDir: ESM }))
-    })
-    build.onResolve({ filter: /^\.\/schema\.js$/, namespace: NAMESPACE }, () => ({
-      path: NAMESPACE,
-      namespace: `${NAMESPACE}-0`,
-    }))
-    build.onResolve({ filter: /^lean-kysely:provided$/ }, () => ({ path: 'provided', namespace: NAMESPACE }))
-    build.onLoad({ filter: /./, namespace: NAMESPACE }, () => ({ contents: PROVIDED, resolveDir: ESM }))
+    build.onResolve({ filter: new RegExp(`^${NAMESPACE}:`) }, ({ path }) => place(path.slice(NAMESPACE.length + 1)))
+    build.onLoad({ filter: /./, namespace: NAMESPACE }, ({ path }) => ({ contents: CONTENTS[path], resolveDir: ESM }))
     build.onLoad({ filter: MIGRATE }, ({ path }) => ({
-      contents: `import 'lean-kysely:provided'\n${readFileSync(path, 'utf8')}`,
+      contents: `import '${NAMESPACE}:provided'\n${readFileSync(path, 'utf8')}`,
       loader: 'ts',
     }))
   },
