@@ -6,7 +6,6 @@ import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { parseLocation } from '../../src/db/location.js'
 import { openDatabase } from '../../src/db/open.js'
-import type { Db } from '../../src/db/schema.js'
 import { bringUpToDate } from '../../src/maintenance/services/bring-up-to-date.js'
 import type { EngineName } from '../helpers/engines.js'
 import { PROGRAM } from '../helpers/program.js'
@@ -14,6 +13,7 @@ import { ROOT } from '../helpers/root.js'
 import { newDatabase } from '../helpers/world.js'
 import { fill } from './data.js'
 import type { Line } from './measure.js'
+import { moveInboxes } from './unread.js'
 
 export type Stage = Awaited<ReturnType<typeof createStage>>
 
@@ -42,19 +42,8 @@ export async function untilCached(node: string, home: string): Promise<void> {
   for (let i = 0; i < 600 && !isMade(); i++) await setTimeout(100)
 }
 
-/** Comments and changes behind the beginning of an inbox: of each half of what `moveOn` leaves behind one at most. */
+/** Comments behind the beginning of an inbox, and changes: together as many as `moveOn` leaves there. */
 const BEHIND = 500
-
-/**
- * Lets every inbox begin before the last of what fills a database, as that of somebody who was there yesterday. Where
- * it began before all of it, the day would look through ten thousand news, as it never does again.
- */
-async function beginInboxes(db: Db): Promise<void> {
-  const before = (table: string) =>
-    sql`coalesce((select id from ${sql.table(table)} order by id desc limit 1 offset ${sql.lit(BEHIND)}), 0)`
-  await sql`update helpdesk_seen set comment_id = ${before('comment')}, event_id = ${before('helpdesk_event')}
-    where place = 0`.execute(db)
-}
 
 /**
  * A helpdesk with so many tickets, all open, in a home of its own, whose administrator has set it up and is logged in: by
@@ -72,7 +61,8 @@ export async function createStage(engine: EngineName, tickets: number) {
   })
   const db = await openDatabase(parseLocation(database.url, home))
   await fill(db, { tickets, people: 200, open: 1 })
-  await beginInboxes(db)
+  // As that of somebody who was there before: the day would else look through ten thousand news, as it never does again.
+  await moveInboxes(db, BEHIND)
   await bringUpToDate(db, ROOT)
   if (engine === 'mysql') await sql`analyze table ticket, comment, helpdesk_event, helpdesk_search`.execute(db)
   return {

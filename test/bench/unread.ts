@@ -1,8 +1,17 @@
 import { sql } from 'kysely'
+import type { Db } from '../../src/db/schema.js'
 import type { World } from '../helpers/world.js'
 
 /** Tickets of which each of the three who are measured has unread what somebody else did. */
 const UNREAD = 200
+
+/** Lets every inbox begin now, but for so many comments and as many changes that lie behind. */
+export async function moveInboxes(db: Db, behind: number): Promise<void> {
+  const reached = (table: string) =>
+    sql`coalesce((select id from ${sql.table(table)} order by id desc limit 1 offset ${sql.lit(behind)}), 0)`
+  await sql`update helpdesk_seen set comment_id = ${reached('comment')}, event_id = ${reached('helpdesk_event')},
+    seen_at = ${Math.floor(Date.now() / 1000)} where place = 0`.execute(db)
+}
 
 /**
  * Lets every inbox of a filled database begin now, with so many tickets unread: of emma, assigned to tom, commented by
@@ -24,10 +33,7 @@ export async function beginInboxes({ db, ids }: World, tickets: number): Promise
       all.map((id) => sql`(${id}, ${by}, 'An answer', ${at})`),
     )}`.execute(db)
   await comments(ada)
-  const { rows } = await sql<{ comment: number; event: number }>`select (select max(id) from comment) as comment,
-    (select max(id) from helpdesk_event) as event`.execute(db)
-  await sql`update helpdesk_seen set comment_id = ${rows[0]?.comment}, event_id = ${rows[0]?.event},
-    seen_at = ${Math.floor(Date.now() / 1000)} where place = 0`.execute(db)
+  await moveInboxes(db, 0)
   await comments(tess)
   await sql`insert into helpdesk_event (change_id, at, source, actor_id, actor_name, entity, entity_id, field, old_value, new_value)
     values ${sql.join(

@@ -133,7 +133,7 @@ ${table(
 
 \`node -e 0\` takes ${nodes.map((n) => `${n.emptyMs.toFixed(0)} ms on ${n.version}`).join(', ')}.
 
-The day is that of somebody who was there before: behind his inbox lie 500 comments and 500 changes by others, as many as it ever looks through (\`moveOn\`).
+The day is that of somebody who was there before: behind his inbox lie 500 comments and 500 changes by others, as many as are left there (\`moveOn\`).
 
 Peak memory of a list of 30: ${nodes
     .map(
