@@ -32,8 +32,8 @@ describe.runIf(hasServer)('statements of a command', () => {
          select thread_id from mysql.general_log where command_type = 'Connect' and argument like ?) order by event_time`,
       [`% on ${name} %`],
     )
-    // What is not waited for is sent with the statement behind it.
-    const sent = rows.flatMap((r) => String(r.text).split(';\n'))
+    // What is not waited for is sent with the statement behind it; MySQL notes each by itself.
+    const sent = rows.flatMap((r) => String(r.text).replace(/;$/, '').split(';\n'))
     expect(sent[0]).toMatch(/^set session sql_mode/)
     return sent.slice(1)
   }
@@ -60,23 +60,23 @@ describe.runIf(hasServer)('statements of a command', () => {
     ['ticket create --title Screen --description dark --category 1 --priority 1', 'emma', 6],
     ['ticket create --title Screen --description dark --category 1 --priority 1 --requester @me', 'emma', 6],
     ['ticket create --title Screen --description dark --category 1 --priority 1 --requester eric', 'tom', 6],
-    ['ticket comment 1 -m hello', 'emma', 7],
-    ['ticket edit 1 --title Paper', 'ada', 7],
-    ['ticket edit 1 --title Ink --description empty --category 2 --priority low', 'ada', 7],
-    ['ticket edit 1 --category 3', 'emma', 6],
-    ['ticket take 2', 'tom', 6],
-    ['ticket take 2', 'tom', 4], // his already
-    ['ticket unassign 2', 'tom', 6],
-    ['ticket assign 2 --to @me', 'tom', 6],
-    ['ticket assign 2 --to tess', 'ada', 6],
-    ['ticket next --take', 'tom', 7],
-    ['ticket status 3 --to in-progress', 'ada', 6],
-    ['ticket resolve 3', 'ada', 6],
-    ['ticket reopen 3', 'ada', 6],
-    ['ticket start 3', 'ada', 6],
-    ['ticket resolve 1 -m done', 'ada', 8], // a comment too, and its words
-    ['ticket priority 3 --to high', 'ada', 6],
-    ['ticket category 3 --to 3', 'ada', 6],
+    ['ticket comment 1 -m hello', 'emma', 6],
+    ['ticket edit 1 --title Paper', 'ada', 6],
+    ['ticket edit 1 --title Ink --description empty --category 2 --priority low', 'ada', 6],
+    ['ticket edit 1 --category 3', 'emma', 5],
+    ['ticket take 2', 'tom', 5],
+    ['ticket take 2', 'tom', 3], // his already
+    ['ticket unassign 2', 'tom', 5],
+    ['ticket assign 2 --to @me', 'tom', 5],
+    ['ticket assign 2 --to tess', 'ada', 5],
+    ['ticket next --take', 'tom', 6],
+    ['ticket status 3 --to in-progress', 'ada', 5],
+    ['ticket resolve 3', 'ada', 5],
+    ['ticket reopen 3', 'ada', 5],
+    ['ticket start 3', 'ada', 5],
+    ['ticket resolve 1 -m done', 'ada', 7], // a comment too, and its words
+    ['ticket priority 3 --to high', 'ada', 5],
+    ['ticket category 3 --to 3', 'ada', 5],
   ])('%s of %s needs %d', async (line, as, most) => {
     const sent = counted(await statements(line, as))
     expect(sent.length, sent.join('\n')).toBe(most)
@@ -154,8 +154,8 @@ describe.runIf(hasServer)('statements of a command', () => {
   ])('%s reads the rights, locked, by one statement, before all others of its unit', async (line, as) => {
     const sent = await statements(line, as)
     const rights = sent.filter((text) => text.includes('helpdesk_session'))
-    const locked = expect.stringMatching(/ lock in share mode$/)
-    expect(rights).toEqual(line.startsWith('user') ? [expect.not.stringMatching(/share mode$/), locked] : [locked])
+    const locked = expect.stringMatching(/ lock in share mode\b/)
+    expect(rights).toEqual(line.startsWith('user') ? [expect.not.stringMatching(/share mode/), locked] : [locked])
     const [first, second] = sent.slice(sent.indexOf('begin') + 1)
     expect(line.startsWith('user') ? [/^update `helpdesk_guard/.test(first ?? ''), second] : [true, first]).toEqual([
       true,

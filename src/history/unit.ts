@@ -52,7 +52,8 @@ interface Options<R extends Reads> {
    */
   lockFirst?: (tx: Tx) => Promise<void>
   /**
-   * What is read with the rights. It fixes what all later reading sees: not for who then waits for the rows of others.
+   * What is read with the rights, behind them. What is not locked fixes what all later reading sees: not for who then
+   * waits for the rows of others.
    */
   beside?: (tx: Tx) => R
 }

@@ -54,7 +54,12 @@ describe.runIf(hasServer).each(['mysql'] as const)('a %s server that refuses', (
     ],
     [
       'no right on a column (1143)',
-      ['select on DB.helpdesk_session', 'select on DB.helpdesk_migration', 'select (id, username) on DB.user'],
+      [
+        'select on DB.helpdesk_session',
+        'select on DB.helpdesk_migration',
+        'select, update on DB.ticket',
+        'select (id, username) on DB.user',
+      ],
       /SELECT command denied to user .* for column/,
     ],
   ])('%s', async (_, rights, proof) => {
@@ -173,7 +178,7 @@ describe.runIf(hasServer).each(['mysql'] as const)('a %s server that refuses', (
     await other.beginTransaction()
     await other.query('select * from ticket where id = 1 for update')
     const kill = async () => {
-      await root.query(`kill ${await waiting('select `%for update')}`)
+      await root.query(`kill ${await waiting('select 0 as part%for update')}`)
       await other.end()
     }
     const [ran] = await Promise.all([run('ticket take 1', world.url, token), kill()])

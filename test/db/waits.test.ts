@@ -56,7 +56,7 @@ describe.runIf(hasServer)('a server that falls silent', () => {
     ['ticket list', { at: /helpdesk_session/, what: 'unanswered' }, 8],
     ['ticket list -o ids', { at: /order by/, what: 'half, then silence' }, 8],
     ['ticket export -o csv', { at: /order by/, what: 'never seen' }, 8],
-    ['ticket take 1', { at: /in share mode$/, what: 'never seen', afterwards: 'silence' }, 10],
+    ['ticket take 1', { at: /in share mode/, what: 'never seen', afterwards: 'silence' }, 10],
     ['ticket comment 1 -m x', { at: /^insert into `comment/, what: 'unanswered' }, 10],
   ])('is lost: %s', async (line, fault, s) => {
     const { ran, seconds } = await timed(fault, line)

@@ -24,7 +24,7 @@ interface Case {
 }
 
 const SESSION = /^set session/
-const RIGHTS = /in share mode$/
+const RIGHTS = /in share mode/
 const BEGIN = /^begin\b/im
 const UPDATE = /^update `ticket/
 const EVENT = /^insert into `helpdesk_event/

@@ -108,7 +108,7 @@ export const actingBy = (
 ): Acting => ({
   db,
   async confirm(tx, beside) {
-    const read = await readTogether(tx, { ...beside, [SESSION]: lockedSession(tx, tokenSha256(token)) })
+    const read = await readTogether(tx, { [SESSION]: lockedSession(tx, tokenSha256(token)), ...beside })
     const found = await checked(read[SESSION] as StoredSession | undefined, use)
     if ((found.schema ?? '') > SCHEMA) throw (await import('../../db/migrate.js')).schemaAhead()
     onUse(found, found.now - found.seenAt > HOUR ? () => noteUse(db, found.id) : undefined)

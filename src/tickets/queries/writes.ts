@@ -2,6 +2,7 @@ import type { ExpressionBuilder, Updateable } from 'kysely'
 import { engineOf } from '../../db/engine.js'
 import type { Database, Db, Tx } from '../../db/schema.js'
 import { countInParts, findInParts, inOrder, inParts } from '../../db/statements/parts.js'
+import { type Read, reading } from '../../db/statements/reading.js'
 
 export interface NewTicket {
   title: string
@@ -44,16 +45,14 @@ export async function insertTicket(tx: Tx, ticket: NewTicket): Promise<number> {
  * come before the transaction's first plain SELECT, which fixes what all of them see.
  */
 export async function lockTickets(tx: Tx, ids: readonly number[]): Promise<void> {
-  for await (const part of inParts(tx, inOrder(ids))) {
-    await tx
-      .selectFrom('ticket')
-      .select('id')
-      .where('id', 'in', part)
-      .orderBy('id')
-      .modifyEnd(engineOf(tx).lockRead)
-      .execute()
-  }
+  for await (const part of inParts(tx, inOrder(ids))) await lockOf(tx, part).orderBy('id').execute()
 }
+
+/** The same of one ticket, to be read with others; of several, a statement of their own keeps the order. */
+export const ticketLocked = (tx: Tx, id: number): Read<null> => reading(lockOf(tx, [id]), () => null)
+
+const lockOf = (tx: Tx, ids: readonly number[]) =>
+  tx.selectFrom('ticket').select('id').where('id', 'in', ids).modifyEnd(engineOf(tx).lockRead)
 
 /** Columns that a change sets, and their values. */
 export type TicketColumns = Updateable<Database['ticket']>

@@ -1,12 +1,13 @@
 import type { Acting } from '../../command/session.js'
 import type { Actor } from '../../core/roles.js'
 import type { Change, DryRun } from '../../history/change.js'
-import { type ActorsUnit, inUnit, type Unit } from '../../history/unit.js'
+import type { ActorsUnit, Unit } from '../../history/unit.js'
 import { findStoredTickets, findTicketsByIds, type StoredTicket } from '../queries/tickets.js'
-import { closeAtLastChange, lockTickets } from '../queries/writes.js'
+import { closeAtLastChange } from '../queries/writes.js'
 import type { PlannedChange, Ticket } from '../ticket.js'
 import { addComment } from './changing/add-comment.js'
 import { compared, type Differing, type Plan } from './changing/compare.js'
+import { inLockedUnit } from './changing/locked.js'
 import { FEW, type Look, type Now, readNow } from './changing/look.js'
 import { planned } from './changing/planned.js'
 import { groups, updateGroup } from './changing/update.js'
@@ -46,8 +47,7 @@ async function checked<R>(
   seen: readonly Ticket[] | undefined,
   act: (unit: ActorsUnit, differing: Differing) => Promise<R>,
 ): Promise<R> {
-  return inUnit(by, async (unit) => {
-    await lockTickets(unit.tx, ids)
+  return inLockedUnit(by, ids, async (unit) => {
     let now: Now | undefined
     const look: Look = async (beside) => {
       const { found, ...tickets } = await readNow(unit, ids, beside)

@@ -6,17 +6,17 @@ import type { Actor } from '../../core/roles.js'
 import { readTogether } from '../../db/statements/together.js'
 import { type ChangeId, type DryRun, dryRunOf } from '../../history/change.js'
 import { checkWritten, updateStoredRows } from '../../history/stored-rows.js'
-import { type ActorsUnit, inUnit } from '../../history/unit.js'
+import type { ActorsUnit } from '../../history/unit.js'
 import { foresee } from '../../search/index/foreseen.js'
 import { indexOf } from '../../search/queries/search-rows.js'
 import { findComments, nowRead } from '../queries/comments.js'
 import { storedTicketsRead } from '../queries/tickets.js'
-import { lockTickets } from '../queries/writes.js'
 import { mayComment } from '../rights.js'
 import { COMMENT } from '../stored.js'
 import type { Comment, PlannedChange } from '../ticket.js'
 import { failureWords } from '../words/failures.js'
 import { addComment } from './changing/add-comment.js'
+import { inLockedUnit } from './changing/locked.js'
 import { lastValuesOf, recordOutside } from './history/record-outside.js'
 import { getTicket } from './show.js'
 import { noTickets } from './visible.js'
@@ -26,7 +26,7 @@ export type AddedComment = Comment & { ticketId: Integer; changeId: ChangeId | n
 
 /** Adds to the conversation of a ticket that the actor may see. */
 export async function commentTicket(by: Acting, ticketId: number, content: string): Promise<AddedComment> {
-  return inUnit(by, async (unit) => {
+  return inLockedUnit(by, [ticketId], async (unit) => {
     const now = await commentable(unit, ticketId)
     const { id: userId, username, fullName } = unit.actor
     const id = await addComment(unit, unit.actor, ticketId, content, now)
@@ -40,7 +40,7 @@ export async function commentTicket(by: Acting, ticketId: number, content: strin
  * where somebody answered it.
  */
 export async function editLastComment(by: Acting, ticketId: number, content: string): Promise<AddedComment> {
-  return inUnit(by, async (unit) => {
+  return inLockedUnit(by, [ticketId], async (unit) => {
     await commentable(unit, ticketId)
     const mine = lastOf(unit.actor, ticketId, await findComments(unit.tx, ticketId))
     const { id, content: before } = mine
@@ -82,10 +82,9 @@ export async function planComment(
   return dryRunOf([item], 1)
 }
 
-/** Locks a ticket that somebody is about to write in, where he may; answers now, as a UTC wall clock. */
+/** Checks that the actor may write in a locked ticket; answers now, as a UTC wall clock. */
 async function commentable({ tx, actor, ...unit }: ActorsUnit, id: number): Promise<string> {
   const ids = [id]
-  await lockTickets(tx, ids)
   const { stored, last, index, now } = await readTogether(tx, {
     stored: storedTicketsRead(tx, ids),
     last: lastValuesOf(tx, ids),

@@ -1,14 +1,13 @@
 import type { Acting, Session } from '../../command/session.js'
 import { type Change, type DryRun, dryRunOf } from '../../history/change.js'
 import { deleteStoredRows, lockStoredRows } from '../../history/stored-rows.js'
-import { inUnit } from '../../history/unit.js'
 import { countComments } from '../queries/comments.js'
 import { findTicketsByIds } from '../queries/tickets.js'
-import { lockTickets } from '../queries/writes.js'
 import { maySee } from '../rights.js'
 import { COMMENT, TICKET } from '../stored.js'
 import type { PlannedChange, Ticket } from '../ticket.js'
 import { readTickets } from './change.js'
+import { inLockedUnit } from './changing/locked.js'
 import { recordOutside } from './history/record-outside.js'
 import { noTickets } from './visible.js'
 
@@ -47,9 +46,8 @@ export async function planDeletion(session: Session, ids: readonly number[]): Pr
  * and is refused.
  */
 export async function deleteTicketsForGood(by: Acting, ids: readonly number[]): Promise<Change<Deleted>> {
-  return inUnit(by, async (unit) => {
+  return inLockedUnit(by, ids, async (unit) => {
     const { tx } = unit
-    await lockTickets(tx, ids)
     const tickets = await readTickets(unit, unit.actor, ids)
     await recordOutside(unit, tickets)
     const comments = await lockStoredRows(tx, COMMENT, ids, 'ticket_id')
