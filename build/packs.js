@@ -11,21 +11,26 @@ const GIVEN = 'require,__dirname,__unit,__load,__offer'
 
 /**
  * The chunks of each unit, by what command lines asked for: `asked` are units in order, each with the names of the
- * chunks; a chunk stands in the first, and with it whatever it imports at once.
+ * chunks; a chunk stands in the first, and with it whatever it imports at once. One that only names what others hold,
+ * since somebody may load it later, stands with them: the pack of the rest would be read for a line.
  */
 export function groups(chunks, asked) {
-  const taken = new Set()
-  return asked.map(([unit, names]) => {
-    const found = new Set()
+  const taken = new Map()
+  const found = asked.map(([unit, names]) => {
     const follow = (name) => {
       if (taken.has(name)) return
-      taken.add(name)
-      found.add(name)
+      taken.set(name, unit)
       chunks.get(name).imports.forEach(follow)
     }
     names.forEach(follow)
-    return [unit, found]
+    return unit
   })
+  for (const [name, { imports, inputs }] of chunks) {
+    const holders = imports.map((held) => found.indexOf(taken.get(held)))
+    if (Object.keys(inputs).length === 0 && !taken.has(name) && holders.length > 0 && !holders.includes(-1))
+      taken.set(name, found[Math.max(...holders)])
+  }
+  return found.map((unit) => [unit, new Set([...taken.keys()].filter((name) => taken.get(name) === unit))])
 }
 
 /**

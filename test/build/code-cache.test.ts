@@ -178,6 +178,7 @@ describe('the code cache', () => {
         .map(({ argv, code }) => [argv.join(' '), code])
     const MEANT = [
       ['ticket show 99999', 3],
+      ['ticket take 99999', 3],
       ['ticket nosuch', 2],
     ]
     expect([codes('none'), codes('sqlite'), codes('mysql')]).toEqual([[], MEANT, MEANT])
