@@ -40,17 +40,23 @@ function userFolder() {
   return home?.startsWith('/') ? `${home}/.cache/helpdesk` : undefined
 }
 
-let folders
-/** What V8 made of a pack before; undefined where nobody did, or not somebody who may. */
-function cachedDataOf(packFile) {
-  if (isOff) return undefined
-  folders ??= [installed, ofUser]
-  for (const folder of folders) {
-    try {
-      return readFileSync(`${folder()}/${cacheFile(packFile)}`)
-    } catch {}
-  }
-  return undefined
+/** Each is looked at once, and only where one before it did not have what was sought. */
+const folders = new Map()
+function folder(where) {
+  if (!folders.has(where)) folders.set(where, where())
+  return folders.get(where)
 }
 
-module.exports = { cachedDataOf, cacheFile, isKept, isOff, userFolder }
+/** What V8 made of a pack before, of all who may: V8 may refuse one, of a Node that was built otherwise. */
+function* cachesOf(packFile) {
+  if (isOff) return
+  for (const where of [installed, ofUser]) {
+    const kept = folder(where)
+    if (kept === undefined) continue
+    try {
+      yield readFileSync(`${kept}/${cacheFile(packFile)}`)
+    } catch {}
+  }
+}
+
+module.exports = { cachesOf, cacheFile, isKept, isOff, userFolder }

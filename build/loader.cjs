@@ -2,7 +2,7 @@
 // Loads the program from its packs (`packs.js`), with what V8 made of them before (`code-cache.cjs`).
 const { readFileSync } = require('node:fs')
 const { Script } = require('node:vm')
-const { cachedDataOf, cacheFile } = require('./code-cache.cjs')
+const { cachesOf, cacheFile } = require('./code-cache.cjs')
 
 /* global FILES, LOADED: put in by the build: the file of each pack, and what is loaded of each unit, within blanks */
 
@@ -26,11 +26,14 @@ function pack(name) {
 function read(filename, file) {
   const source = readFileSync(filename, 'latin1')
   if (isDebugged) return traceable(source, filename)
-  const cachedData = cachedDataOf(file)
-  const script = new Script(source, { filename, cachedData })
-  isCacheDue ||= !cachedData || script.cachedDataRejected === true
-  scripts[file] = script
-  return script.runInThisContext()
+  let script
+  for (const cachedData of cachesOf(file)) {
+    script = new Script(source, { filename, cachedData })
+    if (!script.cachedDataRejected) break
+  }
+  isCacheDue ||= script?.cachedDataRejected ?? true
+  scripts[file] = script ?? new Script(source, { filename })
+  return scripts[file].runInThisContext()
 }
 
 /** As a module of Node's own, of which it looks up the source map. */

@@ -2,7 +2,7 @@
 // Runs everyday command lines through, so that V8 has compiled what they need, and writes its code cache of all packs
 // into the folder that is named: each file at once or not at all, whoever else writes there.
 process.env.HELPDESK_CODE_CACHE = 'off'
-const { readdirSync, renameSync, statSync, unlinkSync, writeFileSync } = require('node:fs')
+const { readdirSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } = require('node:fs')
 const { join } = require('node:path')
 const { setFlagsFromString } = require('node:v8')
 const { Script } = require('node:vm')
@@ -15,7 +15,8 @@ async function make(folder) {
   // functions that it calls once (a tenth of what a list takes). And what has run once, V8 forgets.
   const giveBack = ['sparkplug', 'flush-bytecode'].map(without)
   await load('warm').warm()
-  process.on('exit', () => {
+  process.on('exit', (code) => {
+    if (code !== 0) return
     for (const give of giveBack.reverse()) give()
     write(folder)
     tidy(folder)
@@ -53,7 +54,14 @@ function tidy(folder) {
   }
 }
 
-make(process.argv[2]).catch((error) => {
+const folder = process.argv[2]
+// Who was ended, and did not fail, lets the next start have it made.
+for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'])
+  process.once(signal, () => {
+    rmSync(join(folder, 'making'), { force: true })
+    process.exit(1)
+  })
+make(folder).catch((error) => {
   console.error(error)
   process.exit(1)
 })

@@ -41,5 +41,6 @@ function find(pages: Buffer, key: string): Buffer | undefined {
   const at = pages.indexOf(key)
   if (at === -1) return undefined
   const begin = at + key.length
-  return pages.subarray(begin, pages.indexOf('\0', begin))
+  const end = pages.indexOf('\0', begin)
+  return end === -1 ? undefined : pages.subarray(begin, end) // the file was cut
 }

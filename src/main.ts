@@ -8,6 +8,7 @@ import { COMPLETE, run } from './app/cli.js'
 import { peek } from './app/globals.js'
 import { words } from './app/words.js'
 import { EXIT } from './core/errors.js'
+import { shellWord } from './core/hint.js'
 import type { Text } from './core/language.js'
 import { NAME_OPTIONS } from './db/waits/deadlines.js'
 import { userFolders } from './machine/folders.js'
@@ -21,6 +22,16 @@ const TERMINALS = [0, 1, 2].filter(isTerminal)
 // The only module that touches `process`. It sets exitCode, and the process ends when its output is out: process.exit
 // alone would cut it.
 const { argv, env } = process
+
+/** Where the program was called; undefined where that was deleted meanwhile. */
+const FOLDER = workingFolder()
+function workingFolder(): string | undefined {
+  try {
+    return process.cwd()
+  } catch {
+    return undefined
+  }
+}
 
 /** Whether an answer could not be written. */
 let isCut = false
@@ -74,7 +85,8 @@ function end(): void {
 function program(): string {
   if (env.npm_lifecycle_event === 'npx') return 'npx helpdesk'
   const script = argv[1] ?? ''
-  return basename(script) === 'helpdesk.js' ? `node ${relative(process.cwd(), script)}` : 'helpdesk'
+  if (basename(script) !== 'helpdesk.js') return 'helpdesk'
+  return `node ${shellWord(FOLDER ? relative(FOLDER, script) : script)}`
 }
 
 const out = standardOutput(1, () => process.stdout, notWritten)
@@ -89,7 +101,7 @@ export const host: Host = {
   program: program(),
   version: manifest.version,
   env,
-  cwd: process.cwd(),
+  cwd: FOLDER ?? env.PWD ?? '/', // what is named there cannot be found, all else can
   argvIsText: () => argv.every((word) => !word.includes('\ufffd')) || isUtf8(commandLine()),
   get machine() {
     return hostname()

@@ -33,6 +33,8 @@ function apart(name: keyof typeof sample, ...given: string[]): string {
  */
 export async function warm(onDone: (pack: string | undefined) => void = () => undefined): Promise<Warmed[]> {
   const folder = mkdtempSync(join(tmpdir(), 'helpdesk-warm-'))
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  process.once('exit', remove) // whoever ends it
   for (const name of HOMES) process.env[name] = folder
   const ended: Warmed[] = []
   const go = async (argv: string[], engine: Warmed['engine'], isTerminal = false) => {
@@ -92,7 +94,7 @@ export async function warm(onDone: (pack: string | undefined) => void = () => un
     onDone('mysql')
     server.close()
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    remove()
   }
   return ended
 }

@@ -51,6 +51,10 @@ export const common = lazyWords(() => ({
       en: 'That disk can only be read.',
       fr: 'Ce disque est en lecture seule.',
     },
+    replaced: {
+      en: 'Files of helpdesk are gone: where it was replaced meanwhile, run the command again; else install it again.',
+      fr: 'Des fichiers de helpdesk ont disparu : s’il vient d’être remplacé, relancez la commande ; sinon, réinstallez-le.',
+    },
     noMemory: { en: 'This machine has no memory left.', fr: 'Cette machine n’a plus de mémoire.' },
   },
   interrupted: { en: 'Interrupted; nothing was changed.', fr: 'Interrompu ; rien n’a été modifié.' },

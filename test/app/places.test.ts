@@ -152,7 +152,7 @@ describe('the place it runs in', () => {
     [{ PAGER: '  ' }, 0],
     [{ NO_COLOR: '1', FORCE_COLOR: '3' }, 0],
     [{ CI: 'false' }, 0],
-    [{ XDG_CONFIG_HOME: 'relative' }, 4],
+    [{ XDG_CONFIG_HOME: 'relative' }, 0], // ignored, as the specification has it
     [{ HOME: '' }, 4],
     [{ HOME: 'not/absolute' }, 4],
     [{ HOME: '/dev/null' }, 4],
@@ -176,6 +176,28 @@ describe('the place it runs in', () => {
       run(`init ${ADMIN}`, { env, input: 'a long, rare one' })
     })
     afterAll(() => rmSync(env.HOME, { recursive: true }))
+
+    it('may have been called from a folder that is gone', () => {
+      const shell = `mkdir "$HOME/gone" && cd "$HOME/gone" && rmdir "$HOME/gone"`
+      expect(run('whoami', { env, shell })).toMatchObject({ code: 0, err: '' })
+      expect(run('tickte', { env, shell })).toMatchObject({ code: 2, err: expect.stringContaining(`node ${PROGRAM} `) })
+      const file = run('ticket import tickets.csv --json', { env, shell })
+      expect([file.code, JSON.parse(file.err)]).toEqual([2, { error: expect.objectContaining({ code: 'INVALID' }) }])
+    })
+
+    it.each([{ HOME: '' }, { HOME: '.' }, { HOME: 'inner' }, { XDG_CONFIG_HOME: '.config' }])(
+      'takes no settings from where it is called, with %j',
+      (odd) => {
+        const config = join(env.HOME, 'inner', '.config', 'helpdesk')
+        mkdirSync(config, { recursive: true })
+        chmodSync(config, 0o755)
+        writeFileSync(join(config, 'config.json'), '{"lang":"fr"}')
+        for (const folder of [join(env.HOME, 'inner'), env.HOME]) {
+          const ran = run('nosuch', { env: { ...env, ...odd }, shell: `cd ${folder}` })
+          expect(ran).toMatchObject({ code: 2, err: expect.stringContaining('There is no command') })
+        }
+      },
+    )
 
     it.each(ENVIRONMENTS)('an environment of %j: at most one line and its way out', (odd, code) => {
       const ran = run('ticket list', { env: { ...env, ...odd } })

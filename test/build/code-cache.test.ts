@@ -1,4 +1,4 @@
-import { execFile, execFileSync, spawnSync } from 'node:child_process'
+import { execFile, execFileSync, spawn, spawnSync } from 'node:child_process'
 import {
   chmodSync,
   cpSync,
@@ -38,7 +38,7 @@ beforeEach(() => {
 
 const cache = () => join(installed, 'dist/cache')
 const caches = (where = cache()) => readdirSync(where).filter((name) => name.endsWith('.cache'))
-const environment = (more: Record<string, string> = {}) => ({
+const environment = (more: NodeJS.ProcessEnv = {}) => ({
   PATH: process.env.PATH,
   HOME: home,
   LANG: 'C.UTF-8',
@@ -49,13 +49,13 @@ const environment = (more: Record<string, string> = {}) => ({
 const HELPED = ['--help', '--no-color']
 
 /** Runs the copy; answers what it wrote, and what became of each pack's cache. */
-function run(argv = HELPED, more: Record<string, string> = {}) {
+function run(argv = HELPED, more: NodeJS.ProcessEnv = {}, cwd = folder) {
   const log = join(folder, 'scripts.log')
   rmSync(log, { force: true })
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--require', `${ROOT}test/build/log-scripts.cjs`, join(installed, 'bin/helpdesk.js'), ...argv],
-    { encoding: 'utf8', env: { ...environment(more), HELPDESK_SCRIPTS: log } },
+    { encoding: 'utf8', cwd, env: { ...environment(more), HELPDESK_SCRIPTS: log } },
   )
   return { status, stdout, stderr, packs: readFileSync(log, 'utf8').trim().split('\n') }
 }
@@ -110,6 +110,55 @@ describe('the code cache', () => {
   it.each([0o777, 0o775, 0o757])('is not looked at in a folder that others can write (%o)', (mode) => {
     chmodSync(cache(), mode)
     expect(run()).toEqual({ ...HELP, packs: ['core none'] })
+  })
+
+  it('is looked for nowhere else, where no folder counts', () => {
+    chmodSync(cache(), 0o777)
+    for (const name of ['undefined', 'null', 'cache', '.cache', ''])
+      cpSync(cache(), join(home, name), { recursive: true })
+    for (const more of [{}, { HOME: '' }, { HOME: undefined }, { HOME: '.' }]) {
+      const { packs, ...ran } = run(HELPED, more, home)
+      expect(ran).toEqual(HELP)
+      expect(packs.filter((pack) => !pack.endsWith(' none'))).toEqual([])
+    }
+  })
+
+  it('is taken from the user’s own folder where V8 refuses the installed one, which nobody else makes anew', async () => {
+    const own = join(home, '.cache/helpdesk')
+    mkdirSync(join(home, '.cache'))
+    cpSync(cache(), own, { recursive: true })
+    chmodSync(own, 0o700)
+    for (const name of caches()) truncateSync(join(cache(), name), 1_000)
+    expect(run()).toEqual({ ...HELP, packs: ['core rejected', 'core used'] })
+    expect(runAsUser()).toMatchObject({ status: 0, stderr: '' })
+    expect(readdirSync(cache())).not.toContain('making')
+    expect(readdirSync(own)).not.toContain('making')
+  })
+
+  it('is made once where many start at once', async () => {
+    rmSync(cache(), { recursive: true })
+    const start = () =>
+      promisify(execFile)(process.execPath, [join(installed, 'bin/helpdesk.js'), ...HELPED], { env: environment() })
+    await Promise.all(Array.from({ length: 6 }, start))
+    await expect.poll(() => caches().length, { timeout: 30_000 }).toBeGreaterThan(3)
+    await expect.poll(() => readdirSync(cache())).not.toContain('making')
+    expect(readdirSync(home)).not.toContain('.cache')
+  })
+
+  it.each(['SIGTERM', 'SIGINT'] as const)('leaves nothing where what makes it is ended (%s)', async (signal) => {
+    const temporary = join(folder, `temporary${count}`)
+    mkdirSync(temporary)
+    writeFileSync(join(cache(), 'making'), '')
+    const making = spawn(process.execPath, [join(installed, 'dist/make-code-cache.cjs'), cache()], {
+      env: environment({ TMPDIR: temporary }),
+      stdio: 'ignore',
+    })
+    const ended = new Promise((done) => making.once('exit', done))
+    await expect.poll(() => readdirSync(temporary), { timeout: 10_000 }).toHaveLength(1)
+    making.kill(signal)
+    await ended
+    expect(readdirSync(temporary)).toEqual([])
+    expect(readdirSync(cache())).not.toContain('making')
   })
 
   it.runIf(process.getuid?.() === 0)('is not looked at in a folder that is somebody else’s', () => {
