@@ -20,6 +20,8 @@ interface SqliteLocation {
 }
 export type Location = MysqlLocation | SqliteLocation
 
+/** `user@host,user@host2`: it is read as a password otherwise. */
+const LOGIN_AGAIN = /^([^:@,]+)(?::[^@]*)?@.*,\s*\1(?::.*)?$/s
 const SERVER = /^(?:([^/]*)@)?([^@/?]+)\/([^/?#]+)(?:\?([^#]*))?$/s
 
 /**
@@ -35,6 +37,7 @@ export function parseLocation(text: string, cwd: string): Location {
   if ((scheme !== 'mysql' && scheme !== 'mariadb') || !text.startsWith('//', colon + 1)) throw malformed('scheme')
   const [, login, hosts, name, query] = SERVER.exec(text.slice(colon + 3)) ?? []
   if (!hosts || !name) throw malformed('shape')
+  if (login && LOGIN_AGAIN.test(login)) throw malformed('login')
   const [, user, password] = /^([^:]*)(?::(.*))?$/s.exec(login ?? '') ?? []
   const options = parseOptions(query, cwd)
   const at: MysqlLocation = {

@@ -10,6 +10,8 @@ export interface Cluster {
   primary(): Promise<number>
   /** kill -9. */
   kill(node: number): void
+  /** Cuts a node off from the others, or ends that; it lives and answers. Only of Galera. */
+  isolate?(node: number, isCutOff: boolean): Promise<void>
   /** Starts a node that was killed, and waits until it belongs to the cluster again. */
   restart(node: number): Promise<void>
   stop(): Promise<void>

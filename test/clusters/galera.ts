@@ -98,6 +98,12 @@ export async function startGalera(count = 3): Promise<Cluster> {
     address: (first = 0) => addressOf(hosts, first),
     primary: async () => 0, // each can be written to
     kill: (i) => void nodes[i]?.child?.kill('SIGKILL'),
+    async isolate(i, isCutOff) {
+      const connection = await createConnection({ host: '127.0.0.1', port: nodes[i]?.port ?? 0, user: 'root' })
+      await connection.query(`set global wsrep_provider_options = 'gmcast.isolate=${Number(isCutOff)}'`)
+      connection.destroy()
+      if (!isCutOff) await joined(i)
+    },
     async restart(i) {
       // As Debian's service does: where the node had come to, so that it is given only what it lacks.
       const node = nodes[i] as Node

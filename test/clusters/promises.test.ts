@@ -80,6 +80,22 @@ describe.each(KINDS)('a cluster of three nodes keeps its promises ($name)', ({ s
     expect(stale).toEqual([])
   })
 
+  it('goes on with the next host where one is cut off from the others and lives', { timeout: 300_000 }, async () => {
+    if (!cluster.isolate) return // a group's member that is cut off is as one that was killed
+    const id = String(await world.addTicket({ title: 'Cut off' }))
+    for (const argv of [
+      ['ticket', 'show', id, '--json'],
+      ['ticket', 'list', '-L', '1', '-o', 'ids'],
+      ['ticket', 'list', '-L', '1'],
+      ['ticket', 'export', '-o', 'csv'],
+      ['ticket', 'comment', id, '-m', 'cut off'],
+    ]) {
+      await cluster.isolate(2, true)
+      const ran = await helpdesk('ada', argv, 2).finally(() => cluster.isolate?.(2, false))
+      expect({ argv, ...ran }).toMatchObject({ code: 0, err: expect.not.stringContaining('error:') })
+    }
+  })
+
   it(`loses and doubles nothing while nodes are killed, ${ROUNDS} times`, { timeout: 3_600_000 }, async () => {
     const tickets = await Promise.all([1, 2, 3, 4].map(() => world.addTicket()))
     const ran: { text: string; code: number; err: string; from: number; to: number }[] = []

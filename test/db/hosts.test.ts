@@ -1,6 +1,7 @@
 import { createConnection } from 'mysql2/promise'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { SESSION, withoutGalera } from '../../src/db/mysql/session.js'
+import { LOCK_S } from '../../src/db/waits/deadlines.js'
 import { hasServer } from '../helpers/engines.js'
 import { freePort, startMariadb } from '../helpers/mariadb.js'
 import { startProxy, type WireFault } from '../helpers/proxy.js'
@@ -76,6 +77,20 @@ describe.runIf(hasServer)('an address of several hosts', () => {
     const ran = await helpdesk('ticket list', await withFault(fault))
     expect({ ...ran, err: '' }).toEqual({ ...expected, err: '' })
   })
+
+  it.each(['ticket list', 'ticket show 1', 'ticket list -L 1000 -o tsv'])(
+    'what waits in vain for others on one is read from the next: %s',
+    async (line) => {
+      const expected = await helpdesk(line, world.url)
+      const other = await createConnection(world.url)
+      const others = hostOf(world.url).replace('127.0.0.1', '127.0.0.2')
+      await other.query('lock tables ticket write')
+      const ran = helpdesk(line, address(hostOf(world.url), others))
+      await new Promise((done) => setTimeout(done, (LOCK_S + 1.5) * 1_000))
+      await other.end()
+      expect({ ...(await ran), err: '' }).toEqual({ ...expected, err: '' })
+    },
+  )
 
   it.each<[number, string, WireFault]>([
     [3, 'in a unit', { at: UPDATE, what: 'cut after', afterwards: 'refuse' }],

@@ -99,6 +99,10 @@ describe('a database address', () => {
     ['a port without a host', 'mysql://root:hunter2@h,:3306/db'],
     ['a port of the second host that is none', 'mysql://root:hunter2@h,h2:0/db'],
     ['a socket beside several hosts', 'mysql://root:hunter2@localhost,127.0.0.1/db?socket=/hunter2'],
+    ['a blank within a host', 'mysql://root:hunter2@h h2/db'],
+    ['a user before each host', 'mysql://root@h,root@h2/db'],
+    ['a user and a password before each host', 'mysql://root:hunter2@h:3306,root:hunter2@h2/db'],
+    ['a user before each host, after blanks', 'mysql://root@h, root@h2/db'],
     ['IPv6 without brackets', 'mysql://root:hunter2@::1/db'],
     ['a stray percent sign', 'mysql://root:hunter2%@h/db'],
     ['bytes that are not UTF-8', 'mysql://root:hunter2%FF@h/db'],
@@ -222,6 +226,7 @@ describe('an address that was understood', () => {
     for (const other of [at('h1:3308'), at('h9,h8'), at('h1', 'db2'), parseLocation('sqlite:h1:3306/db', CWD)])
       expect(samePlace(other, at('h1,localhost:3307,[::1]'))).toBe(false)
     expect(describeLocation(at('h1,[::1]:3307'))).toBe('mysql://root@h1:3306,[::1]:3307/db')
+    expect(describeLocation(at('h1, [::1]:3307 ,h1:3306'))).toBe('mysql://root@h1:3306,[::1]:3307/db')
   })
 
   it('follows the links of a socket’s folder, whether the server runs or not', () => {

@@ -8,7 +8,7 @@ export interface Host {
 }
 
 const DEFAULT_PORT = 3306
-const HOST = /^(\[[^\]]+\]|[^[\]:]+)(?::(.*))?$/s
+const HOST = /^(\[[^\]\s]+\]|[^[\]:\s]+)(?::(.*))?$/s
 
 /** Reads `host[:port][,host2[:port]…]`; what stands there twice is one. Throws USAGE. */
 export function parseHosts(text: string): [Host, ...Host[]] {
@@ -18,7 +18,7 @@ export function parseHosts(text: string): [Host, ...Host[]] {
 }
 
 function parseHost(text: string): Host {
-  const [, host, port] = HOST.exec(text) ?? []
+  const [, host, port] = HOST.exec(text.trim()) ?? [] // a list may have been typed with blanks
   if (!host) throw malformed('shape')
   return { host: host.replace(/^\[|\]$/g, '').toLowerCase(), port: parsePort(port) }
 }

@@ -13,6 +13,10 @@ export const words = lazyWords(() => ({
       en: 'after mysql:// come a user, @, a host or several with commas between them, / and the name of the database',
       fr: 'après mysql:// viennent un utilisateur, @, un hôte ou plusieurs séparés par des virgules, / et le nom de la base',
     },
+    login: {
+      en: 'the user stands once, before the first host',
+      fr: 'l’utilisateur est indiqué une seule fois, avant le premier hôte',
+    },
     port: { en: 'a port is a number from 1 to 65535', fr: 'un port est un nombre de 1 à 65535' },
     percent: {
       en: 'after each % come two digits of a UTF-8 byte, as in %40 for @; % itself is %25',

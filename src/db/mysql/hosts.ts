@@ -13,6 +13,17 @@ type Callback = (error: unknown, result: never) => void
 const WRITES = new Set<Kind>(['writing', 'definition'])
 const READS = /^\s*(?:\(|select\b|show\b|with\b)/i
 
+const LOCKS = /\b(?:for update|lock in share mode|for share)\b/i
+/** Lock wait time-out. */
+const LOCK_WAIT = 1205
+
+/**
+ * Whether what only reads waited in vain. It waits for nobody's rows, but on Galera for what the others of the cluster
+ * wrote (`wsrep_sync_wait`): a node that is cut off from them answers so before it says that it is.
+ */
+const isWaitForOthers = (error: unknown, sql: string): boolean =>
+  (error as { errno?: number }).errno === LOCK_WAIT && READS.test(sql) && !LOCKS.test(sql)
+
 /**
  * A pool of one connection to the first of several hosts that is ready, and for what writes to one that can be written
  * to. A statement outside a transaction, and the first one in it, goes to the next host where it cannot have changed
@@ -53,7 +64,7 @@ export function hostsPool(hosts: readonly HostPool[], link: Link): MysqlPool {
           return answer
         } catch (error) {
           if (!on) throw error // no host is ready
-          if (!isOfHost(error)) {
+          if (!isOfHost(error) && !isWaitForOthers(error, sql)) {
             noteOpened()
             throw error
           }
@@ -95,7 +106,7 @@ export function hostsPool(hosts: readonly HostPool[], link: Link): MysqlPool {
           }
           return
         } catch (error) {
-          if (!on || !isOfHost(error)) throw error
+          if (!on || !(isOfHost(error) || isWaitForOthers(error, sql))) throw error
           leaveHost()
           if (begun || isInside || tries === MOST_TRIES) throw error
         }
