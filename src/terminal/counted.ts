@@ -33,6 +33,7 @@ const once = (make: () => RegExp) => {
   return () => (made ??= make())
 }
 const narrow = once(() => new RegExp(`^[${ONE}]*$`))
+const two = once(() => new RegExp(`^[${TWO}]$`, 'u'))
 const counted = once(() => new RegExp(`^(?:[${ONE}${TWO}]|[${SIGNS}]\ufe0f)*$`, 'u'))
 const wide = once(() => new RegExp(`[${TWO}]|[${SIGNS}]\ufe0f`, 'gu'))
 const character = once(() => new RegExp(`[${SIGNS}]\ufe0f|.`, 'gsu'))
@@ -48,6 +49,44 @@ export function countedCharacters(text: string): string[] | undefined {
 /** The terminal columns of a text that can be counted, but for its colours; undefined for others. */
 export function countedWidth(text: string): number | undefined {
   const bare = text.includes('\u001b') ? text.replace(COLOURS, '') : text
-  if (PLAIN.test(bare) || narrow().test(bare)) return bare.length
-  return counted().test(bare) ? bare.replace(wide(), '  ').length : undefined
+  if (isNarrow(bare)) return bare.length
+  let width = 0
+  for (const character of bare) {
+    const columns = columnsOf(character)
+    if (columns === 0) return counted().test(bare) ? bare.replace(wide(), '  ').length : undefined
+    width += columns
+  }
+  return width
+}
+
+/**
+ * As much of a text that can be counted, and has no colours and no sign of two characters, as takes at most so many
+ * columns; undefined for others.
+ */
+export function countedCut(text: string, columns: number): string | undefined {
+  if (isNarrow(text)) return text.slice(0, columns)
+  let [width, end] = [0, 0]
+  for (const character of text) {
+    const own = columnsOf(character)
+    if (own === 0) return undefined
+    if (width + own > columns) break
+    width += own
+    end += character.length
+  }
+  // What follows may be a sign's second half, or a mark.
+  return end === text.length || counted().test(text.slice(end)) ? text.slice(0, end) : undefined
+}
+
+const isNarrow = (text: string): boolean => PLAIN.test(text) || narrow().test(text)
+
+/** Of each character that was seen, its columns; 0 where it cannot be counted alone. */
+const seen = new Map<string, number>()
+function columnsOf(character: string): number {
+  let columns = seen.get(character)
+  if (columns === undefined) {
+    if (narrow().test(character)) columns = 1
+    else columns = two().test(character) ? 2 : 0
+    seen.set(character, columns)
+  }
+  return columns
 }

@@ -2,7 +2,7 @@ import { drawn, GAP } from './frame.js'
 import { inert } from './inert.js'
 import type { Field } from './listing.js'
 import type { Style } from './style.js'
-import { truncate, widthOf } from './width.js'
+import { cutTo, truncate, widthOf } from './width.js'
 
 const NARROWEST = 6
 
@@ -129,7 +129,7 @@ function shrink(columns: Place[], width: number): void {
 /** A cell, of so many columns, cut or filled to its place. */
 function fitted(cell: string, columns: number, { width, field }: Place): string {
   if (columns === width) return cell
-  const cut = columns > width ? truncate(cell, width) : cell
+  const cut = columns > width ? cutTo(cell, width) : cell
   const blanks = ' '.repeat(Math.max(0, width - (columns > width ? widthOf(cut) : columns)))
   return field.align ? blanks + cut : cut + blanks
 }

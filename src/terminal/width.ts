@@ -1,6 +1,6 @@
 import { wrapAnsi } from 'fast-wrap-ansi'
 import stringWidth from 'string-width'
-import { countedCharacters, countedWidth } from './counted.js'
+import { countedCharacters, countedCut, countedWidth } from './counted.js'
 
 /** Below so many columns what does not fit beside something stands on lines of its own. */
 export const NARROW = 60
@@ -29,8 +29,13 @@ function charactersOf(text: string): string[] {
  * `text` in at most `columns` terminal columns, ending in `…` where something is left out; colours stay, and stay
  * closed.
  */
-export function truncate(text: string, columns: number): string {
-  if (text.length * 2 <= columns || widthOf(text) <= columns) return text
+export const truncate = (text: string, columns: number): string =>
+  text.length * 2 <= columns || widthOf(text) <= columns ? text : cutTo(text, columns)
+
+/** The same of a text that is known to take more. */
+export function cutTo(text: string, columns: number): string {
+  const counted = countedCut(text, columns - 1)
+  if (counted !== undefined) return `${counted}…`
   let width = 0
   let cut = ''
   for (const part of text.split(COLOUR)) {
