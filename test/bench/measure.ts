@@ -50,21 +50,27 @@ const endInTerminal = (argv: string[], env: Record<string, string>) =>
     pty.onExit(({ exitCode }) => resolve(exitCode))
   })
 
+const EMPTY = 'empty'
+
 export interface Measured {
   median: number
   /** The first and the third quartile. */
   spread: [number, number]
 }
 
-/** Each line once in every round, so that what else the machine does falls on all alike. In milliseconds. */
+/**
+ * Each line once in every round, so that what else the machine does falls on all alike; `empty`, of which all others are
+ * told in times, before each of them: what it takes differs by a third with what ran before. In milliseconds.
+ */
 export async function interleaved<K extends string>(
   lines: Record<K, Line>,
   rounds: number,
 ): Promise<Record<K, Measured>> {
   const names = Object.keys(lines) as K[]
   const times = new Map<K, number[]>(names.map((name) => [name, []]))
+  const order = names.flatMap((name) => (name !== EMPTY && EMPTY in lines ? [EMPTY as K, name] : [name]))
   for (let round = 0; round < rounds; round++)
-    for (const name of names) times.get(name)?.push(await processorMs(lines[name]))
+    for (const name of order) times.get(name)?.push(await processorMs(lines[name]))
   return Object.fromEntries(names.map((name) => [name, summed(times.get(name) ?? [])])) as Record<K, Measured>
 }
 
