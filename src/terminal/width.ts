@@ -34,7 +34,7 @@ export const truncate = (text: string, columns: number): string =>
 
 /** The same of a text that is known to take more. */
 export function cutTo(text: string, columns: number): string {
-  const counted = countedCut(text, columns - 1)
+  const counted = columns > 0 ? countedCut(text, columns - 1) : undefined
   if (counted !== undefined) return `${counted}…`
   let width = 0
   let cut = ''

@@ -157,6 +157,9 @@ describe('terminal columns', () => {
     ['n’affiche', 3, 'n’…'],
     ['œ😀a', 3, 'œ…'],
     ['Принтер не печатает', 10, 'Принтер н…'],
+    ['abc', 1, '…'],
+    ['abc', 0, ''],
+    ['漢字', 0, ''],
   ])('%j in %i is %j', (text, columns, cut) => expect(truncate(text, columns)).toBe(cut))
 
   const text = fc.string({
