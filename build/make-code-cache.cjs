@@ -10,13 +10,16 @@ const { cacheFile, files, load, pack, scripts } = require('./loader.cjs')
 
 const MONTH_MS = 30 * 24 * 3_600_000
 
+/** Whether a signal ended this process. */
+let isEnded = false
+
 async function make(folder) {
   // What has run often V8 marks as worth machine code, and the cache keeps the marks: each start would make it anew, for
   // functions that it calls once (a tenth of what a list takes). And what has run once, V8 forgets.
   const giveBack = ['sparkplug', 'flush-bytecode'].map(without)
   await load('warm').warm()
-  process.on('exit', (code) => {
-    if (code !== 0) return
+  process.on('exit', () => {
+    if (isEnded) return
     for (const give of giveBack.reverse()) give()
     write(folder)
     tidy(folder)
@@ -58,6 +61,7 @@ const folder = process.argv[2]
 // Who was ended, and did not fail, lets the next start have it made.
 for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'])
   process.once(signal, () => {
+    isEnded = true
     rmSync(join(folder, 'making'), { force: true })
     process.exit(1)
   })

@@ -70,11 +70,14 @@ export function hostsPool(hosts: readonly HostPool[], link: Link): MysqlPool {
           }
           leaveHost()
           const fault = faultOf(error)
-          if (isInside || tries === MOST_TRIES || !isWithoutEffect(fault, sql)) throw error
+          if (isInside || tries >= mostFor(error) || !isWithoutEffect(fault, sql)) throw error
           writing ||= fault === 'read-only'
         }
       }
     }
+
+    /** Who waited in vain everywhere, for a table that somebody keeps, has waited long enough. */
+    const mostFor = (error: unknown): number => (isOfHost(error) ? MOST_TRIES : hosts.length - 1)
 
     const isWithoutEffect = (fault: Fault | undefined, sql: string): boolean =>
       link.kind !== 'definition' && (fault !== 'lost' || opening.length > 0 || READS.test(sql))
@@ -108,7 +111,7 @@ export function hostsPool(hosts: readonly HostPool[], link: Link): MysqlPool {
         } catch (error) {
           if (!on || !(isOfHost(error) || isWaitForOthers(error, sql))) throw error
           leaveHost()
-          if (begun || isInside || tries === MOST_TRIES) throw error
+          if (begun || isInside || tries >= mostFor(error)) throw error
         }
       }
     }
