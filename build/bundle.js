@@ -1,4 +1,5 @@
 import { build } from 'esbuild'
+import { evaluated } from './plugins/evaluated.js'
 import { leanKysely } from './plugins/kysely.js'
 import { late } from './plugins/late.js'
 import { manifest } from './plugins/manifest.js'
@@ -48,7 +49,7 @@ export async function bundle() {
     legalComments: 'none',
     external: EXTERNAL,
     define: { 'import.meta.dirname': '__dirname' },
-    plugins: [manifest, leanKysely, leanMysql2, leanSqlite, globalProcess, widths, late, unused],
+    plugins: [manifest, leanKysely, leanMysql2, leanSqlite, globalProcess, widths, evaluated, late, unused],
   })
   const texts = new Map(outputFiles.map(({ path, text }) => [nameOf(path), text]))
   const outputs = Object.entries(metafile.outputs)

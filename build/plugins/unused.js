@@ -1,11 +1,10 @@
 /**
- * What libraries load and we do not use: conf's JSON schema validator, commander's way to run other programs,
- * cli-table3's own colours. Each costs, up to milliseconds.
+ * What libraries load and we do not use: conf's JSON schema validator, commander's way to run other programs.
+ * Each costs, up to milliseconds.
  */
 const UNUSED = [
   { filter: /^ajv(-formats)?(\/|$)/, importer: /conf/ },
   { filter: /^node:child_process$/, importer: /commander/ },
-  { filter: /^@colors\/colors/, importer: /cli-table3/ },
 ]
 
 /** Leaves out of the bundle what is imported and never used. */

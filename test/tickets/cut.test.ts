@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Lang } from '../../src/core/language.js'
 import { levelsOf, rankAmong, rankOf } from '../../src/lookups/rank.js'
 import { createStyle, type Signs } from '../../src/terminal/style.js'
-import { table, tellingColumns } from '../../src/terminal/table.js'
+import { table, tellingColumns } from '../../src/terminal/table/table.js'
 import { age, fullAge } from '../../src/terminal/time.js'
 import { cutLines } from '../../src/tickets/render/cut.js'
 

@@ -4,7 +4,7 @@ import type { Format } from '../../command/globals.js'
 import { inert, inertBlock, inertJson, tsvCell } from '../../terminal/inert.js'
 import type { Field, Listing } from '../../terminal/listing.js'
 import type { Style } from '../../terminal/style.js'
-import type { Layout } from '../../terminal/table.js'
+import type { Layout } from '../../terminal/table/table.js'
 
 // What a result is in each format. Nothing is written here.
 
@@ -135,7 +135,7 @@ export async function* tableOf<R, T>(
 ): AsyncGenerator<string> {
   if (!listing) return
   const style = await styleOf(ctx)
-  const { cellsOf, layOut, tellingColumns } = await import('../../terminal/table.js')
+  const { cellsOf, layOut, tellingColumns } = await import('../../terminal/table/table.js')
   const { fields: asked } = ctx.globals
   let fields = fieldsNamed(listing, asked ?? listing.table)
   const columns = tellingColumns(fields)

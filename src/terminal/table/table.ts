@@ -1,8 +1,9 @@
-import { drawn, GAP } from './frame.js'
-import { inert } from './inert.js'
-import type { Field } from './listing.js'
-import type { Style } from './style.js'
-import { cutTo, truncate, widthOf } from './width.js'
+import { inert } from '../inert.js'
+import type { Field } from '../listing.js'
+import type { Style } from '../style.js'
+import { cutTo, truncate, widthOf } from '../width.js'
+import { drawn } from './frame.js'
+import { GAP } from './frame-lines.js'
 
 const NARROWEST = 6
 
