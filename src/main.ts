@@ -2,7 +2,6 @@ import { isUtf8 } from 'node:buffer'
 import { closeSync, readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, dirname, relative } from 'node:path'
-import { isatty } from 'node:tty'
 import manifest from '../package.json' with { type: 'json' }
 import { COMPLETE, run } from './app/cli.js'
 import { peek } from './app/globals.js'
@@ -77,7 +76,7 @@ function commandLine(): Uint8Array {
  * before (`ResetStdio` in Node's src/node.cc).
  */
 function end(): void {
-  for (const fd of TERMINALS) if (!isatty(fd)) closeSync(fd)
+  for (const fd of TERMINALS) if (!isTerminal(fd)) closeSync(fd)
   process.exit()
 }
 
