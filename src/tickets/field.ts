@@ -28,8 +28,6 @@ export interface TicketRow extends Selectable<Omit<Database['ticket'], 'updated_
   requesterFullName: string | null
   assigneeName: string | null
   assigneeFullName: string | null
-  /** Whether the reader has not read all of it; absent where nobody reads. */
-  unread?: boolean
 }
 
 /** What a ticket can be ordered by: columns of that query. */
@@ -40,7 +38,8 @@ export interface FieldEntry<V> {
   /** Null where no column holds it. */
   column: TicketColumn | null
   kind: ColumnKind
-  read(row: TicketRow): V
+  /** Of its row, and of whether the reader has not read all of it. */
+  read(row: TicketRow, isUnread: boolean): V
   label: Text
   /** In lists; `listed` says where it stands unasked. `--fields` takes every field. */
   cell: Omit<Field<Ticket>, 'name' | 'title'> & { listed: 'in tables and tsv' | 'in tsv' | 'where asked for' }

@@ -172,7 +172,7 @@ const ENTRIES = {
   unread: {
     column: null,
     kind: 'number',
-    read: (r) => r.unread ?? false,
+    read: (_, isUnread) => isUnread,
     label: fieldWords.unread,
     cell: { plain: (t) => String(t.unread), shown: shown.unreadSign, listed: 'where asked for' },
   },

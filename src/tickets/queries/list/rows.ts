@@ -52,9 +52,9 @@ const ticketRows = (db: Db) =>
 type TicketQuery = ReturnType<typeof ticketRows>
 /** The table has every key of a ticket: `fields.ts` would not compile without. */
 export const toTicket = (row: TicketRow & Partial<UnreadRow>): Ticket => {
-  const known = { ...row, unread: isUnread(row) }
+  const unread = isUnread(row)
   const ticket: Record<string, unknown> = {}
-  for (const { name, read } of ANSWERED) ticket[name] = read(known)
+  for (const { name, read } of ANSWERED) ticket[name] = read(row, unread)
   return ticket as unknown as Ticket
 }
 
