@@ -4,10 +4,15 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DEFAULT_MIGRATION_LOCK_TABLE, DEFAULT_MIGRATION_TABLE } from 'kysely'
+import { replaced } from './replaced.js'
 
 const ESM = dirname(fileURLToPath(import.meta.resolve('kysely')))
 const NAMESPACE = 'lean-kysely'
 const MIGRATE = /[\\/]src[\\/]db[\\/]migrate\.ts$/
+
+const OBJECT_UTILS = /[\\/]kysely[\\/].*[\\/]object-utils\.js$/
+/** Of every node and builder, a hundred and more of each start; whoever changed one would see it fail in our tests. */
+const FREEZE = /return Object\.freeze\(obj\)/
 
 const never = (name) => `export class ${name} { constructor() { throw new Error('${name} is not bundled') } }`
 
@@ -49,6 +54,9 @@ export const leanKysely = {
       )
     build.onResolve({ filter: new RegExp(`^${NAMESPACE}:`) }, ({ path }) => place(path.slice(NAMESPACE.length + 1)))
     build.onLoad({ filter: /./, namespace: NAMESPACE }, ({ path }) => ({ contents: CONTENTS[path], resolveDir: ESM }))
+    build.onLoad({ filter: OBJECT_UTILS }, ({ path }) => ({
+      contents: replaced(path, FREEZE, 'return obj'),
+    }))
     build.onLoad({ filter: MIGRATE }, ({ path }) => ({
       contents: `import '${NAMESPACE}:provided'\n${readFileSync(path, 'utf8')}`,
       loader: 'ts',

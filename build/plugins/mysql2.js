@@ -1,7 +1,7 @@
 // An esbuild plugin: of mysql2 only the connection, and what few connections need loaded when one first does.
-import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { replaced } from './replaced.js'
 
 const require = createRequire(import.meta.url)
 const LIB = join(dirname(require.resolve('mysql2')), 'lib')
@@ -67,11 +67,6 @@ const CACHES = `
 /** It looks for a package that nobody has, to colour what it debugs: through all folders, and fails, at every start. */
 const OPTIONAL = /require\(`cardinal[^`]*`\)\.highlight/
 const HELPERS = join(LIB, 'helpers.js')
-function helpers() {
-  const source = readFileSync(HELPERS, 'utf8')
-  if (!OPTIONAL.test(source)) throw new Error(`Not in ${HELPERS}: ${OPTIONAL}`)
-  return source.replace(OPTIONAL, '(text) => text')
-}
 
 const CONTENTS = {
   entry: () => ENTRY,
@@ -101,7 +96,9 @@ export const leanMysql2 = {
       inMysql2('constants')({ ...found, path: require.resolve(join(found.resolveDir, found.path)) }),
     )
     build.onResolve({ filter: /^url$/ }, inMysql2('url'))
-    build.onLoad({ filter: /helpers\.js$/ }, ({ path }) => (path === HELPERS ? { contents: helpers() } : undefined))
+    build.onLoad({ filter: /helpers\.js$/ }, ({ path }) =>
+      path === HELPERS ? { contents: replaced(path, OPTIONAL, '(text) => text') } : undefined,
+    )
     for (const [kind, contents] of Object.entries(CONTENTS))
       build.onLoad({ filter: /.*/, namespace: `mysql2-${kind}` }, ({ path, pluginData }) => ({
         contents: contents(path),
