@@ -174,7 +174,7 @@ const SHORT = {
   'maintenance/services/health/check-database.ts: found.push(...await check': 'findings of a check',
   'people/commands/params.ts: many(...USERS': 'written out',
   'people/commands/params.ts: manyUnless(...USERS': 'written out',
-  'terminal/table/table.ts: Math.max(...kept': 'columns of a table',
+  'terminal/table/column.ts: Math.max(...kept': 'columns of a table',
   'tickets/render/draft.ts: Math.max(...rows': 'fields of a ticket',
   'tickets/render/page.ts: Math.max(...shown': 'fields of a ticket',
   'tickets/services/history/record-outside.ts: unit.recordOutside(...found': 'fields of a batch of tickets',

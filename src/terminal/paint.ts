@@ -25,6 +25,7 @@ export const COLOURS: Readonly<Record<string, Colour>> = {
 
 /** Paints `text` in a colour by its name, such as a status has; one that is unknown or NULL paints nothing. */
 export function paint(text: string, color: string | null, { chalk }: { chalk: ChalkInstance }): string {
+  if (chalk.level === 0) return text
   const name = color?.toLowerCase() ?? ''
   const found = Object.hasOwn(COLOURS, name) ? COLOURS[name] : undefined
   if (!found) return text

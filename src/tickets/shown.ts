@@ -55,8 +55,10 @@ export function unreadSign({ unread }: Pick<Ticket, 'unread'>, { signs, say }: S
 }
 
 /** `● 12`; a number that was read stands alone. */
-export const numberAndSign = (ticket: Pick<Ticket, 'id' | 'unread'>, style: Style): string =>
-  [style.chalk.bold(unreadSign(ticket, style)), ticket.id].filter(Boolean).join(' ')
+export function numberAndSign(ticket: Pick<Ticket, 'id' | 'unread'>, style: Style): string {
+  const sign = unreadSign(ticket, style)
+  return sign === '' ? String(ticket.id) : `${style.chalk.bold(sign)} ${ticket.id}`
+}
 
 type At = (ticket: Ticket) => Instant | null
 export const time = (at: At) => ({ plain: at, shown: (t: Ticket, style: Style) => ago(at(t), style) })

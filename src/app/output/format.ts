@@ -138,7 +138,8 @@ export async function* tableOf<R, T>(
   const { cellsOf, layOut, tellingColumns } = await import('../../terminal/table/table.js')
   const { fields: asked } = ctx.globals
   let fields = fieldsNamed(listing, asked ?? listing.table)
-  const columns = tellingColumns(fields)
+  /** Which columns tell something is seen for whoever sits there and asked for none. */
+  const columns = !asked && ctx.host.out.isTerminal ? tellingColumns(fields) : undefined
   let layout: Layout | undefined
   let waiting: string[][] = []
   const drawn = () => {
@@ -151,12 +152,12 @@ export async function* tableOf<R, T>(
   const measured = Array.isArray(rows) ? Number.POSITIVE_INFINITY : MEASURED
   for await (const row of rows) {
     const cells = cellsOf(row, fields, style)
-    if (!layout) columns.see(cells)
+    if (!layout) columns?.see(cells)
     waiting.push(cells)
     if (waiting.length === (layout ? CHUNK : measured)) yield drawn()
   }
   // Of more rows than are measured nobody knows whether all are alike.
-  if (!layout && !asked && ctx.host.out.isTerminal) {
+  if (!layout && columns) {
     fields = fields.filter((_, i) => columns.isTold(i))
     waiting = waiting.map((cells) => cells.filter((_, i) => columns.isTold(i)))
   }

@@ -1,18 +1,19 @@
 import { inert } from '../inert.js'
 import type { Field } from '../listing.js'
 import type { Style } from '../style.js'
-import { cutTo, truncate, widthOf } from '../width.js'
+import { truncate, widthOf } from '../width.js'
+import { Column, dropped, makeFit } from './column.js'
 import { drawn } from './frame.js'
-import { GAP } from './frame-lines.js'
-
-const NARROWEST = 6
 
 /** What stands in a row, column by column, as far as a terminal can show it. */
-export const cellsOf = <T>(row: T, fields: readonly Field<T>[], style: Style): string[] =>
-  fields.map((field) => {
+export function cellsOf<T>(row: T, fields: readonly Field<T>[], style: Style): string[] {
+  const cells: string[] = []
+  for (const field of fields) {
     const cell = field.shown ? field.shown(row, style) : inert(String(field.plain(row) ?? ''))
-    return truncate(cell, Math.max(style.width, 80))
-  })
+    cells.push(truncate(cell, Math.max(style.width, 80)))
+  }
+  return cells
+}
 
 /**
  * Rows in aligned columns below a header, no wider than the terminal; `mayDrop` lets the least important columns go.
@@ -40,53 +41,25 @@ export function layOut<T>(
   style: Style,
   mayDrop: boolean,
 ): Layout {
-  const columns = fields.map((field, i): Column => {
+  const columns = fields.map((field, at) => {
     const head = style.say(field.head?.(style) ?? field.title).toUpperCase()
-    const widest = rows.reduce((most, cells) => Math.max(most, widthOf(cells[i] ?? '')), widthOf(head))
-    return { field, head, cellOf: (cells) => cells[i] ?? '', width: widest, widest }
+    const widest = rows.reduce((most, cells) => Math.max(most, widthOf(cells[at] ?? '')), widthOf(head))
+    return new Column(head, at, widest, field)
   })
   const kept = mayDrop ? dropped(columns, style.width) : columns
-  shrink(kept, style.width)
+  makeFit(kept, style.width)
+  for (const c of kept) c.settle()
   const [header, rule, row] = drawn(kept.map((c) => c.width))
   return {
-    head: [header(kept.map((c) => fitted(c.head, widthOf(c.head), c))), rule([])],
+    head: [header(kept.map((c) => c.filled(c.head, widthOf(c.head)))), rule([])],
     line(cells) {
-      let mayGrow = false
-      const widths = kept.map((c) => {
-        const width = widthOf(c.cellOf(cells))
-        if (width > c.width && c.width >= c.widest) mayGrow = true
-        return width
-      })
-      const places = mayGrow ? grown(kept, widths, style.width) : kept
-      return row(kept.map((c, i) => fitted(c.cellOf(cells), widths[i] ?? 0, places[i] ?? c)))
+      let isOther = false
+      for (const c of kept) if (c.take(cells)) isOther = true
+      if (isOther) makeFit(kept, style.width)
+      return row(kept.map((c) => c.filled(c.text, c.taken)))
     },
   }
 }
-
-/** The places of a line with cells that are wider than what was seen before: as far as the terminal has room. */
-function grown(columns: readonly Column[], widths: readonly number[], width: number): Place[] {
-  const wider = columns.map((c, i) => ({
-    ...c,
-    width: c.width >= c.widest ? Math.max(c.width, widths[i] ?? 0) : c.width,
-  }))
-  shrink(wider, width)
-  return wider
-}
-
-/** What a cell is fitted into. */
-interface Place {
-  field: { leaveOut?: number; align?: 'right' }
-  width: number
-}
-
-interface Column extends Place {
-  head: string
-  cellOf(cells: readonly string[]): string
-  /** As wide as it would be where there is room. */
-  widest: number
-}
-
-const total = (columns: readonly Place[]) => columns.reduce((sum, c) => sum + c.width + GAP, -GAP)
 
 /** Finds the columns that tell nothing, since one thing stands in all rows that it sees the cells of. */
 export function tellingColumns<T>(fields: readonly Field<T>[]) {
@@ -102,35 +75,4 @@ export function tellingColumns<T>(fields: readonly Field<T>[]) {
     /** Whether a column, by its place, is to be seen. */
     isTold: (i: number): boolean => rows < 2 || !fields[i]?.goes || differs.has(i),
   }
-}
-
-/** As narrow as a sign: leaving it out makes no room. */
-const NO_ROOM = 2
-
-/** Leaves columns out until the rest fits with every column at no more than 24. */
-function dropped<C extends Place>(columns: C[], width: number): C[] {
-  let kept = columns
-  while (total(kept.map((c) => ({ ...c, width: Math.min(c.width, 24) }))) > width) {
-    const least = Math.max(...kept.map((c) => (c.width > NO_ROOM && c.field.leaveOut) || 0))
-    if (least === 0) break
-    kept = kept.filter((c) => c.width <= NO_ROOM || c.field.leaveOut !== least)
-  }
-  return kept
-}
-
-/** Takes from the widest column, again and again, until the table fits. */
-function shrink(columns: Place[], width: number): void {
-  for (let over = total(columns) - width; over > 0; over--) {
-    const widest = columns.reduce((a, b) => (b.width > a.width ? b : a))
-    if (widest.width <= NARROWEST) return
-    widest.width--
-  }
-}
-
-/** A cell, of so many columns, cut or filled to its place. */
-function fitted(cell: string, columns: number, { width, field }: Place): string {
-  if (columns === width) return cell
-  const cut = columns > width ? cutTo(cell, width) : cell
-  const blanks = ' '.repeat(Math.max(0, width - (columns > width ? widthOf(cut) : columns)))
-  return field.align ? blanks + cut : cut + blanks
 }
