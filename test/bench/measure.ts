@@ -58,20 +58,33 @@ export interface Measured {
   spread: [number, number]
 }
 
+/** Milliseconds, and the same in times of the empty Node that ran just before, where there is one. */
+export interface Timed extends Measured {
+  inTimes: Measured
+}
+
 /**
  * Each line once in every round, so that what else the machine does falls on all alike; `empty`, of which all others are
- * told in times, before each of them: what it takes differs by a third with what ran before. In milliseconds.
+ * told in times, before each of them: for seconds on end a machine can be slower by a half.
  */
-export async function interleaved<K extends string>(
-  lines: Record<K, Line>,
-  rounds: number,
-): Promise<Record<K, Measured>> {
+export async function interleaved<K extends string>(lines: Record<K, Line>, rounds: number): Promise<Record<K, Timed>> {
   const names = Object.keys(lines) as K[]
-  const times = new Map<K, number[]>(names.map((name) => [name, []]))
-  const order = names.flatMap((name) => (name !== EMPTY && EMPTY in lines ? [EMPTY as K, name] : [name]))
+  const empty: Line | undefined = (lines as Record<string, Line>)[EMPTY]
+  const all = new Map(names.map((name) => [name, { ms: [] as number[], times: [] as number[] }]))
+  const timed = async (name: K) => {
+    const ms = await processorMs(lines[name])
+    all.get(name)?.ms.push(ms)
+    return ms
+  }
   for (let round = 0; round < rounds; round++)
-    for (const name of order) times.get(name)?.push(await processorMs(lines[name]))
-  return Object.fromEntries(names.map((name) => [name, summed(times.get(name) ?? [])])) as Record<K, Measured>
+    for (const name of names) {
+      if (name === EMPTY) continue
+      const before = empty ? await timed(EMPTY as K) : Number.NaN
+      all.get(name)?.times.push((await timed(name)) / before)
+    }
+  return Object.fromEntries(
+    [...all].map(([name, { ms, times }]) => [name, { ...summed(ms), inTimes: summed(times) }]),
+  ) as Record<K, Timed>
 }
 
 function summed(all: readonly number[]): Measured {

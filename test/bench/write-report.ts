@@ -117,7 +117,7 @@ machine that does other things, too, that says more than the clock. Times are gi
 
 ## To start
 
-Times of \`node -e 0\`: medians, and in brackets the quartiles. A first run is one without a code cache.
+Times of the \`node -e 0\` that ran just before: medians, and in brackets the quartiles. A first run is one without a code cache.
 
 ${table(
   ['command', 'at most', ...nodes.map((n) => `Node ${n.version.slice(1)}`)],

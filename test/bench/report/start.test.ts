@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { nodeFolder } from '../../../scripts/node-binary.js'
 import { type EngineName, engines } from '../../helpers/engines.js'
-import { interleaved, type Line, type Measured } from '../measure.js'
+import { interleaved, type Line } from '../measure.js'
 import { peersOf } from '../peers.js'
 import { LIST, PLAIN, ROWS } from '../rows.js'
 import { type Sections, saveSection } from '../sections.js'
@@ -42,11 +42,6 @@ function linesOn(node: string, home: string): Record<string, Line> {
   return lines
 }
 
-const inTimesOf = (empty: number, { median, spread: [low, high] }: Measured): Measured => ({
-  median: median / empty,
-  spread: [low / empty, high / empty],
-})
-
 /** The most memory that a process held at once, MB. */
 function peakMb({ argv: [node = '', ...argv], env }: Line, home: string): number {
   const hook = join(home, 'peak.cjs')
@@ -64,11 +59,10 @@ async function measured(node: string): Promise<void> {
   await untilCached(node, home)
   const lines = linesOn(node, home)
   const { empty, ...times } = await interleaved(lines, ROUNDS)
-  const emptyMs = empty?.median ?? Number.NaN
-  const ratios = Object.fromEntries(Object.entries(times).map(([name, all]) => [name, inTimesOf(emptyMs, all)]))
+  const ratios = Object.fromEntries(Object.entries(times).map(([name, { inTimes }]) => [name, inTimes]))
   const memoryMb: Record<string, number> = { empty: peakMb({ argv: [node, '-e', '0'], env: cleanEnv(home) }, home) }
   for (const [engine, stage] of stages) memoryMb[CALLED[engine]] = peakMb(stage.line({ argv: LIST }, node), home)
-  found.nodes.push({ version: versionOf(node), emptyMs, ratios, memoryMb })
+  found.nodes.push({ version: versionOf(node), emptyMs: empty?.median ?? Number.NaN, ratios, memoryMb })
   saveSection('start', found)
   for (const [name, { median, spread }] of Object.entries(ratios))
     console.info(`${versionOf(node)} | ${name} | ${median.toFixed(2)} (${spread.map((n) => n.toFixed(2)).join('–')})`)
@@ -86,8 +80,8 @@ it('beside other programs', { timeout: 600_000 }, async () => {
     [...stages].map(([engine, s]) => [`helpdesk, ${CALLED[engine]}`, s.line({ argv: LIST })]),
   )
   const empty = { argv: [process.execPath, '-e', '0'], env: cleanEnv(any.home) }
-  const { empty: none, ...times } = await interleaved<string>({ empty, ...ours, ...lines }, ROUNDS)
-  for (const [name, all] of Object.entries(times)) found.peers[name] = inTimesOf(none?.median ?? Number.NaN, all)
+  const { empty: _, ...times } = await interleaved<string>({ empty, ...ours, ...lines }, ROUNDS)
+  for (const [name, { inTimes }] of Object.entries(times)) found.peers[name] = inTimes
   console.info(JSON.stringify(found.peers))
   saveSection('start', found)
   expect(Object.keys(found.peers).length).toBeGreaterThan(1)
