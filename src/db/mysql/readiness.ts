@@ -17,13 +17,16 @@ export interface Node {
 const IN_GALERA = "show global variables like 'wsrep_on'"
 /** https://mariadb.com/kb/en/galera-cluster-status-variables/#wsrep_ready */
 const READY = "show status like 'wsrep_ready'"
-/** Where there is such a variable, the server is a member of a group, or was one. */
+/** Where there is such a variable, the server may be a member of a group, or was one. */
 const READ_ONLY = `select @@global.read_only as readOnly
   /*!80014 , (select variable_value from performance_schema.session_variables where variable_name = 'group_replication_consistency') as consistency */`
 /** What was committed anywhere before is seen here. */
 const CONSISTENT = "set session group_replication_consistency = 'BEFORE'"
-/** Itself, and whether it sees the most of the group. */
-const IN_GROUP = `select
+/**
+ * How many members it knows of, none where nobody made it one; itself, and whether it sees the most of the group.
+ * https://dev.mysql.com/doc/refman/8.4/en/performance-schema-replication-group-members-table.html
+ */
+const IN_GROUP = `select (select count(*) from performance_schema.replication_group_members) as members,
     (select member_state from performance_schema.replication_group_members where member_id = @@server_uuid) as state,
     (select sum(case when member_state in ('ONLINE', 'RECOVERING') then 2 else 0 end) > count(*) from performance_schema.replication_group_members) as majority`
 
@@ -69,7 +72,8 @@ export function readyNode(connections: Connections, settings: readonly string[],
     connection.query(`${CONSISTENT};\n${IN_GROUP}`, (error: QueryError | null, answers: unknown) => {
       if (error) return answer(error.errno === NO_RIGHT ? null : asLost(error))
       const [, [member]] = answers as [unknown, RowDataPacket[]]
-      answer(member?.state === 'ONLINE' && Number(member.majority) === 1 ? null : notReady())
+      const isReady = Number(member?.members) === 0 || (member?.state === 'ONLINE' && Number(member.majority) === 1)
+      answer(isReady ? null : notReady())
     })
   }
 
