@@ -47,6 +47,14 @@ it('the pack that every command loads is a small part of the program', () => {
   expect(core / all).toBeLessThan(0.1)
 })
 
+it('no start loads cli-table3: the build has asked it how a table is drawn', () => {
+  const sources = readdirSync('dist')
+    .filter((file) => file.endsWith('.js.map'))
+    .flatMap((file): string[] => JSON.parse(readFileSync(`dist/${file}`, 'utf8')).sources)
+  expect(sources.filter((source) => /terminal\/table\/table\.ts$/.test(source))).toHaveLength(1)
+  expect(sources.filter((source) => source.includes('node_modules/cli-table3'))).toEqual([])
+})
+
 it('--help works', () => {
   const help = execFileSync('node', [PROGRAM, '--help'], { encoding: 'utf8' })
   expect(help).toMatch(/^Usage: helpdesk/)
